@@ -1,0 +1,1 @@
+"""The forms of event, the states and the bodies: what holds in every language."""

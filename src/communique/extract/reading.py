@@ -1,0 +1,30 @@
+"""One document read alone: who, when, on whose word, what contact, what was undertaken."""
+
+from communique.extract.actors import find_cast
+from communique.extract.contacts import find_contacts
+from communique.extract.page import Page
+from communique.extract.speeches import find_speeches
+from communique.extract.statements import find_statements
+from communique.extract.times import find_times
+from communique.model.readings import Problem, Reading
+
+
+def read_page(page: Page, run: str) -> Reading:
+    """What the rules of this run read in one document."""
+    cast = find_cast(page)
+    times = find_times(page)
+    speeches = find_speeches(page, cast, times)
+    told = find_contacts(page, cast, times, speeches)
+    stated = find_statements(page, cast, times, speeches, told)
+    problems: tuple[Problem, ...] = ()
+    return Reading(
+        document=page.document.id,
+        run=run,
+        actors=cast.actors,
+        originals=speeches.originals,
+        accounts=told.accounts,
+        claims=tuple(
+            sorted((*told.claims, *stated), key=lambda one: (one.passage, one.aspect, one.id))
+        ),
+        problems=problems,
+    )

@@ -1,0 +1,61 @@
+# The two commands of the README are `make demo` and `make test`; both set everything up first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: demo test check lint types contracts licences docs bench lock mirrors clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/python examples/demo.py
+
+test: $(VENV)/.developed
+	$(BIN)/python -m pytest
+
+check: lint types contracts test licences docs
+
+lint: $(VENV)/.developed
+	$(BIN)/ruff format --check src tests examples
+	$(BIN)/ruff check src tests examples
+
+types: $(VENV)/.developed
+	$(BIN)/mypy
+
+contracts: $(VENV)/.developed
+	$(BIN)/lint-imports
+
+licences: $(VENV)/.developed
+	$(BIN)/python -m tests.licences
+
+docs: $(VENV)/.developed
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+bench: $(VENV)/.developed
+	$(BIN)/python -m tests.bench
+
+# As many mirrors of the seeds as asked for: make mirrors N=50
+N ?= 20
+mirrors: $(VENV)/.developed
+	$(BIN)/python -m tests.mission.mirrors --count $(N)
+
+lock: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-annotate --group build -o requirements/main.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-annotate --group build --group dev -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) build dist site
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python requirements/main.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements/main.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.installed requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@

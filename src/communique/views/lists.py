@@ -1,0 +1,175 @@
+"""Lists: documents, contacts, what to look at first, what is owed, what is missing."""
+
+from collections.abc import Iterable
+
+from communique.model.contents import Contact, Contents, DocumentEntry, Finding, UndertakingEntry
+from communique.model.vocabulary import Status
+from communique.views.naming import (
+    Naming,
+    day_named,
+    how_of,
+    parties_named,
+    sides_heard,
+    when_of,
+)
+from communique.views.tables import Table
+
+FIRST_LOOKS = 7
+"""How many findings "look at these first" shows."""
+
+
+def documents_table(documents: Iterable[DocumentEntry]) -> Table:
+    """The documents with their dates and on what these rest."""
+    rows = tuple((one.label, _published(one), _basis(one), one.outlet or "–") for one in documents)
+    return Table(("Document", "Date", "Basis", "Outlet"), rows, keep=("Document", "Date"))
+
+
+def _published(entry: DocumentEntry) -> str:
+    return entry.published.edtf if entry.published and entry.published.edtf else "undated"
+
+
+def _basis(entry: DocumentEntry) -> str:
+    if entry.placed_by:
+        return entry.placed_by
+    return entry.published.basis if entry.published else "–"
+
+
+def contacts_table(contacts: Iterable[Contact]) -> Table:
+    """Who dealt with whom, when, how; reports, origins and sides heard."""
+    rows = tuple(_contact_row(one) for one in contacts)
+    columns = ("When", "Who", "How", "Status", "Reports", "Origins", "Sides heard")
+    return Table(columns, rows, keep=("When", "Status", "Reports", "Origins"))
+
+
+def _contact_row(contact: Contact) -> tuple[str, ...]:
+    return (
+        when_of(contact),
+        parties_named(contact.parties),
+        how_of(contact),
+        " / ".join(one.value for one in contact.status),
+        str(contact.reports),
+        str(len(contact.origins)) if contact.origins else "none",
+        sides_heard(contact),
+    )
+
+
+def labels_table(contacts: Iterable[Contact]) -> Table:
+    """Contacts with the names by which they are asked for."""
+    base = contacts_table(contacts)
+    labels = tuple(one.label for one in contacts)
+    rows = tuple((label, *row) for label, row in zip(labels, base.rows, strict=True))
+    return Table(("Contact", *base.columns), rows, keep=("Contact", *base.keep))
+
+
+def first_looks(findings: Iterable[Finding], naming: Naming, most: int = FIRST_LOOKS) -> Table:
+    """What a reader should look at first: findings by weight, equal weights in the order of ids."""
+    chosen = sorted(findings, key=lambda one: (-one.weight, one.id))[:most]
+    rows = tuple(
+        (
+            str(number),
+            one.type.value,
+            one.reason,
+            ", ".join(dict.fromkeys(naming.document(p.document) for p in one.passages)),
+        )
+        for number, one in enumerate(chosen, 1)
+    )
+    return Table(
+        ("", "Finding", "Why", "Documents"),
+        rows,
+        title="Look at these first",
+        keep=("", "Documents"),
+        empty="No finding: nothing differs between the accounts held.",
+    )
+
+
+def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:
+    """Findings with every passage they rest on."""
+    rows = tuple(
+        (
+            one.type.value,
+            one.reason,
+            "\n".join(f"{naming.place(p)} “{p.exact}”" for p in one.passages),
+        )
+        for one in findings
+    )
+    return Table(("Finding", "Why", "Words"), rows, empty="No finding.")
+
+
+def due_table(part: Contents, naming: Naming, as_of: str | None = None) -> Table:
+    """What is owed: scheduled contacts first, then undertakings, dated before undated.
+
+    ``as_of`` is a day in ISO 8601: a scheduled contact whose last day is before it is marked past.
+    """
+    rows = [
+        (*_scheduled_row(one, as_of), one.id)
+        for one in part.contacts
+        if any(value.value == Status.PLANNED for value in one.status)
+    ]
+    rows += [(*_due_row(one, naming), one.id) for one in part.undertakings if one.state != "closed"]
+    rows.sort(key=lambda row: (row[0] == "no date", row[0]))
+    columns = ("Due", "What", "Who", "Kind", "Said by", "Id")
+    return Table(columns, tuple(rows), keep=("Due", "Id"), empty="Nothing is owed.")
+
+
+def _scheduled_row(contact: Contact, as_of: str | None) -> tuple[str, ...]:
+    due = contact.date[0].value if contact.date else ""
+    place = f", {contact.place[0].value}" if contact.place else ""
+    who = ", ".join(one.state or one.body or one.name for one in contact.parties)
+    passed = " (past)" if as_of and due and due.split("/")[-1] < as_of[: len(due)] else ""
+    said = ", ".join(contact.sides) or "outlets"
+    what = f"{' or '.join(one.value for one in contact.form)}{place}"
+    return (day_named(due or None) + passed if due else "no date", what, who, "planned", said)
+
+
+def _due_row(entry: UndertakingEntry, naming: Naming) -> tuple[str, ...]:
+    due = "no date"
+    if entry.due is not None:
+        due = day_named(entry.due.edtf) if entry.due.edtf else f"“{entry.due.expression}”"
+    what = entry.what if entry.condition is None else f"{entry.what} (if {entry.condition})"
+    who = naming.codes(entry.by)
+    if entry.to:
+        who += f" → {entry.to}"
+    kind = entry.kind.value + (", no answer" if entry.kind == "invitation" else "")
+    kind += ", repeated" if entry.is_repeated else ""
+    said = ", ".join((*entry.said_by, *entry.said_by_words)) or "outlets"
+    return (due, what, who, kind, said)
+
+
+def gaps_table(part: Contents, naming: Naming) -> Table:
+    """The accounts one should hold and does not, with whom to ask."""
+    labels = {one.id: one.label for one in part.contacts}
+    rows = tuple(
+        (
+            labels.get(one.contact, one.contact),
+            one.side or "–",
+            one.issuer or "–",
+            one.wanted,
+            one.reason,
+        )
+        for one in part.gaps
+    )
+    return Table(("Contact", "Side", "Issuer", "Wanted", "Why"), rows, empty="No gap known.")
+
+
+def problems_table(part: Contents, naming: Naming) -> Table:
+    """What could not be read."""
+    rows = tuple(
+        (
+            naming.document(one.document) if one.document else "–",
+            one.code,
+            one.message,
+            naming.place(one.passage) if one.passage else "–",
+        )
+        for one in part.problems
+    )
+    return Table(("Document", "Problem", "What was met", "Place"), rows, empty="No problem.")
+
+
+def leads_table(part: Contents, naming: Naming) -> Table:
+    """Headlines of other documents, kept to be fetched and never read as evidence."""
+    rows = tuple(
+        (naming.place(passage), passage.exact)
+        for document in part.documents
+        for passage in document.leads
+    )
+    return Table(("Place", "Lead not read"), rows, empty="No lead.")

@@ -1,0 +1,124 @@
+"""How actors, days and passages are called in a view."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.model.contents import ActorEntry, Contact, Contents, OriginalEntry, PartyEntry
+from communique.model.passages import Passage
+from communique.model.vocabulary import OriginalKind
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The names of everything in a part of a record, by id."""
+
+    contents: Contents
+
+    @cached_property
+    def actors(self) -> Mapping[str, ActorEntry]:
+        """Actors by id."""
+        return {one.id: one for one in self.contents.actors}
+
+    @cached_property
+    def originals(self) -> Mapping[str, OriginalEntry]:
+        """Originals by id."""
+        return {one.id: one for one in self.contents.originals}
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The short names of documents by id."""
+        return {one.id: one.label for one in self.contents.documents}
+
+    def actor(self, actor_id: str) -> str:
+        """An actor's name, or the id itself where the record has no entry for it."""
+        entry = self.actors.get(actor_id)
+        return actor_id if entry is None else entry.name
+
+    def code(self, actor_id: str) -> str:
+        """The code of the state or body that an actor acts for, else the actor's name."""
+        entry = self.actors.get(actor_id)
+        if entry is None:
+            return actor_id
+        return entry.state or (actor_id if len(actor_id) <= 5 else entry.name)
+
+    def codes(self, actor_ids: Iterable[str]) -> str:
+        """The codes of several actors, each once, in order."""
+        return ", ".join(dict.fromkeys(self.code(one) for one in actor_ids))
+
+    def document(self, document_id: str) -> str:
+        """The short name of a document."""
+        return self.labels.get(document_id, document_id)
+
+    def original(self, original_id: str) -> str:
+        """How an original is called in the head of a column: its side, its kind, its medium."""
+        entry = self.originals.get(original_id)
+        if entry is None:
+            return original_id
+        medium = entry.medium if entry.kind is OriginalKind.POST and entry.medium else None
+        issuer = entry.side or entry.issuer_wordings[0]
+        return f"{issuer} {medium or entry.kind.value}"
+
+    def held(self, original_id: str) -> str:
+        """How much of an original is held, and in which documents."""
+        entry = self.originals.get(original_id)
+        if entry is None:
+            return ""
+        documents = ", ".join(sorted(self.document(one) for one in entry.documents))
+        return f"{entry.held.value}: {documents}"
+
+    def place(self, passage: Passage) -> str:
+        """A passage as a reference: the document's short name and the offsets."""
+        return f"{self.document(passage.document)} [{passage.start}:{passage.end}]"
+
+
+def party_name(party: PartyEntry) -> str:
+    """A party with its code: ``Narendra Modi (IND)``; a state or body by its name alone."""
+    code = party.state or party.body
+    if code is None or party.actor == code:
+        return party.name if code is None else f"{party.name} ({code})"
+    return f"{party.name} ({code})"
+
+
+def parties_named(parties: Sequence[PartyEntry]) -> str:
+    """All parties of a contact in one line."""
+    return " – ".join(party_name(one) for one in parties)
+
+
+def day_named(edtf: str | None) -> str:
+    """An EDTF date for reading: ``../2021-08-25`` is "by 2021-08-25", None "not stated"."""
+    if not edtf:
+        return "not stated"
+    start, _, end = edtf.partition("/")
+    if end and start in ("", ".."):
+        return f"by {end}"
+    if end in ("", "..") and "/" in edtf:
+        return f"since {start}"
+    return edtf.replace("/", " to ")
+
+
+def when_of(contact: Contact) -> str:
+    """When a contact was, as coarse as the accounts; a continuing one is "ongoing"."""
+    if any(one.value == "ongoing" for one in contact.status):
+        return "ongoing"
+    return " or ".join(day_named(one.value) for one in contact.date) or "not stated"
+
+
+def how_of(contact: Contact) -> str:
+    """The form, and the means where an account states them."""
+    forms = " or ".join(one.value for one in contact.form)
+    means = " or ".join(one.value for one in contact.means)
+    return f"{forms}, {means}" if means else forms
+
+
+def sides_heard(contact: Contact) -> str:
+    """Which sides are heard, and whose words stand without a named original."""
+    states = dict.fromkeys(one.state or one.body or one.name for one in contact.parties)
+    if not contact.sides and not contact.unattributed:
+        return "none, outlets only"
+    heard = ", ".join(contact.sides) or "none by name"
+    if len(contact.sides) == 1 and len(states) > 1 and not contact.unattributed:
+        heard += " only"
+    if contact.unattributed:
+        heard += "; words of " + ", ".join(contact.unattributed) + " without a named original"
+    return heard

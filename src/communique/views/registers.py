@@ -1,0 +1,203 @@
+"""Registers: channels, formats, positions, originals; and why a claim stands."""
+
+from collections.abc import Iterable, Mapping
+
+from communique.model.contents import (
+    ChannelEntry,
+    ClaimEntry,
+    Contents,
+    FormatEntry,
+    OriginalEntry,
+)
+from communique.model.passages import Passage
+from communique.model.readings import ClaimId
+from communique.model.vocabulary import AttributionMode, Voice
+from communique.views.naming import Naming, day_named
+from communique.views.tables import Page, Table
+
+
+def channels_table(channels: Iterable[ChannelEntry], naming: Naming) -> Table:
+    """Standing lines of consultation: parties, topic, who says they exist."""
+    rows = tuple(
+        (
+            one.label,
+            one.kind,
+            naming.codes(one.parties),
+            one.topic or "not stated",
+            _last_step(one),
+            ", ".join(one.says) or "outlets only",
+        )
+        for one in channels
+    )
+    columns = ("Channel", "Kind", "Parties", "Topic", "Last step", "Says it exists")
+    return Table(columns, rows, keep=("Channel",), empty="No channel recorded.")
+
+
+def _last_step(channel: ChannelEntry) -> str:
+    if not channel.lifecycle:
+        return "not stated"
+    step, day, _ = channel.lifecycle[-1]
+    return f"{step} {day_named(day)}" if day else step
+
+
+def channel_page(channel: ChannelEntry, part: Contents) -> Page:
+    """One channel: lifecycle, who says it exists, under which names."""
+    naming = Naming(part)
+    steps = ", ".join(
+        f"{step} {day_named(day) if day else '(no day)'}" for step, day, _ in channel.lifecycle
+    )
+    claims = {one.id: one for one in part.claims}
+    names = tuple(
+        _name_row(name, passage, channel, claims, naming) for name, passage in channel.names
+    )
+    return Page(
+        heading=(
+            f"{channel.kind[:1].upper()}{channel.kind[1:]}"
+            + (f" on {channel.topic}" if channel.topic else "")
+            + f" · {steps or 'no step stated'}",
+            f"Parties {naming.codes(channel.parties) or 'not stated'}",
+            " · ".join(
+                f"{heading}: {', '.join(sides) or nobody}"
+                for heading, sides, nobody in (
+                    ("Says it exists", channel.says, "outlets only"),
+                    ("Says otherwise", channel.denies, "nobody"),
+                    ("Not quoted", channel.not_quoted, "nobody"),
+                )
+            ),
+        ),
+        tables=(Table(("Name used", "Where", "On whose word"), names),),
+    )
+
+
+def _name_row(
+    name: str,
+    passage: Passage,
+    channel: ChannelEntry,
+    claims: Mapping[ClaimId, ClaimEntry],
+    naming: Naming,
+) -> tuple[str, str, str]:
+    claim = next(
+        (claims[one] for one in channel.claims if one in claims and claims[one].passage == passage),
+        None,
+    )
+    return f"“{name}”", naming.place(passage), "–" if claim is None else on_whose_word(claim)
+
+
+def format_page(entry: FormatEntry, part: Contents) -> Page:
+    """One format or body as a venue: names, members, what was undertaken within it."""
+    naming = Naming(part)
+    undertakings = {one.id: one for one in part.undertakings}
+    heading = [
+        entry.name + (f" ({entry.body})" if entry.body else ""),
+        f"Members named in texts: {naming.codes(entry.members) or 'none'}"
+        + (
+            f" · background, not in a text: {', '.join(entry.background_members)}"
+            if entry.background_members
+            else ""
+        ),
+    ]
+    if entry.alias_basis:
+        heading.append(f"Names taken as one: {entry.alias_basis}")
+    names = tuple((f"“{name}”", naming.place(passage)) for name, passage in entry.names)
+    owed = tuple(
+        (
+            naming.codes(one.by),
+            one.kind.value,
+            one.what,
+            ", ".join((*one.said_by, *one.said_by_words)) or "outlets",
+        )
+        for one in (undertakings[i] for i in entry.undertakings if i in undertakings)
+    )
+    return Page(
+        heading=tuple(heading),
+        tables=(
+            Table(("Name used", "Where"), names),
+            Table(
+                ("Who", "Kind", "What", "Said by"),
+                owed,
+                title="To be carried out in it",
+                empty="Nothing was undertaken within it.",
+            ),
+        ),
+    )
+
+
+def positions_table(part: Contents, naming: Naming) -> Table:
+    """Where states, bodies and groups stand, on whose word, from which document."""
+    rows = tuple(
+        (
+            naming.codes(one.holder),
+            one.matter,
+            one.stance
+            + "".join(f"\n  {n}. {item}" for n, item in enumerate(one.conditions, 1))
+            + (f"\n  to: {one.addressee}" if one.addressee else ""),
+            ", ".join(one.said_by) or ("outlet" if one.voice is Voice.OUTLET else one.voice.value),
+            "\n".join(naming.place(passage) for passage in one.passages),
+        )
+        for one in part.positions
+    )
+    return Table(("Who", "Matter", "Stance", "Said by", "Where"), rows, empty="No position.")
+
+
+def originals_table(originals: Iterable[OriginalEntry], naming: Naming) -> Table:
+    """The originals that documents rely on, how much of each is held, and which are one text."""
+    rows = tuple(
+        (
+            naming.original(one.id),
+            " = ".join(f"“{wording}”" for wording in one.issuer_wordings),
+            one.held.value,
+            ", ".join(sorted(naming.document(document) for document in one.documents)),
+            ", ".join(naming.original(other) for other in one.same_text_as) or "–",
+            one.reason,
+        )
+        for one in originals
+    )
+    columns = ("Original", "Named as", "Held", "In", "Same text as", "Why")
+    return Table(columns, rows, empty="No original is named.")
+
+
+def shared_runs_table(part: Contents, naming: Naming) -> Table:
+    """The longest runs of equal words between documents."""
+    rows = tuple(
+        (
+            " = ".join(naming.place(passage) for passage in one.passages),
+            str(one.words),
+            one.passages[0].exact,
+        )
+        for one in part.shared_runs
+    )
+    return Table(
+        ("Places", "Words", "Text"), rows, title="Repeated runs of words", empty="No shared run."
+    )
+
+
+def on_whose_word(claim: ClaimEntry) -> str:
+    """Who speaks, how, by which words, and whether that counts for a side."""
+    attribution = claim.attribution
+    if attribution.mode is AttributionMode.NONE:
+        return f"{claim.voice.value}’s own voice, nobody named; not counted"
+    wording = f" (“{attribution.wording.exact}”)" if attribution.wording else ""
+    chain = (
+        " ← ".join(reversed(attribution.chain)) if attribution.chain else "speaker named earlier"
+    )
+    side = f"side {attribution.side}" if attribution.side else "no side"
+    return f"{attribution.mode.value}: {chain}{wording} · {side}"
+
+
+def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page:
+    """Each claim with its words, its place, on whose word it stands, and the rule that read it."""
+    naming = Naming(part)
+    rows = tuple(
+        (
+            naming.place(one.passage),
+            one.aspect.value,
+            f"“{one.passage.exact}”",
+            on_whose_word(one),
+            one.rule,
+        )
+        for one in claims
+    )
+    return Page(
+        heading=(heading,),
+        tables=(Table(("Where", "Aspect", "Words", "On whose word", "Rule"), rows),),
+    )

@@ -1,0 +1,215 @@
+"""The English words that tell of a contact, and what becomes of it, read from their tables."""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from communique.model.vocabulary import Form, Means, PartyRole, Status
+
+WORDS = "contacts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb whose subject deals with a partner.
+
+    The partner is the object (``takes_object``), stands behind one of the prepositions ``withs``,
+    is the state of a place gone to (``takes_place``, ``tos``), or is part of a plural subject
+    (``is_reciprocal``). ``object_words`` must be the verb's object. ``needs_person`` rows tell
+    nothing of two bare names of states; ``is_weak`` rows leave the form to the rest of the account.
+    """
+
+    name: str
+    form: Form
+    lemma: str
+    withs: tuple[str, ...] = ()
+    tos: tuple[str, ...] = ()
+    takes_object: bool = False
+    takes_place: bool = False
+    takes_envoy: bool = False
+    takes_body: bool = False
+    is_reciprocal: bool = False
+    needs_person: bool = False
+    is_weak: bool = False
+    object_words: frozenset[str] = frozenset()
+    means: Means | None = None
+    status: Status | None = None
+    starts: bool = False
+    subject_role: PartyRole = PartyRole.PARTICIPANT
+    partner_role: PartyRole = PartyRole.PARTICIPANT
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """A noun that names a contact; with ``modifiers``, only beside one of them.
+
+    ``unless`` are prepositions behind which the noun means something else. A noun that
+    ``needs_support`` tells of a contact only as the object of a verb that carries it;
+    ``supported_by`` are its own such verbs, ``through`` the preposition between them.
+    """
+
+    name: str
+    form: Form
+    lemma: str
+    modifiers: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    withs: tuple[str, ...] = ("with",)
+    tos: tuple[str, ...] = ()
+    supported_by: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+    needs_support: bool = False
+    needs_plural: bool = False
+    takes_body: bool = False
+    is_weak: bool = False
+    means: Means | None = None
+    status: Status | None = None
+    subject_role: PartyRole = PartyRole.PARTICIPANT
+    partner_role: PartyRole = PartyRole.PARTICIPANT
+
+
+@dataclass(frozen=True, slots=True)
+class MeansCue:
+    """A noun that, behind a preposition, says by what means: "over the phone"."""
+
+    name: str
+    lemma: str
+    prepositions: frozenset[str]
+    modifiers: frozenset[str]
+    means: Means
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCues:
+    """All cues of contact: rows by lemma, governors by lemma and particle, lists by name."""
+
+    verbs: dict[str, tuple[VerbCue, ...]]
+    nouns: dict[str, tuple[NounCue, ...]]
+    means: dict[str, tuple[MeansCue, ...]]
+    governors: dict[tuple[str, str], Status | None]
+    words: dict[str, frozenset[str]]
+    surfaces: frozenset[str]
+    """Beginnings, four letters at most, of the words by which a sentence is worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a row must match, and one that it must not."""
+
+    name: str
+    matches: str
+    unlike: str
+
+
+@cache
+def load_contact_cues() -> ContactCues:
+    """The cues of contact in English."""
+    verbs: dict[str, list[VerbCue]] = defaultdict(list)
+    nouns: dict[str, list[NounCue]] = defaultdict(list)
+    means: dict[str, list[MeansCue]] = defaultdict(list)
+    for form in Form:
+        table = _table(f"forms/{form}.toml")
+        for at, row in enumerate(table.get("verb", ())):
+            verbs[row["lemma"]].append(_row(VerbCue, form, f"{form}.verb.{at}", row))
+        for at, row in enumerate(table.get("noun", ())):
+            nouns[row["lemma"]].append(_row(NounCue, form, f"{form}.noun.{at}", row))
+        for at, row in enumerate(table.get("means", ())):
+            means[row["lemma"]].append(_means(f"{form}.means.{at}", row))
+    about = _table(WORDS)
+    return ContactCues(
+        verbs={lemma: tuple(rows) for lemma, rows in verbs.items()},
+        nouns={lemma: tuple(rows) for lemma, rows in nouns.items()},
+        means={lemma: tuple(rows) for lemma, rows in means.items()},
+        governors=_governors(about["governor"]),
+        words={name: frozenset(listed) for name, listed in about["words"].items()},
+        surfaces=frozenset(),
+    )
+
+
+def examples() -> tuple[Example, ...]:
+    """Every row's examples, for the tests."""
+    made = []
+    for form in Form:
+        table = _table(f"forms/{form}.toml")
+        for kind in ("verb", "noun", "means"):
+            for at, row in enumerate(table.get(kind, ())):
+                made.append(Example(f"{form}.{kind}.{at}", row["matches"], row["not"]))
+    for at, row in enumerate(_table(WORDS)["governor"]):
+        made.append(Example(f"governor.{at}", row["matches"], row["not"]))
+    return tuple(made)
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = files("communique.languages.en") / name
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+FIELDS = {
+    "with": "withs",
+    "to": "tos",
+    "object": "takes_object",
+    "place": "takes_place",
+    "envoy": "takes_envoy",
+    "body": "takes_body",
+    "reciprocal": "is_reciprocal",
+    "persons": "needs_person",
+    "weak": "is_weak",
+    "supported": "needs_support",
+    "plural": "needs_plural",
+    "initiator": "starts",
+}
+"""The short keys of the tables and the fields they fill."""
+
+KINDS: dict[str, type[Any]] = {
+    "means": Means,
+    "status": Status,
+    "subject_role": PartyRole,
+    "partner_role": PartyRole,
+    "starts": bool,
+}
+
+
+def _row(kind: type[Any], form: Form, name: str, row: dict[str, Any]) -> Any:
+    known = {one.name for one in fields(kind)}
+    values: dict[str, Any] = {"name": name, "form": form}
+    for key, value in row.items():
+        key = FIELDS.get(key, key)
+        if key in ("matches", "not"):
+            continue
+        if key not in known:
+            raise KeyError(f"{name}: no such key: {key}")
+        values[key] = _value(key, value)
+    return kind(**values)
+
+
+def _value(key: str, value: Any) -> Any:
+    if key == "form":
+        return Form(value)
+    if key in KINDS:
+        return KINDS[key](value)
+    if isinstance(value, list):
+        return tuple(value) if key in ("withs", "tos") else frozenset(value)
+    return value
+
+
+def _means(name: str, row: dict[str, Any]) -> MeansCue:
+    return MeansCue(
+        name=name,
+        lemma=row["lemma"],
+        prepositions=frozenset(row["prepositions"]),
+        modifiers=frozenset(row.get("modifiers", ())),
+        means=Means(row["means"]),
+    )
+
+
+def _governors(rows: list[dict[str, Any]]) -> dict[tuple[str, str], Status | None]:
+    made: dict[tuple[str, str], Status | None] = {}
+    for row in rows:
+        status = Status(row["status"]) if "status" in row else None
+        for lemma in row["lemmas"]:
+            made.setdefault((lemma, ""), status)
+        for lemma, particle in row.get("particles", ()):
+            made[lemma, particle] = status
+    return made

@@ -1,0 +1,68 @@
+"""When a document was published, on what basis, or that nothing says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+from communique.intake.about import About
+from communique.languages.en.times import Stamp, is_relative_stamp, stamp_in
+from communique.model.documents import Block
+from communique.model.passages import Span
+from communique.model.times import When
+from communique.model.vocabulary import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date of publication, or None, with what could not be made out: code, message, place."""
+
+    when: When | None
+    problems: tuple[tuple[str, str, Span | None], ...] = ()
+
+
+def published(text: str, blocks: tuple[Block, ...], about: About) -> Published:
+    """When the document was published: as told, else as its own lines say."""
+    if about.date is not None:
+        return _as_told(about.date, about.basis or "metadata")
+    for block, basis in _lines(blocks):
+        words = text[block.span.start : block.span.end]
+        stamp = stamp_in(words)
+        if stamp is not None:
+            return Published(When(stamp.edtf, basis, words), _zone_problem(stamp, block.span))
+    return Published(None)
+
+
+def _as_told(date: str, basis: str) -> Published:
+    stamp = stamp_in(date)
+    if stamp is not None:
+        return Published(When(stamp.edtf, basis, date), _zone_problem(stamp, None))
+    try:
+        moment = parsedate_to_datetime(date)
+    except ValueError:
+        why = "says only how long ago" if is_relative_stamp(date) else "names no day of a year"
+        message = f"{basis}: {date!r} {why}; expected for instance 2019-03-04: give the date"
+        return Published(None, (("date-unreadable", message, None),))
+    edtf = moment.isoformat(timespec="minutes").replace("+00:00", "Z")
+    return Published(When(edtf, basis, date))
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
+    """The blocks that may give the date, the best first, each with its basis."""
+    for kind in (BlockKind.PUBLISHED, BlockKind.DATE_LINE, BlockKind.UPDATED):
+        for at, block in enumerate(blocks):
+            if block.kind is kind:
+                yield block, _basis(kind, at, len(blocks))
+
+
+def _basis(kind: BlockKind, at: int, count: int) -> str:
+    place = "leading line" if at == 0 else "last line" if at == count - 1 else None
+    return place or {BlockKind.DATE_LINE: "dateline"}.get(kind, f"line '{kind.value}'")
+
+
+def _zone_problem(stamp: Stamp, span: Span | None) -> tuple[tuple[str, str, Span | None], ...]:
+    if len(stamp.readings) < 2:
+        return ()
+    taken, *others = stamp.readings
+    also = ", ".join(f"{one.means} ({one.offset})" for one in others)
+    message = f"{stamp.zone} was read as {taken.means} ({taken.offset}); it may also mean {also}"
+    return (("zone-ambiguous", message, span),)

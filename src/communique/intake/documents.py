@@ -1,0 +1,57 @@
+"""A draft to a document: its blocks, its date, its language, its id."""
+
+from communique.intake.about import NOTHING, About, over
+from communique.intake.dates import published
+from communique.intake.marking import mark
+from communique.intake.values import Draft, Taken
+from communique.languages.profiles import language_of
+from communique.model.documents import Block, Document
+from communique.model.passages import DocumentId, Passage, Span
+from communique.model.readings import Problem
+from communique.model.vocabulary import BlockKind, DocumentKind
+from communique.text.digests import digest_of
+
+
+def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
+    """The document of a draft; what the user or a sidecar told goes before what the page says."""
+    about = over(told, draft.about)
+    blocks = draft.blocks if draft.blocks is not None else mark(draft.text, about.title)
+    when = published(draft.text, blocks, about)
+    digest = digest_of(draft.data)
+    document = Document(
+        id=DocumentId(f"d-{digest[:16]}"),
+        digest=digest,
+        name=draft.name,
+        text=draft.text,
+        media_type=draft.media_type,
+        decoding=draft.decoding,
+        flattening=draft.flattening,
+        blocks=blocks,
+        language=about.language or language_of(_account(draft.text, blocks)),
+        address=about.address,
+        outlet=about.outlet,
+        title=about.title or _headline(draft.text, blocks),
+        published=when.when,
+        kind=about.kind or DocumentKind.ARTICLE,
+        side=about.side,
+    )
+    problems = tuple(
+        Problem(code, message, span and _passage(document, span))
+        for code, message, span in when.problems
+    )
+    return Taken(document, draft.data, problems)
+
+
+def _account(text: str, blocks: tuple[Block, ...]) -> str:
+    return "\n".join(text[one.span.start : one.span.end] for one in blocks if one.kind.is_account)
+
+
+def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    for one in blocks:
+        if one.kind is BlockKind.HEADLINE:
+            return text[one.span.start : one.span.end]
+    return None
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    return Passage(document.id, span.start, span.end, document.text[span.start : span.end])

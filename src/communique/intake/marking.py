@@ -1,0 +1,147 @@
+"""What each stretch of a text is on its page: headline, paragraph, caption, advert and so on.
+
+Cues say what a line is by its words (``languages/en/furniture.toml``); what is left is told by
+shape and place: a line without a full stop between paragraphs is a subheading, before the first
+paragraph a headline or a byline.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.languages.en.furniture import FurnitureCue, furniture_cues
+from communique.model.documents import Block
+from communique.model.passages import Span
+from communique.model.vocabulary import BlockKind
+from communique.text.blocks import Line, lines_of, trimmed, unwrapped
+
+_STOPS = re.compile(r"[.?!…;,:][\"'”’»)\]]*$|[\"”’»][.?!…]$")
+_BULLET = re.compile(r"[-–—•*·▪►]|\(?\d{1,2}[.)] ")
+_LONG = 200
+"""Code points from which a line is running text, whatever its last mark."""
+_SHORT = 400
+"""Code points up to which a cue anywhere in a line says what the whole line is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    span: Span
+    words: str
+    kind: BlockKind | None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it reads as running text: a full stop at its end, or great length."""
+        return len(self.words) >= _LONG or bool(_STOPS.search(self.words))
+
+    @property
+    def count(self) -> int:
+        return len(self.words.split())
+
+
+def mark(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks that cover all of a text but the white space between them, in order."""
+    pieces = [piece for line in unwrapped(text, lines_of(text)) for piece in _cut(text, line)]
+    pieces = _told_by_leads(_told_by_title(pieces, title))
+    return tuple(Block(kind, piece.span) for piece, kind in _told_by_place(pieces))
+
+
+def _cut(text: str, line: Line) -> Iterator[_Piece]:
+    """The pieces of one line: what cues cut off at its front, its middle, what is cut behind."""
+    span = line.span
+    while span.start < span.end and (found := _first("front", text, span)):
+        cue, match = found
+        yield _piece(text, Span(span.start, span.start + match.end()), cue.kind)
+        span = trimmed(text, Span(span.start + match.end(), span.end))
+    behind: list[_Piece] = []
+    while span.start < span.end and (found := _first("back", text, span)):
+        cue, match = found
+        at = span.start + match.start()
+        behind.insert(0, _piece(text, Span(at, span.end), cue.kind))
+        span = trimmed(text, Span(span.start, at))
+    if span.start < span.end:
+        yield _piece(text, span, _kind_of(text[span.start : span.end]))
+    yield from behind
+
+
+def _piece(text: str, span: Span, kind: BlockKind | None) -> _Piece:
+    span = trimmed(text, span)
+    return _Piece(span, text[span.start : span.end], kind)
+
+
+def _first(scope: str, text: str, span: Span) -> tuple[FurnitureCue, re.Match[str]] | None:
+    words = text[span.start : span.end]
+    for cue in furniture_cues():
+        if cue.scope == scope and (match := cue.found_in(words)):
+            return cue, match
+    return None
+
+
+def _kind_of(words: str) -> BlockKind | None:
+    for cue in furniture_cues():
+        if cue.scope in ("front", "back") or (cue.scope == "has" and len(words) > _SHORT):
+            continue
+        if cue.found_in(words):
+            return cue.kind
+    return None
+
+
+def _told_by_title(pieces: list[_Piece], title: str | None) -> list[_Piece]:
+    if not title:
+        return pieces
+    wanted = " ".join(title.split()).casefold()
+    return [
+        replace(one, kind=BlockKind.HEADLINE)
+        if one.kind is None and " ".join(one.words.split()).casefold() == wanted
+        else one
+        for one in pieces
+    ]
+
+
+def _told_by_leads(pieces: list[_Piece]) -> list[_Piece]:
+    """A bare 'also read' says what the headlines under it are."""
+    told: list[_Piece] = []
+    is_open = False
+    for piece in pieces:
+        if piece.kind is not None:
+            is_open = piece.kind is BlockKind.LEAD and piece.count <= 4
+        elif is_open and not piece.is_running:
+            told.append(replace(piece, kind=BlockKind.LEAD))
+            continue
+        else:
+            is_open = False
+        told.append(piece)
+    return told
+
+
+def _told_by_place(pieces: list[_Piece]) -> Iterator[tuple[_Piece, BlockKind]]:
+    open_ones = [at for at, one in enumerate(pieces) if one.kind is None]
+    running = [at for at in open_ones if pieces[at].is_running and pieces[at].count >= 5]
+    first, last = (running[0], running[-1]) if running else (len(pieces), -1)
+    has_headline = any(one.kind is BlockKind.HEADLINE for one in pieces)
+    for at, piece in enumerate(pieces):
+        kind = piece.kind
+        if kind is None and at < first:
+            kind = _kind_above(piece, has_headline=has_headline)
+            has_headline = has_headline or kind is BlockKind.HEADLINE
+        elif kind is None:
+            kind = _kind_below(piece, is_last=at > last)
+        yield piece, kind
+
+
+def _kind_above(piece: _Piece, *, has_headline: bool) -> BlockKind:
+    """What an unmarked line before the first paragraph is."""
+    if piece.count >= 6 or (piece.count >= 4 and not _is_name(piece.words)):
+        return BlockKind.HEADLINE
+    return BlockKind.BYLINE if has_headline else BlockKind.OTHER
+
+
+def _kind_below(piece: _Piece, *, is_last: bool) -> BlockKind:
+    """What an unmarked line from the first paragraph on is."""
+    if piece.is_running or _BULLET.match(piece.words):
+        return BlockKind.PARAGRAPH
+    return BlockKind.OTHER if is_last else BlockKind.SUBHEADING
+
+
+def _is_name(words: str) -> bool:
+    return all(word[:1].isupper() or len(word) <= 3 for word in words.split())

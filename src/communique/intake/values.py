@@ -1,0 +1,53 @@
+"""What taking in yields: documents with their bytes, and what could not be taken in."""
+
+from dataclasses import dataclass
+
+from communique.intake.about import NOTHING, About
+from communique.model.documents import Block, Document
+from communique.model.readings import Problem
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Bytes that are no document to us: where they came from, a code, and what to do."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document, the bytes that it came from, and what could not be read of it."""
+
+    document: Document
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to take in: what the user says of every document, and the largest one, in bytes."""
+
+    about: About = NOTHING
+    limit: int = 20 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader made of bytes, before it is known what its lines are.
+
+    ``data`` are the bytes of this one document; ``about`` what the page itself says of it;
+    ``blocks`` what its markup says each stretch of the text is, or None for the lines to tell.
+    """
+
+    name: str
+    data: bytes
+    text: str
+    media_type: str
+    decoding: str
+    flattening: str | None = None
+    about: About = NOTHING
+    blocks: tuple[Block, ...] | None = None

@@ -1,0 +1,59 @@
+"""The words that mark furniture on an English page, from ``furniture.toml``."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from communique.languages.en.times import filled
+from communique.model.vocabulary import BlockKind
+
+Scope = Literal["line", "start", "has", "front", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureCue:
+    """Words that show what a line, or the beginning or end of one, is on its page.
+
+    ``matches`` is a line that it must find, ``counter`` one that it must not.
+    """
+
+    kind: BlockKind
+    scope: Scope
+    pattern: re.Pattern[str]
+    matches: str
+    counter: str
+
+    def found_in(self, line: str) -> re.Match[str] | None:
+        """The match in a line without white space at its ends, or None."""
+        if self.scope == "line":
+            return self.pattern.fullmatch(line)
+        if self.scope in ("start", "front"):
+            return self.pattern.match(line)
+        return self.pattern.search(line)
+
+
+@cache
+def furniture_cues() -> tuple[FurnitureCue, ...]:
+    """All cues, in the order in which they are tried."""
+    rows = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))[
+        "cue"
+    ]
+    return tuple(
+        FurnitureCue(
+            kind=BlockKind(row["kind"]),
+            scope=row["scope"],
+            pattern=_compiled(row["pattern"], row["scope"], folded=not row.get("exact_case")),
+            matches=row["matches"],
+            counter=row["not"],
+        )
+        for row in rows
+    )
+
+
+def _compiled(pattern: str, scope: Scope, *, folded: bool) -> re.Pattern[str]:
+    pattern = filled(pattern)
+    whole = f"(?:{pattern})$" if scope == "back" else f"(?:{pattern})"
+    return re.compile(whole, re.IGNORECASE if folded else 0)

@@ -1,0 +1,371 @@
+"""One document as the rules on statements see it: who is meant, on whose word, in which contact."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.claims import claim
+from communique.extract.clauses import subject_of
+from communique.extract.page import Cast, Page, Speeches, Told
+from communique.languages.en.cues import words
+from communique.model.passages import Span
+from communique.model.readings import (
+    NO_ATTRIBUTION,
+    Account,
+    Actor,
+    ActorKey,
+    Attribution,
+    Claim,
+    Mention,
+    Value,
+)
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention
+from communique.model.vocabulary import ActorKind, Aspect, Strength, Voice
+
+_THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "him", "them"})
+_FIRST_PERSON = frozenset({"we", "our", "us", "ours"})
+_SINGULAR_FIRST = frozenset({"i", "my", "me"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document with what the earlier steps found, indexed for the rules on statements."""
+
+    page: Page
+    cast: Cast
+    times: tuple[TimeMention, ...]
+    speeches: Speeches
+    told: Told
+    mentions: dict[int, tuple[Mention, ...]]
+    actors: dict[ActorKey, Actor]
+    wordings: dict[int, tuple[Span, ...]]
+    """For each sentence the stretches that only say who speaks."""
+
+    def account_at(self, span: Span) -> Account | None:
+        """The account of a contact that the words at the span go on telling of, or None."""
+        return self.told.account_at(span)
+
+    def parties_at(self, span: Span) -> tuple[ActorKey, ...]:
+        """Who took part in the contact that the span tells of, in a fixed order."""
+        account = self.account_at(span)
+        return () if account is None else self.parties_of(account)
+
+    def parties_of(self, account: Account) -> tuple[ActorKey, ...]:
+        """Who took part in the contact of an account, in a fixed order."""
+        return tuple(sorted(self.told.parties.get(account.id, frozenset())))
+
+    def attribution_of(self, *spans: Span) -> Attribution:
+        """On whose word the first of these spans stands that stands on anybody's."""
+        for span in spans:
+            speech = self.speeches.speech_at(span)
+            if speech is not None:
+                return speech.attribution
+        return NO_ATTRIBUTION
+
+    def claim(
+        self,
+        aspect: Aspect,
+        value: Value,
+        span: Span,
+        *,
+        rule: str,
+        strength: Strength | None = None,
+        within: Span | None = None,
+        account: Account | None = None,
+    ) -> Claim:
+        """A claim on the words at ``span``; ``within`` are the words that its speaker is sought by
+        when the span as a whole stands on nobody's word.
+        """
+        attribution = self.attribution_of(span, within or span)
+        return claim(
+            aspect,
+            value,
+            self.page.passage(span.start, span.end),
+            rule=rule,
+            account=account or self.account_at(span),
+            strength=strength,
+            attribution=attribution,
+            voice=Voice.SIDE if attribution.side else Voice.OUTLET,
+        )
+
+    def text(self, span: Span) -> str:
+        """The words at a span on one line, without an unbalanced quotation mark at either end."""
+        found = " ".join(self.page.document.text[span.start : span.end].split())
+        return _balanced(found)
+
+    def actor_state(self, key: ActorKey) -> ActorKey | None:
+        """The state, body or group that an actor acts for: himself if he is one, else None."""
+        actor = self.actors.get(key)
+        if actor is None:
+            return key if len(key) == 3 and key.isupper() else None
+        if actor.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP):
+            return key
+        if actor.is_former or actor.state is None:
+            return None
+        return ActorKey(actor.state)
+
+    def states_of(self, keys: tuple[ActorKey, ...]) -> frozenset[ActorKey]:
+        """The states, bodies and groups that actors act for; an actor without one is itself."""
+        return frozenset(self.actor_state(one) or one for one in keys)
+
+    def acting(self, keys: tuple[ActorKey, ...], span: Span) -> tuple[ActorKey, ...]:
+        """The states, bodies and groups that these actors act for, each once, in a fixed order.
+
+        A party of the contact told of counts as itself when no state is known for it.
+        """
+        parties = self.parties_at(span)
+        found: set[ActorKey] = set()
+        for key in keys:
+            state = self.actor_state(key)
+            if state is not None:
+                found.add(state)
+            elif key in parties and not self.actors[key].is_former:
+                found.add(key)
+        return tuple(sorted(found))
+
+    def mention_at(self, sentence: Sentence, token: Token) -> Mention | None:
+        """The longest mention that names somebody by the word given, or None."""
+        holding = [
+            one
+            for one in self.mentions.get(sentence.index, ())
+            if one.span.start <= token.start and token.end <= one.span.end
+        ]
+        return max(holding, key=lambda one: one.span.end - one.span.start, default=None)
+
+    def named_in(self, span: Span, sentence: Sentence) -> tuple[Mention, ...]:
+        """The mentions in a part of a sentence, pronouns left out, in the order of the text."""
+        return tuple(
+            one
+            for one in self.mentions.get(sentence.index, ())
+            if span.holds(one.span) and one.how != "pronoun"
+        )
+
+    def joined(self, sentence: Sentence, mention: Mention) -> tuple[Mention, ...]:
+        """The mention and those that "and" joins to it, in the order of the text."""
+        row = _outermost(self.mentions.get(sentence.index, ()))
+        if mention not in row:
+            return (mention,)
+        at = row.index(mention)
+        first = last = at
+        seen_and = False
+        while last + 1 < len(row):
+            gap = _gap(sentence, row[last], row[last + 1])
+            if gap not in ("and", ",", "and the", ", and"):
+                break
+            if gap == ",":
+                rest = [
+                    _gap(sentence, a, b) for a, b in zip(row[last:], row[last + 1 :], strict=False)
+                ]
+                if not _list_goes_on(rest):
+                    break
+            seen_and = seen_and or gap != ","
+            last += 1
+        while first > 0:
+            gap = _gap(sentence, row[first - 1], row[first])
+            joins = gap in ("and", "and the", ", and") or (gap == "," and (seen_and or first < at))
+            if not joins or (_after_preposition(sentence, row[first - 1]) and gap == ","):
+                break
+            first -= 1
+        return tuple(row[first : last + 1])
+
+    def who(self, sentence: Sentence, token: Token | None, about: Span) -> tuple[ActorKey, ...]:
+        """The actors that a noun phrase with this head stands for; empty when it names none."""
+        if token is None:
+            return ()
+        mention = self.mention_at(sentence, token)
+        if mention is not None and mention.actors:
+            found: list[ActorKey] = []
+            for one in self.joined(sentence, mention):
+                found += [key for key in one.actors if key not in found]
+            return tuple(found)
+        return self._who_without_name(sentence, token, about)
+
+    def _who_without_name(
+        self, sentence: Sentence, token: Token, about: Span
+    ) -> tuple[ActorKey, ...]:
+        lower = token.lower
+        if lower in _FIRST_PERSON:
+            return self.we_at(about)
+        if lower in _SINGULAR_FIRST:
+            speaker = self.speaker_at(about)
+            return () if speaker is None else (speaker,)
+        if lower in ("they", "their") or self._means_both(sentence, token):
+            return self.parties_at(about)
+        if lower in _THIRD_PERSON:
+            return self._who_spoke_above(sentence, token, about)
+        if token.lemma.lower() in words("clauses", "nouns_of_a_state"):
+            return self._state_before(sentence, token, about)
+        if token.lemma.lower() in words("clauses", "nouns_of_a_group"):
+            return self._group_before(token)
+        return ()
+
+    def we_at(self, about: Span) -> tuple[ActorKey, ...]:
+        """Whom "we" means: the parties when a party speaks of the contact, else the side."""
+        speaker, side = self.speaker_at(about), self.attribution_of(about).side
+        parties = self.parties_at(about)
+        states = {self.actor_state(one) for one in parties}
+        if parties and (speaker in parties or (side is not None and side in states)):
+            return parties
+        return (ActorKey(side),) if side else ()
+
+    def speaker_at(self, about: Span) -> ActorKey | None:
+        """Who speaks the words at the span, or None."""
+        return self.attribution_of(about).speaker
+
+    def _means_both(self, sentence: Sentence, token: Token) -> bool:
+        if token.tag != "NNS" or token.lemma.lower() not in words("clauses", "both"):
+            return False
+        before = {one.lower for one in sentence.children(token)}
+        return bool(before & words("clauses", "both", "determiners"))
+
+    def _who_spoke_above(
+        self, sentence: Sentence, token: Token, about: Span
+    ) -> tuple[ActorKey, ...]:
+        """A pronoun inside "X said that it ..." means X."""
+        verb = sentence.head(token)
+        for above in sentence.ancestors(verb):
+            subject = sentence.child(above, "nsubj")
+            if subject is not None and subject.index < token.index and subject != token:
+                mention = self.mention_at(sentence, subject)
+                if mention is not None:
+                    return mention.actors
+        speaker, side = self.speaker_at(about), self.attribution_of(about).side
+        if side:
+            return (ActorKey(side),)
+        return (speaker,) if speaker else ()
+
+    def _state_before(self, sentence: Sentence, token: Token, about: Span) -> tuple[ActorKey, ...]:
+        for one in sentence.children(token):
+            if one.dep in ("amod", "poss", "compound", "nmod"):
+                mention = self.mention_at(sentence, one)
+                if mention is not None and mention.actors:
+                    return mention.actors
+        only = {one.lower for one in sentence.children(token)}
+        if token.tag == "NN" and "the" in only and token.lemma in ("government", "side"):
+            side = self.attribution_of(about).side
+            return (ActorKey(side),) if side else ()
+        return ()
+
+    def _group_before(self, token: Token) -> tuple[ActorKey, ...]:
+        """The group named last before a noun such as "the insurgents"."""
+        found: tuple[ActorKey, ...] = ()
+        for mention in self.cast.mentions:
+            if mention.span.end > token.start:
+                break
+            if any(self.is_group(key) for key in mention.actors):
+                found = mention.actors[:1]
+        return found
+
+    def is_group(self, key: ActorKey) -> bool:
+        """Whether an actor is a movement or authority without a state of its own."""
+        actor = self.actors.get(key)
+        return actor is not None and actor.kind is ActorKind.GROUP
+
+    def subject_actors(
+        self, sentence: Sentence, predicate: Token, about: Span
+    ) -> tuple[ActorKey, ...]:
+        """Who the subject of a verb, or of what hangs on one, stands for; empty when nobody."""
+        found = self.who(sentence, subject_of(sentence, predicate), about)
+        return found or self._who_stands_before(sentence, predicate, about)
+
+    def _who_stands_before(
+        self, sentence: Sentence, predicate: Token, about: Span
+    ) -> tuple[ActorKey, ...]:
+        """The mention that ends directly before a finite verb, adverbs aside."""
+        mention = self.mention_before(sentence, predicate)
+        if mention is None or predicate.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+            return ()
+        return self.who(sentence, sentence.tokens[mention.head], about)
+
+    def mention_before(self, sentence: Sentence, token: Token) -> Mention | None:
+        """The mention that stands directly before a word, with adverbs and auxiliaries between."""
+        for index in range(token.index - 1, -1, -1):
+            one = sentence.tokens[index]
+            mention = self.mention_at(sentence, one)
+            if mention is not None:
+                return mention
+            if one.pos not in ("ADV", "AUX", "PUNCT") or one.text == ",":
+                return None
+        return None
+
+
+def _outermost(row: tuple[Mention, ...]) -> list[Mention]:
+    """The mentions that lie in no longer one, in the order of the text."""
+    found: list[Mention] = []
+    for one in sorted(row, key=lambda m: (m.span.start, -m.span.end)):
+        if not found or not found[-1].span.holds(one.span):
+            found.append(one)
+    return found
+
+
+def _gap(sentence: Sentence, left: Mention, right: Mention) -> str:
+    """The words between two mentions, white space made one, in lower case."""
+    start, end = left.span.end - sentence.start, right.span.start - sentence.start
+    return " ".join(sentence.text[start:end].lower().split()) if start <= end else "?"
+
+
+def _list_goes_on(gaps: list[str]) -> bool:
+    """Whether gaps of commas end in an "and": then the commas join names."""
+    for gap in gaps:
+        if gap in ("and", ", and", "and the"):
+            return True
+        if gap != ",":
+            return False
+    return False
+
+
+def _after_preposition(sentence: Sentence, mention: Mention) -> bool:
+    head = sentence.tokens[mention.head]
+    return head.dep == "pobj"
+
+
+def _balanced(text: str) -> str:
+    for opener, closer in (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'")):
+        if opener == closer:
+            loose = text.count(opener) == 1
+            if loose and text.startswith(opener):
+                text = text[1:]
+            elif loose and text.endswith(closer):
+                text = text[:-1]
+        else:
+            if text.startswith(opener) and closer not in text:
+                text = text[1:]
+            if text.endswith(closer) and opener not in text and closer == "”":
+                text = text[:-1]
+    return text.strip(" ,")
+
+
+def set_scene(
+    page: Page, cast: Cast, times: tuple[TimeMention, ...], speeches: Speeches, told: Told
+) -> Scene:
+    """What the earlier steps found in one document, indexed."""
+    mentions: dict[int, list[Mention]] = {}
+    for one in cast.mentions:
+        mentions.setdefault(one.sentence, []).append(one)
+    return Scene(
+        page=page,
+        cast=cast,
+        times=times,
+        speeches=speeches,
+        told=told,
+        mentions={index: tuple(row) for index, row in mentions.items()},
+        actors={one.key: one for one in cast.actors},
+        wordings=_wordings(page, speeches),
+    )
+
+
+def _wordings(page: Page, speeches: Speeches) -> dict[int, tuple[Span, ...]]:
+    found: dict[int, set[Span]] = {}
+    for speech in speeches.speeches:
+        wording = speech.attribution.wording
+        if wording is None:
+            continue
+        sentence = page.sentence_at(wording.start)
+        if sentence is not None:
+            found.setdefault(sentence.index, set()).add(wording.span)
+    return {index: tuple(sorted(spans)) for index, spans in found.items()}
+
+
+def sentences_of(scene: Scene) -> Iterator[Sentence]:
+    """The sentences that may make claims: those of blocks in which the outlet tells its news."""
+    return (one for one in scene.page.sentences if one.block_kind.is_account)

@@ -1,0 +1,104 @@
+"""The English words that the rules on statements read by: small typed tables from TOML files."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from communique.model.vocabulary import Strength, UndertakingKind
+
+
+@dataclass(frozen=True, slots=True)
+class UndertakingCue:
+    """A word by which a text says that somebody undertakes something.
+
+    ``part`` is ``verb``, ``noun`` or ``adjective``; ``follow`` what must follow the word; ``under``
+    the verbs that a noun must stand under; ``objects`` the nouns that the verb must have as object.
+    ``alone`` is the kind when one actor stands alone, where that makes a difference.
+    """
+
+    kind: UndertakingKind
+    part: str
+    words: tuple[str, ...]
+    follow: frozenset[str]
+    strength: Strength
+    jointly: bool
+    alone: UndertakingKind | None
+    under: frozenset[str]
+    objects: frozenset[str]
+    matches: str
+    misses: str
+
+    @property
+    def name(self) -> str:
+        """How ``why`` shows the row: kind, part of speech and its first word."""
+        return f"undertaking.{self.kind.value}.{self.words[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One row's text that it must match and one that it must not."""
+
+    row: str
+    matches: str
+    misses: str
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The table of this name as TOML gives it; raises FileNotFoundError if there is none."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str, section: str, key: str = "words") -> frozenset[str]:
+    """The words listed in one place of a table, in lower case."""
+    return frozenset(word.lower() for word in table(name)[section][key])
+
+
+@cache
+def phrases(name: str, section: str, key: str = "phrases") -> tuple[str, ...]:
+    """The phrases listed in one place of a table, longest first."""
+    return tuple(sorted(table(name)[section][key], key=lambda one: (-len(one), one)))
+
+
+@cache
+def undertaking_cues() -> dict[str, tuple[UndertakingCue, ...]]:
+    """The cues of undertakings by the word that carries them, in lower case."""
+    found: dict[str, list[UndertakingCue]] = {}
+    for row in table("undertakings")["cue"]:
+        cue = _undertaking_cue(row)
+        for word in cue.words:
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in found.items()}
+
+
+def _undertaking_cue(row: dict[str, Any]) -> UndertakingCue:
+    return UndertakingCue(
+        kind=UndertakingKind(row["kind"]),
+        part=row["part"],
+        words=tuple(row["words"]),
+        follow=frozenset(row["then"]),
+        strength=Strength(row["strength"]),
+        jointly=row["jointly"],
+        alone=UndertakingKind(row["alone"]) if "alone" in row else None,
+        under=frozenset(row.get("under", ())),
+        objects=frozenset(row.get("objects", ())),
+        matches=row["matches"],
+        misses=row["not"],
+    )
+
+
+@cache
+def examples(name: str) -> tuple[Example, ...]:
+    """Every row or section of a table that comes with examples, in the order of the file."""
+    found = []
+    for key, section in table(name).items():
+        rows = section if isinstance(section, list) else [section]
+        found += [
+            Example(f"{name}.{key}.{place}", row["matches"], row["not"])
+            for place, row in enumerate(rows)
+            if "matches" in row
+        ]
+    return tuple(found)

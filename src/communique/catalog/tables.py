@@ -283,12 +283,13 @@ def _joined(known: Row, own: Row) -> Row:
 
 
 def _checked(tables: Tables, where: str) -> Tables:
-    states = {one.code for one in tables.states}
+    # A body has offices too: the European Union has its presidents and its High Representative.
+    states = {one.code for one in (*tables.states, *tables.bodies)}
     for tenure in tables.tenures:
         if tenure.state not in states:
             raise TablesUnfit(
-                f"{where}: tenure of {tenure.person}: no state {tenure.state!r}; add a [[state]] "
-                "with this code or correct it"
+                f"{where}: tenure of {tenure.person}: no state or body {tenure.state!r}; add a "
+                "[[state]] with this code or correct it"
             )
     for state in tables.states:
         if not state.names:

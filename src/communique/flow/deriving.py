@@ -1,0 +1,181 @@
+"""Working out everything that follows from the log, and writing it into the derived tables."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.compare.contents import contents_of
+from communique.flow.run import Run, Step, version_of
+from communique.model.contents import Contents, Judgement, ProblemEntry
+from communique.model.documents import Document
+from communique.model.readings import Reading
+from communique.store.engine import Derived, Store, Writer
+from communique.store.entries import EntryKind, Head
+from communique.store.past import (
+    Effective,
+    all_effective,
+    decisions_of,
+    reading_as_it_stands,
+    refusals_of,
+)
+from communique.store.shelves import given_names, rows_of
+
+TRIES = 3
+"""Derivations begun before nobody else may write while the next one is made."""
+SOFTWARE = "communique"
+"""Who says that a document revises another: not a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is derived from: documents as they stand, readings, what people decided."""
+
+    head: Head
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    judgements: tuple[Judgement, ...]
+    refusals: tuple[ProblemEntry, ...]
+
+
+def known(store: Store) -> Known:
+    """What the log holds that counts today."""
+    head = store.head()
+    decisions = decisions_of(store)
+    standing = list(all_effective(store, decisions))
+    readings: list[Reading] = []
+    for one in standing:
+        entries = store.entries(EntryKind.READING, about=one.document.id)
+        reading = reading_as_it_stands(store, one, entries)
+        if reading is not None:
+            readings.append(reading)
+    return Known(
+        head=head,
+        documents=tuple(one.document for one in standing),
+        readings=tuple(readings),
+        judgements=(*decisions.judgements, *revisions(standing)),
+        refusals=_refusals(store, {one.document.name for one in standing}),
+    )
+
+
+def revisions(standing: Sequence[Effective]) -> Iterator[Judgement]:
+    """Which document revises which: other bytes under one address, by date, then by arrival."""
+    by_address: dict[str, list[Effective]] = {}
+    for one in standing:
+        if one.document.address is not None:
+            by_address.setdefault(one.document.address, []).append(one)
+    for address, same in by_address.items():
+        ordered = sorted(same, key=lambda one: (_published(one.document), one.first))
+        for old, new in zip(ordered, ordered[1:], strict=False):
+            yield Judgement(
+                id=f"{new.document.id}-{old.document.id}",
+                kind="revises",
+                subjects=(new.document.id, old.document.id),
+                verdict="same",
+                reason=f"other words under the same address, {address}",
+                author=SOFTWARE,
+                made_at="",
+            )
+
+
+def _published(document: Document) -> str:
+    return document.published.edtf or "" if document.published else ""
+
+
+def _refusals(store: Store, names: set[str]) -> tuple[ProblemEntry, ...]:
+    """What was refused, except what was read under the same name since."""
+    listed = {(one.name, one.code): one for one in refusals_of(store)}
+    return tuple(
+        ProblemEntry(None, one.code, f"{one.name}: {one.message}", None)
+        for _, one in sorted(listed.items())
+        if one.name not in names
+    )
+
+
+def contents_from(found: Known, run: Run) -> Contents:
+    """Everything that follows from what is known."""
+    try:
+        from communique.compare import compare
+        from communique.resolve import resolve
+    except ImportError:
+        return _bare(found, run)
+    resolved = resolve(found.documents, found.readings, found.judgements, run.tables)
+    contents = contents_of(resolved, compare(resolved), version_of(run))
+    decided = tuple(one for one in contents.judgements if one.author != SOFTWARE)
+    problems = (*contents.problems, *found.refusals)
+    return replace(contents, judgements=decided, problems=problems)
+
+
+def derived_now(store: Store, run: Run) -> tuple[Contents, Known]:
+    """A fresh derivation, not written down."""
+    found = known(store)
+    return contents_from(found, run), found
+
+
+def is_derived(store: Store, run: str, shape: str) -> bool:
+    """Whether the derived tables follow from the log as it is, by this version."""
+    derived = store.derived()
+    if derived is None:
+        return False
+    return (derived.head, derived.run, derived.shape) == (store.head(), run, shape)
+
+
+def derive(store: Store, run: Run, shape: str) -> None:
+    """Derive everything and write it down; again if somebody wrote to the log meanwhile."""
+    for _ in range(TRIES):
+        run.progress(Step("deriving", 0, None))
+        contents, found = derived_now(store, run)
+        with store.writing() as writer:
+            if writer.head() == found.head:
+                _write(writer, contents, found, run, shape)
+                return
+    with store.writing() as writer:
+        contents, found = derived_now(store, run)
+        _write(writer, contents, found, run, shape)
+
+
+def _write(writer: Writer, contents: Contents, found: Known, run: Run, shape: str) -> None:
+    texts = {one.id: one.text for one in found.documents}
+    derived = Derived(found.head, run.run, shape, json.dumps(contents.version, sort_keys=True))
+    writer.derive(derived, rows_of(contents, texts), given_names(contents))
+
+
+def _bare(found: Known, run: Run) -> Contents:
+    from communique.model.contents import SCHEMA, ClaimEntry
+    from communique.resolve.documents import document_entries, order_documents
+
+    empty: dict[str, object] = dict.fromkeys(Contents.__dataclass_fields__, ())
+    claims = tuple(
+        ClaimEntry(
+            c.id,
+            None,
+            c.aspect,
+            c.value,
+            c.strength,
+            c.status,
+            c.attribution,
+            c.voice,
+            c.passage,
+            r.run,
+            c.rule,
+        )
+        for r in found.readings
+        for c in r.claims
+    )
+    problems = tuple(
+        ProblemEntry(r.document, p.code, p.message, p.passage)
+        for r in found.readings
+        for p in r.problems
+    )
+    entries = document_entries(order_documents(found.documents), {}, found.judgements)
+    return Contents(
+        **(
+            empty
+            | dict(
+                schema=SCHEMA,
+                version=version_of(run),
+                documents=entries,  # type: ignore
+                claims=claims,
+                problems=(*problems, *found.refusals),
+            )
+        )
+    )

@@ -1,0 +1,243 @@
+"""Taking in and reading: batch by batch, so that a process that is killed loses little."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from communique.flow.run import Run, Step
+from communique.intake.taking import take_in
+from communique.intake.values import Options, Refused, Taken
+from communique.languages.en.parse import parse
+from communique.model.documents import Document
+from communique.model.readings import Problem, Reading
+from communique.store.bodies import content_of, document_body, reading_body, told_in, told_of
+from communique.store.decisions import Refusal, refusal_draft
+from communique.store.engine import Store, Writer
+from communique.store.entries import Draft, EntryKind
+from communique.store.past import Effective, decisions_of, effective_of, readings_about, unread
+from communique.text.digests import digest_of
+
+READ_LANGUAGE = "en"
+"""The language whose texts are read; others are kept, and marked as not read."""
+BATCH = 32
+"""Documents committed together: what a process that is killed has to read again, at most."""
+BATCH_CHARACTERS = 400_000
+"""Characters committed together, so that long documents do not fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one reading of paths did; all are ids of documents.
+
+    ``taken`` are new in the record, ``known`` were there, ``met_again`` were there under another
+    name or description, ``purged`` are not taken in again, ``read`` were read by the rules.
+    """
+
+    taken: tuple[str, ...]
+    known: tuple[str, ...]
+    met_again: tuple[str, ...]
+    purged: tuple[str, ...]
+    read: tuple[str, ...]
+    refused: tuple[Refused, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """All documents met under the paths, in the order in which they were met."""
+        return (*self.taken, *self.known, *self.met_again)
+
+
+def read(store: Store, paths: Iterable[Path | str], options: Options, run: Run) -> Summary:
+    """Take in what lies under the paths and read it, batch by batch; what was read is kept."""
+    tally = _Tally()
+    for batch in batches(take_in(paths, options)):
+        documents = _keep_taken(store, batch, run, tally)
+        tally.read.extend(_read_batch(store, documents, run, len(tally.read)))
+    return tally.summary()
+
+
+def complete(store: Store, run: Run) -> tuple[str, ...]:
+    """Read the documents that have no reading as they stand; returns their ids."""
+    decisions = decisions_of(store)
+    read_now: list[str] = []
+    for batch in _in_batches(unread(store, decisions)):
+        read_now.extend(_read_batch(store, batch, run, len(read_now)))
+    return tuple(read_now)
+
+
+def read_again(store: Store, documents: Iterable[Effective], run: Run) -> tuple[str, ...]:
+    """Read documents by this run, whatever was read of them before; returns their ids."""
+    read_now: list[str] = []
+    for batch in _in_batches(documents):
+        read_now.extend(_read_batch(store, batch, run, len(read_now)))
+    return tuple(read_now)
+
+
+class _Tally:
+    """What has been done so far."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+        self.known: list[str] = []
+        self.met_again: list[str] = []
+        self.purged: list[str] = []
+        self.read: list[str] = []
+        self.refused: list[Refused] = []
+
+    def summary(self) -> Summary:
+        """The tally as a value."""
+        return Summary(
+            taken=tuple(self.taken),
+            known=tuple(self.known),
+            met_again=tuple(self.met_again),
+            purged=tuple(self.purged),
+            read=tuple(self.read),
+            refused=tuple(self.refused),
+        )
+
+
+def batches(taken: Iterable[Taken | Refused]) -> Iterator[list[Taken | Refused]]:
+    """The documents in batches that are small in number and in characters."""
+    batch: list[Taken | Refused] = []
+    characters = 0
+    for one in taken:
+        batch.append(one)
+        characters += len(one.document.text) if isinstance(one, Taken) else 0
+        if len(batch) >= BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _in_batches(documents: Iterable[Effective]) -> Iterator[list[Effective]]:
+    batch: list[Effective] = []
+    characters = 0
+    for one in documents:
+        batch.append(one)
+        characters += len(one.document.text)
+        if len(batch) >= BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _keep_taken(
+    store: Store, batch: Sequence[Taken | Refused], run: Run, tally: _Tally
+) -> list[Effective]:
+    """Add a batch to the log; returns the documents of it that this run has to read."""
+    met: list[str] = []
+    with store.writing() as writer:
+        for one in batch:
+            if isinstance(one, Refused):
+                draft = refusal_draft(Refusal(one.path, one.code, one.message))
+                writer.add(draft, at=run.clock(), author=run.author)
+                tally.refused.append(one)
+            else:
+                _keep_one(store, writer, one, run, tally)
+                met.append(one.document.id)
+    decisions = decisions_of(store)
+    standing = (effective_of(store, decisions, document) for document in met)
+    return [one for one in standing if one is not None and not _was_read(store, one, run)]
+
+
+def _keep_one(store: Store, writer: Writer, one: Taken, run: Run, tally: _Tally) -> None:
+    about = one.document.id
+    told = told_of(one.document, one.problems)
+    draft = Draft(EntryKind.DOCUMENT, about, f"document:{about}", document_body(told, one.data))
+    if writer.add(draft, at=run.clock(), author=run.author) is not None:
+        tally.taken.append(about)
+        return
+    first = writer.body_of(draft.key)
+    if first is None:
+        tally.purged.append(about)
+        return
+    if told_in(first) == told:
+        tally.known.append(about)
+        return
+    key = f"sighting:{about}:{digest_of(told)[:16]}"
+    again = Draft(EntryKind.SIGHTING, about, key, told)
+    added = writer.add(again, at=run.clock(), author=run.author)
+    (tally.known if added is None else tally.met_again).append(about)
+
+
+def _reading_key(one: Effective, run: str) -> str:
+    return f"reading:{one.document.id}:{one.under}:{run}"
+
+
+def _was_read(store: Store, one: Effective, run: Run) -> bool:
+    return store.entry_by_key(_reading_key(one, run.run)) is not None
+
+
+def _read_batch(store: Store, batch: Sequence[Effective], run: Run, done: int) -> Iterator[str]:
+    """Read a batch and keep the readings, also those made before an interruption."""
+    head = store.head()
+    made: list[tuple[Effective, Reading]] = []
+    try:
+        for one in _readings(batch, run):
+            made.append(one)
+            run.progress(Step("reading", done + len(made), None))
+    finally:
+        _keep_readings(store, made, run, head.number)
+    for one, _ in made:
+        yield one.document.id
+
+
+def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective, Reading]]:
+    # The rules and their cues take time to load: a look into the record needs none of them.
+    from communique.extract.page import Page
+    from communique.extract.reading import read_page
+
+    by_id = {one.document.id: one for one in batch}
+    legible = [one.document for one in batch if _is_legible(one.document)]
+    for one in batch:
+        if not _is_legible(one.document):
+            yield one, _not_read(one, run.run)
+    for document, sentences in parse(legible):
+        reading = read_page(Page(document, sentences, run.tables), run.run)
+        one = by_id[document.id]
+        yield one, replace(reading, problems=(*one.problems, *reading.problems))
+
+
+def _is_legible(document: Document) -> bool:
+    return (document.language or "").split("-")[0] == READ_LANGUAGE
+
+
+def _not_read(one: Effective, run: str) -> Reading:
+    language = one.document.language
+    met = f"the text is in {language}" if language else "the language of the text is not known"
+    problem = Problem(
+        "language-not-read",
+        f"{met}; only English is read: the text is kept, and nothing was taken from it. "
+        "If it is English, correct its language to en",
+    )
+    return Reading(one.document.id, run, (), (), (), (), (*one.problems, problem))
+
+
+def _keep_readings(
+    store: Store, made: Sequence[tuple[Effective, Reading]], run: Run, since: int
+) -> None:
+    if not made:
+        return
+    drafts = [_reading_draft(store, one, reading) for one, reading in made]
+    with store.writing() as writer:
+        # Whoever was corrected or met again meanwhile is read again, as it now stands.
+        changed = {entry.about for entry in writer.entries(*_TELLING, after=since)}
+        for draft in drafts:
+            if draft.about not in changed:
+                writer.add(draft, at=run.clock(), author=run.author)
+
+
+_TELLING = (EntryKind.CORRECTION, EntryKind.SIGHTING, EntryKind.WITHDRAWAL, EntryKind.PURGE)
+
+
+def _reading_draft(store: Store, one: Effective, reading: Reading) -> Draft:
+    equals: int | None = None
+    content = content_of(reading)
+    for entry, kept in readings_about(store, one.document.id):
+        same = kept.reading is not None and content_of(kept.reading) == content
+        if same and kept.under == one.under:
+            equals = entry.number
+            break
+    body = reading_body(reading, under=one.under, equals=equals)
+    return Draft(EntryKind.READING, one.document.id, _reading_key(one, reading.run), body)

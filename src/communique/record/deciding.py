@@ -1,0 +1,130 @@
+"""Deciding on a record: judgements, corrections, withdrawals, notes and purges by people."""
+
+from collections.abc import Iterable
+
+from communique.errors import NotInRecord, NotPossible
+from communique.model.contents import Judgement
+from communique.record.looking import Looking
+from communique.store.decisions import (
+    Note,
+    Purge,
+    Withdrawal,
+    correction_draft,
+    judgement,
+    judgement_draft,
+    note_draft,
+    purge_draft,
+    withdrawal_draft,
+)
+from communique.store.effective import CORRECTABLE, Correction, kind_of
+from communique.store.entries import Author, Draft, EntryKind, instant
+from communique.store.past import decisions_of, purges_of
+from communique.text.digests import content_id
+
+
+class Deciding(Looking):
+    """What people may enter into a record; nothing that was entered is ever changed."""
+
+    def judge(
+        self, kind: str, subjects: Iterable[str], verdict: str, *, reason: str, author: str
+    ) -> Judgement:
+        """Enter that things are one, or are not; the next look follows it.
+
+        ``kind`` says what is judged (an offer's kind, ``close``, ``revises``), ``subjects`` the ids
+        of the things, ``verdict`` the decision.
+        """
+        named = tuple(subjects)
+        if not named:
+            raise NotPossible("a judgement needs at least one subject: name the ids of the things")
+        made = judgement(
+            kind=kind,
+            subjects=named,
+            verdict=verdict,
+            reason=reason,
+            author=author,
+            made_at=self._now(),
+        )
+        self._enter(judgement_draft(made), author)
+        return made
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that were not withdrawn."""
+        return decisions_of(self._held.store).judgements
+
+    def correct(
+        self, document: str, field: str, value: str | None, *, reason: str, author: str
+    ) -> Correction:
+        """Correct what is held of a document beside its text; it is read again as it now stands.
+
+        ``field`` is outlet, published (a date), kind, side, title, language or address; ``value``
+        None empties it.
+        """
+        if field not in CORRECTABLE:
+            expected = ", ".join(CORRECTABLE)
+            raise NotPossible(f"cannot correct {field!r}: expected one of {expected}")
+        if field == "kind":
+            kind_of(value)
+        about = self.document(document).id
+        at = self._now()
+        made = content_id("x", about, field, value or "", reason, author, at)
+        correction = Correction(made, about, field, value, reason, author, at)
+        self._enter(correction_draft(correction), author)
+        return correction
+
+    def withdraw(self, about: str, *, reason: str, author: str) -> Withdrawal:
+        """Enter that a document, judgement, correction, note or withdrawal no longer counts.
+
+        The id of a withdrawal may be withdrawn in turn.
+        """
+        target = self._id_of(about)
+        at = self._now()
+        made = Withdrawal(content_id("w", target, reason, author, at), target, reason, author, at)
+        self._enter(withdrawal_draft(made), author)
+        return made
+
+    def note(self, about: str, words: str, *, author: str) -> Note:
+        """Write a note about anything in the record; it changes nothing else."""
+        at = self._now()
+        made = Note(content_id("n", about, words, author, at), about, words, author, at)
+        self._enter(note_draft(made), author)
+        return made
+
+    def notes(self, about: str | None = None) -> tuple[Note, ...]:
+        """The notes that were not withdrawn, all or those about one thing."""
+        found = decisions_of(self._held.store).notes
+        return tuple(one for one in found if about in (None, one.about))
+
+    def purge(self, document: str, *, reason: str, author: str) -> Purge:
+        """Empty all that is kept of a document; digests, and by whom and why it went, stay."""
+        about = self.document(document).id
+        store = self._held.store
+        numbers = tuple(
+            one.number for one in store.entries(about=about) if one.kind is not EntryKind.PURGE
+        )
+        at = self._now()
+        made = content_id("p", about, reason, author, at)
+        purge = Purge(made, about, numbers, reason, author, at)
+        with store.writing() as writer:
+            writer.purge(numbers, purge_draft(purge), at=self._held.clock(), author=Author(author))
+        self._held.settle()
+        store.compact()
+        return purge
+
+    def purges(self) -> tuple[Purge, ...]:
+        """What was purged: which entries, by whom, when and why."""
+        return purges_of(self._held.store)
+
+    def _enter(self, draft: Draft, author: str) -> None:
+        with self._held.store.writing() as writer:
+            writer.add(draft, at=self._held.clock(), author=Author(author))
+
+    def _id_of(self, about: str) -> str:
+        if self._held.store.entry_by_key(about) is not None:
+            return about
+        try:
+            return self.document(about).id
+        except NotInRecord:
+            raise NotInRecord(about, kind="document or decision") from None
+
+    def _now(self) -> str:
+        return instant(self._held.clock())

@@ -1,0 +1,244 @@
+"""Looking into a record: lists, lookups, search, and why a thing is shown."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from communique.errors import NotInRecord
+from communique.model.codec import from_json
+from communique.model.contents import (
+    SCHEMA,
+    ActorEntry,
+    ChannelEntry,
+    ClaimEntry,
+    Contact,
+    Contents,
+    DocumentEntry,
+    Finding,
+    FormatEntry,
+    Gap,
+    Offer,
+    OriginalEntry,
+    PositionEntry,
+    ProblemEntry,
+    UndertakingEntry,
+)
+from communique.model.passages import DocumentId, Passage
+from communique.record.held import Held
+from communique.record.parts import (
+    claims_on,
+    claims_with,
+    empty_part,
+    entries,
+    part_kinds,
+    part_of_contact,
+    version,
+)
+from communique.store.bodies import data_in, document_of
+from communique.store.engine import Store, Wanted
+from communique.store.entries import EntryKind
+
+T = TypeVar("T")
+MOST_HITS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """On what a thing rests: its claims, and the part of the record that they stand in."""
+
+    asked: str
+    contact: str | None
+    claims: tuple[ClaimEntry, ...]
+    part: Contents
+
+
+class Looking:
+    """The questions that a record answers; each reads only the rows that it needs."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+
+    def documents(self) -> Iterator[DocumentEntry]:
+        """All documents, in the order of their dates."""
+        return self._all("documents", DocumentEntry)
+
+    def document(self, name: str) -> DocumentEntry:
+        """The document with this id, label, file name or address; raises NotInRecord."""
+        for column in ("id", "label", "name", "address"):
+            for one in self._all("documents", DocumentEntry, {column: name}):
+                return one
+        raise NotInRecord(name, kind="document")
+
+    def text_of(self, document: str) -> str:
+        """The kept text of a document, in which all offsets count; raises NotInRecord."""
+        entry = self.document(document)
+        for row in self._held.look().rows("documents", {"id": entry.id}):
+            return str(row["text"])
+        raise NotInRecord(document, kind="document")
+
+    def bytes_of(self, document: str) -> bytes:
+        """The bytes of a document as they came; raises NotInRecord when they were purged."""
+        entry = self._held.store.entry_by_key(f"document:{self.document(document).id}")
+        body = None if entry is None else self._held.store.body(entry.number)
+        if body is None:
+            raise NotInRecord(document, kind="document")
+        return data_in(body)
+
+    def as_it_came(self, document: str) -> tuple[str, ...]:
+        """The names under which a document was met, the first one first."""
+        store = self._held.store
+        about = self.document(document).id
+        entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=about)
+        bodies = (store.body(one.number) for one in entries)
+        return tuple(document_of(one)[0].name for one in bodies if one is not None)
+
+    def contacts(
+        self,
+        *,
+        state: str | None = None,
+        dyad: tuple[str, str] | None = None,
+        body: str | None = None,
+        form: str | None = None,
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        sort: str = "date",
+    ) -> Iterator[Contact]:
+        """The contacts for which all that is given holds.
+
+        ``state`` and ``dyad`` are ISO 3166 alpha-3 codes, ``since`` and ``until`` days
+        (``2021-08-24``), both included; a contact without a known day is listed when it may lie
+        between them. ``sort`` is date, label, reports or origins.
+        """
+        states = tuple(one for one in (state, *(dyad or ())) if one is not None)
+        wanted = Wanted(states, body, form, status, since, until, sort)
+        found = self._held.look().contacts(wanted)
+        return (from_json(json.loads(one), Contact) for one in found)
+
+    def contact(self, name: str) -> Contact:
+        """The contact with this label, id or account, also one that it once had."""
+        store = self._held.look()
+        found = store.contact_named(name)
+        if found is None:
+            raise NotInRecord(name, kind="contact")
+        return next(self._all("contacts", Contact, {"id": found}))
+
+    def actors(self) -> Iterator[ActorEntry]:
+        """All actors."""
+        return self._all("actors", ActorEntry)
+
+    def originals(self) -> Iterator[OriginalEntry]:
+        """All originals, also those of which only quotations are held."""
+        return self._all("originals", OriginalEntry)
+
+    def claims(self, *, contact: str | None = None) -> Iterator[ClaimEntry]:
+        """All claims, or those on one contact."""
+        where = None if contact is None else {"contact": self.contact(contact).id}
+        return self._all("claims", ClaimEntry, where)
+
+    def undertakings(self) -> Iterator[UndertakingEntry]:
+        """What is undertaken, over all documents."""
+        return self._all("undertakings", UndertakingEntry)
+
+    def channels(self) -> Iterator[ChannelEntry]:
+        """Standing lines of consultation."""
+        return self._all("channels", ChannelEntry)
+
+    def channel(self, name: str) -> ChannelEntry:
+        """The channel with this label or id; raises NotInRecord."""
+        return self._one("channels", ChannelEntry, name, ("label", "id"))
+
+    def formats(self) -> Iterator[FormatEntry]:
+        """Formats, and bodies as venues."""
+        return self._all("formats", FormatEntry)
+
+    def format(self, name: str) -> FormatEntry:
+        """The format with this label, id, body or name; raises NotInRecord."""
+        return self._one("formats", FormatEntry, name, ("label", "id", "body", "name"))
+
+    def positions(self) -> Iterator[PositionEntry]:
+        """Where parties stand."""
+        return self._all("positions", PositionEntry)
+
+    def findings(self, *, contact: str | None = None) -> Iterator[Finding]:
+        """How accounts stand to one another, over all contacts or on one."""
+        where = None if contact is None else {"contact": self.contact(contact).id}
+        return self._all("findings", Finding, where)
+
+    def offers(self) -> Iterator[Offer]:
+        """Possible matches for a person to decide."""
+        return self._all("offers", Offer)
+
+    def gaps(self, *, contact: str | None = None) -> Iterator[Gap]:
+        """Accounts that we should hold and do not, over all contacts or of one."""
+        where = None if contact is None else {"contact": self.contact(contact).id}
+        return self._all("gaps", Gap, where)
+
+    def problems(self) -> Iterator[ProblemEntry]:
+        """What could not be read, and what was refused."""
+        return self._all("problems", ProblemEntry)
+
+    def search(self, words: str, *, limit: int = MOST_HITS) -> Iterator[Passage]:
+        """Lines of documents that hold all the words, the best documents first."""
+        for hit in self._held.look().search(words, limit=limit):
+            yield Passage(DocumentId(hit.document), hit.start, hit.end, hit.words)
+
+    def contents(self) -> Contents:
+        """Everything that the record holds, as one value."""
+        store = self._held.look()
+        parts = {name: tuple(self._all(name, kind)) for name, kind in part_kinds().items()}
+        return Contents(schema=SCHEMA, version=version(store), **parts)
+
+    def part(self, contact: str) -> Contents:
+        """The part of the record that belongs to one contact, as contents that hold no more."""
+        return part_of_contact(self._held.look(), self.contact(contact))
+
+    def why(self, asked: str) -> Why:
+        """The claims that a thing rests on.
+
+        ``asked`` is the id of a claim, point, undertaking or other entry, a contact, or a contact
+        and one of its aspects or points, as in ``2021-08-24-in-ru-call#channel``.
+        """
+        name, mark, aspect = asked.partition("#")
+        store = self._held.look()
+        if mark:
+            contact = self.contact(name)
+            claims = claims_on(store, contact, aspect)
+        else:
+            claims, contact = self._claims_of(store, asked)
+        if not claims:
+            raise NotInRecord(asked, kind="claim, point or contact")
+        part = empty_part(store) if contact is None else part_of_contact(store, contact)
+        return Why(asked, None if contact is None else contact.id, claims, part)
+
+    def _claims_of(self, store: Store, asked: str) -> tuple[tuple[ClaimEntry, ...], Contact | None]:
+        for one in self._all("claims", ClaimEntry, {"id": asked}):
+            return (one,), None if one.contact is None else self.contact(one.contact)
+        for row in store.rows("points", {"id": asked}):
+            contact = self.contact(str(row["contact"]))
+            return claims_on(store, contact, asked), contact
+        if store.contact_named(asked) is not None:
+            contact = self.contact(asked)
+            return tuple(self._all("claims", ClaimEntry, {"contact": contact.id})), contact
+        return self._claims_of_entry(store, asked), None
+
+    def _claims_of_entry(self, store: Store, asked: str) -> tuple[ClaimEntry, ...]:
+        for name, kind in part_kinds().items():
+            names = [one.name for one in fields(kind)]
+            if "claims" not in names:
+                continue
+            for column in ("id", "label"):
+                if column in names:
+                    for one in self._all(name, kind, {column: asked}):
+                        return claims_with(store, one.claims)
+        return ()
+
+    def _one(self, part: str, kind: type[T], name: str, columns: tuple[str, ...]) -> T:
+        for column in columns:
+            for one in self._all(part, kind, {column: name}):
+                return one
+        raise NotInRecord(name, kind=part.removesuffix("s"))
+
+    def _all(self, part: str, kind: type[T], where: Mapping[str, str] | None = None) -> Iterator[T]:
+        return entries(self._held.look(), part, kind, where)

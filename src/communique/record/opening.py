@@ -1,0 +1,42 @@
+"""Opening a record."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from communique.errors import CommuniqueError
+from communique.flow.run import Clock, Progress, Step
+from communique.record.held import Held
+from communique.record.record import Record
+from communique.store.sqlite import Settings, open_store, shape_of_tables
+
+NO_SETTINGS = Settings()
+
+
+def utc_now() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+def silent(step: Step) -> None:
+    """Tell nobody how far the work is."""
+
+
+def open_record(
+    path: Path | str = "communique.db",
+    *,
+    create: bool = True,
+    tables: Path | None = None,
+    clock: Clock = utc_now,
+    progress: Progress = silent,
+    settings: Settings = NO_SETTINGS,
+) -> Record:
+    """The record in this file, made if there is none and ``create`` allows it.
+
+    ``tables`` names a file of own states, bodies, office-holders and outlets. ``progress`` is told
+    how far long works are. ``settings`` say how long to wait for another process that writes.
+    Raises a RecordError that says what is wrong: locked, no record, newer, damaged, read-only.
+    """
+    if tables is not None and not tables.is_file():
+        raise CommuniqueError(f"no file of own tables at {tables}: give the path of a TOML file")
+    store = open_store(Path(path), create=create, settings=settings)
+    return Record(Held(store, shape_of_tables(), tables, clock, progress))

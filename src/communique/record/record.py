@@ -1,0 +1,60 @@
+"""Record: what users hold."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from communique.flow import Summary, read, read_again
+from communique.intake.values import Options
+from communique.record.deciding import Deciding
+from communique.store.past import all_effective, decisions_of
+
+NO_OPTIONS = Options()
+
+
+class Record(Deciding):
+    """A record in use: read into it, look into it, decide on it; close it when done.
+
+    >>> with open_record("communique.db") as record:  # doctest: +SKIP
+    ...     record.read(["reports/"])
+    ...     for contact in record.contacts(dyad=("IND", "RUS")):
+    ...         print(contact.label)
+    """
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file of the record."""
+        return self._held.store.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._held.store.close()
+
+    def read(self, paths: Iterable[Path | str], options: Options = NO_OPTIONS) -> Summary:
+        """Take in the documents under these paths, read them, and derive what follows.
+
+        A path is a file, a folder, a pattern, or ``-`` for standard input. What is there already
+        changes nothing. An interruption keeps what was read.
+        """
+        summary = read(self._held.store, paths, options, self._held.run())
+        self._held.settle()
+        return summary
+
+    def read_again(self) -> tuple[str, ...]:
+        """Read all documents again by this version and these tables; returns their ids."""
+        store = self._held.store
+        standing = all_effective(store, decisions_of(store))
+        documents = read_again(store, standing, self._held.run())
+        self._held.settle()
+        return documents

@@ -1,0 +1,78 @@
+"""Documents as they stand after everything that was said of them: sightings and corrections."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from communique.errors import NotPossible
+from communique.model.codec import to_json
+from communique.model.documents import Document
+from communique.model.readings import Problem
+from communique.model.times import When
+from communique.model.vocabulary import DocumentKind
+from communique.store.bodies import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's correction of one field of a document; ``value`` None empties the field."""
+
+    id: str
+    document: str
+    field: str
+    value: str | None
+    reason: str
+    author: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A document as it was met once, and what could not be read of its bytes."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+
+
+def published_on(value: str | None) -> When | None:
+    """The date of publication that a person gave."""
+    return None if value is None else When(value, "corrected by hand")
+
+
+def kind_of(value: str | None) -> DocumentKind:
+    """The kind of document of that name; raises NotPossible."""
+    known = [one.value for one in DocumentKind]
+    if value not in known:
+        raise NotPossible(f"no such kind of document: {value}; expected one of {', '.join(known)}")
+    return DocumentKind(value)
+
+
+CORRECTABLE = ("outlet", "published", "kind", "side", "title", "language", "address")
+"""The fields of a document that a person may correct."""
+
+
+def canonical_sighting(sightings: Iterable[Sighting]) -> Sighting:
+    """Of several sightings of one document the one that says most; the order does not matter."""
+    return min(sightings, key=lambda one: (-_told(one.document), canonical(to_json(one.document))))
+
+
+def corrected(document: Document, corrections: Iterable[Correction]) -> Document:
+    """The document with its corrections applied, the later ones last."""
+    for one in corrections:
+        document = replace(document, **_change(one.field, one.value))
+    return document
+
+
+def _change(field: str, value: str | None) -> Mapping[str, Any]:
+    if field not in CORRECTABLE:
+        raise NotPossible(f"cannot correct {field}: expected one of {', '.join(CORRECTABLE)}")
+    if field == "published":
+        return {field: published_on(value)}
+    if field == "kind":
+        return {field: kind_of(value)}
+    return {field: value}
+
+
+def _told(document: Document) -> int:
+    fields = ("address", "outlet", "title", "published", "side", "language")
+    return sum(getattr(document, name) is not None for name in fields)

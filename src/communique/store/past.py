@@ -1,0 +1,176 @@
+"""Everything the log holds that counts today, worked out from its entries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from communique.model.contents import Judgement
+from communique.model.documents import Document
+from communique.model.readings import Problem, Reading
+from communique.store.bodies import KeptReading, digest_of_document, document_of, reading_of
+from communique.store.decisions import (
+    Note,
+    Purge,
+    Refusal,
+    Withdrawal,
+    correction_of,
+    judgement_of,
+    note_of,
+    purge_of,
+    refusal_of,
+    withdrawal_of,
+    withdrawn,
+)
+from communique.store.effective import Correction, Sighting, canonical_sighting, corrected
+from communique.store.engine import Store
+from communique.store.entries import Entry, EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """A document as it stands, what could not be read of its bytes, and when it first came.
+
+    ``under`` is the digest that a reading of it as it stands carries; ``first`` the number of its
+    first entry.
+    """
+
+    document: Document
+    problems: tuple[Problem, ...]
+    under: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided and did not withdraw, in the order in which they did."""
+
+    judgements: tuple[Judgement, ...]
+    corrections: Mapping[str, tuple[Correction, ...]]
+    notes: tuple[Note, ...]
+    gone: frozenset[str]
+
+
+def decisions_of(store: Store) -> Decisions:
+    """What people decided, withdrawals applied."""
+    gone = withdrawn(withdrawal_of(*one) for one in _held(store, EntryKind.WITHDRAWAL))
+    corrections: dict[str, list[Correction]] = {}
+    for entry, body in _held(store, EntryKind.CORRECTION):
+        if entry.key not in gone:
+            corrections.setdefault(entry.about, []).append(correction_of(entry, body))
+    judgements = (judgement_of(*one) for one in _held(store, EntryKind.JUDGEMENT))
+    notes = (note_of(*one) for one in _held(store, EntryKind.NOTE))
+    return Decisions(
+        judgements=tuple(one for one in judgements if one.id not in gone),
+        corrections={about: tuple(listed) for about, listed in corrections.items()},
+        notes=tuple(one for one in notes if one.id not in gone),
+        gone=gone,
+    )
+
+
+def withdrawals_of(store: Store) -> tuple[Withdrawal, ...]:
+    """All withdrawals, in their order."""
+    return tuple(withdrawal_of(*one) for one in _held(store, EntryKind.WITHDRAWAL))
+
+
+def purges_of(store: Store) -> tuple[Purge, ...]:
+    """All purges, in their order."""
+    return tuple(purge_of(*one) for one in _held(store, EntryKind.PURGE))
+
+
+def refusals_of(store: Store) -> tuple[Refusal, ...]:
+    """What was refused, each once."""
+    return tuple(refusal_of(body) for _, body in _held(store, EntryKind.REFUSAL))
+
+
+def effective_of(store: Store, decisions: Decisions, document: str) -> Effective | None:
+    """The document as it stands; None when it is unknown, purged or withdrawn."""
+    entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=document)
+    return _effective(store, decisions, list(entries))
+
+
+def all_effective(store: Store, decisions: Decisions) -> Iterator[Effective]:
+    """All documents as they stand, in the order in which they came; purged ones left out."""
+    by_document: dict[str, list[Entry]] = {}
+    for entry in store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING):
+        by_document.setdefault(entry.about, []).append(entry)
+    for entries in by_document.values():
+        one = _effective(store, decisions, entries)
+        if one is not None:
+            yield one
+
+
+def _effective(store: Store, decisions: Decisions, entries: list[Entry]) -> Effective | None:
+    if not entries or entries[0].about in decisions.gone:
+        return None
+    bodies = [store.body(entry.number) for entry in entries]
+    sightings = [Sighting(*document_of(body)) for body in bodies if body is not None]
+    if not sightings:
+        return None
+    met = canonical_sighting(sightings)
+    about = entries[0].about
+    document = corrected(met.document, decisions.corrections.get(about, ()))
+    return Effective(document, met.problems, digest_of_document(document), entries[0].number)
+
+
+def readings_about(store: Store, document: str) -> Iterator[tuple[Entry, KeptReading]]:
+    """The readings of a document that are kept, in their order."""
+    for entry in store.entries(EntryKind.READING, about=document):
+        body = store.body(entry.number)
+        if body is not None:
+            yield entry, reading_of(body)
+
+
+def reading_as_it_stands(store: Store, one: Effective, entries: Iterable[Entry]) -> Reading | None:
+    """Of the readings in these entries the latest of the document as it stands, or None."""
+    for entry in reversed(list(entries)):
+        body = store.body(entry.number)
+        kept = None if body is None else reading_of(body)
+        if kept is not None and kept.under == one.under:
+            return _whole(store, kept)
+    return None
+
+
+def _whole(store: Store, kept: KeptReading) -> Reading | None:
+    if kept.equals is None:
+        return kept.reading
+    body = store.body(kept.equals)
+    first = None if body is None else reading_of(body).reading
+    return None if first is None else replace(first, run=kept.run)
+
+
+def unread(store: Store, decisions: Decisions) -> Iterator[Effective]:
+    """The documents that have no reading as they stand: what a process that was killed left."""
+    told: dict[str, int] = {}
+    read: dict[str, int] = {}
+    for entry in store.entries():
+        if entry.kind in (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.CORRECTION):
+            told[entry.about] = entry.number
+        elif entry.kind is EntryKind.WITHDRAWAL:
+            told.update(dict.fromkeys(_touched(store, entry), entry.number))
+        elif entry.kind is EntryKind.READING:
+            read[entry.about] = entry.number
+    for about, number in told.items():
+        if read.get(about, 0) > number:
+            continue
+        one = effective_of(store, decisions, about)
+        if one is None:
+            continue
+        entries = store.entries(EntryKind.READING, about=about)
+        if reading_as_it_stands(store, one, entries) is None:
+            yield one
+
+
+def _touched(store: Store, entry: Entry) -> tuple[str, ...]:
+    """The documents that a withdrawal may have changed: its own, or that of a correction."""
+    target = store.entry_by_key(entry.about)
+    if target is not None and target.kind is EntryKind.CORRECTION:
+        return (target.about,)
+    if target is not None and target.kind is EntryKind.WITHDRAWAL:
+        return _touched(store, target)
+    return (entry.about,) if store.entry_by_key(f"document:{entry.about}") else ()
+
+
+def _held(store: Store, kind: EntryKind) -> Iterator[tuple[Entry, bytes]]:
+    for entry in store.entries(kind):
+        body = store.body(entry.number)
+        if body is not None:
+            yield entry, body

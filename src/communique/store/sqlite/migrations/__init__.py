@@ -1,0 +1,1 @@
+"""The migrations of a record in SQLite, shipped with the package."""

@@ -1,0 +1,70 @@
+"""Search by SQLite's FTS5 over the documents' titles and texts."""
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from communique.store.engine import Hit
+
+LINES = 3
+"""Lines shown of one document, those with the most matches first."""
+_START, _END = "\x02", "\x03"
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+
+MAKE = """
+create virtual table search using fts5(
+  title, text, content = 'documents', content_rowid = 'place',
+  tokenize = "unicode61 remove_diacritics 2"
+)
+"""
+
+
+def rebuild(connection: Connection) -> None:
+    """Index all documents afresh."""
+    connection.execute(text("drop table if exists search"))
+    connection.execute(text(MAKE))
+    connection.execute(text("insert into search(search) values ('rebuild')"))
+
+
+def search(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
+    """Lines that hold the words, at most ``limit`` of them, the best documents first."""
+    query = _query(words)
+    if not query:
+        return
+    found = connection.execute(
+        text(
+            "select d.id, d.text, highlight(search, 1, :start, :end) "
+            "from search join documents d on d.place = search.rowid "
+            "where search match :query order by rank, d.place limit :limit"
+        ),
+        {"start": _START, "end": _END, "query": query, "limit": limit},
+    )
+    left = limit
+    for document, kept, marked in found:
+        for hit in _lines(document, kept or "", marked or "")[: min(LINES, left)]:
+            left -= 1
+            yield hit
+
+
+def _query(words: str) -> str:
+    """What a person typed as an FTS5 query: words that must all stand, phrases in quotes."""
+    terms = [phrase or word for phrase, word in _TERM.findall(words)]
+    return " ".join('"' + one.replace('"', "") + '"' for one in terms if re.search(r"\w", one))
+
+
+def _lines(document: str, kept: str, marked: str) -> list[Hit]:
+    # Texts that hold the marks themselves cannot be told apart: the whole first line is shown.
+    if _START in kept or _END in kept:
+        return [Hit(document, 0, len(kept.split("\n")[0]), kept.split("\n")[0])]
+    hits: list[tuple[int, Hit]] = []
+    place = 0
+    for line in marked.split("\n"):
+        plain = line.replace(_START, "").replace(_END, "")
+        if _START in line:
+            hits.append((-line.count(_START), Hit(document, place, place + len(plain), plain)))
+        place += len(plain) + 1
+    if not hits:
+        first = kept.split("\n")[0]
+        return [Hit(document, 0, len(first), first)]
+    return [hit for _, hit in sorted(hits, key=lambda one: (one[0], one[1].start))]

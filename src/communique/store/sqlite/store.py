@@ -1,0 +1,271 @@
+"""The log and the derived tables of one SQLite file."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+
+from communique.model.codec import to_json
+from communique.store import lookups
+from communique.store.bodies import canonical
+from communique.store.engine import Derived, Hit, Wanted
+from communique.store.entries import Author, Draft, Entry, EntryKind, Head, instant, seal
+from communique.store.shelves import Row
+from communique.store.sqlite import searching
+from communique.store.sqlite.connecting import Settings, connect, explained
+from communique.store.sqlite.opening import check_file, prepare
+from communique.store.tables import BODIES, DERIVED, DERIVED_FROM, GIVEN_NAMES, LINKS, LOG, PARTS
+from communique.text.digests import digest_of
+
+CHUNK = 200
+"""Rows fetched or written together."""
+NO_SETTINGS = Settings()
+
+
+def open_store(
+    path: Path, *, create: bool = True, settings: Settings = NO_SETTINGS
+) -> "SqliteStore":
+    """The record in this file, made if asked for; raises a RecordError that says what is wrong."""
+    check_file(path, create=create)
+    engine = connect(path, settings)
+    try:
+        with explained(path, settings):
+            prepare(engine, path, settings, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqliteStore(path, engine, settings)
+
+
+def shape_of_tables() -> str:
+    """A digest of names and columns of the derived tables."""
+    tables = {**PARTS, **LINKS}
+    shape = {name: [one.name for one in table.columns] for name, table in tables.items()}
+    return digest_of(canonical(shape) + searching.MAKE.encode())[:16]
+
+
+class SqliteStore:
+    """One record in one file, as ``store.engine.Store`` describes it."""
+
+    def __init__(self, path: Path, engine: Engine, settings: Settings) -> None:
+        self.path = path
+        self._engine = engine
+        self._settings = settings
+
+    def close(self) -> None:
+        """Let go of the file; SQLite leaves nothing beside it."""
+        self._engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator["SqliteWriter"]:
+        """One transaction in which nobody else writes; rolled back when anything is raised."""
+        with explained(self.path, self._settings), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield SqliteWriter(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path, self._settings), self._engine.connect() as connection:
+            yield connection
+
+    def head(self) -> Head:
+        """The last entry of the log."""
+        with self._reading() as connection:
+            return _head(connection)
+
+    def entries(
+        self, *kinds: EntryKind, about: str | None = None, after: int = 0
+    ) -> Iterator[Entry]:
+        """Entries in their order: of these kinds (all if none is named), about one thing."""
+        with self._reading() as connection:
+            return iter(_entries(connection, kinds, about, after))
+
+    def entry_by_key(self, key: str) -> Entry | None:
+        """The entry with this key, or None."""
+        with self._reading() as connection:
+            row = connection.execute(select(LOG).where(LOG.c.key == key)).first()
+        return None if row is None else _entry(row)
+
+    def body(self, number: int) -> bytes | None:
+        """The body of an entry, or None when it was purged."""
+        wanted = select(BODIES.c.body).where(BODIES.c.entry == number)
+        with self._reading() as connection:
+            held = connection.execute(wanted).scalar()
+        return None if held is None else zlib.decompress(held)
+
+    def derived(self) -> Derived | None:
+        """From what the derived tables were made, or None when they never were."""
+        with self._reading() as connection:
+            row = connection.execute(select(DERIVED_FROM)).first()
+        if row is None:
+            return None
+        return Derived(Head(row.entry, row.digest), row.run, row.shape, row.version)
+
+    def part(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[str]:
+        """The entries of a part as JSON, in the order of the export, equal in these columns."""
+        with self._reading() as connection:
+            return iter(lookups.part(connection, name, where))
+
+    def rows(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[Row]:
+        """The rows of a derived table, equal in these columns, in a fixed order."""
+        with self._reading() as connection:
+            return iter(lookups.rows(connection, name, where))
+
+    def contacts(self, wanted: Wanted) -> Iterator[str]:
+        """The contacts that are wanted, as JSON."""
+        with self._reading() as connection:
+            return iter(lookups.contacts(connection, wanted))
+
+    def contact_named(self, name: str) -> str | None:
+        """The id of the contact with this label, id or account, now or once; or None."""
+        with self._reading() as connection:
+            return lookups.contact_named(connection, name)
+
+    def search(self, words: str, *, limit: int) -> Iterator[Hit]:
+        """Lines of documents that hold the words, the best documents first."""
+        with self._reading() as connection:
+            return iter(list(searching.search(connection, words, limit)))
+
+    def faults(self) -> Iterator[str]:
+        """What SQLite itself finds wrong with the file."""
+        with self._reading() as connection:
+            for (found,) in connection.execute(text("pragma integrity_check(20)")):
+                if found != "ok":
+                    yield str(found)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole record to a new file, as of one moment."""
+        with explained(path, self._settings), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert isinstance(raw, sqlite3.Connection)
+            copy = sqlite3.connect(path)
+            try:
+                raw.backup(copy)
+            finally:
+                copy.close()
+
+    def compact(self) -> None:
+        """Write the file afresh without its free pages, where emptied bodies may have lain."""
+        with explained(self.path, self._settings), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert isinstance(raw, sqlite3.Connection)
+            raw.execute("vacuum")
+
+
+class SqliteWriter:
+    """One transaction, as ``store.engine.Writer`` describes it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._head = _head(connection)
+
+    def head(self) -> Head:
+        """The last entry, those of this transaction included."""
+        return self._head
+
+    def add(self, draft: Draft, *, at: datetime, author: Author) -> Entry | None:
+        """Add the draft after the head; None if an entry with its key is there already."""
+        there = select(LOG.c.entry).where(LOG.c.key == draft.key)
+        if self._connection.execute(there).first() is not None:
+            return None
+        entry = seal(draft, self._head, at=instant(at), author=author)
+        self._connection.execute(insert(LOG).values(_row(entry)))
+        self._connection.execute(
+            insert(BODIES).values(
+                entry=entry.number, size=len(draft.body), body=zlib.compress(draft.body)
+            )
+        )
+        self._head = Head(entry.number, entry.digest)
+        return entry
+
+    def entries(self, *kinds: EntryKind, after: int = 0) -> Iterator[Entry]:
+        """Entries of these kinds after a number, those of this transaction included."""
+        return iter(_entries(self._connection, kinds, None, after))
+
+    def body_of(self, key: str) -> bytes | None:
+        """The body of the entry with this key; None when there is none, or it was purged."""
+        wanted = select(BODIES.c.body).join(LOG, LOG.c.entry == BODIES.c.entry)
+        held = self._connection.execute(wanted.where(LOG.c.key == key)).scalar()
+        return None if held is None else zlib.decompress(held)
+
+    def purge(self, numbers: Iterable[int], draft: Draft, *, at: datetime, author: Author) -> Entry:
+        """Empty the bodies of these entries and add the draft that says by whom and why."""
+        entry = self.add(draft, at=at, author=author)
+        assert entry is not None, "the key of a purge holds its number"
+        emptied = update(BODIES).where(BODIES.c.entry.in_(list(numbers))).values(body=None)
+        self._connection.execute(emptied)
+        return entry
+
+    def derive(
+        self,
+        derived: Derived,
+        rows: Iterable[tuple[str, Sequence[Row]]],
+        names: Iterable[tuple[str, str]],
+    ) -> None:
+        """Replace all derived rows, and remember the labels that are shown from now on."""
+        self._make_tables()
+        tables = {**PARTS, **LINKS}
+        for name, made in rows:
+            for start in range(0, len(made), CHUNK):
+                self._connection.execute(insert(tables[name]), made[start : start + CHUNK])
+        searching.rebuild(self._connection)
+        self._remember(names, derived.head.number)
+        self._connection.execute(delete(DERIVED_FROM))
+        self._connection.execute(
+            insert(DERIVED_FROM).values(
+                entry=derived.head.number,
+                digest=derived.head.digest,
+                run=derived.run,
+                shape=derived.shape,
+                version=derived.version,
+            )
+        )
+
+    def _make_tables(self) -> None:
+        self._connection.execute(text("drop table if exists search"))
+        for table in {**PARTS, **LINKS}.values():
+            self._connection.execute(text(f'drop table if exists "{table.name}"'))
+        DERIVED.create_all(self._connection, checkfirst=False)
+
+    def _remember(self, names: Iterable[tuple[str, str]], since: int) -> None:
+        known = set(self._connection.execute(select(GIVEN_NAMES.c.name, GIVEN_NAMES.c.account)))
+        new = [
+            {"name": name, "account": account, "since_entry": since}
+            for name, account in dict.fromkeys(names)
+            if (name, account) not in known
+        ]
+        if new:
+            self._connection.execute(insert(GIVEN_NAMES), new)
+
+
+def _head(connection: Connection) -> Head:
+    wanted = select(LOG.c.entry, LOG.c.digest).order_by(LOG.c.entry.desc()).limit(1)
+    row = connection.execute(wanted).first()
+    return Head() if row is None else Head(row.entry, row.digest)
+
+
+def _entries(
+    connection: Connection, kinds: tuple[EntryKind, ...], about: str | None, after: int
+) -> list[Entry]:
+    wanted = select(LOG).where(LOG.c.entry > after).order_by(LOG.c.entry)
+    if kinds:
+        wanted = wanted.where(LOG.c.kind.in_([one.value for one in kinds]))
+    if about is not None:
+        wanted = wanted.where(LOG.c.about == about)
+    return [_entry(row) for row in connection.execute(wanted)]
+
+
+def _row(entry: Entry) -> Row:
+    row: Row = to_json(entry)
+    row["entry"] = row.pop("number")
+    return row
+
+
+def _entry(row: object) -> Entry:
+    number, kind, *rest = tuple(row)  # type: ignore[arg-type]
+    return Entry(number, EntryKind(kind), *rest)

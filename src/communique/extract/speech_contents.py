@@ -1,0 +1,302 @@
+"""What is told: the span of the content of a cue, without the words that attribute it."""
+
+from communique.extract.speech_cues import Cue
+from communique.model.passages import Span
+from communique.model.syntax import Sentence, Token
+
+_TRIM_START = " \t\n\r,;:–—-"
+_TRIM_END = " \t\n\r,;:–—-.!?"
+QUOTES = "\"“”„«»‟‘’'"
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> Span:
+    """The words that name somebody: up to a comma or a relative clause, from the first article."""
+    tree = [one for one in sentence.subtree(head) if one.index >= _left_edge(sentence, head)]
+    end = head.end
+    for one in tree:
+        if one.index <= head.index:
+            continue
+        if one.text in ",;:–—(" or one.dep in ("relcl",) or one.pos == "VERB" and one.tag != "VBN":
+            break
+        if one.start > end + 2:
+            break
+        end = one.end
+    start = min((one.start for one in tree if one.index <= head.index), default=head.start)
+    return Span(start, end)
+
+
+def _left_edge(sentence: Sentence, head: Token) -> int:
+    """The place where the naming begins: nothing before a mark of punctuation belongs to it."""
+    edge = head.index
+    for one in reversed(sentence.subtree(head)):
+        if one.index > head.index:
+            continue
+        if one.index < edge - 1 or one.pos == "PUNCT" and one.text not in "-'’." or one.dep == "cc":
+            break
+        edge = one.index
+    return edge
+
+
+def content_of(sentence: Sentence, cue: Cue, barriers: tuple[int, ...]) -> tuple[Span, ...]:
+    """The spans that a cue puts on somebody's word, in order; empty when it tells nothing.
+
+    ``barriers`` are places of tokens at which other cues, or the words for their sources, begin.
+    """
+    if cue.is_adjunct:
+        return _around_adjunct(sentence, cue)
+    verb = sentence.tokens[cue.verb]
+    after = _after(sentence, cue, verb, barriers)
+    if after is not None:
+        return (after,)
+    return _before(sentence, cue, verb)
+
+
+def _after(sentence: Sentence, cue: Cue, verb: Token, barriers: tuple[int, ...]) -> Span | None:
+    start = _start_after(sentence, cue, verb)
+    if start is None:
+        return None
+    stop = _stop_after(sentence, cue, verb, start, barriers)
+    return trimmed(sentence, start, stop) if stop > start else None
+
+
+def _start_after(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
+    """The place of the first token of a content that follows its cue, or None."""
+    tokens = sentence.tokens
+    follows = tokens[cue.last + 1 : cue.last + 2]
+    if "quote" in cue.frames:
+        opened = _opened(sentence, cue.last + 1)
+        if opened is not None:
+            return opened
+    clause = _complement(sentence, verb, cue.last)
+    if "clause" in cue.frames and clause is not None:
+        return _past_mark(sentence, clause)
+    if "urge" in cue.frames and (begun := _urged(sentence, verb)) is not None:
+        return begun
+    if "to" in cue.frames and (inner := sentence.child(verb, "xcomp")) is not None:
+        return _left(sentence, inner)
+    if "of" in cue.frames and (begun := _object_of(sentence, cue, verb)) is not None:
+        return begun
+    if "object" in cue.frames:
+        thing = sentence.child(verb, "dobj")
+        if thing is not None and thing.index > verb.index and thing.pos != "PRON":
+            return _left(sentence, thing)
+    if "clause" in cue.frames and follows and follows[0].lower == "that":
+        return cue.last + 2
+    return None
+
+
+def _opened(sentence: Sentence, at: int) -> int | None:
+    """The place after a colon, or of an opening mark after a comma, that the cue leads to."""
+    tokens = sentence.tokens
+    for one in tokens[at : at + 14]:
+        if one.text == ":":
+            return one.index + 1
+        if one.text in QUOTES and one.index + 1 < len(tokens):
+            glued = one.end == tokens[one.index + 1].start
+            before = tokens[one.index - 1].text
+            if glued and before == ",":
+                return one.index
+        if one.pos == "VERB" and one.tag != "VBN":
+            return None
+    return None
+
+
+def _complement(sentence: Sentence, verb: Token, last: int) -> Token | None:
+    """The head of the clause told, after the cue: its complement, or one the parser hung badly."""
+    for one in sentence.children(verb):
+        if one.dep in ("ccomp", "acl", "advcl") and one.index > last:
+            left = _left(sentence, one)
+            if one.dep == "ccomp" or sentence.tokens[left].lower == "that":
+                return one
+    return None
+
+
+def _past_mark(sentence: Sentence, clause: Token) -> int:
+    """The first place of a clause, its 'that' left out."""
+    for one in sentence.subtree(clause):
+        if one.text in QUOTES or one.text == "," or one.dep == "mark" and one.lower == "that":
+            continue
+        if one.lower == "that" and one.index + 1 < clause.index and one.tag == "IN":
+            continue
+        return one.index
+    return clause.index
+
+
+def _urged(sentence: Sentence, verb: Token) -> int | None:
+    inner = next(
+        (
+            one
+            for one in sentence.children(verb)
+            if one.dep in ("xcomp", "ccomp") and one.tag == "VB" and one.index > verb.index
+        ),
+        None,
+    )
+    if inner is None or not any(one.lower == "to" for one in sentence.children(inner)):
+        return None
+    subject = sentence.child(inner, "nsubj") or sentence.child(verb, "dobj")
+    if subject is None or not verb.index < subject.index < inner.index:
+        return None
+    return _left(sentence, subject)
+
+
+def _object_of(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
+    for one in sentence.children(verb):
+        if one.index > verb.index and one.lower in cue.prepositions:
+            thing = sentence.child(one, "pobj", "pcomp")
+            if thing is not None and thing.pos != "PRON":
+                return _left(sentence, thing)
+    return None
+
+
+def _left(sentence: Sentence, token: Token) -> int:
+    return sentence.subtree(token)[0].index
+
+
+def _stop_after(
+    sentence: Sentence, cue: Cue, verb: Token, start: int, barriers: tuple[int, ...]
+) -> int:
+    """The place of the first token that no longer belongs to what is told."""
+    tokens = sentence.tokens
+    stop = len(tokens)
+    outer = sentence.tokens[cue.last]
+    for head in {verb.index: verb, outer.index: outer}.values():
+        for one in sentence.children(head):
+            if one.index > start and one.dep in ("conj", "advcl", "parataxis", "prep", "npadvmod"):
+                left = _left(sentence, one)
+                if left > start and _parts(sentence, one, left):
+                    stop = min(stop, _back(sentence, left))
+    for barrier in barriers:
+        if (
+            barrier > start
+            and tokens[barrier - 1].text in ",;–—"
+            or (barrier > start and tokens[barrier - 1].dep == "cc")
+        ):
+            stop = min(stop, _back(sentence, barrier))
+    return stop
+
+
+def _parts(sentence: Sentence, one: Token, left: int) -> bool:
+    """Whether a dependant of the verb of telling ends what is told."""
+    if one.dep in ("prep", "npadvmod"):
+        return sentence.tokens[left - 1].text == ","
+    if one.dep == "conj":
+        return True
+    return sentence.tokens[left - 1].text in ",;–—"
+
+
+def _back(sentence: Sentence, at: int) -> int:
+    """Over the comma and 'and' before a place."""
+    while at > 0 and (
+        sentence.tokens[at - 1].text in ",;–—" or sentence.tokens[at - 1].dep == "cc"
+    ):
+        at -= 1
+    return at
+
+
+def trimmed(sentence: Sentence, start: int, stop: int) -> Span | None:
+    """From one token to before another, without punctuation at the ends; None when nothing is left.
+
+    Marks of quotation stay: whether they enclose the whole is decided with the quotations.
+    """
+    tokens = sentence.tokens
+    while start < stop and tokens[start].text in _TRIM_START:
+        start += 1
+    while stop > start and tokens[stop - 1].text in _TRIM_END:
+        stop -= 1
+    return Span(tokens[start].start, tokens[stop - 1].end) if stop > start else None
+
+
+def _before(sentence: Sentence, cue: Cue, verb: Token) -> tuple[Span, ...]:
+    """A content before its cue: 'The port will open, the minister said.'"""
+    if not {"clause", "quote"} & cue.frames:
+        return ()
+    edge = min(cue.first, cue.last if cue.source is None else _source_left(sentence, cue))
+    edge = min(edge, cue.first)
+    comma = edge - 1
+    while comma >= 0 and sentence.tokens[comma].text in QUOTES:
+        comma -= 1
+    if comma < 0 or sentence.tokens[comma].text not in ",?!–—-.…":
+        return ()
+    begin = _clause_begin(sentence, comma)
+    first = trimmed(sentence, begin, comma + 1 if sentence.tokens[comma].text in "?!" else comma)
+    if first is None:
+        return ()
+    rest = _rest_of_interrupted(sentence, cue)
+    return (first,) if rest is None else (first, rest)
+
+
+def _source_left(sentence: Sentence, cue: Cue) -> int:
+    assert cue.source is not None
+    span = noun_phrase(sentence, cue.source)
+    return next(one.index for one in sentence.tokens if one.start >= span.start)
+
+
+def _clause_begin(sentence: Sentence, comma: int) -> int:
+    """The beginning of the sentence, or of its part after a semicolon."""
+    for at in range(comma - 1, -1, -1):
+        if sentence.tokens[at].text == ";":
+            return at + 1
+    return 0
+
+
+def _rest_of_interrupted(sentence: Sentence, cue: Cue) -> Span | None:
+    """What goes on after a cue between commas: 'The port, the minister said, will open.'"""
+    tokens = sentence.tokens
+    last = cue.last
+    if cue.source is not None:
+        last = max(last, _right(sentence, cue.source))
+    if last + 1 >= len(tokens) or tokens[last + 1].text not in ",–—":
+        return None
+    after = tokens[last + 2 : last + 3]
+    if (
+        not after
+        or after[0].tag in ("VBG", "IN", "WP", "WDT", "WRB", "CC")
+        or after[0].text in QUOTES
+    ):
+        return None
+    has_verb = any(
+        one.tag in ("VBD", "VBZ", "VBP", "MD")
+        for one in tokens[: cue.first]
+        if one.index < cue.first
+    )
+    return None if has_verb else trimmed(sentence, last + 2, len(tokens))
+
+
+def _right(sentence: Sentence, source: Token) -> int:
+    end = noun_phrase(sentence, source).end
+    return max(one.index for one in sentence.tokens if one.end <= end)
+
+
+def _around_adjunct(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
+    """The clause that an adjunct stands beside: after it, before it, or on both sides."""
+    assert cue.source is not None
+    tokens = sentence.tokens
+    last = _right(sentence, cue.source)
+    begin = _lead_in(sentence, cue.first)
+    if begin == cue.first:
+        start = last + 1
+        whole = trimmed(sentence, start, len(tokens))
+        return () if whole is None else (whole,)
+    before = trimmed(sentence, begin, _back(sentence, cue.first))
+    if before is None:
+        return ()
+    spoken = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in tokens[begin : cue.first])
+    if spoken:
+        return (before,)
+    rest = trimmed(sentence, last + 1, len(tokens))
+    return (before,) if rest is None else (before, rest)
+
+
+def _lead_in(sentence: Sentence, first: int) -> int:
+    """Where the clause of an adjunct begins: after a semicolon, or ', but' right before it."""
+    tokens = sentence.tokens
+    if all(one.dep in ("cc", "advmod", "punct") for one in tokens[:first]):
+        return first
+    if tokens[first - 1].dep == "cc" and first > 1 and tokens[first - 2].text in ",;":
+        return first
+    if tokens[first - 1].text == ";":
+        return first
+    for at in range(first - 1, -1, -1):
+        if tokens[at].text == ";":
+            return at + 1
+    return 0

@@ -1,0 +1,302 @@
+"""Cues: where a sentence puts something on somebody's word, read from its parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.clauses import subject_of
+from communique.languages.en.speech import SpeechWords, TellingVerb, speech_words
+from communique.model.syntax import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that put something on somebody's word.
+
+    ``first`` and ``last`` are the places of the first and last token of the cue, ``verb`` of the
+    token that what is told hangs on. ``source`` is the head of the words for who tells, ``carrier``
+    of those for who relays it ("quoted as saying by ..."). ``frames`` says how what is told stands
+    with the verb; it is empty for an adjunct ("according to"). ``addressee`` is the head of the
+    words for who is told.
+    """
+
+    first: int
+    last: int
+    verb: int
+    source: Token | None
+    carrier: Token | None
+    frames: frozenset[str]
+    kinds: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+    addressee: Token | None = None
+
+    @property
+    def is_adjunct(self) -> bool:
+        """Whether the cue stands beside a whole clause and governs none."""
+        return not self.frames
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether what is told is told as untrue."""
+        return "deny" in self.kinds
+
+
+def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
+    """The cues of a sentence, in the order of the text."""
+    words = speech_words()
+    found: list[Cue] = []
+    for token in sentence.tokens:
+        low = token.lower
+        if low in words.adjuncts:
+            found.extend(_adjunct(sentence, token, words))
+        if token.tag.startswith("VB"):
+            found.extend(_verbal(sentence, token, words))
+    return tuple(sorted(found, key=lambda one: one.first))
+
+
+def _verbal(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cue]:
+    lemma = token.lemma.lower()
+    if lemma in words.relaying:
+        relayed = _relayed(sentence, token, words)
+        if relayed is not None:
+            yield relayed
+            return
+    verb = words.verbs.get(lemma)
+    if verb is not None and _tells(sentence, token, words):
+        yield from _plain(sentence, token, verb, words)
+    elif lemma in words.phrases:
+        yield from _phrase(sentence, token, words)
+
+
+def _plain(
+    sentence: Sentence, token: Token, verb: TellingVerb, words: SpeechWords
+) -> Iterator[Cue]:
+    passive = sentence.child(token, "auxpass", "nsubjpass") is not None
+    if passive:
+        source = _stated_in(sentence, token)
+        if source is None:
+            return
+    elif _is_reduced_passive(sentence, token):
+        return
+    else:
+        source = _teller_of(sentence, token)
+    yield Cue(
+        first=_cue_start(sentence, token, source),
+        last=token.index,
+        verb=token.index,
+        source=source,
+        carrier=None,
+        frames=frozenset(verb.frames),
+        kinds=verb.kinds,
+        prepositions=verb.prepositions,
+        addressee=sentence.child(token, "dobj", "dative") if "tell" in verb.kinds else None,
+    )
+
+
+def _is_reduced_passive(sentence: Sentence, token: Token) -> bool:
+    """A participle without auxiliary that hangs on a noun: 'the plan announced by ...'."""
+    return (
+        token.tag == "VBN"
+        and token.dep in ("acl", "amod", "advcl")
+        and (sentence.child(token, "aux", "nsubj") is None)
+    )
+
+
+def _teller_of(sentence: Sentence, token: Token) -> Token | None:
+    own = sentence.child(token, "nsubj")
+    if own is None and token.dep == "acl" and token.tag == "VBG":
+        return sentence.head(token)
+    source = subject_of(sentence, token)
+    if source is None or (own is None and _is_passive_head(sentence, token)):
+        source = _inverted(sentence, token) if source is None else source
+    return source
+
+
+def _is_passive_head(sentence: Sentence, token: Token) -> bool:
+    return sentence.child(sentence.head(token), "auxpass") is not None
+
+
+def _inverted(sentence: Sentence, token: Token) -> Token | None:
+    """The noun after a verb that ends a quotation, when the parser took it for an object."""
+    after = token.index + 1
+    if token.index == 0 or sentence.tokens[token.index - 1].pos != "PUNCT":
+        return None
+    for one in sentence.tokens[after : after + 6]:
+        if one.pos in ("PROPN", "NOUN") and one.head in (token.index, one.index):
+            return one
+    return None
+
+
+def _stated_in(sentence: Sentence, token: Token) -> Token | None:
+    """'It was stated in the release that ...': the release tells."""
+    subject = sentence.child(token, "nsubjpass")
+    if subject is None or subject.lower != "it":
+        return None
+    place = sentence.child(token, "prep")
+    return None if place is None else sentence.child(place, "pobj")
+
+
+def _cue_start(sentence: Sentence, token: Token, source: Token | None) -> int:
+    helpers = [
+        one.index
+        for one in sentence.children(token)
+        if one.dep in ("aux", "auxpass", "neg", "advmod") and one.index < token.index
+    ]
+    start = min([token.index, *helpers])
+    return start if source is None or source.index < start else token.index
+
+
+def _tells(sentence: Sentence, token: Token, words: SpeechWords) -> bool:
+    """Whether the verb tells in earnest: not negated, hypothetical, asked or still to come."""
+    children = sentence.children(token)
+    if any(one.dep == "neg" or one.lower in ("never",) for one in children):
+        return False
+    if any(one.lower in words.unreal_auxiliaries for one in children if one.dep == "aux"):
+        return False
+    if any(one.dep == "mark" and one.lower in words.unreal_clauses for one in children):
+        return False
+    if token.tag == "VB" and token.dep in ("xcomp", "ccomp", "acl", "advcl", "conj"):
+        return _infinitive_tells(sentence, token, words)
+    return not (token.tag == "VB" and token.dep == "ROOT" and not _has_subject(sentence, token))
+
+
+def _has_subject(sentence: Sentence, token: Token) -> bool:
+    return sentence.child(token, "nsubj", "aux") is not None
+
+
+def _infinitive_tells(sentence: Sentence, token: Token, words: SpeechWords) -> bool:
+    head = sentence.head(token)
+    if token.dep == "conj":
+        return _tells(sentence, head, words) if head.tag == "VB" else True
+    if head.lemma.lower() in words.raisers or token.dep == "acl":
+        return False
+    return not any(
+        one.dep in ("aux", "neg") and (one.dep == "neg" or one.lower in words.unreal_auxiliaries)
+        for one in sentence.children(head)
+    )
+
+
+def _phrase(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cue]:
+    wanted = words.phrases[token.lemma.lower()]
+    near = sentence.tokens[token.index + 1 : token.index + 4]
+    partner = next((one for one in near if one.lower in wanted), None)
+    if partner is None or not _tells(sentence, token, words):
+        return
+    follows = sentence.tokens[partner.index + 1 : partner.index + 2]
+    if not follows or not (follows[0].lower == "that" or follows[0].text in ":,"):
+        return
+    source = _teller_of(sentence, token)
+    if source is not None and source.index < token.index:
+        yield Cue(
+            first=_cue_start(sentence, token, source),
+            last=partner.index,
+            verb=partner.index,
+            source=source,
+            carrier=None,
+            frames=frozenset({"clause", "quote"}),
+            kinds=frozenset({"say"}),
+        )
+
+
+def _relayed(sentence: Sentence, token: Token, words: SpeechWords) -> Cue | None:
+    """'X was quoted as saying by Y ...' and 'Y cited X as saying ...'."""
+    saying = next(
+        (
+            inner
+            for prep in sentence.children(token)
+            if prep.dep == "prep" and prep.lower == "as"
+            for inner in sentence.children(prep)
+            if inner.dep == "pcomp" and inner.lemma.lower() in words.sayings
+        ),
+        None,
+    ) or _saying_after(sentence, token, words)
+    if saying is None:
+        return None
+    agent = _agent(sentence, token) or _agent(sentence, saying)
+    passive = sentence.child(token, "auxpass", "nsubjpass") is not None
+    if passive or sentence.child(token, "nsubj") is None:
+        source = subject_of(sentence, token)
+        carrier = agent
+    else:
+        source = _quoted_person(sentence, token, saying)
+        carrier = sentence.child(token, "nsubj")
+    last = saying.index
+    if agent is not None and agent.index <= saying.index + 8:
+        last = max(last, saying.index)
+    return Cue(
+        first=_cue_start(sentence, token, source),
+        last=last,
+        verb=saying.index,
+        source=source,
+        carrier=carrier,
+        frames=frozenset({"clause", "quote"}),
+        kinds=frozenset({"say"}),
+    )
+
+
+def _saying_after(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
+    """'as saying' within a few words, however the parser hung it."""
+    tokens = sentence.tokens
+    for one in tokens[token.index + 1 : token.index + 14]:
+        after = tokens[one.index + 1 : one.index + 2]
+        if one.lower == "as" and after and after[0].tag == "VBG":
+            return after[0] if after[0].lemma.lower() in words.sayings else None
+    return None
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    for one in sentence.children(verb):
+        if one.lower == "by" and one.dep in ("agent", "prep"):
+            return sentence.child(one, "pobj")
+    return None
+
+
+def _quoted_person(sentence: Sentence, token: Token, saying: Token) -> Token | None:
+    direct = sentence.child(token, "dobj")
+    if direct is not None:
+        return direct
+    between = sentence.tokens[token.index + 1 : saying.index]
+    nouns = [one for one in between if one.pos in ("PROPN", "NOUN", "PRON")]
+    return nouns[-1] if nouns else None
+
+
+def _adjunct(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cue]:
+    tokens = sentence.tokens
+    for parts in words.adjuncts[token.lower]:
+        window = tokens[token.index : token.index + len(parts)]
+        if tuple(one.lower for one in window) != parts:
+            continue
+        if len(parts) == 1 and not _stands_apart(sentence, token):
+            continue
+        last = window[-1]
+        source = _noun_after(sentence, last)
+        if source is None or source.lemma.lower() in words.not_tellers:
+            continue
+        yield Cue(
+            first=token.index,
+            last=last.index,
+            verb=token.index,
+            source=source,
+            carrier=None,
+            frames=frozenset(),
+            kinds=frozenset({"cite" if token.tag == "VBG" and len(parts) == 1 else "say"}),
+        )
+        return
+
+
+def _stands_apart(sentence: Sentence, token: Token) -> bool:
+    """A bare participle ('citing') after a comma or at the beginning; a bare verb not at all."""
+    if token.tag not in ("VBG",):
+        return False
+    return token.index == 0 or sentence.tokens[token.index - 1].text in ",-–—("
+
+
+def _noun_after(sentence: Sentence, last: Token) -> Token | None:
+    direct = sentence.child(last, "pobj", "dobj", "pcomp")
+    if direct is not None and direct.index > last.index:
+        return direct
+    for one in sentence.tokens[last.index + 1 : last.index + 10]:
+        if one.pos in ("NOUN", "PROPN", "PRON"):
+            after = sentence.tokens[one.index + 1 : one.index + 2]
+            if not after or after[0].pos not in ("NOUN", "PROPN") and after[0].tag != "POS":
+                return one
+    return None

@@ -1,0 +1,205 @@
+"""Originals: the texts that a document relies on, one for each under all its namings."""
+
+import re
+from dataclasses import dataclass, replace
+
+from communique.extract.page import Page
+from communique.extract.speech_cues import Cue
+from communique.extract.speech_tellers import Teller, TellerKind
+from communique.languages.en.originals import original_words
+from communique.model.passages import Passage, Span
+from communique.model.readings import ActorKey, Original, OriginalKey
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention, When
+from communique.model.vocabulary import OriginalKind
+
+GENERIC = OriginalKind.STATEMENT
+"""The kind given to what an institution 'said' when no genre is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An original as one passage refers to it.
+
+    ``is_generic`` is true when no genre was named, so that it may be a readout named elsewhere.
+    ``by`` is the kind of issuer or the name of the person.
+    """
+
+    kind: OriginalKind
+    side: str | None
+    by: str
+    issuer: ActorKey | None
+    issuer_words: str
+    medium: str | None = None
+    is_generic: bool = False
+
+    @property
+    def key(self) -> OriginalKey:
+        """Side, kind and issuer; ``media`` where nobody's side speaks."""
+        return OriginalKey(f"{self.side or 'media'}:{self.kind}:{self.by}")
+
+
+@dataclass(frozen=True, slots=True)
+class MediumFound:
+    """The kind of original that stands beside a cue ('in a statement') and its words."""
+
+    kind: OriginalKind
+    head: Token
+    words: str
+
+
+def medium_of(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumFound | None:
+    """What the words around a cue say it was told in: a statement, a post, an interview."""
+    nouns = original_words().nouns
+    for token in sentence.tokens:
+        noun = nouns.get(token.lower)
+        if noun is None or token.dep not in ("pobj", "conj", "dobj", "attr"):
+            continue
+        if any(span.start <= token.start < span.end for span in contents):
+            continue
+        if not _leads_to(sentence, token, cue):
+            continue
+        near = sentence.subtree(token)
+        if noun.needs and not any(one.lower in noun.needs for one in near if one is not token):
+            continue
+        return MediumFound(noun.kind, token, token.lower)
+    return _posted(sentence, cue, contents)
+
+
+def _leads_to(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    """Whether a noun hangs, over a preposition, on the verb of the cue or on who tells."""
+    preposition = sentence.head(token)
+    if preposition.dep not in ("prep", "pcomp", "agent") or preposition.pos not in ("ADP", "SCONJ"):
+        return False
+    anchors = {cue.verb, cue.last, cue.first}
+    if cue.addressee is not None:
+        anchors.add(cue.addressee.index)
+    up = sentence.head(preposition)
+    return up.index in anchors or any(one.index in anchors for one in sentence.ancestors(up))
+
+
+def _posted(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumFound | None:
+    if "post" in cue.kinds:
+        verb = sentence.tokens[cue.last]
+        return MediumFound(OriginalKind.POST, verb, verb.lemma.lower())
+    last = sentence.tokens[cue.last]
+    for one in sentence.children(last):
+        if one.lower not in ("on", "via", "to") or one.index < last.index:
+            continue
+        thing = sentence.child(one, "pobj")
+        if thing is None or any(s.start <= thing.start < s.end for s in contents):
+            continue
+        place = original_words().media.search(sentence.text, thing.start - sentence.start)
+        if place is not None and place.start() <= thing.end - sentence.start:
+            if thing.lower != "x" or thing.text == "X":
+                return MediumFound(OriginalKind.POST, thing, place.group())
+    return None
+
+
+def reference_of(
+    teller: Teller, carrier: Teller | None, medium: MediumFound | None
+) -> Reference | None:
+    """The original that somebody's words come from, None when none is named."""
+    if teller.kind is TellerKind.JOINT:
+        return None
+    if teller.kind is TellerKind.ORIGINAL and teller.original is not None:
+        return _issued(teller, teller.original, teller.medium)
+    if medium is not None and medium.kind is not OriginalKind.REPORT and _can_issue(teller):
+        return _issued(teller, medium.kind, medium.words)
+    if carrier is not None and carrier.kind is TellerKind.MEDIA:
+        return _reported(carrier)
+    if teller.kind is TellerKind.MEDIA:
+        return _reported(teller)
+    if teller.kind is TellerKind.INSTITUTION:
+        found = _issued(teller, GENERIC, None)
+        return replace(found, is_generic=True)
+    return None
+
+
+def _can_issue(teller: Teller) -> bool:
+    return teller.kind in (TellerKind.PERSON, TellerKind.INSTITUTION, TellerKind.STATE)
+
+
+def _issued(teller: Teller, kind: OriginalKind, medium: str | None) -> Reference:
+    by = teller.issuer or slug(teller.actor or teller.words)
+    return Reference(kind, teller.side, by, teller.actor, bare(teller.words), medium)
+
+
+def _reported(media: Teller) -> Reference:
+    by = slug(media.issuer or bare(media.words))
+    return Reference(OriginalKind.REPORT, None, by, None, bare(media.words))
+
+
+def slug(words: str) -> str:
+    """Words made plain for a key: lower case, without articles, 'person:' and marks."""
+    plain = re.sub(r"^(?:person|office|group):", "", words.lower())
+    plain = re.sub(r"[^\w]+", " ", plain).strip()
+    return re.sub(r"^(?:the|a|an) ", "", plain)
+
+
+def bare(words: str) -> str:
+    """A naming without its leading article."""
+    return re.sub(r"^(?:the|a|an) ", "", words, flags=re.IGNORECASE)
+
+
+def settled(references: tuple[Reference, ...]) -> dict[OriginalKey, OriginalKey]:
+    """For each key the key it stands under: what an institution 'said' joins its one named text."""
+    named: dict[tuple[str | None, str], list[OriginalKey]] = {}
+    for one in references:
+        own = named.setdefault((one.side, one.by), [])
+        if not one.is_generic and one.kind is not OriginalKind.REPORT and one.key not in own:
+            own.append(one.key)
+    result = {}
+    for one in references:
+        texts = named.get((one.side, one.by), [])
+        joins = one.is_generic and len(texts) == 1 and one.side is not None
+        result[one.key] = texts[0] if joins else one.key
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One reference to an original: the words that name it and the words taken from it."""
+
+    reference: Reference
+    named_in: Passage | None
+    passage: Passage
+    when: When | None
+
+
+def gather(namings: tuple[Naming, ...]) -> tuple[Original, ...]:
+    """One original for each key, with all its passages, in the order of first mention."""
+    keys = settled(tuple(one.reference for one in namings))
+    groups: dict[OriginalKey, list[Naming]] = {}
+    for one in namings:
+        groups.setdefault(keys[one.reference.key], []).append(one)
+    return tuple(_joined(key, tuple(group)) for key, group in groups.items())
+
+
+def _joined(key: OriginalKey, group: tuple[Naming, ...]) -> Original:
+    best = next((one.reference for one in group if one.reference.key == key), group[0].reference)
+    return Original(
+        key=key,
+        kind=best.kind,
+        issuer=next((g.reference.issuer for g in group if g.reference.issuer is not None), None),
+        issuer_wording=best.issuer_words,
+        side=best.side,
+        medium=best.medium,
+        when=next((one.when for one in group if one.when is not None), None),
+        passages=tuple(sorted({one.passage for one in group})),
+        named_in=tuple(sorted({one.named_in for one in group if one.named_in is not None})),
+    )
+
+
+def when_told(
+    page: Page, sentence: Sentence, times: tuple[TimeMention, ...], contents: tuple[Span, ...]
+) -> When | None:
+    """The day on which something was told: a time in the sentence outside of what is told."""
+    del page
+    for one in times:
+        place = one.passage.span
+        if not sentence.span.holds(place) or one.duration is not None:
+            continue
+        if not any(span.overlaps(place) for span in contents):
+            return one.when
+    return None

@@ -1,0 +1,442 @@
+"""Tellers: who speaks, for whom, as the words of a document name them."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from communique.catalog.naming import OF_BODIES, OF_OUTLETS, OF_STATES, NamingKind, find_namings
+from communique.extract.page import Cast, Page
+from communique.extract.speech_contents import noun_phrase
+from communique.languages.en.originals import original_words
+from communique.languages.en.speech import speech_words
+from communique.model.passages import Span
+from communique.model.readings import Actor, ActorKey, Mention
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind, OriginalKind
+
+
+class TellerKind(Enum):
+    """What sort of teller it is, and so whether an original stands behind it."""
+
+    PERSON = auto()
+    STATE = auto()
+    INSTITUTION = auto()
+    ORIGINAL = auto()
+    MEDIA = auto()
+    UNNAMED = auto()
+    JOINT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells: the actor if one is known, the side spoken for, and the words that name them.
+
+    ``words`` is the naming for a chain, articles and all. ``issuer`` is the kind of issuer
+    ("embassy") of an institution or of an original's issuer, ``original`` the kind of an original
+    that tells by itself ("the readout said").
+    """
+
+    kind: TellerKind
+    actor: ActorKey | None
+    side: str | None
+    words: str
+    issuer: str | None = None
+    original: OriginalKind | None = None
+    medium: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The tellers met so far: for 'it', 'he', 'the readout', 'the ministry', 'the agency'."""
+
+    last: Teller | None = None
+    last_sentence: int = -1
+    originals: tuple[Teller, ...] = ()
+    issuers: tuple[Teller, ...] = ()
+    media: Teller | None = None
+
+    def after(self, teller: Teller, sentence: int) -> "Memory":
+        """The memory once this teller has been met."""
+        kept = replace(self, last=teller, last_sentence=sentence)
+        if teller.kind is TellerKind.ORIGINAL:
+            kept = replace(kept, originals=(teller, *self.originals))
+        if teller.issuer is not None and teller.side is not None:
+            kept = replace(kept, issuers=(teller, *self.issuers))
+        if teller.kind is TellerKind.MEDIA:
+            kept = replace(kept, media=teller)
+        return kept
+
+
+class Company:
+    """The cast of a document, its mentions found by sentence and its actors by key."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.cast = cast
+        self._sentences = [one.sentence for one in cast.mentions]
+        self._actors = {one.key: one for one in cast.actors}
+
+    def actor(self, key: ActorKey) -> Actor | None:
+        """The actor with this key, or None."""
+        return self._actors.get(key)
+
+    def in_sentence(self, index: int) -> tuple[Mention, ...]:
+        """The mentions of one sentence, in the order of the text."""
+        first = bisect_left(self._sentences, index)
+        return self.cast.mentions[first : bisect_left(self._sentences, index + 1)]
+
+    def at_token(self, sentence: Sentence, token: Token) -> Mention | None:
+        """The longest mention that holds a token, or None."""
+        place = Span(token.start, token.end)
+        holding = [one for one in self.in_sentence(sentence.index) if one.span.holds(place)]
+        return max(holding, key=lambda one: one.span.end - one.span.start, default=None)
+
+    def side_of(self, key: ActorKey) -> str | None:
+        """The state or body that an actor speaks for, None for former holders and groups."""
+        actor = self.actor(key)
+        if actor is None or actor.is_former or actor.kind is ActorKind.GROUP:
+            return None
+        if actor.kind in (ActorKind.STATE, ActorKind.BODY):
+            return str(actor.key)
+        posts = (office.of for office in actor.offices if office.of is not None)
+        return actor.state or next(posts, None)
+
+    def sides_of(self, mention: Mention) -> frozenset[str]:
+        """The states and bodies that the actors of a mention speak for."""
+        return frozenset(
+            side for side in (self.side_of(key) for key in mention.actors) if side is not None
+        )
+
+    def holders_side(self, seat: str) -> str | None:
+        """The state whose officer speaks through an office, if the document has just one such."""
+        found = {
+            self.side_of(actor.key)
+            for actor in self.cast.actors
+            if not actor.is_former
+            and any(original_words().seat_of(office.title) == seat for office in actor.offices)
+        } - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def seat_of(self, key: ActorKey) -> str | None:
+        """The name of the office that a person speaks through, by the titles the text gives."""
+        actor = self.actor(key)
+        if actor is None:
+            return None
+        seats = (original_words().seat_of(office.title) for office in actor.offices)
+        return next((seat for seat in seats if seat is not None), None)
+
+
+def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    """Who the words around a head name, or None when they name nobody who tells."""
+    words = speech_words()
+    low = head.lower
+    if head.pos == "PRON" or low in words.pronouns["person"] | words.pronouns["thing"]:
+        return _pronoun(company, sentence, head, memory)
+    span = noun_phrase(sentence, head)
+    naming = company.page.document.text[span.start : span.end]
+    if low in original_words().nouns and _names_original(sentence, head, naming):
+        return _original(company, sentence, head, memory, naming)
+    issuer = _issuer_at(naming, head.start - span.start)
+    if issuer is not None:
+        return _institution(company, sentence, head, memory, naming, issuer)
+    media = _media(company, sentence, head, naming, memory)
+    if media is not None:
+        return media
+    return _actor_or_role(company, sentence, head, memory, naming)
+
+
+def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    words = speech_words().pronouns
+    near = memory.last is not None and sentence.index - memory.last_sentence <= 2
+    mention = company.at_token(sentence, head)
+    if head.lower in words["thing"]:
+        if (
+            near
+            and memory.last is not None
+            and memory.last.kind
+            in (
+                TellerKind.INSTITUTION,
+                TellerKind.ORIGINAL,
+                TellerKind.STATE,
+                TellerKind.MEDIA,
+            )
+        ):
+            return memory.last
+        return None if mention is None else _from_mention(company, mention, None)
+    if head.lower in words["person"]:
+        if mention is not None:
+            return _from_mention(company, mention, None)
+        if near and memory.last is not None and memory.last.kind is TellerKind.PERSON:
+            return memory.last
+        return None
+    if head.lower in words["relative"]:
+        return _antecedent(company, sentence, head, memory)
+    if head.lower in words["several"] and mention is not None and len(mention.actors) == 1:
+        return _from_mention(company, mention, None)
+    return None
+
+
+def _antecedent(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    verb = sentence.head(head)
+    noun = sentence.head(verb)
+    if verb.dep != "relcl" or noun.pos == "PRON" or noun.index >= head.index:
+        return None
+    return teller_of(company, sentence, noun, memory)
+
+
+def _from_mention(company: Company, mention: Mention, naming: str | None) -> Teller | None:
+    """The teller that a mention names: one actor, or several at once who tell jointly."""
+    sides = company.sides_of(mention)
+    if len(mention.actors) != 1:
+        if len(sides) == 1 and mention.actors:
+            return Teller(TellerKind.PERSON, mention.actors[0], min(sides), naming or "")
+        return Teller(TellerKind.JOINT, None, None, naming or "")
+    actor = company.actor(mention.actors[0])
+    if actor is None:
+        return None
+    kind = TellerKind.STATE if actor.kind in _PLACES else TellerKind.PERSON
+    return Teller(kind, actor.key, company.side_of(actor.key), naming or actor.name)
+
+
+_PLACES = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
+
+
+def _issuer_at(naming: str, head_at: int) -> str | None:
+    """The kind of issuer that a naming's own head names: not 'spokesman of the embassy'."""
+    low = naming.lower()
+    for row in original_words().issuers:
+        for match in row.words.finditer(low):
+            if match.start() <= head_at < match.end():
+                return row.name
+    return None
+
+
+def _institution(
+    company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str, issuer: str
+) -> Teller:
+    mention = company.at_token(sentence, head)
+    if issuer == "office":
+        issuer = _seat_in(company, sentence, head) or issuer
+    side = None
+    if mention is not None and len(mention.actors) == 1:
+        side = company.side_of(mention.actors[0])
+    side = side or _side_in(company, sentence, head, naming)
+    side = side or _remembered_side(memory, issuer) or company.holders_side(issuer)
+    actor = None
+    if mention is not None and len(mention.actors) == 1:
+        actor = mention.actors[0]
+        if side is not None and company.side_of(actor) != side:
+            actor = None
+    return Teller(TellerKind.INSTITUTION, actor, side, naming, issuer)
+
+
+def _seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
+    """'Putin's office' by the title of its holder."""
+    for one in sentence.subtree(head):
+        if one.dep in ("poss", "pobj", "compound", "nmod"):
+            mention = company.at_token(sentence, one)
+            if mention is not None and len(mention.actors) == 1:
+                seat = company.seat_of(mention.actors[0])
+                if seat is not None:
+                    return seat
+    return None
+
+
+def _remembered_side(memory: Memory, issuer: str) -> str | None:
+    """'The embassy', 'the ministry' again: the side of the last one named so."""
+    for one in memory.issuers:
+        if one.issuer == issuer or (one.issuer or "").endswith(issuer):
+            return one.side
+    return None
+
+
+def _side_in(company: Company, sentence: Sentence, head: Token, naming: str) -> str | None:
+    """The state or body that a naming gives: before its head, then 'of', then a capital after 'in'.
+
+    An embassy stands 'in' the state that it is sent to: that one does not count.
+    """
+    span = noun_phrase(sentence, head)
+    named = find_namings(company.page.tables, naming, span.start)
+    persons = [
+        (one.span, sides)
+        for one in company.in_sentence(sentence.index)
+        if span.holds(one.span) and len(sides := company.sides_of(one)) == 1
+    ]
+    before = [
+        (one.span, code)
+        for one in named
+        if (code := one.code(*OF_STATES) or one.code(*OF_BODIES)) is not None
+    ]
+    every = sorted([*before, *((place, min(sides)) for place, sides in persons)])
+    fore = [code for place, code in every if place.start <= head.start]
+    if fore:
+        return fore[-1]
+    for place, code in every:
+        joint = _preposition_before(sentence, place)
+        if joint in ("of", "by", "from", "for"):
+            return code
+        if joint in ("in", "at") and not _is_mission(naming):
+            return code
+    return None
+
+
+def _is_mission(naming: str) -> bool:
+    return original_words().issuer_of(naming) == "embassy"
+
+
+def _preposition_before(sentence: Sentence, place: Span) -> str:
+    word = ""
+    for one in sentence.tokens:
+        if one.start >= place.start:
+            return word
+        if one.dep in ("prep", "agent"):
+            word = one.lower
+    return word
+
+
+def _names_original(sentence: Sentence, head: Token, naming: str) -> bool:
+    noun = original_words().nouns[head.lower]
+    if not noun.needs:
+        return True
+    return any(word in noun.needs for word in naming.lower().split())
+
+
+def _original(
+    company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str
+) -> Teller:
+    kind = original_words().nouns[head.lower].kind
+    inner = _issuer_head(sentence, head)
+    issued = None
+    if inner is not None:
+        issued = teller_of(company, sentence, inner, memory)
+    if kind is OriginalKind.REPORT:
+        return _report(company, sentence, head, naming, issued, memory)
+    if issued is not None and issued.kind is not TellerKind.JOINT:
+        return replace(issued, kind=TellerKind.ORIGINAL, original=kind, medium=head.lower)
+    if "joint" in naming.lower().split():
+        return Teller(TellerKind.ORIGINAL, None, None, naming, "joint", kind)
+    known = _known_original(memory, kind)
+    side = _side_in(company, sentence, head, naming)
+    issuer = _issuer_before(naming)
+    if known is not None and (side is None or side == known.side) and issuer is None:
+        return known
+    if side is None and issuer is not None:
+        side = _remembered_side(memory, issuer) or company.holders_side(issuer)
+    if side is None and issuer is None and memory.issuers:
+        return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
+    return Teller(TellerKind.ORIGINAL, None, side, naming, issuer, kind, head.lower)
+
+
+def _issuer_before(naming: str) -> str | None:
+    return original_words().issuer_of(naming)
+
+
+def _known_original(memory: Memory, kind: OriginalKind) -> Teller | None:
+    """'The readout' again: the last of its kind, or 'the statement' for any that was named."""
+    for one in memory.originals:
+        if one.original is kind:
+            return one
+    if kind is OriginalKind.STATEMENT and memory.originals:
+        return memory.originals[0]
+    return None
+
+
+def _issuer_head(sentence: Sentence, head: Token) -> Token | None:
+    """The noun for who issued an original: its possessor, or after 'from', 'by', 'of'."""
+    owner = sentence.child(head, "poss")
+    if owner is not None and owner.pos != "PRON":
+        return owner
+    for one in sentence.subtree(head):
+        if one.index > head.index and one.lower in ("by", "from", "of"):
+            noun = sentence.child(one, "pobj")
+            if noun is not None and noun.pos != "PRON":
+                return noun
+    return None
+
+
+def _report(
+    company: Company,
+    sentence: Sentence,
+    head: Token,
+    naming: str,
+    issued: Teller | None,
+    memory: Memory,
+) -> Teller:
+    """Reports: those of media speak for nobody; those of an institution or body for it."""
+    if issued is not None and issued.kind is TellerKind.INSTITUTION:
+        return replace(issued, kind=TellerKind.ORIGINAL, original=OriginalKind.REPORT)
+    if issued is not None and issued.kind is TellerKind.MEDIA:
+        return issued
+    media = _media(company, sentence, head, naming, memory)
+    return media or Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _media(
+    company: Company, sentence: Sentence, head: Token, naming: str, memory: Memory
+) -> Teller | None:
+    words = speech_words()
+    named = find_namings(company.page.tables, naming)
+    outlet = next((one for one in named if one.has(*OF_OUTLETS)), None)
+    is_media = head.lower in words.media
+    if outlet is not None and (is_media or outlet.span.end >= len(naming) - 1):
+        return Teller(TellerKind.MEDIA, None, None, naming, outlet.code(*OF_OUTLETS))
+    if not is_media:
+        return None
+    if memory.media is not None and _is_bare(naming):
+        return replace(memory.media)
+    return Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _is_bare(naming: str) -> bool:
+    """A definite naming without any name in it: 'the media agency', 'the newspaper'."""
+    parts = naming.split()
+    return parts[0].lower() in ("the", "this") and all(part.islower() for part in parts[1:])
+
+
+def _actor_or_role(
+    company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str
+) -> Teller | None:
+    words = speech_words()
+    if _is_shared(company, sentence, head):
+        return Teller(TellerKind.JOINT, None, None, naming)
+    parts = {part.strip(".,'’").lower() for part in naming.replace("-", " ").split()}
+    mention = company.at_token(sentence, head)
+    if mention is not None:
+        teller = _from_mention(company, mention, naming)
+        if teller is not None and parts & words.for_nobody:
+            return replace(teller, side=None)
+        return teller
+    if head.lower in words.unnamed:
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    if parts & words.for_nobody:
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    if head.lower in words.for_state or head.lemma.lower() in words.for_state:
+        side = _side_in(company, sentence, head, naming)
+        return Teller(TellerKind.PERSON, None, side, naming)
+    named = find_namings(company.page.tables, naming)
+    if any(one.has(NamingKind.STATE, NamingKind.CAPITAL, NamingKind.SEAT) for one in named):
+        side = _side_in(company, sentence, head, naming)
+        return Teller(TellerKind.PERSON, None, None if head.pos == "NOUN" else side, naming)
+    return _anybody(sentence, head, naming)
+
+
+def _anybody(sentence: Sentence, head: Token, naming: str) -> Teller | None:
+    """Somebody named or described who speaks for no side that we know of."""
+    if head.entity in ("PERSON", "ORG", "NORP", "GPE") or head.pos == "PROPN":
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    return Teller(TellerKind.UNNAMED, None, None, naming) if head.pos == "NOUN" else None
+
+
+def _is_shared(company: Company, sentence: Sentence, head: Token) -> bool:
+    """'Both presidents', 'X and Y': joined names of more than one side."""
+    joined = sentence.child(head, "conj")
+    if joined is None:
+        return False
+    left, right = company.at_token(sentence, head), company.at_token(sentence, joined)
+    if left is None or right is None:
+        return False
+    return (
+        company.sides_of(left) != company.sides_of(right)
+        or left.actors != right.actors
+        and not (company.sides_of(left))
+    )

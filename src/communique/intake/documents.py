@@ -36,7 +36,7 @@ def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
         side=about.side,
     )
     problems = tuple(
-        Problem(code, message, span and _passage(document, span))
+        Problem(code, message, None if span is None else _passage(document, span))
         for code, message, span in when.problems
     )
     return Taken(document, draft.data, problems)

@@ -37,31 +37,32 @@ class Stamp:
 
 
 @cache
-def _tables() -> dict[str, Any]:
+def tables() -> dict[str, Any]:
+    """All of ``times.toml``."""
     return tomllib.loads(files(__package__).joinpath("times.toml").read_text(encoding="utf-8"))
 
 
 def months() -> dict[str, int]:
     """Names and abbreviations of months in lower case, with their number."""
-    table: dict[str, int] = _tables()["months"]
+    table: dict[str, int] = tables()["months"]
     return table
 
 
 def weekdays() -> dict[str, int]:
     """Names and abbreviations of weekdays in lower case; Monday is 1."""
-    table: dict[str, int] = _tables()["weekdays"]
+    table: dict[str, int] = tables()["weekdays"]
     return table
 
 
 def numbers() -> dict[str, int]:
     """Number words in lower case, with their value."""
-    table: dict[str, int] = _tables()["numbers"]
+    table: dict[str, int] = tables()["numbers"]
     return table
 
 
 def units() -> dict[str, str]:
     """Words for units of time in lower case, with a count and the letter of ISO 8601."""
-    table: dict[str, str] = _tables()["units"]
+    table: dict[str, str] = tables()["units"]
     return table
 
 
@@ -69,7 +70,7 @@ def units() -> dict[str, str]:
 def zones() -> dict[str, tuple[Zone, ...]]:
     """For each abbreviation of a time zone what it may mean, the usual one first."""
     found: dict[str, list[Zone]] = {}
-    for row in _tables()["zone"]:
+    for row in tables()["zone"]:
         one = Zone(
             name=row["name"],
             offset=row["offset"],
@@ -82,12 +83,24 @@ def zones() -> dict[str, tuple[Zone, ...]]:
 
 
 def filled(pattern: str) -> str:
-    """The pattern with the names of classes of words in braces put in."""
-    classes = {name: _any_of(_tables()[table]) for name, table in _CLASSES} | {
-        name: shape for name, shape in _tables()["shapes"].items()
-    }
-    classes["Month"] = _any_of({name.title(): 0 for name in months()})
-    return re.sub(r"\{([a-zA-Z_]+)\}", lambda match: classes[match.group(1)], pattern)
+    """The pattern with the names of classes of words and of shapes in braces put in.
+
+    ``{Month}`` and ``{Weekday}`` are written as names are, with a capital or in capitals.
+    """
+    classes = {name: _any_of(tables()[table]) for name, table in _CLASSES}
+    classes |= tables()["shapes"]
+    classes["Month"] = _any_of(_as_names(months()))
+    classes["Weekday"] = _any_of(_as_names({one: 0 for one in weekdays() if one.endswith("day")}))
+    while re.search(_BRACED, pattern):
+        pattern = re.sub(_BRACED, lambda match: classes[match.group(1)], pattern)
+    return pattern
+
+
+_BRACED = r"\{([a-zA-Z_]+)\}"
+
+
+def _as_names(words: dict[str, int]) -> dict[str, int]:
+    return {form: 0 for word in words for form in (word.title(), word.upper())}
 
 
 _CLASSES = (("month", "months"), ("weekday", "weekdays"), ("number", "numbers"), ("unit", "units"))
@@ -99,12 +112,12 @@ def _any_of(words: dict[str, Any]) -> str:
 
 @cache
 def _stamps() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(filled(row["pattern"]), re.IGNORECASE) for row in _tables()["stamp"])
+    return tuple(re.compile(filled(row["pattern"]), re.IGNORECASE) for row in tables()["stamp"])
 
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(filled(_tables()["stamp_time"]["pattern"]).replace("[ap]", "[apAP]"))
+    return re.compile(filled(tables()["stamp_time"]["pattern"]).replace("[ap]", "[apAP]"))
 
 
 def stamp_in(line: str, state: str | None = None) -> Stamp | None:
@@ -164,7 +177,7 @@ def _readings(name: str | None, line: str, state: str | None) -> tuple[Zone, ...
 
 @cache
 def _agos() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in _tables()["stamp_relative"])
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in tables()["stamp_relative"])
 
 
 def is_relative_stamp(line: str) -> bool:

@@ -1,0 +1,84 @@
+"""Which way the grammar of a clause sends a time that it holds: back, ahead, or near."""
+
+from communique.languages.en.expressions import ahead_words, planning_words
+from communique.model.syntax import Sentence, Token
+
+_STEPS = 12
+
+
+def direction_of(sentence: Sentence, token: Token) -> str:
+    """``past``, ``future`` or ``near`` for a time that hangs on this token.
+
+    The nearest verb above decides by its tense; an infinitive or a participle under a word of
+    planning ("agreed to meet", "scheduled for") looks ahead. Without a verb nothing is known.
+    """
+    node = token
+    for _ in range(_STEPS):
+        if node.pos in ("VERB", "AUX"):
+            found = _of_verb(sentence, node)
+            if found is not None:
+                return found
+        elif node.pos == "ADJ" and node.lemma in planning_words():
+            return "future"
+        if node.head == node.index:
+            break
+        node = sentence.head(node)
+    return "near"
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> str | None:
+    """The direction that a verb gives, None where the verb above it must tell."""
+    modals = _auxiliaries(sentence, verb)
+    words = {one.lower for one in modals}
+    have = any(one.lemma == "have" for one in modals)
+    if words & ahead_words():
+        return "past" if have else "future"
+    if verb.lemma in planning_words() and (verb.tag == "VBN" or verb.lemma in ("set",)):
+        return "future"
+    if verb.tag == "VBD":
+        return "past"
+    if verb.tag == "VBN":
+        return "past"
+    if verb.tag == "VB":
+        return _of_infinitive(sentence, verb)
+    if verb.tag == "VBG":
+        return _of_participle(modals)
+    return _of_present(sentence, verb)
+
+
+def _auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    own = tuple(one for one in sentence.children(verb) if one.dep in ("aux", "auxpass"))
+    if own or verb.dep != "conj":
+        return own
+    return _auxiliaries(sentence, sentence.head(verb)) if verb.head < verb.index else own
+
+
+def _of_infinitive(sentence: Sentence, verb: Token) -> str | None:
+    head = sentence.head(verb)
+    if verb.dep == "conj" and head.tag == "VB":
+        return _of_verb(sentence, head)
+    if verb.head == verb.index:
+        return "future"
+    if head.lemma in planning_words() or head.pos in ("NOUN", "PROPN", "ADJ"):
+        return "future"
+    if head.pos == "AUX":
+        return "future"  # "is to meet", "was to meet"
+    return None
+
+
+def _of_participle(auxiliaries: tuple[Token, ...]) -> str | None:
+    for one in auxiliaries:
+        if one.lemma == "be":
+            if one.tag == "VBD":
+                return "past"
+            # "is meeting him on Friday" looks ahead, "has been meeting" back.
+            return "past" if one.tag == "VBN" else "future"
+        if one.lemma == "have":
+            return "past"
+    return None
+
+
+def _of_present(sentence: Sentence, verb: Token) -> str | None:
+    if verb.lemma == "be" and any(one.lemma in planning_words() for one in sentence.children(verb)):
+        return "future"
+    return "near"

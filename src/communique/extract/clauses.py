@@ -142,7 +142,7 @@ def _ends_complement(
         return True
     if lower in words("clauses", "breaks", "conditional") and lower != "provided":
         return True
-    after = _next_word(sentence, token.index)
+    after = next_word(sentence, token.index)
     if token.text == ",":
         return after is None or _begins_clause(sentence, after, start)
     if token.tag in ("WDT", "WP") or lower == "where":
@@ -156,7 +156,7 @@ def _begins_clause(sentence: Sentence, token: Token, start: int) -> bool:
     if token.lower in words("clauses", "breaks", "after_comma"):
         return True
     if token.dep == "cc":
-        after = _next_word(sentence, token.index)
+        after = next_word(sentence, token.index)
         return after is not None and _is_outer_verb(sentence, after, start)
     if token.tag in FINITE and token.head < start:
         return True
@@ -210,7 +210,8 @@ def _describes_a_name(sentence: Sentence, pronoun: Token) -> bool:
     return before.text in (")", ",") or before.pos == "PROPN"
 
 
-def _next_word(sentence: Sentence, index: int) -> Token | None:
+def next_word(sentence: Sentence, index: int) -> Token | None:
+    """The first word after a place, past punctuation and quotation marks, or None."""
     for token in sentence.tokens[index + 1 :]:
         if token.pos not in ("PUNCT", "SPACE") and token.tag not in ("``", "''"):
             return token

@@ -1,6 +1,17 @@
-"""The contacts that a document tells of: form, parties, date, means, status and the rest."""
+"""The contacts that a document tells of: form, parties, date, means, status and the rest.
 
+Each sentence is looked through for cues of contact; a cue with at least two sides tells of one.
+The tellings of a document that are of one contact make one account.
+"""
+
+from communique.extract.claims import account_id
+from communique.extract.contact_accounts import Draft, draft_accounts, parties_of
+from communique.extract.contact_claims import claims_on
+from communique.extract.contact_flow import follow
+from communique.extract.contact_mentions import Telling, tellings_in
+from communique.extract.contact_scene import ContactScene, set_contact_scene
 from communique.extract.page import Cast, Page, Speeches, Told
+from communique.model.readings import Account
 from communique.model.times import TimeMention
 
 
@@ -8,4 +19,38 @@ def find_contacts(
     page: Page, cast: Cast, times: tuple[TimeMention, ...], speeches: Speeches
 ) -> Told:
     """The contacts told of in a document, with claims on their parties, form, date and the rest."""
-    return Told(accounts=(), claims=(), times=times)
+    scene = set_contact_scene(page, cast, times, speeches)
+    drafts = draft_accounts(scene, _tellings(scene))
+    accounts = tuple(_account(scene, one) for one in drafts)
+    return Told(
+        accounts=accounts,
+        claims=tuple(
+            one
+            for draft, account in zip(drafts, accounts, strict=True)
+            for one in claims_on(scene, draft, account)
+        ),
+        parties={
+            account.id: frozenset(parties_of(scene, draft))
+            for draft, account in zip(drafts, accounts, strict=True)
+        },
+        times=times,
+        spans={
+            account.id: spans
+            for account, spans in zip(accounts, follow(scene, drafts), strict=True)
+        },
+    )
+
+
+def _tellings(scene: ContactScene) -> tuple[Telling, ...]:
+    return tuple(
+        one
+        for sentence in scene.page.sentences
+        if sentence.block_kind.is_account
+        for one in tellings_in(scene, sentence)
+    )
+
+
+def _account(scene: ContactScene, draft: Draft) -> Account:
+    spans = dict.fromkeys(one.span for one in draft.tellings)
+    passages = tuple(scene.page.passage(one.start, one.end) for one in spans)
+    return Account(account_id(passages[0]), scene.page.document.id, passages)

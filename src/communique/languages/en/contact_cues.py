@@ -90,8 +90,8 @@ class ContactCues:
     means: dict[str, tuple[MeansCue, ...]]
     governors: dict[tuple[str, str], Status | None]
     words: dict[str, frozenset[str]]
-    surfaces: frozenset[str]
-    """Beginnings, four letters at most, of the words by which a sentence is worth a look."""
+    lemmas: frozenset[str]
+    """The lemmas by which a sentence is worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def load_contact_cues() -> ContactCues:
         means={lemma: tuple(rows) for lemma, rows in means.items()},
         governors=_governors(about["governor"]),
         words={name: frozenset(listed) for name, listed in about["words"].items()},
-        surfaces=frozenset(),
+        lemmas=frozenset(verbs) | frozenset(nouns),
     )
 
 

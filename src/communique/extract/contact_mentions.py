@@ -1,0 +1,190 @@
+"""One place in the text that tells of a contact: who, in what form, what became of it, when."""
+
+from dataclasses import dataclass, field
+
+from communique.extract.contact_parties import Sides, sides_at
+from communique.extract.contact_phrases import Keys
+from communique.extract.contact_scene import ContactScene
+from communique.extract.contact_sites import Link, Site, find_sites, word_of
+from communique.extract.contact_status import status_at
+from communique.extract.contact_when import duration_at, is_old, place_at, time_at
+from communique.languages.en.contact_cues import MeansCue, NounCue
+from communique.model.passages import Span
+from communique.model.readings import Words
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention
+from communique.model.vocabulary import BlockKind, Form, Means, Status
+
+HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one cue tells. ``is_back_reference`` points at a contact told of before."""
+
+    site: Site
+    sides: Sides
+    form: Form
+    is_weak: bool
+    status: Status
+    span: Span
+    means: tuple[Means, Span] | None
+    time: TimeMention | None
+    duration: TimeMention | None
+    place: tuple[Words, Span] | None
+    is_back_reference: bool
+    is_another: bool
+    is_heading: bool
+    states: tuple[str, ...] = field(default=())
+
+    @property
+    def parties(self) -> Keys:
+        """Everybody who takes part as these words have it."""
+        return self.sides.all
+
+
+def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
+    """What the cues of one sentence tell, in the order of the text."""
+    found = []
+    for site in find_sites(sentence, scene.cues):
+        telling = _telling(scene, site)
+        if telling is not None:
+            found.append(telling)
+    return tuple(found)
+
+
+def _telling(scene: ContactScene, site: Site) -> Telling | None:
+    status = status_at(scene, site)
+    if status is None:
+        return None
+    sides = sides_at(scene, site)
+    states = scene.sides_of(sides.all)
+    points_back = _points_back(site, states)
+    if sides.is_blocked or len(states) < 2 and not points_back:
+        return None
+    if not points_back and not _may_open(scene, site, sides):
+        return None
+    time = time_at(scene, site)
+    if is_old(scene, None if time is None else time.when):
+        return None
+    means = means_at(scene, site)
+    cue = site.cue
+    return Telling(
+        site=site,
+        sides=sides,
+        form=_form(cue.form, means),
+        is_weak=cue.is_weak and means is None,
+        status=status,
+        span=_span(scene, site, sides, time, means),
+        means=means,
+        time=time,
+        duration=duration_at(scene, site),
+        place=place_at(scene, site),
+        is_back_reference=points_back,
+        is_another=_is_another(scene, site),
+        is_heading=site.sentence.block_kind in HEADINGS,
+        states=states,
+    )
+
+
+def _form(form: Form, means: tuple[Means, Span] | None) -> Form:
+    """Whatever is said over a line is a call, unless it is more than that."""
+    if means is not None and means[0] in (Means.PHONE, Means.VIDEO):
+        return form if form in (Form.SUMMIT, Form.SESSION) else Form.CALL
+    return form
+
+
+def _points_back(site: Site, states: tuple[str, ...]) -> bool:
+    """Whether a noun without two parties of its own points at a contact told of before."""
+    if len(states) >= 2 or not isinstance(site.cue, NounCue):
+        return False
+    sentence, noun = site.sentence, site.token
+    return any(
+        one.dep == "det"
+        and one.lower in ("the", "this", "that", "these", "those")
+        or one.dep == "poss"
+        for one in sentence.children(noun)
+    )
+
+
+def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    cue = site.cue
+    if isinstance(cue, NounCue):
+        return not (cue.needs_support and site.link is Link.NAMED)
+    if cue.needs_person:
+        return not all(scene.is_bare(key) for key in sides.all)
+    return True
+
+
+def _is_another(scene: ContactScene, site: Site) -> bool:
+    words = scene.cues.words["again"]
+    tokens = site.sentence.children(site.token)
+    if site.verb is not None:
+        tokens += site.sentence.children(site.verb)
+    return any(one.lower in words for one in tokens if one.dep in ("advmod", "amod", "det"))
+
+
+def means_at(scene: ContactScene, site: Site) -> tuple[Means, Span] | None:
+    """By what means, as the cue itself or words beside it say, with those words."""
+    if site.cue.means is not None:
+        return site.cue.means, Span(site.token.start, site.token.end)
+    holders = [site.token] if site.verb is None else [site.token, site.verb]
+    for holder in holders:
+        for preposition in site.sentence.children(holder):
+            if preposition.dep in ("prep", "agent"):
+                met = _means_behind(scene, site.sentence, preposition)
+                if met is not None:
+                    return met
+    return None
+
+
+def _means_behind(
+    scene: ContactScene, sentence: Sentence, preposition: Token
+) -> tuple[Means, Span] | None:
+    for one in sentence.children(preposition):
+        for cue in scene.cues.means.get(word_of(one), ()):
+            if one.dep == "pobj" and _means_fits(sentence, preposition, one, cue):
+                return cue.means, Span(preposition.start, one.end)
+    return None
+
+
+def _means_fits(sentence: Sentence, preposition: Token, noun: Token, cue: MeansCue) -> bool:
+    if preposition.lower not in cue.prepositions:
+        return False
+    near = {word_of(one) for one in sentence.children(noun)}
+    return not cue.modifiers or bool(cue.modifiers & near)
+
+
+def _span(
+    scene: ContactScene,
+    site: Site,
+    sides: Sides,
+    time: TimeMention | None,
+    means: tuple[Means, Span] | None,
+) -> Span:
+    """The tight words that tell of the contact: verb, partner, means and time."""
+    sentence = site.sentence
+    verb = site.verb if site.link in (Link.CARRIED, Link.BESIDE) else None
+    start, end = site.token.start, site.token.end
+    if verb is not None:
+        start, end = min(start, verb.start), max(end, verb.end)
+    wanted = [] if means is None else [means[1]]
+    if time is not None:
+        wanted.append(time.passage.span)
+    for one in sentence.tokens:
+        mention = scene.mention_at(sentence, one)
+        if mention is not None and set(mention.actors) & set(sides.second):
+            if one.start > start or site.link is Link.NAMED:
+                wanted.append(mention.span)
+                break
+    for one in wanted:
+        if one.start > start - 30 and one.end < end + 160:
+            start, end = min(start, one.start), max(end, one.end)
+    if _is_whole(sentence, site):
+        return sentence.span
+    return Span(start, end)
+
+
+def _is_whole(sentence: Sentence, site: Site) -> bool:
+    """A short sentence about the contact itself is its passage as a whole."""
+    return site.link is Link.SUBJECT and len(sentence.tokens) <= 12

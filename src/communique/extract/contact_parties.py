@@ -1,0 +1,208 @@
+"""Who took part: the parties of a contact, as a verb or noun of contact gives them."""
+
+from dataclasses import dataclass
+
+from communique.extract.contact_phrases import (
+    Keys,
+    after,
+    behind,
+    has_behind,
+    hanging_before,
+    merged,
+    phrase_actors,
+    subject_actors,
+)
+from communique.extract.contact_scene import ContactScene
+from communique.extract.contact_sites import Link, Site, word_of
+from communique.languages.en.contact_cues import NounCue, VerbCue
+from communique.model.readings import ActorKey
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind
+
+_OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The actors on either side of a cue; ``starter`` is who moved first, if the words say so."""
+
+    first: Keys
+    second: Keys
+    starter: ActorKey | None = None
+    is_blocked: bool = False
+    """Whether the words name a partner who is no actor: "spoke to reporters"."""
+
+    @property
+    def all(self) -> Keys:
+        """Everybody on both sides, each once."""
+        return merged(self.first, self.second)
+
+
+def sides_at(scene: ContactScene, site: Site) -> Sides:
+    """Who deals with whom at a cue."""
+    if isinstance(site.cue, VerbCue):
+        return _cleaned(scene, _verb_sides(scene, site, site.cue))
+    return _cleaned(scene, _noun_sides(scene, site, site.cue))
+
+
+def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
+    """Only those who act for a side, and no state beside its own officials."""
+    kept = tuple(key for key in sides.all if scene.side_of(key) is not None)
+    people = {scene.side_of(key) for key in kept if not scene.is_bare(key)}
+    kept = tuple(key for key in kept if not scene.is_bare(key) or scene.side_of(key) not in people)
+    first = tuple(key for key in sides.first if key in kept)
+    second = tuple(key for key in sides.second if key in kept and key not in first)
+    starter = sides.starter if sides.starter in kept else None
+    return Sides(first, second, starter, sides.is_blocked)
+
+
+def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
+    sentence, verb = site.sentence, site.token
+    if cue.takes_envoy:
+        return _envoy_sides(scene, sentence, verb)
+    if sentence.child(verb, "nsubjpass") is not None:
+        return _passive_sides(scene, sentence, verb)
+    subject = subject_actors(scene, sentence, verb)
+    partner: Keys = ()
+    blocked = False
+    if cue.takes_object and not cue.object_words:
+        objects = [one for one in sentence.children(verb) if one.dep in _OBJECTS]
+        for one in objects:
+            partner = merged(partner, phrase_actors(scene, sentence, one))
+        partner = partner or after(scene, sentence, verb)
+        blocked = bool(objects) and not partner
+    if has_behind(sentence, verb, cue.withs):
+        met = behind(scene, sentence, verb, cue.withs)
+        partner, blocked = merged(partner, met), blocked or not met
+    if cue.tos or cue.takes_place:
+        partner = merged(partner, _host(scene, sentence, verb, cue))
+    starter = subject[0] if cue.starts and len(scene.sides_of(subject)) == 1 else None
+    if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
+        return Sides((), ())
+    return Sides(subject, partner, starter, blocked)
+
+
+def _host(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Keys:
+    """The state of the place gone to."""
+    return behind(scene, sentence, verb, cue.tos)
+
+
+def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
+    patient = sentence.child(verb, "nsubjpass")
+    guests = () if patient is None else phrase_actors(scene, sentence, patient)
+    return Sides(behind(scene, sentence, verb, ("by",)), guests)
+
+
+def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
+    """A government and the state whose envoys it calls in, expels, or recalls its own from."""
+    patient = sentence.child(verb, "dobj", "nsubjpass")
+    if patient is None or word_of(patient) not in scene.cues.words["envoy"]:
+        return Sides((), (), is_blocked=True)
+    if sentence.child(verb, "nsubjpass") is not None:
+        subject = behind(scene, sentence, verb, ("by",))
+    else:
+        subject = subject_actors(scene, sentence, verb)
+    met = merged(
+        phrase_actors(scene, sentence, patient),
+        hanging_before(scene, sentence, patient),
+        behind(scene, sentence, patient, ("of", "from", "to", "in")),
+        behind(scene, sentence, verb, ("from",)),
+    )
+    return Sides(subject, tuple(key for key in met if key not in subject))
+
+
+def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
+    sentence, noun, verb = site.sentence, site.token, site.verb
+    own = _own_sides(scene, site, cue)
+    if site.link is Link.CARRIED and verb is not None:
+        partner = own.second
+        blocked = own.is_blocked
+        if not partner and verb is not noun and has_behind(sentence, verb, _partners(cue)):
+            partner = behind(scene, sentence, verb, _partners(cue))
+            blocked = not partner
+        passive = sentence.child(verb, "nsubjpass") is not None
+        subject = () if passive else subject_actors(scene, sentence, verb)
+        return Sides(
+            merged(own.first, subject), partner, _starter(scene, site, subject, partner), blocked
+        )
+    if site.link is Link.BESIDE and verb is not None and len(scene.sides_of(own.all)) < 2:
+        return _beside_sides(scene, sentence, verb, own)
+    return own
+
+
+def _partners(cue: NounCue) -> tuple[str, ...]:
+    return tuple(one for one in cue.withs if one not in ("of", "from"))
+
+
+def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> ActorKey | None:
+    """Who called: the subject of "placed a call to", the partner of "received a call from"."""
+    words = scene.cues.words
+    if site.verb is None:
+        return None
+    if has_behind(site.sentence, site.token, ("from",)):
+        if word_of(site.verb) in words["received"] | {"take"} and partner:
+            return partner[0]
+    if has_behind(site.sentence, site.token, ("to",)) and word_of(site.verb) in words["placed"]:
+        if len(scene.sides_of(subject)) == 1:
+            return subject[0]
+    return None
+
+
+def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
+    """Whom the noun's own complements name: between, with, of, to, possessors, compounds."""
+    sentence, noun = site.sentence, site.token
+    between = behind(scene, sentence, noun, ("between", "among"))
+    withs = (*cue.withs, "with")
+    partner = behind(scene, sentence, noun, withs)
+    for one in _inner_nouns(sentence, noun):
+        between = merged(between, behind(scene, sentence, one, ("between", "among")))
+        partner = merged(partner, behind(scene, sentence, one, ("with",)))
+    blocked = has_behind(sentence, noun, withs) and not partner
+    owner = merged(_possessor(scene, sentence, noun), behind(scene, sentence, noun, ("by", "of")))
+    if "of" in cue.withs:
+        owner = _possessor(scene, sentence, noun)
+    named = hanging_before(scene, sentence, noun)
+    host = behind(scene, sentence, noun, cue.tos)
+    if len(scene.sides_of(named)) == 1 and all(_is_place(scene, key) for key in named):
+        named = named if cue.tos else ()
+    if cue.tos:
+        return Sides(owner, merged(host, named, partner), None, blocked)
+    return Sides(merged(owner, between, named), partner, None, blocked)
+
+
+def _inner_nouns(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The nouns behind "of": the talks in "a round of talks with"."""
+    return tuple(
+        one
+        for preposition in sentence.children(noun)
+        if preposition.dep == "prep" and preposition.lower == "of"
+        for one in sentence.children(preposition)
+        if one.dep == "pobj"
+    )
+
+
+def _possessor(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    owner = sentence.child(noun, "poss")
+    return () if owner is None else phrase_actors(scene, sentence, owner)
+
+
+def _is_place(scene: ContactScene, key: ActorKey) -> bool:
+    actor = scene.actors.get(key)
+    return actor is None or actor.kind is ActorKind.STATE
+
+
+def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:
+    """The parties of "X told Y in a call": those of the clause beside which the noun stands."""
+    if own.is_blocked:
+        return own
+    if sentence.child(verb, "nsubjpass") is not None:
+        subject = behind(scene, sentence, verb, ("by",))
+    else:
+        subject = subject_actors(scene, sentence, verb)
+    if own.second or own.first:
+        return Sides(merged(own.first, subject), own.second)
+    partner: Keys = ()
+    for one in sentence.children(verb):
+        if one.dep in ("dobj", "dative", "npadvmod"):
+            partner = merged(partner, phrase_actors(scene, sentence, one))
+    return Sides(subject, merged(partner, behind(scene, sentence, verb, ("with", "to"))))

@@ -1,0 +1,191 @@
+"""Where a sentence may tell of a contact: the cue words and how they stand in its grammar."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from communique.languages.en.contact_cues import ContactCues, NounCue, VerbCue
+from communique.model.syntax import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+_LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
+
+
+class Link(StrEnum):
+    """How a cue stands to the clause that tells of the contact."""
+
+    VERB = "verb"
+    CARRIED = "carried"
+    BESIDE = "beside"
+    SUBJECT = "subject"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue in a sentence. ``verb`` is the verb of its clause, ``preposition`` what links them."""
+
+    sentence: Sentence
+    token: Token
+    cue: VerbCue | NounCue
+    link: Link
+    verb: Token | None
+    preposition: str = ""
+
+
+def word_of(token: Token) -> str:
+    """The lemma in lower case; the parser gives none to a plural that it takes for a name."""
+    lemma = token.lemma.lower()
+    if token.tag in ("NNP", "NNPS") and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def find_sites(sentence: Sentence, cues: ContactCues) -> tuple[Site, ...]:
+    """The cues of contact in a sentence, in the order of the text."""
+    found = []
+    for token in sentence.tokens:
+        word = word_of(token)
+        if word not in cues.lemmas:
+            continue
+        site = _verb_site(sentence, token, word, cues) or _noun_site(sentence, token, word, cues)
+        if site is not None:
+            found.append(site)
+    return tuple(found)
+
+
+def _verb_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
+    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "amod", "compound"):
+        return None
+    for cue in cues.verbs.get(word, ()):
+        if _verb_fits(sentence, token, cue):
+            return Site(sentence, token, cue, Link.VERB, token)
+    return None
+
+
+def _verb_fits(sentence: Sentence, token: Token, cue: VerbCue) -> bool:
+    children = sentence.children(token)
+    if any(one.dep in ("oprd", "prt") for one in children):
+        return False
+    objects = tuple(one for one in children if one.dep in ("dobj", "nsubjpass", "npadvmod"))
+    if cue.object_words:
+        return any(_names(sentence, one, cue.object_words) for one in objects)
+    if cue.takes_object and (objects or token.dep in ("relcl", "acl")):
+        return not any(one.dep in ("ccomp", "acomp") for one in children)
+    prepositions = {one.lower for one in children if one.dep in ("prep", "dative")}
+    if prepositions & set(cue.withs) or prepositions & set(cue.tos):
+        return True
+    if cue.is_reciprocal:
+        return _may_be_several(sentence, token)
+    return cue.takes_body and any(one.dep == "nsubj" for one in children)
+
+
+def _names(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
+    return word_of(token) in words or any(
+        word_of(one) in words for one in sentence.children(token) if one.dep in ("conj", "compound")
+    )
+
+
+def _may_be_several(sentence: Sentence, verb: Token) -> bool:
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return True
+    return (
+        subject.tag in ("NNS", "NNPS", "WDT", "WP")
+        or subject.lower in ("they", "we", "both", "who")
+        or sentence.child(subject, "conj", "cc") is not None
+    )
+
+
+def _noun_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
+    if token.pos not in NOMINAL or token.dep in ("compound", "amod", "nmod"):
+        return None
+    for cue in cues.nouns.get(word, ()):
+        if _noun_fits(sentence, token, cue):
+            site = _link(sentence, token, cue, cues)
+            return site if site is not None and _is_supported(site, cue) else None
+    return None
+
+
+def _is_supported(site: Site, cue: NounCue) -> bool:
+    """Whether a noun that tells of a contact only beside certain verbs stands beside one."""
+    if cue.supported_by:
+        return site.link is Link.CARRIED
+    return site.link is not Link.NAMED or not cue.needs_support
+
+
+def _noun_fits(sentence: Sentence, token: Token, cue: NounCue) -> bool:
+    if cue.needs_plural and token.tag not in ("NNS", "NNPS"):
+        return False
+    children = sentence.children(token)
+    if any(one.dep == "prep" and one.lower in cue.unless for one in children):
+        return False
+    if cue.unless and any(one.dep == "acl" and one.tag == "VB" for one in children):
+        return False
+    return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token))
+
+
+def _modifiers(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The words that say what sort of thing a noun is: beside it, or behind "of"."""
+    found = {word_of(one) for one in sentence.children(token) if one.dep in _LEFT}
+    for at in (token.index - 1, token.index - 2):
+        if at >= 0:
+            found.add(word_of(sentence.tokens[at]))
+    for one in sentence.children(token):
+        if one.dep == "prep" and one.lower == "of":
+            found |= {word_of(object_) for object_ in sentence.children(one)}
+    return frozenset(found)
+
+
+def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
+    noun = first_of_row(sentence, token)
+    head = sentence.head(noun)
+    if noun.dep in ("dobj", "attr", "oprd", "npadvmod", "dative") and head.pos in ("VERB", "AUX"):
+        link = Link.CARRIED if carries(head, cue, cues) else Link.NAMED
+        return Site(sentence, token, cue, link, head)
+    if noun.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        return Site(sentence, token, cue, Link.SUBJECT, head)
+    if noun.dep == "pobj":
+        return _behind_preposition(sentence, token, cue, cues)
+    return Site(sentence, token, cue, Link.NAMED, clause_verb(sentence, noun))
+
+
+def _behind_preposition(
+    sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues
+) -> Site | None:
+    preposition = sentence.head(first_of_row(sentence, token))
+    head = sentence.head(preposition)
+    if preposition.lower == "of" and word_of(head) in cues.nouns:
+        return None
+    verb = clause_verb(sentence, preposition)
+    if verb is None:
+        return Site(sentence, token, cue, Link.NAMED, None, preposition.lower)
+    if head.index == verb.index and preposition.lower == "in" and carries(verb, cue, cues):
+        if cue.through or word_of(verb) in ("engage", "participate"):
+            return Site(sentence, token, cue, Link.CARRIED, verb, "in")
+    if preposition.lower in cues.words["within"] or preposition.lower == "for":
+        if head.pos in ("VERB", "AUX") or preposition.lower not in ("of", "in", "at", "for", "on"):
+            return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
+    return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def carries(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
+    """Whether a verb with this noun as its object tells of a contact of its subject."""
+    word = word_of(verb)
+    if cue.supported_by:
+        return word in cue.supported_by
+    return word in cues.words["support"] or word in cues.words["received"]
+
+
+def first_of_row(sentence: Sentence, token: Token) -> Token:
+    """The first noun of the row that a noun is joined to by "and", itself when it is not."""
+    while token.dep in ("conj", "appos") and sentence.head(token).pos in NOMINAL:
+        token = sentence.head(token)
+    return token
+
+
+def clause_verb(sentence: Sentence, token: Token) -> Token | None:
+    """The nearest verb above a token, or None when only nouns stand above it."""
+    for one in sentence.ancestors(token):
+        if one.pos in ("VERB", "AUX"):
+            return one
+    return None

@@ -1,0 +1,287 @@
+"""What became of a contact, by the words around it; None where they make it background."""
+
+from communique.extract.contact_phrases import SUBJECTS
+from communique.extract.contact_scene import ContactScene
+from communique.extract.contact_sites import Link, Site, word_of
+from communique.languages.en.contact_cues import NounCue, VerbCue
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import BlockKind, Form, Status
+
+STEPS = 6
+"""How many heads above a cue may still decide on its status."""
+
+_PAST_SIDE = frozenset({"after", "following", "since", "during", "in", "upon"})
+_FUTURE_SIDE = frozenset({"before"})
+_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+
+
+def status_at(scene: ContactScene, site: Site) -> Status | None:
+    """The status of the contact at a cue, or None when nothing is told to have come of it."""
+    sentence = site.sentence
+    if sentence.tokens[-1].text == "?":
+        return None
+    if isinstance(site.cue, NounCue):
+        noun = _noun_status(scene, site)
+        if noun is not Status.HELD:
+            return noun
+        if site.link is Link.NAMED and site.preposition:
+            beside = _beside_status(scene, site)
+            if beside is not None:
+                return beside
+        above = _climb(scene, sentence, site.token, _start(site))
+    else:
+        above = _verb_status(scene, sentence, site.token)
+    if above is Status.HELD:
+        return site.cue.status or _unconfirmed(scene, site) or above
+    return above
+
+
+def _start(site: Site) -> bool:
+    return site.link in (Link.CARRIED, Link.SUBJECT, Link.BESIDE)
+
+
+def _unconfirmed(scene: ContactScene, site: Site) -> Status | None:
+    verb = site.token if isinstance(site.cue, VerbCue) else site.verb
+    if verb is not None and any(
+        one.lower in scene.cues.words["rumoured"] for one in site.sentence.children(verb)
+    ):
+        return Status.RUMOURED
+    return None
+
+
+def _noun_status(scene: ContactScene, site: Site) -> Status | None:
+    """What the words that hang on a noun say: "the planned visit", "no meeting", "any talks"."""
+    words = scene.cues.words
+    for child in site.sentence.children(site.token):
+        word = word_of(child)
+        if child.dep not in ("amod", "det", "compound", "advmod", "nummod"):
+            continue
+        if word == "no" and site.link is not Link.NAMED:
+            return Status.NOT_HELD
+        if word in words["planned_words"]:
+            return Status.PLANNED
+        if word in words["possible_words"] or word in words["every"]:
+            return None
+        if word in ("cancelled", "canceled", "cancel"):
+            return Status.CANCELLED
+        if word in ("postponed", "postpone"):
+            return Status.POSTPONED
+    return Status.HELD
+
+
+def _beside_status(scene: ContactScene, site: Site) -> Status | None:
+    if site.preposition in _PAST_SIDE:
+        return Status.HELD
+    if site.preposition in _FUTURE_SIDE or site.preposition == "of" and _is_ahead(site):
+        return Status.PLANNED
+    return None
+
+
+def _is_ahead(site: Site) -> bool:
+    """Whether the noun stands behind "ahead of"."""
+    preposition = site.sentence.head(site.token)
+    return site.sentence.head(preposition).lower == "ahead"
+
+
+def _climb(scene: ContactScene, sentence: Sentence, token: Token, is_clause: bool) -> Status | None:
+    """The status that the governors above a noun give it."""
+    above = sentence.head(token)
+    for _ in range(STEPS):
+        if above.pos in ("VERB", "AUX"):
+            governed = _governed(scene, sentence, above)
+            if governed is not Status.HELD:
+                return _negated(scene, sentence, above, governed)
+            if is_clause:
+                return _verb_status(scene, sentence, above)
+            return _loose_status(scene, sentence, token, above)
+        governed = _governed(scene, sentence, above)
+        if governed is not Status.HELD:
+            return governed
+        if above.head == above.index:
+            break
+        above = sentence.head(above)
+    return _bare_status(sentence, token)
+
+
+def _bare_status(sentence: Sentence, token: Token) -> Status | None:
+    """A noun without a verb tells of a contact only in a heading."""
+    return Status.HELD if sentence.block_kind in _HEADING else None
+
+
+def _loose_status(
+    scene: ContactScene, sentence: Sentence, token: Token, verb: Token
+) -> Status | None:
+    """A noun under a verb that does not carry it: held when it is a definite one of the past."""
+    if not _is_definite(sentence, token):
+        return None
+    status = _verb_status(scene, sentence, verb)
+    return status if status in (Status.HELD, Status.PLANNED) else None
+
+
+def _is_definite(sentence: Sentence, token: Token) -> bool:
+    return any(
+        one.dep == "poss" or one.dep == "det" and one.lower in ("the", "this", "that", "these")
+        for one in sentence.children(token)
+    )
+
+
+def _governed(scene: ContactScene, sentence: Sentence, token: Token) -> Status | None:
+    """What a word above says of the contact: HELD when it says nothing against it."""
+    word = word_of(token)
+    governors = scene.cues.governors
+    for child in sentence.children(token):
+        if child.dep in ("prt", "prep", "advmod") and (word, child.lower) in governors:
+            return governors[word, child.lower]
+    return governors.get((word, ""), Status.HELD)
+
+
+def _negated(
+    scene: ContactScene, sentence: Sentence, verb: Token, status: Status | None
+) -> Status | None:
+    """A negated plan or wish is no contact; a negated refusal neither."""
+    return None if _is_negated(scene, sentence, verb) else status
+
+
+def _is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    return any(
+        one.dep == "neg" or one.lower in scene.cues.words["negation"] and one.dep != "prep"
+        for one in sentence.children(verb)
+    )
+
+
+def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
+    """The status that tense, mood, negation and the verbs above give to a verb's clause."""
+    if _is_background(scene, sentence, verb):
+        return None
+    own = _mood(scene, sentence, verb)
+    if own is None:
+        return None
+    if verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None:
+        head = sentence.head(verb)
+        if (
+            head.pos in ("VERB", "AUX")
+            and head.tag == verb.tag
+            and not _auxiliaries(sentence, verb)
+        ):
+            return _verb_status(scene, sentence, head)
+    above = _above(scene, sentence, verb)
+    if above is not Status.HELD:
+        return above
+    return own
+
+
+def _auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    return tuple(one for one in sentence.children(verb) if one.dep in ("aux", "auxpass"))
+
+
+def _is_background(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    words = scene.cues.words
+    for child in sentence.children(verb):
+        if child.lower in words["habitual"] and child.dep in ("advmod", "npadvmod", "amod"):
+            return True
+        if child.dep in ("mark", "advmod") and child.lower in words["conditional"]:
+            return True
+    return False
+
+
+def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
+    words = scene.cues.words
+    auxiliaries = _auxiliaries(sentence, verb)
+    negated = _is_negated(scene, sentence, verb)
+    lowers = {one.lower for one in auxiliaries}
+    if lowers & words["modal_future"]:
+        return Status.NOT_HELD if negated else Status.PLANNED
+    if "would" in lowers and _is_reported(sentence, verb):
+        return Status.CANCELLED if negated else Status.PLANNED
+    if lowers & words["modal_possible"]:
+        return None
+    if verb.tag == "VB" and "to" in lowers:
+        return _infinitive(sentence, verb, negated=negated)
+    if verb.tag == "VBG" and not auxiliaries:
+        return _participle(sentence, verb)
+    if verb.tag in ("VBZ", "VBP") and _waits(sentence, verb):
+        return Status.PLANNED
+    if verb.tag == "VB" and not ({"do", "did", "does"} & lowers):
+        return None if sentence.block_kind not in _HEADING else Status.HELD
+    return Status.NOT_HELD if negated else Status.HELD
+
+
+def _is_reported(sentence: Sentence, verb: Token) -> bool:
+    head = sentence.head(verb)
+    return verb.dep == "ccomp" and head.tag in ("VBD", "VBN")
+
+
+def _waits(sentence: Sentence, verb: Token) -> bool:
+    """Present tense behind "before", "when" or "until" looks ahead."""
+    return any(
+        one.dep in ("mark", "advmod") and one.lower in ("before", "when", "until")
+        for one in sentence.children(verb)
+    )
+
+
+def _infinitive(sentence: Sentence, verb: Token, *, negated: bool) -> Status | None:
+    """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
+    if verb.head == verb.index and sentence.child(verb, *SUBJECTS) is not None:
+        return Status.NOT_HELD if negated else Status.PLANNED
+    head = sentence.head(verb)
+    if head.lemma == "be" and verb.dep in ("xcomp", "ROOT", "conj"):
+        return Status.NOT_HELD if negated else Status.PLANNED
+    if head.lemma == "go" and head.tag == "VBG":
+        return Status.PLANNED
+    return Status.HELD if not negated else Status.NOT_HELD
+
+
+def _participle(sentence: Sentence, verb: Token) -> Status | None:
+    if verb.dep == "pcomp":
+        preposition = sentence.head(verb).lower
+        if preposition in _FUTURE_SIDE:
+            return Status.PLANNED
+        return Status.HELD if preposition in _PAST_SIDE | {"for", "while", "by"} else None
+    if verb.dep in ("advcl", "acl", "conj", "ROOT", "xcomp"):
+        return Status.HELD
+    return None
+
+
+def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
+    """What the words above a clause say of it: HELD when they leave it as it is."""
+    token = verb
+    for _ in range(STEPS):
+        if token.head == token.index:
+            return Status.HELD
+        head = sentence.head(token)
+        if token.dep == "ccomp":
+            return _reported(scene, sentence, head)
+        if token.dep == "advcl" and token.tag == "VB":
+            return _purpose(scene, sentence, head)
+        if token.dep not in ("xcomp", "acl", "pcomp", "prep", "conj", "acomp", "dobj", "pobj"):
+            return Status.HELD
+        if token.dep == "conj" and head.tag != token.tag:
+            return Status.HELD
+        if token.dep == "acl" and token.tag != "VB":
+            return Status.HELD
+        governed = _governed(scene, sentence, head)
+        if governed is not Status.HELD and token.dep != "conj":
+            return _negated(scene, sentence, head, governed)
+        if head.pos in ("VERB", "AUX") and token.dep == "xcomp":
+            lowers = {one.lower for one in _auxiliaries(sentence, head)}
+            if lowers & (scene.cues.words["modal_possible"] | scene.cues.words["modal_future"]):
+                return _mood(scene, sentence, head)
+        token = head
+    return Status.HELD
+
+
+def _reported(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:
+    governed = _governed(scene, sentence, head)
+    if governed is Status.DENIED:
+        return None if _is_negated(scene, sentence, head) else Status.DENIED
+    if governed is Status.PROPOSED or _is_background(scene, sentence, head):
+        return None
+    return Status.HELD
+
+
+def _purpose(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:
+    """What somebody travelled for happened with the journey; other purposes are open."""
+    rows = scene.cues.verbs.get(word_of(head), ())
+    if any(cue.form in (Form.VISIT, Form.MEETING) for cue in rows) or head.lemma == "be":
+        return _verb_status(scene, sentence, head)
+    return None

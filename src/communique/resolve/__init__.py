@@ -1,1 +1,5 @@
-"""Same or different: actors, contacts, originals, origins."""
+"""Same or different over documents: actors, contacts, originals, undertakings, channels."""
+
+from communique.resolve.resolving import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,224 @@
+"""Contacts as the record shows them: what the accounts say, and on whose word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from communique.model.contents import (
+    AccountEntry,
+    ClaimEntry,
+    Contact,
+    OriginalEntry,
+    PartyEntry,
+    Valued,
+)
+from communique.model.passages import DocumentId
+from communique.model.readings import Party
+from communique.model.vocabulary import ActorKind, Aspect, PartyRole, Status, Voice
+from communique.resolve.actors import Actors
+from communique.resolve.documents import Shelf
+from communique.resolve.joining import Gathering
+from communique.resolve.labels import Codes, contact_label, number_labels, others_than
+from communique.resolve.outlines import Outline
+from communique.resolve.support import dates_of, forms_of, places_of, values_of
+
+_BOUNDED = (None, Status.HELD)
+"""Statuses of contacts that lie before the document that tells of them."""
+
+
+def contact_id(account: str) -> str:
+    """The id of the contact that an account opens: the same digits, another letter."""
+    return f"c-{account[2:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What contacts are built on: the claims by account, the originals, the order of documents."""
+
+    claims: Mapping[str, Sequence[ClaimEntry]]
+    originals: Mapping[str, OriginalEntry]
+    actors: Actors
+    shelf: Shelf
+    codes: Codes
+    anchors: Mapping[DocumentId, date]
+
+    def place(self, document: DocumentId) -> int:
+        """The rank of a document in the order of the record."""
+        return self.shelf.places[document]
+
+
+def build_contacts(gatherings: Sequence[Gathering], ground: Ground) -> tuple[Contact, ...]:
+    """The contacts in the order of their first accounts, each with a readable name of its own."""
+    built = [_contact(one, ground) for one in gatherings]
+    labels = number_labels(label for _, label, _ in built)
+    return tuple(
+        _with_labels(contact, label, alone)
+        for (contact, _, alone), label in zip(built, labels, strict=True)
+    )
+
+
+def _with_labels(contact: Contact, label: str, alone: list[str]) -> Contact:
+    return replace(contact, label=label, other_labels=others_than(label, alone))
+
+
+def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[str]]:
+    members = gathering.ordered()
+    claims = [claim for one in members for claim in ground.claims.get(one.account.id, ())]
+    place = ground.place
+    origins = _origins(claims, ground.originals)
+    sides = {ground.originals[one].side for group in origins for one in group}
+    form = forms_of(claims, place)
+    status = values_of(claims, Aspect.STATUS, place)
+    dates = dates_of(claims, place, _bound(members, ground))
+    contact = Contact(
+        id=contact_id(members[0].account.id),
+        label="",
+        other_labels=(),
+        form=form,
+        means=values_of(claims, Aspect.MEANS, place),
+        status=status,
+        date=dates,
+        place=places_of(claims, place),
+        duration=values_of(claims, Aspect.DURATION, place),
+        initiator=values_of(claims, Aspect.INITIATOR, place),
+        route=values_of(claims, Aspect.ROUTE, place),
+        channel=values_of(claims, Aspect.CHANNEL, place),
+        format=values_of(claims, Aspect.FORMAT, place),
+        parties=_parties(claims, ground),
+        accounts=tuple(_account(one, gathering.reasons[one.account.id], ground) for one in members),
+        reports=len({one.document for one in members}),
+        origins=origins,
+        sides=tuple(sorted(side for side in sides if side)),
+        unattributed=_unattributed(claims, sides),
+        points=(),
+        passages=tuple(dict.fromkeys(p for one in members for p in one.account.passages)),
+    )
+    label = _label(members, form, status, dates, ground.codes)
+    alone = [_own_label(one, ground) for one in members]
+    return contact, label, alone
+
+
+def _label(
+    members: Sequence[Outline],
+    form: tuple[Valued, ...],
+    status: tuple[Valued, ...],
+    dates: tuple[Valued, ...],
+    codes: Codes,
+) -> str:
+    return contact_label(
+        frozenset(unit for one in members for unit in one.units),
+        frozenset(body for one in members for body in one.bodies),
+        form[0].value if form else None,
+        status[0].value if status else None,
+        dates[0].value if dates else None,
+        codes,
+    )
+
+
+def _own_label(one: Outline, ground: Ground) -> str:
+    """The readable name that this account alone would give the contact."""
+    claims = ground.claims.get(one.account.id, ())
+    dates = dates_of(claims, ground.place, _bound([one], ground))
+    edtf = dates[0].value if dates else None
+    return contact_label(one.units, one.bodies, one.form, one.status, edtf, ground.codes)
+
+
+def _bound(members: Sequence[Outline], ground: Ground) -> tuple[str, str] | None:
+    """For a contact held on no known day: not later than the first document that tells of it."""
+    if any(one.status not in _BOUNDED for one in members):
+        return None
+    dated = [
+        (day, one.place, one.document)
+        for one in members
+        if (day := ground.shelf.date_of(one.document))
+    ]
+    if not dated:
+        return None
+    day, _, document = min(dated)
+    label = ground.shelf.labels[document]
+    return f"../{day.isoformat()}", f"no day in the text; not later than {label}"
+
+
+def _parties(claims: Sequence[ClaimEntry], ground: Ground) -> tuple[PartyEntry, ...]:
+    """The parties by state and name; a bare state gives way to the persons who acted for it."""
+    found: dict[str, list[tuple[ClaimEntry, Party]]] = {}
+    for claim in claims:
+        if isinstance(claim.value, Party):
+            found.setdefault(claim.value.actor, []).append((claim, claim.value))
+    entries = [_party(actor, told, ground) for actor, told in found.items()]
+    manned = {
+        one.state for one in entries if ground.actors.kinds.get(one.actor) is ActorKind.PERSON
+    }
+    kept = [
+        one
+        for one in entries
+        if not (ground.actors.kinds.get(one.actor) is ActorKind.STATE and one.state in manned)
+    ]
+    return tuple(sorted(kept, key=lambda one: (one.state or "~", one.body or "", one.name)))
+
+
+def _party(actor: str, told: Sequence[tuple[ClaimEntry, Party]], ground: Ground) -> PartyEntry:
+    actors = ground.actors
+    kind = actors.kinds.get(actor)
+    entry = actors.entry(actor)
+    roles = [party.role for _, party in told if party.role is not PartyRole.PARTICIPANT]
+    offices = [party.office for _, party in told if party.office]
+    state = actor if kind is ActorKind.STATE else entry.state if entry else None
+    return PartyEntry(
+        actor=actor,
+        name=actors.name_of(actor),
+        office=offices[0] if offices else None,
+        state=state,
+        body=actor if kind is ActorKind.BODY else None,
+        role=roles[0] if roles else PartyRole.PARTICIPANT,
+        claims=tuple(claim.id for claim, _ in told),
+    )
+
+
+def _account(one: Outline, reason: str, ground: Ground) -> AccountEntry:
+    claims = ground.claims.get(one.account.id, ())
+    originals = {claim.attribution.original for claim in claims} - {None}
+    return AccountEntry(
+        id=one.account.id,
+        document=one.document,
+        originals=tuple(sorted(str(original) for original in originals)),
+        passages=one.account.passages,
+        joined_by=reason,
+    )
+
+
+def _origins(
+    claims: Sequence[ClaimEntry], originals: Mapping[str, OriginalEntry]
+) -> tuple[tuple[str, ...], ...]:
+    """The originals of sides that the accounts rest on, those that carry one text together.
+
+    What only a news agency or "media reports" stand behind has carriers, not an origin.
+    """
+    named = {
+        str(claim.attribution.original)
+        for claim in claims
+        if claim.attribution.original and claim.voice is not Voice.BACKGROUND
+    }
+    waiting = sorted(one for one in named if originals[one].side is not None)
+    groups: list[tuple[str, ...]] = []
+    while waiting:
+        group, reached = {waiting[0]}, [waiting[0]]
+        while reached:
+            for other in originals[reached.pop()].same_text_as:
+                if other in waiting and other not in group:
+                    group.add(other)
+                    reached.append(other)
+        groups.append(tuple(sorted(group)))
+        waiting = [one for one in waiting if one not in group]
+    return tuple(sorted(groups, key=lambda one: (originals[one[0]].side or "", one)))
+
+
+def _unattributed(claims: Sequence[ClaimEntry], sides: set[str | None]) -> tuple[str, ...]:
+    speaking = {
+        one.attribution.side
+        for one in claims
+        if one.attribution.side
+        and one.attribution.original is None
+        and one.voice is not Voice.BACKGROUND
+    }
+    return tuple(sorted(side for side in speaking if side and side not in sides))

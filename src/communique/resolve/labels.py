@@ -1,0 +1,89 @@
+"""Readable names of contacts: ``2021-08-24-in-ru-call``, ``by-2021-08-25-cn-ru-call``."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from communique.catalog.tables import Tables
+from communique.model.vocabulary import Form, Status
+from communique.text.intervals import days_of
+
+MOST_PARTIES = 4
+"""Parties that a readable name spells out before it says how many more there are."""
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+class Codes:
+    """Short codes of parties for readable names: two letters for states, else the name itself."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._short = {one.code: one.alpha2.lower() for one in tables.states}
+
+    def of(self, unit: str) -> str:
+        """The code of one state, body, group or person in small letters."""
+        return self._short.get(unit) or slug(unit.partition(":")[2] or unit)
+
+    def joined(self, units: Iterable[str]) -> str:
+        """The codes in the order of the alphabet, states first, joined by hyphens."""
+        units = set(units)
+        states = sorted(self.of(one) for one in units if one in self._short)
+        others = sorted(self.of(one) for one in units if one not in self._short)
+        codes = [*states, *others]
+        if len(codes) > MOST_PARTIES:
+            codes = [*codes[:MOST_PARTIES], f"and-{len(codes) - MOST_PARTIES}"]
+        return "-".join(codes)
+
+
+def slug(words: str) -> str:
+    """Small letters and digits of some words, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_SLUG.sub("-", plain).strip("-")
+
+
+def contact_label(
+    units: frozenset[str],
+    bodies: frozenset[str],
+    form: str | None,
+    status: str | None,
+    edtf: str | None,
+    codes: Codes,
+) -> str:
+    """The readable name of a contact: when, who, what."""
+    parties = bodies if bodies and form in (Form.SUMMIT, Form.SESSION) else units
+    return "-".join(filter(None, (_date_part(status, edtf), codes.joined(parties), form)))
+
+
+def _date_part(status: str | None, edtf: str | None) -> str:
+    if status == Status.ONGOING:
+        return "ongoing"
+    if edtf is None:
+        return "undated"
+    if edtf.startswith("../"):
+        last = days_of(edtf)[1]
+        return f"by-{last.isoformat()}" if last else "undated"
+    start = edtf.partition("/")[0]
+    return slug(start) or "undated"
+
+
+def number_labels(labels: Iterable[str]) -> list[str]:
+    """The labels, from the second of its name on with ``-2``, ``-3``."""
+    taken: dict[str, int] = {}
+    numbered = []
+    for label in labels:
+        taken[label] = taken.get(label, 0) + 1
+        numbered.append(label if taken[label] == 1 else f"{label}-{taken[label]}")
+    return numbered
+
+
+def others_than(label: str, labels: Iterable[str]) -> tuple[str, ...]:
+    """The other readable names under which a contact may have been known, in order."""
+    return tuple(sorted(set(labels) - {label}))
+
+
+def topic_slug(topic: str, places: Mapping[str, str]) -> str:
+    """The one or two words that a topic is about: a state named in it, else its last words."""
+    folded = f" {' '.join(slug(topic).split('-'))} "
+    named = [shown for name, shown in places.items() if f" {name} " in folded]
+    if named:
+        return slug(max(named, key=len))
+    return "-".join(slug(topic).split("-")[-2:])

@@ -1,0 +1,274 @@
+"""Channels and formats over all documents: standing lines, under all the names they are given."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.catalog.tables import Format, Tables
+from communique.model.contents import (
+    ChannelEntry,
+    ClaimEntry,
+    Contact,
+    FormatEntry,
+    OriginalEntry,
+    UndertakingEntry,
+)
+from communique.model.passages import Passage
+from communique.model.readings import ChannelNaming, FormatNaming
+from communique.model.vocabulary import Aspect, Held, Status, Strength
+from communique.resolve.labels import Codes, number_labels, slug, topic_slug
+from communique.resolve.nearness import Nearness
+from communique.resolve.support import Place, support
+from communique.resolve.undertakings import claims_on
+from communique.text.runs import words_of
+
+_DENIED = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
+ANNOUNCED, IN_USE = "announced", "in use"
+
+
+@dataclass(slots=True)
+class Naming:
+    """The claims that name one channel, in the order of the record and the text."""
+
+    claims: list[ClaimEntry] = field(default_factory=list)
+    values: list[ChannelNaming] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
+
+    @property
+    def contacts(self) -> set[str]:
+        """The contacts in which it is named."""
+        return {one.contact for one in self.claims if one.contact}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of states for cutting topics down to what they are about."""
+
+    shown: Mapping[str, str]
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Names":
+        """The names of all states, folded, with the spelling of the text's usual one."""
+        shown = {" ".join(slug(n).split("-")): n for one in tables.states for n in one.names}
+        return cls({name: one for name, one in shown.items() if name})
+
+    def topic(self, topic: str | None) -> str | None:
+        """The state that a topic is about, if it names one, else the topic as worded."""
+        if topic is None:
+            return None
+        folded = f" {' '.join(slug(topic).split('-'))} "
+        named = [one for name, one in self.shown.items() if f" {name} " in folded]
+        return max(named, key=lambda one: (len(one), one)) if len(named) == 1 else topic
+
+
+def resolve_channels(
+    claims: Sequence[ClaimEntry],
+    units: Mapping[str, tuple[str, ...]],
+    contacts: Mapping[str, Contact],
+    originals: Mapping[str, OriginalEntry],
+    nearness: Nearness,
+    codes: Codes,
+    names: Names,
+    place: Place,
+) -> tuple[ChannelEntry, ...]:
+    """The channels in the order in which they are first named."""
+    heaps: dict[tuple[str, ...], list[Naming]] = {}
+    found: list[Naming] = []
+    for claim in claims_on(claims, Aspect.CHANNEL):
+        if not isinstance(claim.value, ChannelNaming):
+            continue
+        heap = heaps.setdefault(units[claim.id], [])
+        home = next((one for one in heap if _is_one(claim, one, nearness, names)), None)
+        if home is None:
+            home = Naming(parties=units[claim.id])
+            heap.append(home)
+            found.append(home)
+        home.claims.append(claim)
+        home.values.append(claim.value)
+    labels = number_labels(_label(one, codes, names) for one in found)
+    return tuple(
+        _channel(one, label, contacts, originals, nearness, names, place)
+        for one, label in zip(found, labels, strict=True)
+    )
+
+
+def _is_one(claim: ClaimEntry, naming: Naming, nearness: Nearness, names: Names) -> bool:
+    value = claim.value
+    assert isinstance(value, ChannelNaming)
+    return any(
+        _topics_agree(value.topic, other.topic, names)
+        and _names_agree(value.name, other.name, nearness)
+        for other in naming.values
+    )
+
+
+def _topics_agree(left: str | None, right: str | None, names: Names) -> bool:
+    if left is None or right is None:
+        return True
+    return words_of(names.topic(left) or "") == words_of(names.topic(right) or "")
+
+
+def _names_agree(left: str, right: str, nearness: Nearness) -> bool:
+    """Whether two names can be one channel's: the core of one shares a telling word and a kind."""
+    mine, other = nearness.wordings.content(left), nearness.wordings.content(right)
+    return len(mine & other) >= min(2, len(mine), len(other)) and bool(mine & other)
+
+
+def core_of(name: str, nearness: Nearness) -> str:
+    """The core of a name: "permanent channel for consultations" is a "permanent channel"."""
+    comparing = nearness.comparing
+    words = name.split()
+    while words and words[0].casefold() in comparing.articles:
+        words = words[1:]
+    for at, word in enumerate(words):
+        if at and word.casefold() in comparing.name_ends:
+            return " ".join(words[:at])
+    return " ".join(words)
+
+
+def _label(naming: Naming, codes: Codes, names: Names) -> str:
+    topics = [one.topic for one in naming.values if one.topic]
+    about = topic_slug(names.topic(topics[0]) or "", names.shown) if topics else ""
+    return "-".join(filter(None, (codes.joined(naming.parties), about or "channel")))
+
+
+def _channel(
+    naming: Naming,
+    label: str,
+    contacts: Mapping[str, Contact],
+    originals: Mapping[str, OriginalEntry],
+    nearness: Nearness,
+    names: Names,
+    place: Place,
+) -> ChannelEntry:
+    says = {one.attribution.side for one in naming.claims if one.attribution.side}
+    denies = {
+        one.attribution.side
+        for one in naming.claims
+        if one.status in _DENIED and one.attribution.side
+    }
+    best = min(
+        range(len(naming.claims)),
+        key=lambda at: (
+            naming.claims[at].attribution.side is None,
+            *support([naming.claims[at]], place),
+        ),
+    )
+    topics = [one.topic for one in [naming.values[best], *naming.values] if one.topic]
+    quoted = _silent_in_full(naming, contacts, originals)
+    return ChannelEntry(
+        id=f"h-{naming.claims[0].id[2:]}",
+        label=label,
+        kind=core_of(naming.values[best].name, nearness),
+        parties=naming.parties,
+        topic=names.topic(topics[0]) if topics else None,
+        names=tuple(_distinct(naming)),
+        lifecycle=_lifecycle(naming, contacts),
+        says=tuple(sorted(says - denies)),
+        not_quoted=tuple(one for one in naming.parties if one not in says | denies | quoted),
+        denies=tuple(sorted(denies)),
+        claims=tuple(one.id for one in naming.claims),
+    )
+
+
+def _distinct(naming: Naming) -> Iterable[tuple[str, Passage]]:
+    pairs = zip(naming.values, naming.claims, strict=True)
+    once = {
+        (value.name, claim.passage.document): claim.passage
+        for value, claim in reversed(list(pairs))
+    }
+    return sorted(((name, passage) for (name, _), passage in once.items()), key=lambda one: one[1])
+
+
+def _silent_in_full(
+    naming: Naming, contacts: Mapping[str, Contact], originals: Mapping[str, OriginalEntry]
+) -> set[str]:
+    """The parties whose own accounts are held in full and do not name the channel."""
+    held = {
+        originals[one].side
+        for contact in naming.contacts
+        for group in contacts[contact].origins
+        for one in group
+        if originals[one].held is Held.FULL
+    }
+    return {one for one in held if one}
+
+
+def _lifecycle(
+    naming: Naming, contacts: Mapping[str, Contact]
+) -> tuple[tuple[str, str | None, Passage], ...]:
+    """Each step once, at the first contact in which it is told of."""
+    steps: dict[tuple[str, str | None], Passage] = {}
+    for claim in naming.claims:
+        used = claim.strength is Strength.DONE or claim.status in (Status.HELD, Status.ONGOING)
+        contact = contacts.get(claim.contact or "")
+        day = contact.date[0].value if contact and contact.date else None
+        steps.setdefault((IN_USE if used else ANNOUNCED, day), claim.passage)
+    dated = {step for step, day in steps if day}
+    kept = [(step, day, told) for (step, day), told in steps.items() if day or step not in dated]
+    return tuple(sorted(kept, key=lambda one: (one[1] or "~", one[0])))
+
+
+def resolve_formats(
+    claims: Sequence[ClaimEntry],
+    units: Mapping[str, tuple[str, ...]],
+    undertakings: Sequence[UndertakingEntry],
+    tables: Tables,
+) -> tuple[FormatEntry, ...]:
+    """The formats, and the bodies that are venues, by label."""
+    known = {words_of(name): one for one in tables.formats for name in (one.label, *one.names)}
+    found: dict[str, list[ClaimEntry]] = {}
+    tabled: dict[str, Format] = {}
+    for claim in claims_on(claims, Aspect.FORMAT):
+        value = claim.value
+        if not isinstance(value, FormatNaming):
+            continue
+        row = known.get(words_of(value.name))
+        label = slug(row.label if row else value.body or value.name)
+        found.setdefault(label, []).append(claim)
+        if row:
+            tabled[label] = row
+    return tuple(
+        _format(label, told, units, undertakings, tabled.get(label), tables)
+        for label, told in sorted(found.items())
+    )
+
+
+def _format(
+    label: str,
+    told: Sequence[ClaimEntry],
+    units: Mapping[str, tuple[str, ...]],
+    undertakings: Sequence[UndertakingEntry],
+    row: Format | None,
+    tables: Tables,
+) -> FormatEntry:
+    values = [one.value for one in told if isinstance(one.value, FormatNaming)]
+    body = next((one.body for one in values if one.body), None)
+    once: dict[str, tuple[str, Passage]] = {}
+    for value, claim in zip(values, told, strict=True):
+        once.setdefault(value.name.casefold(), (value.name, claim.passage))
+    members = {unit for one in told for unit in units[one.id]} - {body}
+    background = set(row.members) if row else set()
+    background |= {m for one in tables.bodies if one.code == body for m in one.members}
+    aliases = len(once) > 1
+    called = {body, *(name.casefold() for name in once), *(_folded(row))}
+    return FormatEntry(
+        id=f"f-{told[0].id[2:]}",
+        label=label,
+        name=values[0].name,
+        body=body,
+        names=tuple(once.values()),
+        alias_basis="background: names that our tables give to one format" if aliases else None,
+        members=tuple(sorted(members)),
+        background_members=tuple(sorted(background - members)),
+        topic=next((one.topic for one in values if one.topic), None),
+        claims=tuple(one.id for one in told),
+        undertakings=tuple(
+            one.id
+            for one in undertakings
+            if one.within and (one.within in called or one.within.casefold() in called)
+        ),
+    )
+
+
+def _folded(row: Format | None) -> Iterable[str]:
+    return [name.casefold() for name in (row.label, *row.names)] if row else []

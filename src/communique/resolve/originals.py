@@ -1,0 +1,400 @@
+"""Originals over all documents: which quotations come from one text, and which texts are copies."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from communique.catalog.tables import Tables
+from communique.languages.en.comparing import Comparing
+from communique.model.contents import Judgement, OriginalEntry, SharedRun
+from communique.model.documents import Document
+from communique.model.passages import DocumentId, Passage
+from communique.model.readings import Claim, Original, Reading
+from communique.model.vocabulary import (
+    ActorKind,
+    AttributionMode,
+    DocumentKind,
+    Held,
+    OriginalKind,
+    Voice,
+)
+from communique.resolve.actors import Actors
+from communique.resolve.documents import Shelf
+from communique.resolve.joining import join_labels
+from communique.text.digests import content_id
+from communique.text.intervals import meet
+from communique.text.runs import words_of
+from communique.text.wording import Wordings, overlap
+
+FULL = "full"
+"""The key, within one document, of an official text that the document itself is."""
+COPIED = 8
+"""Words in a row, inside what two originals are quoted for, from which they carry one text."""
+
+_OFFICIAL_KINDS = {
+    DocumentKind.READOUT: OriginalKind.READOUT,
+    DocumentKind.RELEASE: OriginalKind.RELEASE,
+    DocumentKind.COMMUNIQUE: OriginalKind.COMMUNIQUE,
+    DocumentKind.TRANSCRIPT: OriginalKind.TRANSCRIPT,
+    DocumentKind.POST: OriginalKind.POST,
+}
+_APART = (
+    OriginalKind.POST,
+    OriginalKind.INTERVIEW,
+    OriginalKind.TRANSCRIPT,
+    OriginalKind.BRIEFING,
+    OriginalKind.COMMUNIQUE,
+    OriginalKind.REPORT,
+)
+"""Kinds that are never the same text as one of another kind; the rest are a side's own account."""
+
+Between = dict[tuple[DocumentId, DocumentId], list[SharedRun]]
+"""The runs that two documents share, under the pair in the order of the record."""
+Node = tuple[DocumentId, str]
+"""An original within one document: the document, and the key it has there."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The originals of several documents that are one text."""
+
+    nodes: list[Node] = field(default_factory=list)
+    originals: list[Original] = field(default_factory=list)
+    contacts: set[str] = field(default_factory=set)
+    branches: set[str] = field(default_factory=set)
+    passages: list[Passage] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    full: list[Document] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """``o-`` and a digest of the first document and the key of the original in it."""
+        return content_id("o", *self.nodes[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """The originals of the record, and which of them a document's original is."""
+
+    entries: tuple[OriginalEntry, ...]
+    by_id: Mapping[str, OriginalEntry]
+    ids: Mapping[Node, str]
+    full: frozenset[DocumentId]
+    """The documents that are official texts themselves."""
+
+    def of_claim(self, claim: Claim) -> str | None:
+        """The original from whose words a claim comes, or None in others' words."""
+        document = claim.passage.document
+        if claim.attribution.original is not None:
+            return self.ids.get((document, claim.attribution.original))
+        own = claim.attribution.mode is AttributionMode.NONE
+        if own and claim.voice in (Voice.SIDE, Voice.OUTLET):
+            return self.ids.get((document, FULL))
+        return None
+
+
+class Branches:
+    """Which house of a state an original comes from, by who issued it and how it is named."""
+
+    def __init__(self, tables: Tables, comparing: Comparing) -> None:
+        self._cues = comparing.issuers
+        self._seats = {
+            one.code: tuple(name.casefold() for name in one.metonyms if name not in one.capitals)
+            for one in tables.states
+        }
+        self._agencies = {
+            name.casefold(): one.name for one in tables.outlets for name in (one.name, *one.names)
+        }
+
+    def of(self, original: Original, issuer: str | None, kind: ActorKind | None) -> str:
+        """The house, the person for a person's own words, the agency, or "" if nothing tells."""
+        wording = original.issuer_wording
+        if original.side is None:
+            return self._agency(wording)
+        for cue in self._cues:
+            if cue.pattern.search(wording):
+                return cue.branch
+        folded = f" {wording.casefold()} "
+        if any(f" {seat} " in folded for seat in self._seats.get(original.side, ())):
+            return "leader's office"
+        return issuer if issuer and kind is ActorKind.PERSON else ""
+
+    def _agency(self, wording: str) -> str:
+        words = wording.casefold().replace("’", "'")
+        named = [shown for name, shown in self._agencies.items() if f" {name} " in f" {words} "]
+        return min(named, key=lambda one: (-len(one), one)) if named else words
+
+
+def resolve_originals(
+    readings: tuple[Reading, ...],
+    contact_of: Mapping[str, str],
+    actors: Actors,
+    shelf: Shelf,
+    runs: tuple[SharedRun, ...],
+    tables: Tables,
+    comparing: Comparing,
+    judgements: tuple[Judgement, ...],
+) -> Originals:
+    """The originals of all readings, which are given in the order of the record."""
+    branches = Branches(tables, comparing)
+    wordings = Wordings(comparing.lexicon)
+    index: dict[tuple[str | None, str], list[Gathered]] = {}
+    gathered: list[Gathered] = []
+    for reading in readings:
+        document = shelf.documents[shelf.places[reading.document]]
+        for one in _nodes_of(reading, document, contact_of, branches, actors):
+            original = one.originals[0]
+            bucket = index.setdefault((original.side, _family(original.kind)), [])
+            near = _candidates(one, bucket)
+            home = next((other for other in near if _is_one_text(one, other, wordings)), None)
+            if home is None:
+                bucket.append(one)
+                gathered.append(one)
+            else:
+                _merge(home, one)
+    copies = _copies(gathered, runs, shelf, judgements)
+    entries = tuple(_entry(one, copies.get(one.id, {}), actors) for one in gathered)
+    return Originals(
+        entries=tuple(sorted(entries, key=lambda one: one.id)),
+        by_id={one.id: one for one in entries},
+        ids={node: one.id for one in gathered for node in one.nodes},
+        full=frozenset(document.id for one in gathered for document in one.full),
+    )
+
+
+def _family(kind: OriginalKind) -> str:
+    return kind.value if kind in _APART else "account"
+
+
+def _nodes_of(
+    reading: Reading,
+    document: Document,
+    contact_of: Mapping[str, str],
+    branches: Branches,
+    actors: Actors,
+) -> list[Gathered]:
+    told: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        told.setdefault(claim.attribution.original or FULL, []).append(claim)
+    nodes = []
+    for original in reading.originals:
+        claims = told.get(original.key, [])
+        issuer = actors.id_of(document.id, original.issuer) if original.issuer else None
+        kind = actors.kinds.get(issuer) if issuer else None
+        nodes.append(
+            Gathered(
+                nodes=[(document.id, original.key)],
+                originals=[original],
+                contacts={
+                    contact_of[a] for one in claims if (a := one.account) and a in contact_of
+                },
+                branches={branches.of(original, issuer, kind)},
+                passages=sorted({*original.passages, *(one.passage for one in claims)}),
+            )
+        )
+    if document.side is not None and document.kind in _OFFICIAL_KINDS:
+        nodes.append(_full_text(reading, document, contact_of, branches))
+    return nodes
+
+
+def _full_text(
+    reading: Reading, document: Document, contact_of: Mapping[str, str], branches: Branches
+) -> Gathered:
+    spans = [one.span for one in document.blocks if one.kind.is_account]
+    passages = tuple(
+        Passage(document.id, one.start, one.end, document.text[one.start : one.end])
+        for one in spans
+    )
+    wording = document.outlet or document.title or document.name
+    original = Original(
+        key=FULL,  # type: ignore[arg-type]
+        kind=_OFFICIAL_KINDS[document.kind],
+        issuer=None,
+        issuer_wording=wording,
+        side=document.side,
+        medium=None,
+        when=document.published,
+        passages=passages,
+        named_in=(),
+    )
+    return Gathered(
+        nodes=[(document.id, FULL)],
+        originals=[original],
+        contacts={contact_of[one.id] for one in reading.accounts if one.id in contact_of},
+        branches={branches.of(original, None, None)},
+        passages=list(passages),
+        full=[document],
+    )
+
+
+def _candidates(one: Gathered, bucket: list[Gathered]) -> list[Gathered]:
+    return [
+        other
+        for other in bucket
+        if one.contacts & other.contacts or one.nodes[0][0] == other.nodes[0][0]
+    ]
+
+
+def _is_one_text(one: Gathered, other: Gathered, wordings: Wordings) -> bool:
+    """Whether two originals of one side and family are one: same house, same contact, same day.
+
+    Where the house of one is not told, its words must be found in the other.
+    """
+    if not one.contacts & other.contacts and (one.contacts or other.contacts):
+        return False
+    left, right = one.originals[0], other.originals[0]
+    if left.when and right.when and not meet(left.when.edtf, right.when.edtf):
+        return bool(one.full) != bool(other.full) and _quotes(one, other)
+    if one.branches & other.branches - {""}:
+        return True
+    if "" not in one.branches | other.branches:
+        return _quotes(one, other) if bool(one.full) != bool(other.full) else False
+    return _quotes(one, other) or _wordings_meet(left, right, wordings)
+
+
+def _wordings_meet(left: Original, right: Original, wordings: Wordings) -> bool:
+    names = wordings.content(left.issuer_wording), wordings.content(right.issuer_wording)
+    return left.issuer == right.issuer and overlap(*names) >= 0.5
+
+
+def _quotes(one: Gathered, other: Gathered) -> bool:
+    """Whether a long passage of one stands word for word in the other."""
+    texts = [" ".join(words_of(passage.exact)) for passage in other.passages]
+    mine = [" ".join(words_of(passage.exact)) for passage in one.passages]
+    return any(
+        len(shorter.split()) >= COPIED and f" {shorter} " in f" {longer} "
+        for left in mine
+        for right in texts
+        for shorter, longer in (sorted((left, right), key=len),)
+    )
+
+
+def _merge(home: Gathered, one: Gathered) -> None:
+    home.nodes.extend(one.nodes)
+    home.originals.extend(one.originals)
+    home.contacts |= one.contacts
+    home.branches |= one.branches
+    home.passages.extend(one.passages)
+    home.full.extend(one.full)
+    issuer = one.originals[0].issuer_wording
+    home.reasons.append(f"same side, kind and contact; issuer named “{issuer}”")
+
+
+def _copies(
+    gathered: list[Gathered],
+    runs: tuple[SharedRun, ...],
+    shelf: Shelf,
+    judgements: tuple[Judgement, ...],
+) -> dict[str, dict[str, str]]:
+    """For each original those that carry its text, each with the reason."""
+    found: dict[str, dict[str, str]] = {}
+    between: Between = {}
+    for run in runs:
+        between.setdefault(run.documents, []).append(run)
+    for left, right in _of_one_contact(gathered):
+        reason = _copied(left, right, between, shelf)
+        if reason:
+            found.setdefault(left.id, {})[right.id] = reason
+            found.setdefault(right.id, {})[left.id] = reason
+    for judgement in judgements:
+        if len(judgement.subjects) == 2 and all(s.startswith("o-") for s in judgement.subjects):
+            _decide(found, judgement)
+    return found
+
+
+def _of_one_contact(gathered: list[Gathered]) -> Iterator[tuple[Gathered, Gathered]]:
+    by_contact: dict[str, list[Gathered]] = {}
+    for one in gathered:
+        if one.originals[0].side is not None:
+            for contact in sorted(one.contacts):
+                by_contact.setdefault(contact, []).append(one)
+    for group in by_contact.values():
+        yield from combinations(group, 2)
+
+
+def _decide(found: dict[str, dict[str, str]], judgement: Judgement) -> None:
+    for this, that in (judgement.subjects, judgement.subjects[::-1]):
+        if judgement.verdict == "same":
+            found.setdefault(this, {})[that] = f"joined by a person: {judgement.reason}"
+        elif judgement.verdict == "not same":
+            found.get(this, {}).pop(that, None)
+
+
+def _copied(
+    left: Gathered,
+    right: Gathered,
+    between: Between,
+    shelf: Shelf,
+) -> str | None:
+    if left.originals[0].side != right.originals[0].side:
+        return None
+    if OriginalKind.POST in (left.originals[0].kind, right.originals[0].kind):
+        return None
+    shared: list[tuple[int, DocumentId, DocumentId]] = []
+    for a in sorted({node[0] for node in left.nodes}):
+        for b in sorted({node[0] for node in right.nodes}):
+            for run in (*between.get((a, b), ()), *between.get((b, a), ())):
+                size = min(_inside(run, a, left.passages), _inside(run, b, right.passages))
+                if size >= COPIED:
+                    shared.append((size, a, b))
+    if not shared:
+        return None
+    longest = max(shared)
+    names = join_labels(sorted({shelf.labels[one] for one in longest[1:]}))
+    several = "several runs, the longest of" if len(shared) > 1 else "a run of"
+    return f"same side and contact; {names} share {several} {longest[0]} words"
+
+
+def _inside(run: SharedRun, document: DocumentId, passages: list[Passage]) -> int:
+    """The words of a run that lie within the passages quoted from an original."""
+    words = run.passages[0] if run.passages[0].document == document else run.passages[1]
+    best = 0
+    for one in passages:
+        if one.document == document and one.start < words.end and words.start < one.end:
+            start, end = max(one.start, words.start), min(one.end, words.end)
+            best = max(best, len(words_of(words.exact[start - words.start : end - words.start])))
+    return best
+
+
+def _entry(one: Gathered, copies: Mapping[str, str], actors: Actors) -> OriginalEntry:
+    first = one.originals[0]
+    issuer = next(
+        (
+            actors.id_of(node[0], original.issuer)
+            for node, original in zip(one.nodes, one.originals, strict=True)
+            if original.issuer
+        ),
+        None,
+    )
+    wordings = dict.fromkeys(original.issuer_wording for original in one.originals)
+    kinds = [original.kind for original in one.originals]
+    reasons = [*dict.fromkeys(one.reasons), *dict.fromkeys(copies.values())]
+    return OriginalEntry(
+        id=one.id,
+        kind=min(kinds, key=_KIND_ORDER.index),
+        issuer=issuer,
+        issuer_wordings=tuple(wordings),
+        side=first.side,
+        medium=next((original.medium for original in one.originals if original.medium), None),
+        held=Held.FULL if one.full else Held.EXCERPTS,
+        date=next((original.when for original in one.originals if original.when), None),
+        documents=tuple(dict.fromkeys(node[0] for node in one.nodes)),
+        passages=tuple(sorted(set(one.passages))),
+        named_in=tuple(sorted({named for each in one.originals for named in each.named_in})),
+        same_text_as=tuple(sorted(copies)),
+        reason="; ".join(reasons) or "named in one document",
+    )
+
+
+_KIND_ORDER = [
+    OriginalKind.COMMUNIQUE,
+    OriginalKind.TRANSCRIPT,
+    OriginalKind.READOUT,
+    OriginalKind.RELEASE,
+    OriginalKind.POST,
+    OriginalKind.INTERVIEW,
+    OriginalKind.BRIEFING,
+    OriginalKind.STATEMENT,
+    OriginalKind.REPORT,
+    OriginalKind.REMARKS,
+]

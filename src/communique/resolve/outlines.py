@@ -1,0 +1,202 @@
+"""What decides whether two accounts tell of the same contact."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from communique.model.passages import DocumentId
+from communique.model.readings import Account, Claim, Party, Reading
+from communique.model.times import When
+from communique.model.vocabulary import ActorKind, Aspect, Form, Means, Status
+from communique.resolve.actors import Actors
+from communique.resolve.documents import Shelf
+from communique.text.intervals import day_of, days_of, meet
+
+NEAR = 7
+"""Days between two documents within which accounts without a day may tell of one contact."""
+
+_NEAR_FORMS = (
+    frozenset((Form.MEETING, Form.SUMMIT)),
+    frozenset((Form.SUMMIT, Form.SESSION)),
+)
+_GENERIC = Form.TALKS
+_TAKEN_IN = frozenset((Form.CALL, Form.MEETING, Form.SUMMIT, Form.SESSION))
+_AHEAD = frozenset((Status.PLANNED, Status.PROPOSED, Status.POSTPONED))
+_REMOTE = frozenset((Means.PHONE, Means.VIDEO))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An account reduced to what decides with which others it belongs.
+
+    ``units`` are the states, bodies and groups that took part, ``persons`` the persons named for
+    each. ``edtf`` is the date as found, ``times`` all that the account says of its time.
+    ``anchor`` is the day of the document, given or inferred. ``place`` is its rank in the record.
+    """
+
+    account: Account
+    claims: tuple[Claim, ...]
+    place: int
+    units: frozenset[str]
+    persons: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
+    form: str | None
+    means: frozenset[str]
+    status: str | None
+    edtf: str | None
+    times: tuple[When, ...]
+    anchor: date | None
+
+    @property
+    def document(self) -> DocumentId:
+        """The document that gives the account."""
+        return self.account.document
+
+    @property
+    def day(self) -> date | None:
+        """The one day that the account gives, or None."""
+        return day_of(self.edtf)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the account leaves the first day open, so that its document must bound it."""
+        return days_of(self.edtf)[0] is None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the account speaks of what is still to come."""
+        return self.status in _AHEAD
+
+    @property
+    def block(self) -> tuple[str, ...]:
+        """The key under which accounts that may be one lie together: parties, or a body's own."""
+        if self.bodies and self.form in (Form.SUMMIT, Form.SESSION):
+            return ("body", *sorted(self.bodies))
+        return tuple(sorted(self.units))
+
+
+def outlines_of(
+    readings: Iterable[Reading], actors: Actors, shelf: Shelf, anchors: Mapping[DocumentId, date]
+) -> tuple[Outline, ...]:
+    """One outline for each account, in the order of the record and then of the text."""
+    found = []
+    for reading in readings:
+        claims: dict[str, list[Claim]] = {one.id: [] for one in reading.accounts}
+        for claim in reading.claims:
+            if claim.account in claims:
+                claims[claim.account].append(claim)
+        anchor = shelf.date_of(reading.document) or anchors.get(reading.document)
+        for account in reading.accounts:
+            mine = tuple(claims[account.id])
+            place = shelf.places[reading.document]
+            found.append(_outline(account, mine, actors, place, anchor))
+    return tuple(found)
+
+
+def _outline(
+    account: Account, claims: tuple[Claim, ...], actors: Actors, place: int, anchor: date | None
+) -> Outline:
+    document = account.document
+    persons: dict[str, set[str]] = {}
+    bodies = set()
+    for claim in claims:
+        if not isinstance(claim.value, Party):
+            continue
+        met = actors.id_of(document, claim.value.actor)
+        named = persons.setdefault(actors.unit_of(document, claim.value.actor), set())
+        if actors.kinds.get(met) is ActorKind.PERSON:
+            named.add(met)
+        elif actors.kinds.get(met) is ActorKind.BODY:
+            bodies.add(met)
+    times = tuple(one.value for one in claims if isinstance(one.value, When))
+    return Outline(
+        account=account,
+        claims=claims,
+        place=place,
+        units=frozenset(persons),
+        persons={unit: frozenset(named) for unit, named in persons.items()},
+        bodies=frozenset(bodies),
+        form=_first(claims, Aspect.FORM),
+        means=frozenset(_all(claims, Aspect.MEANS)),
+        status=_first(claims, Aspect.STATUS),
+        edtf=_finest(times),
+        times=times,
+        anchor=anchor,
+    )
+
+
+def _all(claims: tuple[Claim, ...], aspect: Aspect) -> list[str]:
+    return [one.value for one in claims if one.aspect is aspect and isinstance(one.value, str)]
+
+
+def _first(claims: tuple[Claim, ...], aspect: Aspect) -> str | None:
+    return next(iter(_all(claims, aspect)), None)
+
+
+def _finest(times: tuple[When, ...]) -> str | None:
+    known = [one.edtf for one in times if one.edtf]
+    return next((one for one in known if day_of(one)), known[0] if known else None)
+
+
+def forms_agree(left: str | None, right: str | None) -> bool:
+    """Whether two forms can name one contact: equal, near, or one of them plain talks."""
+    if left is None or right is None or left == right:
+        return True
+    both = {left, right}
+    if _GENERIC in both:
+        return bool(both & _TAKEN_IN)
+    return any(both <= near for near in _NEAR_FORMS)
+
+
+def persons_agree(left: Outline, right: Outline) -> bool:
+    """Whether for no party both accounts name persons and none of them is the same."""
+    for unit, named in left.persons.items():
+        other = right.persons.get(unit, frozenset())
+        if named and other and not named & other:
+            return False
+    return True
+
+
+def means_agree(left: Outline, right: Outline) -> bool:
+    """Whether the accounts do not set a call against a meeting in person."""
+    both = left.means | right.means
+    return not (Means.IN_PERSON in both and both & _REMOTE)
+
+
+def statuses_agree(left: Outline, right: Outline) -> bool:
+    """Whether one contact can have both statuses: held and planned only on one known day."""
+    if left.is_ahead == right.is_ahead:
+        return (left.status == Status.ONGOING) == (right.status == Status.ONGOING)
+    return left.day is not None and left.day == right.day
+
+
+def dates_agree(left: Outline, right: Outline) -> bool:
+    """Whether both can have happened on one day; without a day the documents must lie near."""
+    if not meet(left.edtf, right.edtf):
+        return False
+    if not left.is_open and not right.is_open:
+        return True
+    first, second = _anchor(left), _anchor(right)
+    return first is not None and second is not None and abs((first - second).days) <= NEAR
+
+
+def _anchor(one: Outline) -> date | None:
+    return one.day or one.anchor
+
+
+def can_be_one(left: Outline, right: Outline) -> bool:
+    """Whether two accounts of one block can tell of the same contact."""
+    return (
+        forms_agree(left.form, right.form)
+        and persons_agree(left, right)
+        and means_agree(left, right)
+        and statuses_agree(left, right)
+        and dates_agree(left, right)
+    )
+
+
+def persons_shared(left: Outline, right: Outline) -> int:
+    """How many persons both accounts name as parties."""
+    return sum(
+        len(named & right.persons.get(unit, frozenset())) for unit, named in left.persons.items()
+    )

@@ -1,0 +1,152 @@
+"""Which names of persons over all documents are one person."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from communique.catalog.tables import Tables, Tenure
+from communique.model.contents import Judgement
+from communique.model.passages import DocumentId
+from communique.model.readings import Actor, ActorKey, Office
+from communique.text.digests import content_id
+from communique.text.names import can_be_one_name, name_parts
+
+
+@dataclass(slots=True)
+class NameNode:
+    """One full name with one state, as some documents have it; the unit that is joined."""
+
+    id: str
+    parts: tuple[str, ...]
+    state: str | None
+    known: str | None
+    names: Counter[str] = field(default_factory=Counter)
+    offices: list[Office] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    keys: list[tuple[DocumentId, ActorKey]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Person:
+    """The name nodes that are one person, the fullest name first."""
+
+    nodes: list[NameNode]
+
+    @property
+    def head(self) -> NameNode:
+        """The node that gives the person its id."""
+        return self.nodes[0]
+
+
+class KnownNames:
+    """Persons of the tables by state and words of their names: background only."""
+
+    def __init__(self, tenures: Iterable[Tenure]) -> None:
+        self._by_name: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.tenures: dict[tuple[str, str], list[Tenure]] = {}
+        for one in tenures:
+            self.tenures.setdefault((one.state, one.person), []).append(one)
+            for name in (one.person, *one.names):
+                parts = tuple(sorted(name_parts(name)))
+                if len(parts) > 1:
+                    self._by_name.setdefault((one.state, parts), one.person)
+
+    def person(self, state: str | None, parts: tuple[str, ...]) -> str | None:
+        """The person of the tables whose whole name this is, in any order of its words."""
+        return None if state is None else self._by_name.get((state, tuple(sorted(parts))))
+
+
+def join_people(
+    actors: Iterable[tuple[DocumentId, Actor]], tables: Tables, judgements: tuple[Judgement, ...]
+) -> list[Person]:
+    """The persons of all documents, given in the order of the record.
+
+    Joined are names of one state whose words meet (see ``can_be_one_name``); a lone word joins only
+    where just one person of the state bears it; names without a state join an equal full name.
+    """
+    known = KnownNames(tables.tenures)
+    nodes = _nodes(actors, known)
+    same, apart = _decided(judgements)
+    people: list[Person] = []
+    index: dict[tuple[str | None, str], list[Person]] = {}
+    for node in sorted(nodes.values(), key=lambda one: (one.state is None, -len(one.parts))):
+        person = _person_for(node, index, same, apart)
+        if person is None:
+            person = Person([])
+            people.append(person)
+        person.nodes.append(node)
+        for part in node.parts:
+            for state in {node.state, None}:
+                bearers = index.setdefault((state, part), [])
+                if person not in bearers:
+                    bearers.append(person)
+    return people
+
+
+def _nodes(
+    actors: Iterable[tuple[DocumentId, Actor]], known: KnownNames
+) -> dict[tuple[str | None, tuple[str, ...]], NameNode]:
+    nodes: dict[tuple[str | None, tuple[str, ...]], NameNode] = {}
+    for document, actor in actors:
+        parts = name_parts(actor.name)
+        at = (actor.state, tuple(sorted(parts)))
+        if at not in nodes:
+            told = known.person(actor.state, parts)
+            named = name_parts(told) if told else parts
+            made = content_id("p", actor.state or "", " ".join(sorted(named)))
+            nodes[at] = NameNode(made, parts, actor.state, told)
+        node = nodes[at]
+        node.names.update((actor.name, *actor.names))
+        node.offices.extend(actor.offices)
+        node.actors.append(actor)
+        node.keys.append((document, actor.key))
+    return nodes
+
+
+def _decided(
+    judgements: tuple[Judgement, ...],
+) -> tuple[Mapping[str, set[str]], set[frozenset[str]]]:
+    same: dict[str, set[str]] = {}
+    apart: set[frozenset[str]] = set()
+    for one in judgements:
+        subjects = [subject for subject in one.subjects if subject.startswith("p-")]
+        for subject in subjects:
+            if one.verdict == "same":
+                same.setdefault(subject, set()).update(subjects)
+            elif one.verdict == "not same":
+                apart.update(frozenset((subject, other)) for other in subjects if other != subject)
+    return same, apart
+
+
+def _person_for(
+    node: NameNode,
+    index: Mapping[tuple[str | None, str], list[Person]],
+    same: Mapping[str, set[str]],
+    apart: set[frozenset[str]],
+) -> Person | None:
+    bearers: list[Person] = []
+    for part in node.parts:
+        for person in index.get((node.state, part), []):
+            if person not in bearers:
+                bearers.append(person)
+    wanted = same.get(node.id, set())
+    for person in bearers:
+        if any(one.id == node.id or one.id in wanted for one in person.nodes):
+            return person
+    fit = [
+        person
+        for person in bearers
+        if _can_be(node, person)
+        and not any(frozenset((node.id, one.id)) in apart for one in person.nodes)
+    ]
+    equal = [one for one in fit if set(one.head.parts) == set(node.parts)]
+    return equal[0] if len(equal) == 1 else fit[0] if len(fit) == 1 else None
+
+
+def _can_be(node: NameNode, person: Person) -> bool:
+    head = person.head
+    if node.known and head.known:
+        return node.known == head.known
+    if node.state is None:
+        return len(node.parts) > 1 and set(node.parts) == set(head.parts)
+    return can_be_one_name(node.parts, head.parts)

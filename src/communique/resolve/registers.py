@@ -1,0 +1,195 @@
+"""Registers: labels of relations, missions open or closed, named works, and positions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.model.contents import (
+    ClaimEntry,
+    LabelEntry,
+    PositionEntry,
+    PresenceEntry,
+    ProjectEntry,
+    UndertakingEntry,
+)
+from communique.model.passages import DocumentId, Passage
+from communique.model.readings import ClaimId, Position, Presence, Project, RelationLabel
+from communique.model.times import When
+from communique.model.vocabulary import Aspect, Voice
+from communique.resolve.documents import Shelf
+from communique.resolve.nearness import Nearness
+from communique.resolve.support import support
+from communique.resolve.undertakings import claims_on
+from communique.text.digests import content_id
+from communique.text.runs import words_of
+
+Units = Mapping[str, tuple[str, ...]]
+"""For each claim the states, bodies and groups that it is about."""
+
+
+def _sides(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
+    return tuple(sorted({one.attribution.side for one in claims if one.attribution.side}))
+
+
+def _passages(claims: Iterable[ClaimEntry]) -> tuple[Passage, ...]:
+    return tuple(dict.fromkeys(one.passage for one in claims))
+
+
+def resolve_labels(claims: Sequence[ClaimEntry], units: Units) -> tuple[LabelEntry, ...]:
+    """The labels of relations by dyad, as worded; each with the sides that use it."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[ClaimEntry]] = {}
+    shown: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+    for claim in claims_on(claims, Aspect.LABEL):
+        if isinstance(claim.value, RelationLabel):
+            key = (units[claim.id], words_of(claim.value.label))
+            found.setdefault(key, []).append(claim)
+            shown.setdefault(key, claim.value.label)
+    return tuple(
+        LabelEntry(shown[key], key[0], _sides(told), _claim_ids(told), _passages(told))
+        for key, told in sorted(found.items())
+    )
+
+
+def _claim_ids(claims: Sequence[ClaimEntry]) -> tuple[ClaimId, ...]:
+    return tuple(one.id for one in claims)
+
+
+def resolve_presence(claims: Sequence[ClaimEntry], units: Units) -> tuple[PresenceEntry, ...]:
+    """The missions reported open or closed, by state and place."""
+    found: dict[tuple[str, str, bool], list[ClaimEntry]] = {}
+    shown: dict[tuple[str, str, bool], str] = {}
+    for claim in claims_on(claims, Aspect.PRESENCE):
+        if isinstance(claim.value, Presence):
+            state = units[claim.id][0]
+            key = (state, claim.value.place.casefold(), claim.value.is_open)
+            found.setdefault(key, []).append(claim)
+            shown.setdefault(key, claim.value.place)
+    return tuple(
+        PresenceEntry(
+            state=key[0],
+            place=shown[key],
+            is_open=key[2],
+            documents=tuple(dict.fromkeys(one.passage.document for one in told)),
+            claims=_claim_ids(told),
+            passages=_passages(told),
+        )
+        for key, told in sorted(found.items())
+    )
+
+
+def resolve_projects(
+    claims: Sequence[ClaimEntry], units: Units, undertakings: Sequence[UndertakingEntry]
+) -> tuple[ProjectEntry, ...]:
+    """The named works between states, each with what was undertaken about it."""
+    found: dict[tuple[str, ...], list[ClaimEntry]] = {}
+    shown: dict[tuple[str, ...], str] = {}
+    for claim in claims_on(claims, Aspect.PROJECT):
+        if isinstance(claim.value, Project):
+            key = words_of(claim.value.name)
+            found.setdefault(key, []).append(claim)
+            shown.setdefault(key, claim.value.name)
+    return tuple(
+        ProjectEntry(
+            id=content_id("w", *key),
+            name=shown[key],
+            states=tuple(sorted({unit for one in told for unit in units[one.id]})),
+            undertakings=tuple(one.id for one in undertakings if _is_about(one, shown[key], told)),
+            claims=_claim_ids(told),
+            passages=_passages(told),
+        )
+        for key, told in sorted(found.items())
+    )
+
+
+def _is_about(undertaking: UndertakingEntry, name: str, claims: Iterable[ClaimEntry]) -> bool:
+    if name.casefold() in undertaking.what.casefold():
+        return True
+    places = [one.passage for one in claims]
+    return any(
+        here.document == there.document and here.start <= there.start and there.end <= here.end
+        for here in undertaking.passages
+        for there in places
+    )
+
+
+def resolve_positions(
+    claims: Sequence[ClaimEntry], units: Units, nearness: Nearness, shelf: Shelf
+) -> tuple[PositionEntry, ...]:
+    """The positions by holder; renderings with the same words in a row are one position."""
+    dates = _dates(claims)
+    heaps: dict[tuple[str, ...], list[list[ClaimEntry]]] = {}
+    bundles: list[list[ClaimEntry]] = []
+    for claim in claims_on(claims, Aspect.POSITION):
+        if not isinstance(claim.value, Position):
+            continue
+        heap = heaps.setdefault(units[claim.id], [])
+        home = next((one for one in heap if _is_one_position(claim, one, nearness)), None)
+        if home is None:
+            home = []
+            heap.append(home)
+            bundles.append(home)
+        home.append(claim)
+    return tuple(_position(one, units, shelf, dates) for one in bundles)
+
+
+def _is_one_position(claim: ClaimEntry, bundle: Sequence[ClaimEntry], nearness: Nearness) -> bool:
+    return any(
+        not nearness.are_apart(claim, other)
+        and (
+            nearness.share_words(claim.passage, other.passage)
+            or (
+                claim.contact is not None
+                and claim.contact == other.contact
+                and words_of(claim.passage.exact) == words_of(other.passage.exact)
+            )
+        )
+        for other in bundle
+    )
+
+
+def _dates(claims: Iterable[ClaimEntry]) -> dict[str, list[ClaimEntry]]:
+    """The claims on the day of a statement outside contacts, by document."""
+    found: dict[str, list[ClaimEntry]] = {}
+    for claim in claims:
+        if claim.aspect is Aspect.DATE and claim.contact is None:
+            found.setdefault(claim.passage.document, []).append(claim)
+    return found
+
+
+def _position(
+    bundle: Sequence[ClaimEntry],
+    units: Units,
+    shelf: Shelf,
+    dates: Mapping[str, Sequence[ClaimEntry]],
+) -> PositionEntry:
+    def place(document: DocumentId) -> int:
+        return shelf.places[document]
+
+    best = min(bundle, key=lambda one: (one.attribution.side is None, *support([one], place)))
+    value = best.value
+    assert isinstance(value, Position)
+    voices = {one.voice for one in bundle}
+    return PositionEntry(
+        id=content_id("s", bundle[0].id),
+        holder=units[best.id],
+        matter=value.matter,
+        stance=value.stance,
+        conditions=value.conditions,
+        addressee=value.addressee,
+        said_by=_sides(bundle),
+        voice=Voice.SIDE if Voice.SIDE in voices else best.voice,
+        date=_date_near(best, shelf, dates),
+        claims=_claim_ids(bundle),
+        passages=_passages(bundle),
+    )
+
+
+def _date_near(
+    claim: ClaimEntry, shelf: Shelf, dates: Mapping[str, Sequence[ClaimEntry]]
+) -> When | None:
+    """The day that the sentence gives for the position; else None, for it is not told."""
+    for one in dates.get(claim.passage.document, ()):
+        overlaps = one.passage.span.overlaps(claim.passage.span)
+        if isinstance(one.value, When) and (
+            overlaps or not shelf.sentence_ends_between(one.passage, claim.passage)
+        ):
+            return one.value
+    return None

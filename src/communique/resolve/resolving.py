@@ -1,0 +1,219 @@
+"""What is the same over all documents, worked out afresh in one canonical order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from communique.catalog.tables import Tables
+from communique.model.contents import ClaimEntry, Judgement, Offer, ProblemEntry, SharedRun
+from communique.model.derived import Resolved
+from communique.model.documents import Document
+from communique.model.passages import DocumentId, Passage
+from communique.model.readings import (
+    ActorKey,
+    ChannelNaming,
+    Claim,
+    FormatNaming,
+    Position,
+    Presence,
+    Project,
+    Reading,
+    RelationLabel,
+    Undertaking,
+)
+from communique.resolve.actors import Actors, resolve_actors
+from communique.resolve.contacts import Ground, build_contacts, contact_id
+from communique.resolve.documents import Shelf, document_entries, order_documents
+from communique.resolve.joining import Decisions, Gathering, Unsure, gather
+from communique.resolve.labels import Codes
+from communique.resolve.lines import Names, resolve_channels, resolve_formats
+from communique.resolve.nearness import Nearness
+from communique.resolve.originals import resolve_originals
+from communique.resolve.outlines import outlines_of
+from communique.resolve.placing import Placement, place_undated, settle_reading
+from communique.resolve.registers import (
+    resolve_labels,
+    resolve_positions,
+    resolve_presence,
+    resolve_projects,
+)
+from communique.resolve.runs import find_runs, longest_runs
+from communique.resolve.undertakings import resolve_undertakings
+from communique.resolve.values import claim_entry
+from communique.text.digests import content_id
+
+
+def resolve(
+    documents: tuple[Document, ...],
+    readings: tuple[Reading, ...],
+    judgements: tuple[Judgement, ...],
+    tables: Tables,
+) -> Resolved:
+    """What is the same over these documents, by what was read in them and what people decided.
+
+    The result does not depend on the order of the arguments' members. Readings of documents that
+    are not given are left out.
+    """
+    shelf = order_documents(documents)
+    judgements = tuple(sorted(judgements, key=lambda one: (one.made_at, one.id)))
+    readings = _ordered(readings, shelf)
+    runs = find_runs(shelf)
+    actors = resolve_actors(readings, tables, judgements)
+    readings, gatherings, unsure, placed = _join(readings, actors, shelf, runs, judgements)
+    contact_of: dict[str, str] = {
+        member.account.id: contact_id(one.ordered()[0].account.id)
+        for one in gatherings
+        for member in one.members
+    }
+    nearness = Nearness.of(shelf, runs)
+    originals = resolve_originals(
+        readings, contact_of, actors, shelf, runs, tables, nearness.comparing, judgements
+    )
+    claims = tuple(
+        claim_entry(claim, one.run, contact_of.get(claim.account or ""), actors, originals)
+        for one in readings
+        for claim in one.claims
+    )
+    codes = Codes(tables)
+    ground = Ground(
+        _by_account(readings, claims), originals.by_id, actors, shelf, codes, _anchors(placed)
+    )
+    contacts = build_contacts(gatherings, ground)
+    units = _units(readings, actors)
+    by_id = {one.id: one for one in contacts}
+    undertakings = resolve_undertakings(claims, units, actors, nearness, ground.place, judgements)
+    return Resolved(
+        kept=shelf.documents,
+        documents=document_entries(
+            shelf, {key: one.reason for key, one in placed.items()}, judgements
+        ),
+        actors=actors.entries,
+        contacts=contacts,
+        originals=originals.entries,
+        claims=claims,
+        undertakings=undertakings,
+        positions=resolve_positions(claims, units, nearness, shelf),
+        channels=resolve_channels(
+            claims, units, by_id, originals.by_id, nearness, codes, Names.of(tables), ground.place
+        ),
+        formats=resolve_formats(claims, units, undertakings, tables),
+        labels=resolve_labels(claims, units),
+        presence=resolve_presence(claims, units),
+        projects=resolve_projects(claims, units, undertakings),
+        runs=runs,
+        shared_runs=longest_runs(runs),
+        offers=_offers(unsure, contact_of),
+        judgements=judgements,
+        problems=_problems(readings),
+    )
+
+
+def _ordered(readings: Iterable[Reading], shelf: Shelf) -> tuple[Reading, ...]:
+    held = [one for one in readings if one.document in shelf.places]
+    return tuple(sorted(held, key=lambda one: (shelf.places[one.document], one.run)))
+
+
+def _join(
+    readings: tuple[Reading, ...],
+    actors: Actors,
+    shelf: Shelf,
+    runs: Sequence[SharedRun],
+    judgements: tuple[Judgement, ...],
+) -> tuple[tuple[Reading, ...], list[Gathering], list[Unsure], dict[DocumentId, Placement]]:
+    """The accounts joined twice: the dated ones, and then all, once the undated are placed."""
+    longest = {frozenset(one.documents): one.words for one in longest_runs(runs)}
+
+    def shared(left: DocumentId, right: DocumentId) -> int:
+        return longest.get(frozenset((left, right)), 0)
+
+    decisions = Decisions.of(judgements)
+    outlines = outlines_of(readings, actors, shelf, {})
+    dated = [one for one in outlines if one.anchor is not None or one.day is not None]
+    gatherings, unsure = gather(dated, decisions, shared, shelf.labels, {})
+    if len(dated) == len(outlines):
+        return readings, gatherings, unsure, {}
+    placed = place_undated(outlines, gatherings, shared, shelf.labels)
+    settled = tuple(
+        settle_reading(one, placed[one.document]) if one.document in placed else one
+        for one in readings
+    )
+    outlines = outlines_of(settled, actors, shelf, _anchors(placed))
+    reasons = {key: one.reason for key, one in placed.items()}
+    gatherings, unsure = gather(outlines, decisions, shared, shelf.labels, reasons)
+    return settled, gatherings, unsure, placed
+
+
+def _anchors(placed: Mapping[DocumentId, Placement]) -> dict[DocumentId, date]:
+    return {key: one.anchor for key, one in placed.items()}
+
+
+def _by_account(
+    readings: Iterable[Reading], claims: Sequence[ClaimEntry]
+) -> dict[str, list[ClaimEntry]]:
+    found: dict[str, list[ClaimEntry]] = {}
+    told = (claim for one in readings for claim in one.claims)
+    for claim, entry in zip(told, claims, strict=True):
+        if claim.account is not None:
+            found.setdefault(claim.account, []).append(entry)
+    return found
+
+
+def _units(readings: Iterable[Reading], actors: Actors) -> dict[str, tuple[str, ...]]:
+    """For each claim the states, bodies and groups that its value is about."""
+    return {
+        claim.id: actors.units_of(one.document, _about(claim))
+        for one in readings
+        for claim in one.claims
+        if _about(claim) or not isinstance(claim.value, str)
+    }
+
+
+def _about(claim: Claim) -> tuple[ActorKey, ...]:
+    match claim.value:
+        case Undertaking(by=actors):
+            return actors
+        case Position(holder=actors):
+            return actors
+        case ChannelNaming(parties=actors):
+            return actors
+        case FormatNaming(members=actors):
+            return actors
+        case RelationLabel(dyad=actors):
+            return actors
+        case Presence(state=actor):
+            return (actor,)
+        case Project(states=actors):
+            return actors
+    return ()
+
+
+def _offers(unsure: Iterable[Unsure], contact_of: Mapping[str, str]) -> tuple[Offer, ...]:
+    offers = []
+    for one in unsure:
+        left = contact_of[one.outline.account.id]
+        for other in one.fits:
+            right = contact_of[other.account.id]
+            if left != right:
+                offers.append(
+                    Offer(
+                        id=content_id("m", *sorted((left, right))),
+                        left=left,
+                        right=right,
+                        reason=one.reason,
+                        about=left,
+                        passages=_first_passages(one.outline.account.passages)
+                        + _first_passages(other.account.passages),
+                    )
+                )
+    return tuple(sorted({one.id: one for one in offers}.values(), key=lambda one: one.id))
+
+
+def _first_passages(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    return passages[:1]
+
+
+def _problems(readings: Iterable[Reading]) -> tuple[ProblemEntry, ...]:
+    return tuple(
+        ProblemEntry(one.document, problem.code, problem.message, problem.passage)
+        for one in readings
+        for problem in one.problems
+    )

@@ -1,0 +1,218 @@
+"""Undertakings over all documents: one thing undertaken, however many accounts tell of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.model.contents import ClaimEntry, Judgement, UndertakingEntry
+from communique.model.passages import DocumentId
+from communique.model.readings import ChannelNaming, Undertaking
+from communique.model.times import When
+from communique.model.vocabulary import Aspect, Strength, UndertakingKind, Voice
+from communique.resolve.actors import Actors
+from communique.resolve.nearness import Nearness
+from communique.resolve.support import Place, support
+
+_OF_ONE_KIND = frozenset(
+    (
+        UndertakingKind.AGREEMENT,
+        UndertakingKind.INTENTION,
+        UndertakingKind.READINESS,
+        UndertakingKind.RESOLVE,
+    )
+)
+"""Kinds that accounts use for one another; an order, invitation or pledge is what it is."""
+CLOSED = "closed"
+CLOSE = "close"
+"""The kind of judgement by which a person closes an undertaking."""
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The claims on one undertaking, in the order of the record and the text."""
+
+    claims: list[ClaimEntry] = field(default_factory=list)
+    values: list[Undertaking] = field(default_factory=list)
+    by: frozenset[str] = frozenset()
+    channels: bool = False
+
+    @property
+    def id(self) -> str:
+        """``u-`` and the digits of its first claim."""
+        return f"u-{self.claims[0].id[2:]}"
+
+
+def resolve_undertakings(
+    claims: Sequence[ClaimEntry],
+    units: Mapping[str, tuple[str, ...]],
+    actors: Actors,
+    nearness: Nearness,
+    place: Place,
+    judgements: tuple[Judgement, ...],
+) -> tuple[UndertakingEntry, ...]:
+    """The undertakings in the order of their first claims.
+
+    ``claims`` come in the order of the record; ``units`` gives for each claim the states, bodies
+    and groups that undertake. Joined are claims on one contact (or, outside contacts, with the
+    same words) whose parties are equal and whose objects are near.
+    """
+    lines = _channel_places(claims)
+    heaps: dict[tuple[str | None, frozenset[str]], list[Bundle]] = {}
+    bundles: list[Bundle] = []
+    same = _decided(judgements, "same")
+    apart = _decided(judgements, "not same")
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, Undertaking) or claim.voice in (
+            Voice.BACKGROUND,
+            Voice.FURNITURE,
+        ):
+            continue
+        by = frozenset(units[claim.id])
+        heap = heaps.setdefault((claim.contact, by), [])
+        without = nearness.names([actors.name_of(one) for one in by])
+        fits = [one for one in heap if _fits(claim, value, one, nearness, without, lines, apart)]
+        home = _nearest(value, fits, nearness, without)
+        home = home or next((one for one in bundles if _is_decided(claim, one, same)), None)
+        if home is None:
+            home = Bundle(by=by)
+            heap.append(home)
+            bundles.append(home)
+        home.claims.append(claim)
+        home.values.append(value)
+        home.channels = home.channels or _names_channel(claim, lines)
+    closed = {s for one in judgements if one.kind == CLOSE for s in one.subjects}
+    return tuple(_entry(one, place, actors, closed) for one in bundles)
+
+
+Places = Mapping[DocumentId, tuple[tuple[int, int], ...]]
+
+
+def _channel_places(claims: Iterable[ClaimEntry]) -> Places:
+    found: dict[DocumentId, tuple[tuple[int, int], ...]] = {}
+    for claim in claims:
+        if isinstance(claim.value, ChannelNaming):
+            document = claim.passage.document
+            found[document] = (*found.get(document, ()), (claim.passage.start, claim.passage.end))
+    return found
+
+
+def _names_channel(claim: ClaimEntry, lines: Places) -> bool:
+    return any(
+        start < claim.passage.end and claim.passage.start < end
+        for start, end in lines.get(claim.passage.document, ())
+    )
+
+
+def _decided(judgements: tuple[Judgement, ...], verdict: str) -> tuple[frozenset[str], ...]:
+    groups = (
+        frozenset("q-" + one[2:] for one in judgement.subjects if one[:2] in ("u-", "q-"))
+        for judgement in judgements
+        if judgement.verdict == verdict
+    )
+    return tuple(one for one in groups if len(one) > 1)
+
+
+def _is_decided(claim: ClaimEntry, bundle: Bundle, groups: Iterable[frozenset[str]]) -> bool:
+    return any(
+        claim.id in group and any(one.id in group for one in bundle.claims) for group in groups
+    )
+
+
+def _fits(
+    claim: ClaimEntry,
+    value: Undertaking,
+    bundle: Bundle,
+    nearness: Nearness,
+    without: frozenset[str],
+    lines: Places,
+    apart: tuple[frozenset[str], ...],
+) -> bool:
+    if _is_decided(claim, bundle, apart):
+        return False
+    if _names_channel(claim, lines) != bundle.channels:
+        return False
+    for other, told in zip(bundle.claims, bundle.values, strict=True):
+        if not kinds_agree(value.kind, told.kind) or nearness.are_apart(claim, other):
+            return False
+    return any(
+        nearness.share_words(claim.passage, other.passage)
+        or (claim.contact is not None and nearness.is_one_object(value.what, told.what, without))
+        for other, told in zip(bundle.claims, bundle.values, strict=True)
+    )
+
+
+def kinds_agree(left: UndertakingKind, right: UndertakingKind) -> bool:
+    """Whether accounts may use the two kinds for one undertaking."""
+    return left is right or {left, right} <= _OF_ONE_KIND
+
+
+def _nearest(
+    value: Undertaking, bundles: Sequence[Bundle], nearness: Nearness, without: frozenset[str]
+) -> Bundle | None:
+    mine = nearness.content(value.what, without)
+
+    def shared(one: Bundle) -> int:
+        return max(len(mine & nearness.content(told.what, without)) for told in one.values)
+
+    return max(bundles, key=shared, default=None)
+
+
+def _entry(bundle: Bundle, place: Place, actors: Actors, closed: set[str]) -> UndertakingEntry:
+    best = _best(bundle, place)
+    claim, value = bundle.claims[best], bundle.values[best]
+    said = {one.attribution.side for one in bundle.claims if one.attribution.side}
+    words = dict.fromkeys(carrier_of(one) for one in bundle.claims if one.attribution.side is None)
+    repeated = any(one.is_repeated for one in bundle.values)
+    state = CLOSED if bundle.id in closed else "repeated" if repeated else "open"
+    return UndertakingEntry(
+        id=bundle.id,
+        kind=value.kind,
+        by=tuple(sorted(bundle.by)),
+        to=next((one.to for one in [value, *bundle.values] if one.to), None),
+        what=value.what,
+        strength=claim.strength or Strength.MENTIONED,
+        condition=next((one.condition for one in [value, *bundle.values] if one.condition), None),
+        due=_due([value, *bundle.values]),
+        within=next((one.within for one in [value, *bundle.values] if one.within), None),
+        said_by=tuple(sorted(said)),
+        said_by_words=tuple(words),
+        contact=claim.contact,
+        is_repeated=repeated,
+        state=state,
+        claims=tuple(one.id for one in bundle.claims),
+        passages=tuple(dict.fromkeys(one.passage for one in bundle.claims)),
+    )
+
+
+def _best(bundle: Bundle, place: Place) -> int:
+    """The claim that gives kind, words and strength: a side's own, then an agency's, then any."""
+
+    def rank(at: int) -> tuple[object, ...]:
+        claim = bundle.claims[at]
+        return (
+            claim.attribution.side is None,
+            claim.attribution.original is None and not claim.attribution.chain,
+            *support([claim], place),
+        )
+
+    return min(range(len(bundle.claims)), key=rank)
+
+
+def carrier_of(claim: ClaimEntry) -> str:
+    """How the document puts it that a claim stands on no side's word: the chain, or nothing."""
+    chain = ", ".join(claim.attribution.chain)
+    return f"media: {chain}" if chain else "outlet’s own voice"
+
+
+def _due(values: Iterable[Undertaking]) -> When | None:
+    dues = [one.due for one in values if one.due is not None]
+    return next((one for one in dues if one.edtf), dues[0] if dues else None)
+
+
+def claims_on(claims: Iterable[ClaimEntry], aspect: Aspect) -> list[ClaimEntry]:
+    """The claims on one aspect in anybody's voice but background and furniture, in order."""
+    return [
+        one
+        for one in claims
+        if one.aspect is aspect and one.voice not in (Voice.BACKGROUND, Voice.FURNITURE)
+    ]

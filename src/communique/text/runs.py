@@ -1,0 +1,140 @@
+"""Runs of equal words between texts, found without comparing every text with every other.
+
+Each text is laid out as a row of words, case folded, punctuation and hyphens as breaks between
+words. Of the five-word fingerprints of a text only local minima are kept (winnowing: Schleimer,
+Wilkerson and Aiken, SIGMOD 2003): every run of eight words or more holds at least one that both
+texts keep. Where fingerprints meet, the run is measured on the words themselves.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from communique.model.passages import Span
+
+GRAM = 5
+"""Words in a fingerprint: word-5-gram containment finds copies best (see docs/design)."""
+WINDOW = 4
+SHORTEST = GRAM + WINDOW - 1
+"""Eight words: every run at least as long as this is found."""
+COMMONPLACE = 40
+"""A fingerprint in more texts than this is boilerplate of a page, not a sign of one text."""
+
+_WORD = re.compile(r"\w+")
+_FACTOR = 1_000_003
+_MODULUS = (1 << 61) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of a text in order, and the offsets at which each starts and ends."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Equal words in two rows: indices of the rows, first words, and the number of words."""
+
+    left: int
+    right: int
+    left_at: int
+    right_at: int
+    words: int
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, case folded, punctuation and hyphens as breaks."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def row_of(text: str, spans: Iterable[Span]) -> Row:
+    """The words within these spans of the text, in order."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in spans:
+        for met in _WORD.finditer(text, span.start, span.end):
+            words.append(met.group().casefold())
+            starts.append(met.start())
+            ends.append(met.end())
+    return Row(tuple(words), tuple(starts), tuple(ends))
+
+
+def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Hash and place of the winnowed five-word fingerprints of a row, in order of place."""
+    codes = [crc32(word.encode()) for word in words]
+    hashes = [hash_of(codes[at : at + GRAM]) for at in range(len(codes) - GRAM + 1)]
+    last = -1
+    for at in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
+        window = hashes[at : at + WINDOW]
+        least = at + len(window) - 1 - window[::-1].index(min(window))
+        if least != last:
+            yield hashes[least], least
+            last = least
+
+
+def hash_of(codes: Sequence[int]) -> int:
+    """One number for a row of numbers, the same in every process."""
+    value = 0
+    for code in codes:
+        value = (value * _FACTOR + code) % _MODULUS
+    return value
+
+
+def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
+    """Every longest run of at least eight equal words between two rows, ordered by its place."""
+    found: dict[tuple[int, int], list[Run]] = {}
+    seen: dict[tuple[int, int, int], int] = {}
+    for left, left_at, right, right_at in sorted(_meetings(rows)):
+        diagonal = (left, right, right_at - left_at)
+        if seen.get(diagonal, -1) >= left_at:
+            continue
+        run = _measure(rows, left, left_at, right, right_at)
+        seen[diagonal] = run.left_at + run.words - 1
+        if run.words >= SHORTEST:
+            found.setdefault((left, right), []).append(run)
+    return tuple(run for pair in sorted(found) for run in found[pair])
+
+
+def _meetings(rows: Sequence[Row]) -> Iterator[tuple[int, int, int, int]]:
+    where: dict[int, list[tuple[int, int]]] = {}
+    for index, row in enumerate(rows):
+        for code, at in fingerprints(row.words):
+            where.setdefault(code, []).append((index, at))
+    for places in where.values():
+        if len(places) < 2 or len({index for index, _ in places}) > COMMONPLACE:
+            continue
+        for first, (left, left_at) in enumerate(places):
+            for right, right_at in places[first + 1 :]:
+                if left != right:
+                    yield left, left_at, right, right_at
+
+
+def _measure(rows: Sequence[Row], left: int, left_at: int, right: int, right_at: int) -> Run:
+    a, b = rows[left].words, rows[right].words
+    while left_at and right_at and a[left_at - 1] == b[right_at - 1]:
+        left_at, right_at = left_at - 1, right_at - 1
+    size = 0
+    most = min(len(a) - left_at, len(b) - right_at)
+    while size < most and a[left_at + size] == b[right_at + size]:
+        size += 1
+    return Run(left, right, left_at, right_at, size)
+
+
+def longest_common(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
+    """The longest run of equal words of two short rows: where it starts in each, and its length."""
+    best = (0, 0, 0)
+    before: dict[int, int] = {}
+    for at, word in enumerate(left):
+        here: dict[int, int] = {}
+        for other, met in enumerate(right):
+            if met == word:
+                here[other] = size = before.get(other - 1, 0) + 1
+                if size > best[2]:
+                    best = (at - size + 1, other - size + 1, size)
+        before = here
+    return best

@@ -1,6 +1,7 @@
 """What is told: the span of the content of a cue, without the words that attribute it."""
 
 from communique.extract.speech_cues import Cue
+from communique.languages.en.originals import original_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
@@ -16,7 +17,11 @@ def noun_phrase(sentence: Sentence, head: Token) -> Span:
     for one in tree:
         if one.index <= head.index:
             continue
-        if one.text in ",;:–—(" or one.dep in ("relcl",) or one.pos == "VERB" and one.tag != "VBN":
+        if (
+            one.text in ",;:–—("
+            or one.dep in ("relcl",)
+            or (one.pos == "VERB" and one.tag != "VBN")
+        ):
             break
         if one.start > end + 2:
             break
@@ -31,7 +36,11 @@ def _left_edge(sentence: Sentence, head: Token) -> int:
     for one in reversed(sentence.subtree(head)):
         if one.index > head.index:
             continue
-        if one.index < edge - 1 or one.pos == "PUNCT" and one.text not in "-'’." or one.dep == "cc":
+        if (
+            one.index < edge - 1
+            or (one.pos == "PUNCT" and one.text not in "-'’.")
+            or one.dep == "cc"
+        ):
             break
         edge = one.index
     return edge
@@ -114,7 +123,7 @@ def _complement(sentence: Sentence, verb: Token, last: int) -> Token | None:
 def _past_mark(sentence: Sentence, clause: Token) -> int:
     """The first place of a clause, its 'that' left out."""
     for one in sentence.subtree(clause):
-        if one.text in QUOTES or one.text == "," or one.dep == "mark" and one.lower == "that":
+        if one.text in QUOTES or one.text == "," or (one.dep == "mark" and one.lower == "that"):
             continue
         if one.lower == "that" and one.index + 1 < clause.index and one.tag == "IN":
             continue
@@ -158,30 +167,53 @@ def _stop_after(
     """The place of the first token that no longer belongs to what is told."""
     tokens = sentence.tokens
     stop = len(tokens)
-    outer = sentence.tokens[cue.last]
+    outer = tokens[cue.last]
     for head in {verb.index: verb, outer.index: outer}.values():
         for one in sentence.children(head):
-            if one.index > start and one.dep in ("conj", "advcl", "parataxis", "prep", "npadvmod"):
-                left = _left(sentence, one)
-                if left > start and _parts(sentence, one, left):
-                    stop = min(stop, _back(sentence, left))
+            if one.index > start and _ends_told(sentence, one, head, start):
+                stop = min(stop, _back(sentence, _left(sentence, one)))
     for barrier in barriers:
-        if (
-            barrier > start
-            and tokens[barrier - 1].text in ",;–—"
-            or (barrier > start and tokens[barrier - 1].dep == "cc")
+        if barrier > start and (
+            tokens[barrier - 1].text in ",;–—" or tokens[barrier - 1].dep == "cc"
         ):
             stop = min(stop, _back(sentence, barrier))
     return stop
 
 
-def _parts(sentence: Sentence, one: Token, left: int) -> bool:
-    """Whether a dependant of the verb of telling ends what is told."""
-    if one.dep in ("prep", "npadvmod"):
-        return sentence.tokens[left - 1].text == ","
+def _ends_told(sentence: Sentence, one: Token, head: Token, start: int) -> bool:
+    """Whether a dependant of the verb of telling stands outside what is told."""
+    left = _left(sentence, one)
+    if left <= start:
+        return False
+    apart = sentence.tokens[left - 1].text in ",;–—"
     if one.dep == "conj":
-        return True
-    return sentence.tokens[left - 1].text in ",;–—"
+        return not _continues_inner_list(sentence, one, head, start)
+    if one.dep == "parataxis":
+        return apart
+    if one.dep == "advcl":
+        # A participle after a comma goes on with what is told as often as not.
+        return apart and not (one.tag == "VBG" and left == one.index)
+    if one.dep == "prep":
+        thing = sentence.child(one, "pobj")
+        return thing is not None and (
+            thing.lower in original_words().nouns or (apart and thing.entity in ("DATE", "TIME"))
+        )
+    return False
+
+
+def _continues_inner_list(sentence: Sentence, one: Token, head: Token, start: int) -> bool:
+    """Whether a verb joined to the verb of telling rather goes on a list inside what is told.
+
+    The parser joins 'if it was open, respected rights and promised ...' to the outer verb; the
+    nearest verb in the same tense shows where it belongs.
+    """
+    if sentence.child(one, "nsubj", "nsubjpass") is not None or one.tag != head.tag:
+        return False
+    within = sentence.tokens[start : one.index]
+    return any(other.tag == one.tag and other.dep in _INNER for other in within)
+
+
+_INNER = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
 
 
 def _back(sentence: Sentence, at: int) -> int:
@@ -217,7 +249,7 @@ def _before(sentence: Sentence, cue: Cue, verb: Token) -> tuple[Span, ...]:
         comma -= 1
     if comma < 0 or sentence.tokens[comma].text not in ",?!–—-.…":
         return ()
-    begin = _clause_begin(sentence, comma)
+    begin = _past_connective(sentence, _clause_begin(sentence, comma))
     first = trimmed(sentence, begin, comma + 1 if sentence.tokens[comma].text in "?!" else comma)
     if first is None:
         return ()
@@ -237,6 +269,17 @@ def _clause_begin(sentence: Sentence, comma: int) -> int:
         if sentence.tokens[at].text == ";":
             return at + 1
     return 0
+
+
+def _past_connective(sentence: Sentence, begin: int) -> int:
+    """Past 'And', 'But' and 'However,': those are the outlet's."""
+    tokens = sentence.tokens
+    if tokens[begin].dep == "cc":
+        return begin + 1
+    after = tokens[begin + 1 : begin + 2]
+    if tokens[begin].dep == "advmod" and after and after[0].text == ",":
+        return begin + 2
+    return begin
 
 
 def _rest_of_interrupted(sentence: Sentence, cue: Cue) -> Span | None:
@@ -277,6 +320,7 @@ def _around_adjunct(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
         start = last + 1
         whole = trimmed(sentence, start, len(tokens))
         return () if whole is None else (whole,)
+    begin = _past_connective(sentence, begin)
     before = trimmed(sentence, begin, _back(sentence, cue.first))
     if before is None:
         return ()

@@ -106,13 +106,21 @@ def _teller_of(sentence: Sentence, token: Token) -> Token | None:
     if own is None and token.dep == "acl" and token.tag == "VBG":
         return sentence.head(token)
     source = subject_of(sentence, token)
-    if source is None or (own is None and _is_passive_head(sentence, token)):
-        source = _inverted(sentence, token) if source is None else source
+    if own is None and (source is None or source.index > token.index or token.dep == "ccomp"):
+        return _inverted(sentence, token) or _right_before(sentence, token) or source
     return source
 
 
-def _is_passive_head(sentence: Sentence, token: Token) -> bool:
-    return sentence.child(sentence.head(token), "auxpass") is not None
+def _right_before(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that a verb follows at once before a colon, mark or 'that', however it was parsed."""
+    follows = sentence.tokens[token.index + 1 : token.index + 2]
+    if not follows or not (follows[0].pos == "PUNCT" or follows[0].lower == "that"):
+        return None
+    at = token.index - 1
+    while at >= 0 and sentence.tokens[at].pos == "ADV":
+        at -= 1
+    one = sentence.tokens[at] if at >= 0 else None
+    return one if one is not None and one.pos in ("PROPN", "NOUN") else None
 
 
 def _inverted(sentence: Sentence, token: Token) -> Token | None:
@@ -297,6 +305,6 @@ def _noun_after(sentence: Sentence, last: Token) -> Token | None:
     for one in sentence.tokens[last.index + 1 : last.index + 10]:
         if one.pos in ("NOUN", "PROPN", "PRON"):
             after = sentence.tokens[one.index + 1 : one.index + 2]
-            if not after or after[0].pos not in ("NOUN", "PROPN") and after[0].tag != "POS":
+            if not after or (after[0].pos not in ("NOUN", "PROPN") and after[0].tag != "POS"):
                 return one
     return None

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from communique.extract.page import Page
 from communique.extract.speech_cues import Cue
 from communique.extract.speech_tellers import Teller, TellerKind
 from communique.languages.en.originals import original_words
@@ -192,10 +191,9 @@ def _joined(key: OriginalKey, group: tuple[Naming, ...]) -> Original:
 
 
 def when_told(
-    page: Page, sentence: Sentence, times: tuple[TimeMention, ...], contents: tuple[Span, ...]
+    sentence: Sentence, times: tuple[TimeMention, ...], contents: tuple[Span, ...]
 ) -> When | None:
     """The day on which something was told: a time in the sentence outside of what is told."""
-    del page
     for one in times:
         place = one.passage.span
         if not sentence.span.holds(place) or one.duration is not None:

@@ -1,5 +1,6 @@
 """Tellers: who speaks, for whom, as the words of a document name them."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -91,6 +92,14 @@ class Company:
         holding = [one for one in self.in_sentence(sentence.index) if one.span.holds(place)]
         return max(holding, key=lambda one: one.span.end - one.span.start, default=None)
 
+    def naming_span(self, sentence: Sentence, head: Token) -> Span:
+        """The words around a head that name somebody, a title before the name included."""
+        span = noun_phrase(sentence, head)
+        mention = self.at_token(sentence, head)
+        if mention is None or mention.span.start > span.start:
+            return span
+        return Span(mention.span.start, max(span.end, mention.span.end))
+
     def side_of(self, key: ActorKey) -> str | None:
         """The state or body that an actor speaks for, None for former holders and groups."""
         actor = self.actor(key)
@@ -132,8 +141,8 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
     low = head.lower
     if head.pos == "PRON" or low in words.pronouns["person"] | words.pronouns["thing"]:
         return _pronoun(company, sentence, head, memory)
-    span = noun_phrase(sentence, head)
-    naming = company.page.document.text[span.start : span.end]
+    span = company.naming_span(sentence, head)
+    naming = without_possessive(company.page.document.text[span.start : span.end])
     if low in original_words().nouns and _names_original(sentence, head, naming):
         return _original(company, sentence, head, memory, naming)
     issuer = _issuer_at(naming, head.start - span.start)
@@ -143,6 +152,11 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
     if media is not None:
         return media
     return _actor_or_role(company, sentence, head, memory, naming)
+
+
+def without_possessive(naming: str) -> str:
+    """A naming without the mark of the possessive at its end."""
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", naming)
 
 
 def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
@@ -435,8 +449,6 @@ def _is_shared(company: Company, sentence: Sentence, head: Token) -> bool:
     left, right = company.at_token(sentence, head), company.at_token(sentence, joined)
     if left is None or right is None:
         return False
-    return (
-        company.sides_of(left) != company.sides_of(right)
-        or left.actors != right.actors
-        and not (company.sides_of(left))
+    return company.sides_of(left) != company.sides_of(right) or (
+        left.actors != right.actors and not (company.sides_of(left))
     )

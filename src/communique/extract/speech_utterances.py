@@ -93,7 +93,7 @@ def _found(
     elif cue.addressee is not None:
         told = teller_of(company, sentence, cue.addressee, memory)
         carrier = told if told is not None and told.kind is TellerKind.MEDIA else None
-    return _Found(cue, teller, carrier, noun_phrase(sentence, cue.source))
+    return _Found(cue, teller, carrier, company.naming_span(sentence, cue.source))
 
 
 def _is_vague(teller: Teller, cue: Cue) -> bool:
@@ -322,6 +322,8 @@ def _wording(
     tokens = sentence.tokens
     cue = Span(tokens[one.cue.first].start, tokens[one.cue.last].end)
     parts = [cue, one.source]
+    if one.carrier is not None and one.cue.carrier is not None:
+        parts.append(noun_phrase(sentence, one.cue.carrier))
     if medium is not None:
         parts.append(Span(medium.head.start, medium.head.end))
     whole = cue

@@ -57,6 +57,7 @@ class SpeechWords:
     unreal_clauses: frozenset[str]
     raisers: frozenset[str]
     dealing: frozenset[str]
+    sequel: frozenset[str]
     weighing: re.Pattern[str]
     together: frozenset[str]
     pronouns: dict[str, frozenset[str]]
@@ -84,6 +85,7 @@ def speech_words() -> SpeechWords:
         unreal_clauses=frozenset(unreal["clauses"]),
         raisers=frozenset(unreal["raisers"]),
         dealing=_words(data, "dealing"),
+        sequel=_words(data, "sequel"),
         weighing=_any_of(data["weighing"][0]["patterns"]),
         together=_words(data, "together"),
         pronouns={name: frozenset(words) for name, words in data["pronouns"].items()},

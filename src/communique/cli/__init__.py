@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: one command for each question, and nothing decided here."""
+
+from communique.cli.app import run
+
+__all__ = ["run"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from communique.model.contents import Contact, Contents, DocumentEntry, Finding, UndertakingEntry
+from communique.model.passages import Passage
 from communique.model.vocabulary import Status
 from communique.views.naming import (
     Naming,
@@ -173,3 +174,9 @@ def leads_table(part: Contents, naming: Naming) -> Table:
         for passage in document.leads
     )
     return Table(("Place", "Lead not read"), rows, empty="No lead.")
+
+
+def hits_table(hits: Iterable[Passage], naming: Naming) -> Table:
+    """Passages that a search found, with their places."""
+    rows = tuple((naming.place(one), " ".join(one.exact.split())) for one in hits)
+    return Table(("Place", "Words"), rows, keep=("Place",), empty="Nothing found.")

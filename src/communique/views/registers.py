@@ -83,6 +83,22 @@ def _name_row(
     return f"“{name}”", naming.place(passage), "–" if claim is None else on_whose_word(claim)
 
 
+def formats_table(formats: Iterable[FormatEntry], naming: Naming) -> Table:
+    """Formats and bodies as venues: names seen, members named in texts, undertakings within."""
+    rows = tuple(
+        (
+            one.label,
+            one.name,
+            one.body or "–",
+            naming.codes(one.members) or "none named",
+            str(len(one.undertakings)),
+        )
+        for one in formats
+    )
+    columns = ("Format", "Name", "Body", "Members in texts", "Undertakings")
+    return Table(columns, rows, keep=("Format",), empty="No format recorded.")
+
+
 def format_page(entry: FormatEntry, part: Contents) -> Page:
     """One format or body as a venue: names, members, what was undertaken within it."""
     naming = Naming(part)

@@ -1,0 +1,97 @@
+"""The application: which commands there are, and what their exit codes mean.
+
+0: done. 1: done in part (something was refused, or does not hold). 2: the command was not
+understood. 3: the record or a file cannot be used. 4: not in the record. 130: interrupted; what was
+read until then is kept.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from communique.cli import asking, keeping, reading
+from communique.errors import CommuniqueError, NotInRecord
+
+REFUSED, UNUSABLE, NOT_THERE, INTERRUPTED = 1, 3, 4, 130
+
+
+def make_app() -> typer.Typer:
+    """The application with all its commands, in the order in which a new user meets them."""
+    app = typer.Typer(
+        name="communique",
+        help="Who dealt with whom, on whose word, where the accounts part, and what is owed.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=True,
+        rich_markup_mode=None,
+    )
+    app.callback()(_options)
+    for command in (
+        reading.read,
+        asking.contacts,
+        asking.show,
+        asking.why,
+        asking.due,
+        asking.channels,
+        asking.channel,
+        asking.format_,
+        asking.positions,
+        asking.origins,
+        asking.gaps,
+        asking.problems,
+        asking.search,
+        asking.documents,
+        keeping.diff,
+        keeping.correct,
+        reading.tables,
+        keeping.verify,
+        keeping.rebuild,
+        keeping.backup,
+        keeping.purge,
+    ):
+        app.command(command.__name__.rstrip("_"))(command)
+    exports = typer.Typer(
+        help="Write the record in a shape for other programs.", no_args_is_help=True
+    )
+    exports.command("json")(keeping.export_json)
+    exports.command("plain")(keeping.export_plain)
+    exports.command("schema")(keeping.export_schema)
+    app.add_typer(exports, name="export")
+    return app
+
+
+def run() -> None:
+    """Run the command line; what is wrong in a call is told in a line on standard error."""
+    try:
+        make_app()()
+    except NotInRecord as error:
+        _fail(str(error), NOT_THERE)
+    except CommuniqueError as error:
+        _fail(str(error), UNUSABLE)
+    except KeyboardInterrupt:
+        _fail("interrupted; what was read until now is kept: the same command goes on", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output, a pager perhaps, has had enough: nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _fail(message: str, code: int) -> None:
+    print(f"communique: {message}", file=sys.stderr)
+    sys.exit(code)
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
+    ] = False,
+) -> None:
+    if version:
+        from communique import __version__
+
+        print(__version__)
+        raise typer.Exit
+
+
+__all__ = ["make_app", "run"]

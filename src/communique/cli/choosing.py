@@ -1,0 +1,135 @@
+"""What lists are filtered by: words of a user to codes, and the parts of a record to filter."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from communique.catalog.tables import load_tables
+from communique.errors import NotPossible
+from communique.model.contents import SCHEMA, Contents
+from communique.model.vocabulary import Form, Status
+from communique.record import Record
+from communique.views.naming import Naming
+
+SORTS = ("date", "label", "reports", "origins")
+Keeps = Callable[[Iterable[str]], bool]
+
+
+def code_of(words: str) -> str:
+    """The code of a state or body that a user names by code or by name; raises NotPossible."""
+    tables = load_tables()
+    wanted = words.strip().casefold()
+    for state in tables.states:
+        if wanted in {one.casefold() for one in (state.code, state.alpha2, *state.names)}:
+            return state.code
+    for body in tables.bodies:
+        if wanted in {one.casefold() for one in (body.code, *body.names)}:
+            return body.code
+    if re.fullmatch(r"[A-Z]{2,6}", words.strip()):
+        return words.strip()
+    raise NotPossible(f"no state or body {words!r}: expected a code (IND) or a name (India)")
+
+
+def dyad_of(words: str) -> tuple[str, str]:
+    """The codes of two states from words such as ``IND,RUS``; raises NotPossible."""
+    parts = [one for one in words.split(",") if one.strip()]
+    if len(parts) != 2:
+        raise NotPossible(f"no dyad {words!r}: expected two states, as in IND,RUS")
+    return code_of(parts[0]), code_of(parts[1])
+
+
+def day_of(words: str | None, option: str) -> str | None:
+    """A day as given, checked; raises NotPossible."""
+    if words is None or re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", words):
+        return words
+    raise NotPossible(f"{option}: no day {words!r}: expected 2021-08-24, 2021-08 or 2021")
+
+
+def chosen(
+    state: str | None,
+    dyad: str | None,
+    body: str | None,
+    form: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+    sort: str,
+) -> dict[str, Any]:
+    """What a user asked of a list of contacts, as the record takes it; raises NotPossible."""
+    _check("form", form, [one.value for one in Form])
+    _check("status", status, [one.value for one in Status])
+    _check("sort", sort, SORTS)
+    return {
+        "state": None if state is None else code_of(state),
+        "dyad": None if dyad is None else dyad_of(dyad),
+        "body": None if body is None else code_of(body),
+        "form": form,
+        "status": status,
+        "since": day_of(since, "--since"),
+        "until": day_of(until, "--until"),
+        "sort": sort,
+    }
+
+
+def _check(option: str, met: str | None, known: Iterable[str]) -> None:
+    if met is not None and met not in known:
+        raise NotPossible(f"--{option}: met {met!r}, expected one of {', '.join(known)}")
+
+
+def has_states(naming: Naming, state: str | None, dyad: str | None) -> Keeps:
+    """A test for groups of actors: whether all the states asked for are among them."""
+    wanted = {code_of(state)} if state else set()
+    wanted |= set(dyad_of(dyad)) if dyad else set()
+    return lambda actors: wanted <= {naming.code(one) for one in actors}
+
+
+def named_part(kept: Record) -> Contents:
+    """What names things in a record: actors, documents, originals and undertakings."""
+    from dataclasses import fields
+
+    parts: dict[str, Any] = {one.name: () for one in fields(Contents)}
+    parts |= {
+        "schema": SCHEMA,
+        "version": {},
+        "documents": tuple(kept.documents()),
+        "actors": tuple(kept.actors()),
+        "originals": tuple(kept.originals()),
+        "undertakings": tuple(kept.undertakings()),
+    }
+    return Contents(**parts)
+
+
+def owed(
+    kept: Record,
+    *,
+    state: str | None,
+    dyad: str | None,
+    body: str | None,
+    since: str | None,
+    until: str | None,
+) -> Contents:
+    """What is owed by or to those asked for: open undertakings and contacts that are planned."""
+    from dataclasses import replace
+
+    part = named_part(kept)
+    keep = has_states(Naming(part), state or body, dyad)
+    planned = kept.contacts(**chosen(state, dyad, body, None, Status.PLANNED, since, until, "date"))
+    return replace(
+        part,
+        undertakings=tuple(
+            one
+            for one in part.undertakings
+            if (keep(one.by) or (body is not None and one.within == code_of(body)))
+            and _is_due(one.due.edtf if one.due else None, since, until)
+        ),
+        contacts=tuple(planned),
+    )
+
+
+def _is_due(due: str | None, since: str | None, until: str | None) -> bool:
+    if due is None:
+        return since is None and until is None
+    first, last = due.split("/")[0], due.split("/")[-1]
+    return (since is None or last >= since[: len(last)]) and (
+        until is None or first <= until[: len(first)]
+    )

@@ -1,0 +1,76 @@
+"""Printing: tables on a terminal, plain text when piped, JSON for programs."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from communique.model.codec import to_json
+from communique.model.contents import SCHEMA
+from communique.views.tables import Page, Table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDEST_PIPED = 200
+"""Columns of a table that is not printed on a terminal, unless COLUMNS says otherwise."""
+
+
+def print_json(key: str, entries: Iterable[object]) -> None:
+    """One object with the schema and the entries under a key of the export."""
+    print_object({key: [to_json(one) for one in entries]})
+
+
+def print_object(fields: dict[str, Any]) -> None:
+    """One object with the schema and these fields, as JSON."""
+    json.dump({"schema": SCHEMA} | fields, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_page(page: Page) -> None:
+    """A heading, tables and notes."""
+    console = _console()
+    for number, line in enumerate(page.heading):
+        console.print(line, style="bold" if number == 0 else None)
+    for table in page.tables:
+        _print_table(console, table)
+    for note in page.notes:
+        console.print(note)
+
+
+def print_table(table: Table) -> None:
+    """One table with its title and notes."""
+    _print_table(_console(), table)
+
+
+def print_line(words: str = "") -> None:
+    """One line of words, wrapped to the width of the terminal."""
+    _console().print(words)
+
+
+def _console() -> "Console":
+    from rich.console import Console  # takes a while to load: only when something is drawn
+
+    width = None if sys.stdout.isatty() else shutil.get_terminal_size((WIDEST_PIPED, 50)).columns
+    return Console(markup=False, highlight=False, width=width, soft_wrap=False)
+
+
+def _print_table(console: "Console", table: Table) -> None:
+    from rich import box
+    from rich.table import Table as Drawn
+
+    console.print()
+    if table.title:
+        console.print(table.title, style="bold")
+    if not table.rows:
+        console.print(table.empty)
+        return
+    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for column in table.columns:
+        drawn.add_column(column, no_wrap=column in table.keep, overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*row)
+    console.print(drawn)
+    for note in table.notes:
+        console.print(note)

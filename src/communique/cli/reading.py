@@ -1,0 +1,137 @@
+"""Commands that take in: ``read``, and ``tables`` for what is known before reading."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.options import (
+    DEFAULT_RECORD,
+    FormatOption,
+    OutputFormat,
+    RecordOption,
+    TablesOption,
+)
+
+if TYPE_CHECKING:
+    from communique.intake.about import About
+    from communique.model.contents import Contents
+
+PARTLY = 1
+"""The exit code when something was refused and the rest was read."""
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.")
+    ],
+    record: RecordOption = DEFAULT_RECORD,
+    outlet: Annotated[str | None, typer.Option(help="Who published these documents.")] = None,
+    date: Annotated[str | None, typer.Option(help="Their date (2021-08-24).")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Their kind: article, dispatch, readout, release …")
+    ] = None,
+    side: Annotated[
+        str | None, typer.Option(help="The state or body that issued them (IND, UN).")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="The largest file taken in, in megabytes.")] = 20,
+    tables: TablesOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Read documents into the record, and show who dealt with whom."""
+    from communique.cli.opening import opened
+    from communique.cli.output import print_object, print_page
+    from communique.intake.values import MEGABYTE, Options
+    from communique.model.codec import to_json
+    from communique.views.overview import overview
+
+    about = _about(outlet, date, kind, side)
+    with opened(record, tables=tables, create=True) as kept:
+        summary = kept.read(paths, Options(about=about, limit=limit * MEGABYTE))
+        contents = kept.contents()
+    met = set(summary.documents)
+    if output is OutputFormat.JSON:
+        print_object(
+            {
+                "taken": list(summary.taken),
+                "known": [*summary.known, *summary.met_again],
+                "refused": [to_json(one) for one in summary.refused],
+                "documents": [to_json(one) for one in contents.documents if one.id in met],
+                "contacts": [to_json(one) for one in _touching(contents, met).contacts],
+            }
+        )
+    else:
+        counts = (len(summary.taken), len(summary.known) + len(summary.met_again))
+        print_page(overview(_touching(contents, met), taken=counts[0], known=counts[1]))
+    for refused in summary.refused:
+        print(f"communique: {refused.path}: {refused.message}", file=sys.stderr)
+    if summary.refused:
+        raise typer.Exit(PARTLY)
+
+
+def _about(outlet: str | None, date: str | None, kind: str | None, side: str | None) -> "About":
+    from communique.errors import NotPossible
+    from communique.intake.about import About
+    from communique.model.vocabulary import DocumentKind
+
+    kinds = [one.value for one in DocumentKind]
+    if kind is not None and kind not in kinds:
+        raise NotPossible(f"no kind of document {kind!r}: expected one of {', '.join(kinds)}")
+    return About(
+        outlet=outlet,
+        date=date,
+        basis=None if date is None else "option",
+        kind=None if kind is None else DocumentKind(kind),
+        side=side,
+    )
+
+
+def _touching(contents: "Contents", documents: set[str]) -> "Contents":
+    """The contents as far as they rest on these documents."""
+    from dataclasses import replace
+
+    contacts = tuple(
+        one for one in contents.contacts if {a.document for a in one.accounts} & documents
+    )
+    return replace(
+        contents,
+        documents=tuple(one for one in contents.documents if one.id in documents),
+        contacts=contacts,
+        findings=tuple(
+            one for one in contents.findings if {p.document for p in one.passages} & documents
+        ),
+        undertakings=tuple(
+            one for one in contents.undertakings if {p.document for p in one.passages} & documents
+        ),
+        problems=tuple(one for one in contents.problems if one.document in documents),
+    )
+
+
+def tables(
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            help="states, bodies, groups, formats, tenures or outlets; all if left out."
+        ),
+    ] = None,
+    search: Annotated[str | None, typer.Option(help="Only rows that hold these words.")] = None,
+    tables: TablesOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Show what is known before reading: states, bodies, office-holders, outlets."""
+    from communique.catalog.tables import load_tables
+    from communique.cli.output import print_object, print_table
+    from communique.errors import NotPossible
+    from communique.model.codec import to_json
+    from communique.views.known import KINDS, known_table
+
+    if kind is not None and kind not in KINDS:
+        raise NotPossible(f"no table {kind!r}: expected one of {', '.join(KINDS)}")
+    loaded = load_tables(tables)
+    shown = KINDS if kind is None else (kind,)
+    if output is OutputFormat.JSON:
+        rows = {one: [to_json(row) for row in getattr(loaded, one)] for one in shown}
+        print_object({"digest": loaded.digest} | rows)
+        return
+    for one in shown:
+        print_table(known_table(one, getattr(loaded, one), search))

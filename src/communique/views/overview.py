@@ -1,0 +1,48 @@
+"""What reading some documents came to: the first thing a user sees."""
+
+from communique.model.contents import Contents
+from communique.model.vocabulary import Status
+from communique.views.lists import contacts_table, documents_table, first_looks
+from communique.views.naming import Naming
+from communique.views.tables import Page
+
+MOST_DOCUMENTS = 20
+"""Past so many documents they are counted, not listed."""
+
+
+def overview(part: Contents, *, taken: int, known: int) -> Page:
+    """Documents with their dates, contacts, what to look at first, and what is owed."""
+    naming = Naming(part)
+    tables = []
+    if len(part.documents) <= MOST_DOCUMENTS:
+        tables.append(documents_table(part.documents))
+    tables.append(contacts_table(part.contacts))
+    tables.append(first_looks(part.findings, naming))
+    heading = f"Read {_counted(taken, 'document')}. Kept byte for byte; nothing left this machine."
+    if known:
+        heading += f" {_counted(known, 'document')} known already."
+    return Page((heading,), tuple(tables), ("", _owed(part), *_unread(part)))
+
+
+def _owed(part: Contents) -> str:
+    follow_ups = sum(one.state != "closed" for one in part.undertakings)
+    scheduled = sum(
+        any(value.value == Status.PLANNED for value in one.status) for one in part.contacts
+    )
+    leads = sum(len(one.leads) for one in part.documents)
+    owed = f"{_counted(follow_ups, 'follow-up')} open, {_counted(scheduled, 'contact')} scheduled"
+    told = [f"{owed} (communique due)"]
+    if leads:
+        told.append(f"{_counted(leads, 'lead')} not read")
+    if part.problems:
+        told.append(f"{_counted(len(part.problems), 'problem')} (communique problems)")
+    return " · ".join(told)
+
+
+def _unread(part: Contents) -> tuple[str, ...]:
+    leads = [passage.exact for one in part.documents for passage in one.leads]
+    return (f"Lead not read: “{leads[0]}”",) if len(leads) == 1 else ()
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

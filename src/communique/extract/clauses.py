@@ -26,6 +26,9 @@ def subject_of(sentence: Sentence, predicate: Token) -> Token | None:
             return _antecedent(sentence, token) if own.tag in ("WDT", "WP") else own
         if token.dep == "relcl":
             return _antecedent(sentence, token)
+        owner = sentence.child(token, "poss") if token.pos == "NOUN" else None
+        if owner is not None:
+            return owner
         if token.head == token.index or token.dep not in _CLIMB:
             return None
         token = sentence.head(token)

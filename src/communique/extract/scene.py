@@ -54,6 +54,18 @@ class Scene:
         """Who took part in the contact of an account, in a fixed order."""
         return tuple(sorted(self.told.parties.get(account.id, frozenset())))
 
+    def account_of(self, states: tuple[ActorKey, ...], span: Span) -> Account | None:
+        """The account that the span tells of, else the only one between just these states."""
+        account = self.account_at(span)
+        if account is not None or len(states) < 2:
+            return account
+        same = [
+            one
+            for one in self.told.accounts
+            if self.states_of(self.parties_of(one)) == frozenset(states)
+        ]
+        return same[0] if len(same) == 1 else None
+
     def attribution_of(self, *spans: Span) -> Attribution:
         """On whose word the first of these spans stands that stands on anybody's."""
         for span in spans:

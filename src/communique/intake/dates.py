@@ -11,25 +11,33 @@ from communique.model.passages import Span
 from communique.model.times import When
 from communique.model.vocabulary import BlockKind
 
+_Problems = tuple[tuple[str, str, Span | None], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """The date of publication, or None, with what could not be made out: code, message, place."""
 
     when: When | None
-    problems: tuple[tuple[str, str, Span | None], ...] = ()
+    problems: _Problems = ()
 
 
 def published(text: str, blocks: tuple[Block, ...], about: About) -> Published:
     """When the document was published: as told, else as its own lines say."""
+    told = Published(None)
     if about.date is not None:
-        return _as_told(about.date, about.basis or "metadata")
+        told = _as_told(about.date, about.basis or "metadata")
+    return told if told.when is not None else _as_printed(text, blocks, told.problems)
+
+
+def _as_printed(text: str, blocks: tuple[Block, ...], problems: _Problems) -> Published:
     for block, basis in _lines(blocks):
         words = text[block.span.start : block.span.end]
         stamp = stamp_in(words)
         if stamp is not None:
-            return Published(When(stamp.edtf, basis, words), _zone_problem(stamp, block.span))
-    return Published(None)
+            when = When(stamp.edtf, basis, words)
+            return Published(when, (*problems, *_zone_problem(stamp, block.span)))
+    return Published(None, problems)
 
 
 def _as_told(date: str, basis: str) -> Published:
@@ -59,7 +67,7 @@ def _basis(kind: BlockKind, at: int, count: int) -> str:
     return place or {BlockKind.DATE_LINE: "dateline"}.get(kind, f"line '{kind.value}'")
 
 
-def _zone_problem(stamp: Stamp, span: Span | None) -> tuple[tuple[str, str, Span | None], ...]:
+def _zone_problem(stamp: Stamp, span: Span | None) -> _Problems:
     if len(stamp.readings) < 2:
         return ()
     taken, *others = stamp.readings

@@ -15,7 +15,7 @@ from communique.text.digests import digest_of
 def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
     """The document of a draft; what the user or a sidecar told goes before what the page says."""
     about = over(told, draft.about)
-    blocks = draft.blocks if draft.blocks is not None else mark(draft.text, about.title)
+    blocks = mark(draft.text, about.title, draft.known)
     when = published(draft.text, blocks, about)
     digest = digest_of(draft.data)
     document = Document(
@@ -27,7 +27,7 @@ def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
         decoding=draft.decoding,
         flattening=draft.flattening,
         blocks=blocks,
-        language=about.language or language_of(_account(draft.text, blocks)),
+        language=about.language or language_of(_account(draft.text, blocks) or draft.text),
         address=about.address,
         outlet=about.outlet,
         title=about.title or _headline(draft.text, blocks),
@@ -35,11 +35,12 @@ def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
         kind=about.kind or DocumentKind.ARTICLE,
         side=about.side,
     )
-    problems = tuple(
+    problems = [Problem(code, message) for code, message in draft.problems]
+    problems += [
         Problem(code, message, None if span is None else _passage(document, span))
         for code, message, span in when.problems
-    )
-    return Taken(document, draft.data, problems)
+    ]
+    return Taken(document, draft.data, tuple(problems))
 
 
 def _account(text: str, blocks: tuple[Block, ...]) -> str:

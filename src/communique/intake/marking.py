@@ -39,9 +39,16 @@ class _Piece:
         return len(self.words.split())
 
 
-def mark(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks that cover all of a text but the white space between them, in order."""
-    pieces = [piece for line in unwrapped(text, lines_of(text)) for piece in _cut(text, line)]
+def mark(text: str, title: str | None = None, known: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+    """The blocks that cover all of a text but the white space between them, in order.
+
+    ``known`` says of some whole lines what they are; ``title`` tells the headline.
+    """
+    told = {one.span: one.kind for one in known}
+    pieces: list[_Piece] = []
+    for line in unwrapped(text, lines_of(text)):
+        kind = told.get(line.span)
+        pieces.extend(_cut(text, line) if kind is None else [_piece(text, line.span, kind)])
     pieces = _told_by_leads(_told_by_title(pieces, title))
     return tuple(Block(kind, piece.span) for piece, kind in _told_by_place(pieces))
 
@@ -118,6 +125,10 @@ def _told_by_place(pieces: list[_Piece]) -> Iterator[tuple[_Piece, BlockKind]]:
     open_ones = [at for at, one in enumerate(pieces) if one.kind is None]
     running = [at for at in open_ones if pieces[at].is_running and pieces[at].count >= 5]
     first, last = (running[0], running[-1]) if running else (len(pieces), -1)
+    if not running and not any(one.kind is None and one.count >= 4 for one in pieces):
+        # Nothing here has the shape of an account: what no cue takes for furniture may be one.
+        yield from ((one, one.kind or BlockKind.PARAGRAPH) for one in pieces)
+        return
     has_headline = any(one.kind is BlockKind.HEADLINE for one in pieces)
     for at, piece in enumerate(pieces):
         kind = piece.kind

@@ -1,12 +1,17 @@
 """Files, folders, patterns and standard input to documents, one at a time."""
 
 import glob
+import io
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
+from communique.intake.about import NOTHING, About, over
 from communique.intake.documents import taken_from
 from communique.intake.readers import drafts_of
+from communique.intake.sidecars import is_sidecar, told_beside
 from communique.intake.values import Options, Refused, Taken
 
 STANDARD_INPUT = "-"
@@ -35,10 +40,8 @@ def take_in(
 def documents_from_bytes(
     data: bytes, name: str, options: Options | None = None
 ) -> Iterator[Taken | Refused]:
-    """The documents that these bytes hold, read by the end of the name or by their beginning."""
-    options = options or Options()
-    for draft in drafts_of(name, data):
-        yield draft if isinstance(draft, Refused) else taken_from(draft, options.about)
+    """The documents that these bytes hold, read by their beginning or by the end of the name."""
+    yield from _from_stream(io.BytesIO(data), name, options or Options(), NOTHING)
 
 
 def document_from_bytes(data: bytes, name: str, options: Options | None = None) -> Taken | Refused:
@@ -48,35 +51,65 @@ def document_from_bytes(data: bytes, name: str, options: Options | None = None) 
 
 def _under(path: Path | str, options: Options) -> Iterator[Taken | Refused]:
     if path == STANDARD_INPUT:
-        yield from documents_from_bytes(sys.stdin.buffer.read(), "standard input", options)
+        yield from _from_stream(sys.stdin.buffer, "standard input", options, NOTHING)
         return
-    files = list(_files(Path(path)))
-    if not files:
-        message = "met no such file or folder; expected a path, a pattern or -: look at the name"
-        yield Refused(str(path), "no-such-path", message)
-    for file in files:
+    found = False
+    for file in _files(Path(path)):
+        found = True
         yield from _from_file(file, options)
+    if not found:
+        yield _nothing_at(Path(path))
+
+
+def _nothing_at(path: Path) -> Refused:
+    if path.is_dir():
+        message = "met a folder without files; expected documents in it: look at the name"
+        return Refused(str(path), "empty-folder", message)
+    message = "met no such file or folder; expected a path, a pattern or -: look at the name"
+    return Refused(str(path), "no-such-path", message)
 
 
 def _files(path: Path) -> Iterator[Path]:
+    """The files that a path names, in the order of their names; sidecars and hidden ones not."""
     if path.is_dir():
         for one in sorted(path.rglob("*")):
             hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
-            if one.is_file() and not hidden:
+            if not hidden and not is_sidecar(one) and not one.is_dir():
                 yield one
-    elif path.exists():
+    elif path.exists() or path.is_symlink():
         yield path
     else:
         for name in sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 absolute patterns
-            yield from _files(Path(name))
+            if not is_sidecar(Path(name)):
+                yield from _files(Path(name))
 
 
 def _from_file(path: Path, options: Options) -> Iterator[Taken | Refused]:
+    if path.exists() and not path.is_file():
+        message = "met a pipe or device; expected a file: copy its content into one"
+        yield Refused(str(path), "not-a-file", message)
+        return
+    beside, refused = told_beside(path)
+    yield from refused
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            for one in _from_stream(stream, path.name, options, beside):
+                yield _at(path, one) if isinstance(one, Refused) else one
     except OSError as error:
         message = f"met {error.strerror}; expected a file that can be read: look at its rights"
         yield Refused(str(path), "unreadable", message)
-        return
-    for one in documents_from_bytes(data, path.name, options):
-        yield Refused(str(path), one.code, one.message) if isinstance(one, Refused) else one
+
+
+def _at(path: Path, refused: Refused) -> Refused:
+    """The refusal with the whole path, and the row within the file where there is one."""
+    return replace(refused, path=str(path) + refused.path.removeprefix(path.name))
+
+
+def _from_stream(
+    stream: BinaryIO, name: str, options: Options, beside: About
+) -> Iterator[Taken | Refused]:
+    told = over(options.about, beside)
+    if options.about.date is not None and options.about.basis is None:
+        told = replace(told, basis="option")
+    for draft in drafts_of(name, stream, options.limit):
+        yield draft if isinstance(draft, Refused) else taken_from(draft, told)

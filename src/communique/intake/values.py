@@ -40,7 +40,8 @@ class Draft:
     """What a reader made of bytes, before it is known what its lines are.
 
     ``data`` are the bytes of this one document; ``about`` what the page itself says of it;
-    ``blocks`` what its markup says each stretch of the text is, or None for the lines to tell.
+    ``known`` what its markup says of some lines of the text, the rest being told by their words;
+    ``problems`` are codes and messages.
     """
 
     name: str
@@ -50,4 +51,5 @@ class Draft:
     decoding: str
     flattening: str | None = None
     about: About = NOTHING
-    blocks: tuple[Block, ...] | None = None
+    known: tuple[Block, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()

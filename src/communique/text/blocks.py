@@ -2,10 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.model.passages import Span
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WRAPPED_AT_MOST = 120
+_ENDS = '.?!…;:"”’»)]'
+_CARRIES = 4
+"""Words that a line must have for the next one, in small letters, to be its continuation."""
+_MOST = 0.6
+"""Share of the breaks of a stretch of lines that must be wraps for it to count as wrapped."""
 _WRAPPED_AT_LEAST = 45
 """Code points in the widest line below which nobody wraps running text."""
 
@@ -46,15 +53,12 @@ def unwrapped(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with running text that was broken to a width put together again.
 
     A break is a wrap where the first word of the next line would not have fitted: that is how
-    mail programs and agencies break lines. Lines count as wrapped only where at least three in a
-    row obey one width.
+    mail programs and agencies break lines. Lines between two empty ones count as wrapped only where
+    there are at least three and most of them obey one width.
     """
     joined: list[Line] = []
     for chunk in _chunks(lines):
-        if _is_wrapped(text, chunk):
-            joined.append(Line(Span(chunk[0].span.start, chunk[-1].span.end), chunk[0].after_gap))
-        else:
-            joined.extend(chunk)
+        joined.extend(_joined(text, chunk) if _is_wrapped(text, chunk) else _carried(text, chunk))
     return tuple(joined)
 
 
@@ -68,11 +72,41 @@ def _chunks(lines: tuple[Line, ...]) -> list[list[Line]]:
 
 
 def _is_wrapped(text: str, chunk: list[Line]) -> bool:
-    lengths = [line.span.end - line.span.start for line in chunk]
-    width = max(lengths)
-    if len(chunk) < 3 or not _WRAPPED_AT_LEAST <= width <= 120:
+    width = _width(chunk)
+    if len(chunk) < 3 or not _WRAPPED_AT_LEAST <= width <= _WRAPPED_AT_MOST:
         return False
-    return all(
-        length + 1 + len(text[after.span.start : after.span.end].split(None, 1)[0]) > width
-        for length, after in zip(lengths, chunk[1:], strict=False)
-    )
+    full = sum(_is_full(text, line, after, width) for line, after in pairwise(chunk))
+    return full >= _MOST * (len(chunk) - 1)
+
+
+def _width(chunk: list[Line]) -> int:
+    return max(line.span.end - line.span.start for line in chunk)
+
+
+def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
+    first = text[after.span.start : after.span.end].split(None, 1)[0]
+    return line.span.end - line.span.start + 1 + len(first) > width
+
+
+def _carried(text: str, chunk: list[Line]) -> list[Line]:
+    """The lines with those put together of which the second goes on in small letters."""
+    carried = [chunk[0]]
+    for line in chunk[1:]:
+        before = text[carried[-1].span.start : carried[-1].span.end]
+        goes_on = text[line.span.start].islower() and before[-1] not in _ENDS
+        if goes_on and len(before.split()) >= _CARRIES:
+            carried[-1] = Line(Span(carried[-1].span.start, line.span.end), carried[-1].after_gap)
+        else:
+            carried.append(line)
+    return carried
+
+
+def _joined(text: str, chunk: list[Line]) -> list[Line]:
+    width = _width(chunk)
+    joined = [chunk[0]]
+    for before, line in pairwise(chunk):
+        if _is_full(text, before, line, width):
+            joined[-1] = Line(Span(joined[-1].span.start, line.span.end), joined[-1].after_gap)
+        else:
+            joined.append(line)
+    return joined

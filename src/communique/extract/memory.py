@@ -1,0 +1,81 @@
+"""Who was spoken of last: by this "he", "they" and "the two leaders" are resolved."""
+
+from dataclasses import dataclass, field
+
+from communique.model.readings import Actor, ActorKey
+from communique.model.vocabulary import ActorKind
+
+REACH = 4
+"""How many sentences back a pronoun may reach."""
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One mention as memory keeps it: where, whom, and whether it is a subject."""
+
+    line: int
+    start: int
+    end: int
+    keys: tuple[ActorKey, ...]
+    is_subject: bool
+    is_possessor: bool
+    speaks: bool
+    is_role: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """The mentions of a document up to a place; used by one call of ``find_cast`` alone."""
+
+    kinds: dict[ActorKey, Actor]
+    spoken: list[Spoken] = field(default_factory=list)
+    pairs: list[tuple[int, tuple[ActorKey, ActorKey]]] = field(default_factory=list)
+    """Two persons told of together, with the line."""
+    state_pairs: list[tuple[int, tuple[ActorKey, ActorKey]]] = field(default_factory=list)
+
+    def is_person(self, key: ActorKey) -> bool:
+        """Whether the key is a person's, or an office's that one person holds."""
+        actor = self.kinds.get(key)
+        return actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+
+    def state_of(self, key: ActorKey) -> ActorKey | None:
+        """The state that an actor acts for, itself if it is one."""
+        actor = self.kinds.get(key)
+        if actor is None:
+            return None
+        if actor.kind is ActorKind.PERSON or actor.kind is ActorKind.OFFICE:
+            return None if actor.state is None else ActorKey(actor.state)
+        return key
+
+    def close_line(self, line: int, *, dealt: bool = True) -> None:
+        """Note which two persons and which two states a finished line tells of together."""
+        here = [one for one in self.spoken if one.line == line]
+        persons = _ordered([one for one in here if not one.is_possessor], self.is_person)
+        named = [key for key in persons if self.kinds[key].kind is ActorKind.PERSON]
+        two = named if len(named) >= 2 else persons
+        if len(two) >= 2 and dealt:
+            pair = self._apart(two)
+            self.pairs.append((line, pair))
+            states = [state for key in pair if (state := self.state_of(key)) is not None]
+            if len(set(states)) == 2:
+                self.state_pairs.append((line, (states[0], states[1])))
+        states = _ordered(here, lambda key: not self.is_person(key))
+        if len(states) == 2:
+            self.state_pairs.append((line, (states[0], states[1])))
+
+    def _apart(self, persons: list[ActorKey]) -> tuple[ActorKey, ActorKey]:
+        """The first person and the next one who acts for another state."""
+        first = persons[0]
+        own = self.state_of(first)
+        for other in persons[1:]:
+            if own is None or self.state_of(other) != own:
+                return (first, other)
+        return (first, persons[1])
+
+
+def _ordered(spoken: list[Spoken], fits: object) -> list[ActorKey]:
+    """The actors that fit, each once, subjects before others and else in the order of the text."""
+    assert callable(fits)
+    ranked = sorted(spoken, key=lambda one: (not one.is_subject, one.start))
+    return list(dict.fromkeys(key for one in ranked for key in one.keys if fits(key)))

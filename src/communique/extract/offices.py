@@ -1,0 +1,94 @@
+"""Offices named without their holder: "the Ruvian president", "the prime minister"."""
+
+from collections.abc import Iterable
+
+from communique.extract.lines import Line
+from communique.extract.memory import Memory
+from communique.extract.titled import Titled
+from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import Title, title_at, words_of
+from communique.model.readings import Actor, ActorKey
+from communique.model.vocabulary import ActorKind
+
+WEAK = frozenset({"officer", "lawmaker", "adviser", "envoy", "leader", "minister", "chairman"})
+WEAK |= {"secretary", "prince", "princess", "sheikh", "governor", "mayor", "commissioner"}
+"""Titles too general to mean one holder without a state, a body or a person before them."""
+
+
+def is_office(line: Line, titled: Titled) -> bool:
+    """Whether a title without a name is used of one particular holder."""
+    owner = titled.owner
+    if titled.names or titled.is_plural or owner.is_former or _is_modifier(line, titled):
+        return False
+    owned = bool(owner.states or owner.body or owner.possessor)
+    if owner.determiner in ("a", "an"):
+        return owned
+    before = {line.word(at) for at in range(titled.start, titled.title_start)}
+    before.add(line.word(titled.start - 1))
+    if before & (actor_words("not_one") - {"first"}) and not owned:
+        return False
+    if titled.office in WEAK and not owned and owner.determiner not in ("the", "his", "her"):
+        return False
+    is_capital = line.tokens[titled.title_start].text[0].isupper()
+    return owned or bool(owner.determiner) or (is_capital and titled.office not in WEAK)
+
+
+def _is_modifier(line: Line, titled: Titled) -> bool:
+    head = line.tokens[titled.title_end - 1]
+    return head.dep in ("compound", "amod", "nmod") and head.head >= titled.end
+
+
+def is_office_plural(titled: Titled) -> bool:
+    """Whether one plural title is used of holders in several states."""
+    return titled.is_plural and not titled.names and len(titled.owner.states) > 1
+
+
+def titles_of(actor: Actor) -> tuple[Title, ...]:
+    """The titles by which an actor's offices can be found again."""
+    found: list[Title] = []
+    for office in actor.offices:
+        words = words_of(office.title)
+        title = title_at(words, 0)
+        if title is not None:
+            found.append(title.title)
+    return tuple(found)
+
+
+def same_office(wanted: Title, held: Iterable[Title]) -> bool:
+    """Whether one of the titles held can be called by the title wanted."""
+    for title in held:
+        if title.office == wanted.office:
+            return True
+        if wanted.office in ("leader", "head of state", "head of government"):
+            if title.is_leader:
+                return True
+        elif wanted.tenure == "foreign minister" == title.tenure:
+            return True
+        elif wanted.office in ("minister", "secretary") and title.office.endswith(wanted.office):
+            return True
+    return False
+
+
+def holder_of(
+    titled: Titled, state: str | None, actors: Iterable[Actor], memory: Memory
+) -> ActorKey | None:
+    """The person of the document who holds the office: last spoken of, else first named later."""
+    wanted = titled.titles[0].title
+    fitting = [
+        one.key
+        for one in actors
+        if one.kind is ActorKind.PERSON
+        and not one.is_former
+        and (state is None or one.state is None or one.state == state)
+        and (same_office(wanted, titles_of(one)) or (wanted.office == "counterpart" and state))
+        and (wanted.office != "counterpart" or one.state == state)
+    ]
+    if not fitting:
+        return None
+    last = {key: at for at, one in enumerate(memory.spoken) for key in one.keys if key in fitting}
+    return max(last, key=lambda key: last[key]) if last else fitting[0]
+
+
+def office_key(state: str | None, words: str) -> ActorKey:
+    """The key of an office without a known holder; ``?`` stands for a state that is not known."""
+    return ActorKey(f"office:{state or '?'}:{words.lower().replace('’', chr(39))}")

@@ -1,0 +1,238 @@
+"""For which state a person of the document acts, and how that was found."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from communique.catalog.naming import NamingKind, folded, holders_named
+from communique.catalog.tables import Tables, Tenure
+from communique.extract.lines import Line
+from communique.extract.persons import Person
+from communique.extract.titled import Titled
+from communique.languages.en.actors import actor_words
+from communique.model.readings import Office
+
+NO_STATE_OFFICES = frozenset({"lawmaker", "mayor", "governor", "opposition leader", "officer"})
+"""Titles whose holders do not speak for a state merely because the article is from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a person's office: see ``model.readings.Actor`` for the fields."""
+
+    state: str | None
+    basis: str | None
+    offices: tuple[Office, ...]
+    is_former: bool
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document gives to work out a person's state: its day, side and outlet's state."""
+
+    lines: tuple[Line, ...]
+    tables: Tables
+    day: str | None
+    side: str | None
+    outlet_state: str | None
+
+
+def standings_of(people: tuple[Person, ...], setting: Setting) -> tuple[Standing, ...]:
+    """The standing of each person, in order: text first, then tenures, then context."""
+    made = [_from_text(one, people, setting) for one in people]
+    made = [_with_tenure(one, made[at], setting) for at, one in enumerate(people)]
+    known = [one.state for one in made]
+    return tuple(
+        _with_context(one, made[at], people, known, setting) for at, one in enumerate(people)
+    )
+
+
+def _from_text(person: Person, people: tuple[Person, ...], setting: Setting) -> Standing:
+    titled = person.titled
+    is_former = bool(titled) and titled[0].owner.is_former
+    use = next(
+        (u for u in sorted(person.uses, key=lambda u: u.place) if _gives_state(u.titled)), None
+    )
+    state = basis = None
+    if use is not None and use.titled is not None:
+        state = use.titled.owner.state
+        words = setting.lines[use.line].text(use.titled.start, use.titled.end)
+        basis = f"text: {words}"
+    if state is None and not is_former:
+        state, basis = _from_possessor(person, people, setting)
+    offices = tuple(_offices(person, setting, state))
+    if is_former:
+        return Standing(None, None, offices, is_former=True, background=False)
+    return Standing(state, basis, offices, is_former=False, background=False)
+
+
+def _gives_state(titled: Titled | None) -> bool:
+    return titled is not None and titled.owner.state is not None
+
+
+def _from_possessor(
+    person: Person, people: tuple[Person, ...], setting: Setting
+) -> tuple[str | None, str | None]:
+    for use in person.uses:
+        if use.titled is None or use.titled.owner.possessor is None:
+            continue
+        start = use.titled.owner.possessor[0]
+        for other in people:
+            if other is person or not other.states:
+                continue
+            if any(u.line == use.line and u.name_start == start for u in other.uses):
+                words = setting.lines[use.line].text(start, use.end)
+                return min(other.states), f"text: {words}"
+    return None, None
+
+
+def _offices(person: Person, setting: Setting, state: str | None) -> Iterator[Office]:
+    seen: set[tuple[str, str | None]] = set()
+    for use in sorted(person.uses, key=lambda one: one.place):
+        if use.titled is None:
+            continue
+        line = setting.lines[use.line]
+        for found in use.titled.titles:
+            owner = use.titled.owner
+            of = (
+                owner.state
+                or found.title.body
+                or owner.body
+                or (None if owner.is_former else state)
+            )
+            title = line.text(found.start, found.end)
+            if (found.office, of) not in seen and found.office != "counterpart":
+                seen.add((found.office, of))
+                yield Office(title, of)
+
+
+def _with_tenure(person: Person, standing: Standing, setting: Setting) -> Standing:
+    if standing.state is not None or standing.is_former:
+        return standing
+    tenure = _tenure_of(person, setting)
+    if tenure is None:
+        return standing
+    basis = f"background: {tenure.person}, {tenure.title}, since {tenure.since}"
+    offices = standing.offices or (Office(tenure.title, tenure.state),)
+    offices = tuple(Office(one.title, one.of or tenure.state) for one in offices)
+    return Standing(tenure.state, basis, offices, is_former=False, background=True)
+
+
+def _tenure_of(person: Person, setting: Setting) -> Tenure | None:
+    found = holders_named(setting.tables, " ".join(person.full), setting.day)
+    if len(person.full) > 1:
+        found = tuple(one for one in found if _is_full(one, person.full))
+    elif not person.titled and not any(_is_named(setting, one.state) for one in found):
+        return None
+    kinds = {t.title.tenure for one in person.titled for t in one.titles if t.title.tenure}
+    if kinds:
+        found = tuple(one for one in found if one.office in kinds) or found
+    states = {one.state for one in found}
+    return max(found, key=lambda one: one.since) if len(states) == 1 else None
+
+
+def _is_full(tenure: Tenure, words: tuple[str, ...]) -> bool:
+    return any(
+        set(folded(name).lower().replace("-", " ").replace(".", " ").split()) >= set(words)
+        for name in (tenure.person, *tenure.names)
+    )
+
+
+def _is_named(setting: Setting, state: str) -> bool:
+    kinds = (NamingKind.STATE, NamingKind.ADJECTIVE, NamingKind.CAPITAL, NamingKind.SEAT)
+    return any(one.code(*kinds) == state for line in setting.lines for one in line.named())
+
+
+def _with_context(
+    person: Person,
+    standing: Standing,
+    people: tuple[Person, ...],
+    known: list[str | None],
+    setting: Setting,
+) -> Standing:
+    if standing.state is not None or standing.is_former or not _holds_office(person):
+        return standing
+    state, basis, background = _by_context(person, people, known, setting)
+    if state is None:
+        return standing
+    offices = tuple(Office(one.title, one.of or state) for one in standing.offices)
+    return Standing(state, basis, offices, is_former=False, background=background)
+
+
+def _holds_office(person: Person) -> bool:
+    for titled in person.titled:
+        if titled.owner.body or titled.owner.group or any(t.title.body for t in titled.titles):
+            return False
+    offices = {t.office for titled in person.titled for t in titled.titles}
+    return bool(offices - NO_STATE_OFFICES)
+
+
+def _by_context(
+    person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
+) -> tuple[str | None, str | None, bool]:
+    if setting.side is not None and len(setting.side) == 3:
+        return setting.side, "document: issued by this state", False
+    own = next((t.title.state for one in person.titled for t in one.titles if t.title.state), None)
+    if own is not None and _is_named(setting, own):
+        return own, "background: only this state has the title", True
+    votes = _votes(person, people, known, setting)
+    ranked = votes.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        return ranked[0][0], "context: the states that the document sets beside each other", False
+    if setting.outlet_state is not None and not ranked:
+        return setting.outlet_state, "background: state of the outlet", True
+    return None, None, False
+
+
+def _votes(
+    person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
+) -> Counter[str]:
+    at_lines = {use.line for use in person.uses}
+    others = {
+        state
+        for other, state in zip(people, known, strict=True)
+        if state and other is not person and any(use.line in at_lines for use in other.uses)
+    }
+    everyone = {state for state in known if state}
+    votes: Counter[str] = Counter()
+    for number, line in enumerate(setting.lines):
+        for pair in _pairs(line):
+            for state in pair:
+                if pair & others - {state} and state not in everyone:
+                    votes[state] += 2
+        for state in _own_states(line):
+            if number in at_lines and state not in everyone:
+                votes[state] += 1
+        for state in _sides(line):
+            if state not in everyone:
+                votes[state] += 1
+    return votes
+
+
+def _pairs(line: Line) -> Iterator[frozenset[str]]:
+    """Two states set beside each other: "Ruvia-Costona", "Ruvia and Costona", "Ruvia, Costona"."""
+    named = [one for one in line.named() if one.has(NamingKind.STATE, NamingKind.ADJECTIVE)]
+    for left, right in pairwise(named):
+        between = line.words[left.end : right.start]
+        if len(between) == 1 and between[0] in ("-", "–", "and", ",", "with"):
+            states = {one.code(NamingKind.STATE, NamingKind.ADJECTIVE) for one in (left, right)}
+            pair = frozenset(code for code in states if code)
+            if len(pair) == 2:
+                yield pair
+
+
+def _own_states(line: Line) -> Iterator[str]:
+    """States that are subjects in a line: what an office-holder says of his own state."""
+    for one in line.named():
+        code = one.code(NamingKind.STATE)
+        if code and line.tokens[one.end - 1].dep in ("nsubj", "nsubjpass"):
+            yield code
+
+
+def _sides(line: Line) -> Iterator[str]:
+    for one in line.named():
+        code = one.code(NamingKind.ADJECTIVE)
+        if code and line.word(one.end) in actor_words("side"):
+            yield code

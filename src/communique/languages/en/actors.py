@@ -1,0 +1,65 @@
+"""The English words by which texts name actors, as small sets of lower-cased words."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from communique.languages.en.titles import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class ActorExample:
+    """A row of the table with a text that holds one of its words and one that holds none."""
+
+    row: str
+    words: frozenset[str]
+    matches: str
+    misses: str
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("actors.toml").read_text("utf-8"))
+
+
+@cache
+def actor_words(row: str, key: str = "words") -> frozenset[str]:
+    """The words of one row; raises KeyError if the table has no such row."""
+    return frozenset(_table()[row][key])
+
+
+@cache
+def actor_phrases(row: str, key: str = "words") -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The wordings of one row by their first word, cut as the parser cuts, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in _table()[row][key]:
+        words = words_of(wording.replace("'s", " 's"))
+        found.setdefault(words[0], []).append(words)
+    return {
+        word: tuple(sorted(rows, key=lambda one: (-len(one), one))) for word, rows in found.items()
+    }
+
+
+def phrase_end(
+    phrases: dict[str, tuple[tuple[str, ...], ...]], words: tuple[str, ...], at: int
+) -> int | None:
+    """Where the longest wording that begins at a place ends, or None if none begins there."""
+    for wording in phrases.get(words[at], ()):
+        if words[at : at + len(wording)] == wording:
+            return at + len(wording)
+    return None
+
+
+def actor_examples() -> tuple[ActorExample, ...]:
+    """The examples of all rows."""
+    return tuple(
+        ActorExample(
+            name,
+            frozenset(word for value in row.values() if isinstance(value, list) for word in value),
+            row["matches"],
+            row["not"],
+        )
+        for name, row in _table().items()
+    )

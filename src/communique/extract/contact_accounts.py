@@ -62,9 +62,7 @@ def parties_of(scene: ContactScene, draft: Draft) -> Keys:
     """Everybody who took part, no state beside its own officials, in the order of the text."""
     every = merged(*(one.parties for one in draft.tellings))
     acted = {scene.side_of(key) for key in every if not scene.is_bare(key)}
-    return tuple(
-        key for key in every if not scene.is_bare(key) or scene.side_of(key) not in acted
-    )
+    return tuple(key for key in every if not scene.is_bare(key) or scene.side_of(key) not in acted)
 
 
 def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[Draft, ...]:
@@ -83,9 +81,7 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
     return tuple(drafts)
 
 
-def _place(
-    scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_open: bool
-) -> None:
+def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_open: bool) -> None:
     """Adds a telling to the latest contact that it can be of, or opens one with it."""
     order = sorted(range(len(drafts)), key=lambda at: -drafts[at].last_place)
     for at in order:
@@ -117,9 +113,7 @@ def _sides_fit(draft: Draft, telling: Telling) -> bool:
 def _forms_fit(draft: Draft, telling: Telling) -> bool:
     if draft.is_weak or telling.is_weak:
         return not _stands_alone(draft.form) and not _stands_alone(telling.form)
-    return all(
-        may_be_one(one.form, telling.form) for one in draft.tellings if not one.is_weak
-    )
+    return all(may_be_one(one.form, telling.form) for one in draft.tellings if not one.is_weak)
 
 
 def _stands_alone(form: Form) -> bool:
@@ -181,6 +175,8 @@ def _is_of_journey(draft: Draft, telling: Telling) -> bool:
     in_person = load_forms()[Form.VISIT].family
     families = {load_forms()[draft.form].family, load_forms()[telling.form].family}
     timed = telling.time is not None and any(one.time is not None for one in draft.tellings)
-    return families <= {in_person, "open"} and in_person in families and (
-        timed or telling.time is None
+    return (
+        families <= {in_person, "open"}
+        and in_person in families
+        and (timed or telling.time is None)
     )

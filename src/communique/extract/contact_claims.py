@@ -6,10 +6,10 @@ from dataclasses import replace
 from communique.extract.claims import claim
 from communique.extract.contact_accounts import Draft, parties_of
 from communique.extract.contact_mentions import Telling
+from communique.extract.contact_phrases import subject_actors
 from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_when import day_of_document, governing_day
-from communique.extract.contact_phrases import subject_actors
-from communique.model.passages import Passage, Span
+from communique.model.passages import Span
 from communique.model.readings import (
     Account,
     ActorKey,
@@ -97,7 +97,8 @@ def _dates(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Clai
     told = [one for one in draft.tellings if one.time is not None and has_day(one.time.when)]
     for telling in told:
         if telling.time is not None:
-            yield _claim(scene, account, Aspect.DATE, telling.time.when, telling)
+            when = _up_to_document(scene, telling.time.when, draft.status)
+            yield _claim(scene, account, Aspect.DATE, when, telling)
     if told:
         return
     carried = _carried(scene, draft)
@@ -107,6 +108,14 @@ def _dates(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Clai
         value = _not_later(scene, draft)
         if value is not None:
             yield _claim(scene, account, Aspect.DATE, value, draft.first)
+
+
+def _up_to_document(scene: ContactScene, when: When, status: Status) -> When:
+    """A time that settles no day ("over the past months") reaches no further than the document."""
+    today = day_of_document(scene)
+    if when.edtf is not None or today is None or status is not Status.ONGOING:
+        return when
+    return replace(when, edtf=f"../{today.isoformat()}", basis="not later than the document")
 
 
 def has_day(when: When) -> bool:
@@ -139,8 +148,10 @@ def _carried(scene: ContactScene, draft: Draft) -> TimeMention | None:
         if not sentence.block_kind.is_account or not keys:
             continue
         time = governing_day(scene, sentence, None)
-        if time is None or not has_day(time.when) or time.when.edtf is None and (
-            time.when.relative is None
+        if (
+            time is None
+            or not has_day(time.when)
+            or (time.when.edtf is None and (time.when.relative is None))
         ):
             continue
         if frozenset(scene.sides_of(subject_actors(scene, sentence, sentence.root))) == (
@@ -150,16 +161,11 @@ def _carried(scene: ContactScene, draft: Draft) -> TimeMention | None:
     return min(found, key=lambda one: one[0], default=(0, None))[1]
 
 
-def carried_claim(
-    scene: ContactScene, draft: Draft, account: Account, time: TimeMention
-) -> Claim:
+def carried_claim(scene: ContactScene, draft: Draft, account: Account, time: TimeMention) -> Claim:
     """The claim on a day that stands in another sentence than the contact."""
-    when = replace(time.when, basis=f"{time.when.basis}; carried over from words on the same parties")
-    return _claim(scene, account, Aspect.DATE, when, draft.first, _around(scene, time.passage))
-
-
-def _around(scene: ContactScene, passage: Passage) -> Span:
-    return passage.span
+    basis = f"{time.when.basis}; carried over from words on the same parties"
+    when = replace(time.when, basis=basis)
+    return _claim(scene, account, Aspect.DATE, when, draft.first, time.passage.span)
 
 
 def _places(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:

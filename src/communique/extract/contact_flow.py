@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from communique.extract.contact_accounts import Draft, parties_of
-from communique.extract.contact_mentions import HEADINGS
 from communique.extract.contact_phrases import SUBJECTS, Keys, phrase_actors
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import word_of
+from communique.extract.contact_sites import HEADINGS, word_of
 from communique.extract.contact_when import is_old
 from communique.model.passages import Span
 from communique.model.readings import ActorKey
@@ -34,30 +33,47 @@ def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, 
     current: int | None = None
     for sentence in scene.page.sentences:
         here = [at for at, one in enumerate(told) if sentence.index in one.places]
-        if len(here) > 1:
-            for at in here:
-                spans[at] += _own_spans(drafts[at], sentence)
-            current = here[-1]
-            continue
-        if here:
-            current = here[0]
-        elif sentence.block_kind in HEADINGS:
+        main = [at for at in here if _is_main(drafts[at], sentence)]
+        if len(main) == 1:
+            current = main[0]
+        elif main:
             current = None
-            continue
+        elif sentence.block_kind in HEADINGS:
+            current = here[0] if here else None
         else:
             current = _next(scene, sentence, told, current)
+        for at in here:
+            spans[at] += _own_spans(drafts[at], sentence)
         if current is not None:
             spans[current].append(sentence.span)
+        elif main:
+            current = main[-1]
     return tuple(_joined(row) for row in spans)
 
 
 def _party(scene: ContactScene, draft: Draft) -> Party:
     keys = parties_of(scene, draft)
     places = tuple(sorted({one.site.sentence.index for one in draft.tellings}))
-    body = [
-        one.site.sentence.index for one in draft.tellings if not one.is_heading
-    ]
+    body = [one.site.sentence.index for one in draft.tellings if not one.is_heading]
     return Party(draft, frozenset(keys), draft.states, min(body, default=places[0]), places)
+
+
+def _is_main(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the sentence as a whole tells of the contact, and not only a clause inside it."""
+    return any(
+        _leads(sentence, one.site.token)
+        for one in draft.tellings
+        if one.site.sentence.index == sentence.index
+    )
+
+
+def _leads(sentence: Sentence, token: Token) -> bool:
+    """Whether no relative clause and no noun's own clause stands between a token and the root."""
+    while token.head != token.index:
+        if token.dep in ("relcl", "acl"):
+            return False
+        token = sentence.head(token)
+    return True
 
 
 def _own_spans(draft: Draft, sentence: Sentence) -> list[Span]:
@@ -84,9 +100,7 @@ def _next(
     return current if _goes_on(scene, sentence) else None
 
 
-def _resumed(
-    sentence: Sentence, told: tuple[Party, ...], sides: frozenset[str]
-) -> int | None:
+def _resumed(sentence: Sentence, told: tuple[Party, ...], sides: frozenset[str]) -> int | None:
     """The contact of just these sides told of last, or about to be told of."""
     fitting = [at for at, one in enumerate(told) if sides == one.sides]
     before = [at for at in fitting if told[at].first <= sentence.index]
@@ -98,9 +112,11 @@ def _resumed(
 
 def subjects_of(scene: ContactScene, sentence: Sentence) -> Keys:
     """Who the subject of a sentence is, or who speaks it."""
-    verb = sentence.root
-    subject = sentence.child(verb, *SUBJECTS)
-    found: Keys = ()
+    found = _reported_subjects(scene, sentence)
+    if len(scene.sides_of(found)) > 1:
+        return found
+    subject = sentence.child(sentence.root, *SUBJECTS)
+    found = ()
     if subject is not None:
         found = phrase_actors(scene, sentence, subject) or _inside(scene, sentence, subject)
     if not found:
@@ -108,6 +124,13 @@ def subjects_of(scene: ContactScene, sentence: Sentence) -> Keys:
         if speech is not None and speech.attribution.speaker is not None:
             found = (speech.attribution.speaker,)
     return found
+
+
+def _reported_subjects(scene: ContactScene, sentence: Sentence) -> Keys:
+    """Whom the main clause of what somebody is reported to have said is about."""
+    said = sentence.child(sentence.root, "ccomp")
+    subject = None if said is None else sentence.child(said, *SUBJECTS)
+    return () if subject is None else phrase_actors(scene, sentence, subject)
 
 
 def _inside(scene: ContactScene, sentence: Sentence, subject: Token) -> Keys:
@@ -133,12 +156,15 @@ def _dealt_with(scene: ContactScene, sentence: Sentence) -> Keys:
 
 def _goes_on(scene: ContactScene, sentence: Sentence) -> bool:
     """Whether a sentence without an actor as subject still speaks of the same: a text that says,
-    "they", a passive, or words of a quotation."""
+    "they", a passive, or words of a quotation.
+    """
     subject = sentence.child(sentence.root, *SUBJECTS)
     if subject is None:
         return sentence.root.pos == "VERB"
     if subject.lower in scene.cues.words["anaphors"]:
         return True
+    if subject.lower in scene.cues.words["pronouns"]:
+        return word_of(sentence.root) in scene.cues.words["saying"]
     return word_of(subject) in scene.cues.words["texts"]
 
 

@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from communique.extract.contact_parties import Sides, sides_at
 from communique.extract.contact_phrases import Keys
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import Link, Site, find_sites, word_of
-from communique.extract.contact_status import status_at
+from communique.extract.contact_sites import HEADINGS, Link, Site, find_sites, word_of
+from communique.extract.contact_status import is_definite, status_at
 from communique.extract.contact_when import duration_at, is_old, place_at, time_at
 from communique.languages.en.contact_cues import MeansCue, NounCue
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
-from communique.model.vocabulary import BlockKind, Form, Means, Status
+from communique.model.vocabulary import ActorKind, Form, Means, Status
 
-HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+REACH_BEFORE = 60
+REACH_BEHIND = 160
+"""How many characters before and behind a cue its passage may take in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def _telling(scene: ContactScene, site: Site) -> Telling | None:
         return None
     sides = sides_at(scene, site)
     states = scene.sides_of(sides.all)
-    points_back = _points_back(site, states)
-    if sides.is_blocked or len(states) < 2 and not points_back:
+    points_back = _points_back(scene, site, states)
+    of_body = _is_of_body(scene, site, sides, status)
+    if sides.is_blocked or (len(states) < 2 and not points_back and not of_body):
         return None
     if not points_back and not _may_open(scene, site, sides):
         return None
@@ -94,16 +97,22 @@ def _form(form: Form, means: tuple[Means, Span] | None) -> Form:
     return form
 
 
-def _points_back(site: Site, states: tuple[str, ...]) -> bool:
+def _points_back(scene: ContactScene, site: Site, states: tuple[str, ...]) -> bool:
     """Whether a noun without two parties of its own points at a contact told of before."""
     if len(states) >= 2 or not isinstance(site.cue, NounCue):
         return False
-    sentence, noun = site.sentence, site.token
-    return any(
-        one.dep == "det"
-        and one.lower in ("the", "this", "that", "these", "those")
-        or one.dep == "poss"
-        for one in sentence.children(noun)
+    return is_definite(scene, site.sentence, site.token)
+
+
+def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
+    """Whether a body is said to convene: its members need not be named."""
+    if not site.cue.takes_body or len(sides.all) != 1:
+        return False
+    actor = scene.actors.get(sides.all[0])
+    if actor is None or actor.kind is not ActorKind.BODY:
+        return False
+    return site.link in (Link.VERB, Link.CARRIED, Link.BESIDE) or (
+        site.link is Link.SUBJECT and status is not Status.HELD
     )
 
 
@@ -164,25 +173,61 @@ def _span(
 ) -> Span:
     """The tight words that tell of the contact: verb, partner, means and time."""
     sentence = site.sentence
-    verb = site.verb if site.link in (Link.CARRIED, Link.BESIDE) else None
-    start, end = site.token.start, site.token.end
-    if verb is not None:
-        start, end = min(start, verb.start), max(end, verb.end)
+    edge = _own_words(sentence, site)
+    start, end = edge.start, edge.end
+    if site.verb is not None and _takes_verb(site):
+        start, end = min(start, site.verb.start), max(end, site.verb.end)
     wanted = [] if means is None else [means[1]]
     if time is not None:
         wanted.append(time.passage.span)
-    for one in sentence.tokens:
-        mention = scene.mention_at(sentence, one)
-        if mention is not None and set(mention.actors) & set(sides.second):
-            if one.start > start or site.link is Link.NAMED:
-                wanted.append(mention.span)
-                break
+    wanted += _partner_spans(scene, site, sides)
+    if not wanted or sentence.block_kind in HEADINGS:
+        wanted += _spans_before(scene, site, sides)
     for one in wanted:
-        if one.start > start - 30 and one.end < end + 160:
+        if one.start > start - REACH_BEFORE and one.end < end + REACH_BEHIND:
             start, end = min(start, one.start), max(end, one.end)
-    if _is_whole(sentence, site):
-        return sentence.span
-    return Span(start, end)
+    return sentence.span if _is_whole(sentence, site) else Span(start, end)
+
+
+def _takes_verb(site: Site) -> bool:
+    """Whether the verb belongs to the words: not the one behind "In a call, ..."."""
+    if site.verb is None or site.link not in (Link.CARRIED, Link.BESIDE):
+        return False
+    return site.link is Link.CARRIED or site.verb.index < site.token.index
+
+
+def _own_words(sentence: Sentence, site: Site) -> Span:
+    """The cue, with article and preposition when it is a noun."""
+    if site.link is Link.VERB:
+        return Span(site.token.start, site.token.end)
+    first = min((one.index for one in sentence.children(site.token)), default=site.token.index)
+    first = min(first, site.token.index)
+    if site.preposition and first and sentence.tokens[first - 1].lower == site.preposition:
+        first -= 1
+    return Span(sentence.tokens[first].start, site.token.end)
+
+
+def _partner_spans(scene: ContactScene, site: Site, sides: Sides) -> list[Span]:
+    """The names behind a cue, and under it, of those with whom its subject dealt."""
+    top = site.token
+    if site.verb is not None and site.link in (Link.VERB, Link.CARRIED):
+        top = site.verb
+    for one in site.sentence.subtree(top):
+        mention = scene.mention_at(site.sentence, one)
+        met = frozenset() if mention is None else frozenset(mention.actors)
+        if mention is not None and one.start > top.start and met & set(sides.second or sides.all):
+            return [mention.span]
+    return []
+
+
+def _spans_before(scene: ContactScene, site: Site, sides: Sides) -> list[Span]:
+    """The names before a cue of those who dealt with one another."""
+    return [
+        mention.span
+        for one in site.sentence.tokens[: site.token.index]
+        if (mention := scene.mention_at(site.sentence, one)) is not None
+        and set(mention.actors) & set(sides.all)
+    ][:1]
 
 
 def _is_whole(sentence: Sentence, site: Site) -> bool:

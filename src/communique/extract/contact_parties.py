@@ -6,8 +6,8 @@ from communique.extract.contact_phrases import (
     Keys,
     after,
     behind,
-    has_behind,
     hanging_before,
+    has_behind,
     merged,
     phrase_actors,
     subject_actors,
@@ -90,7 +90,7 @@ def _host(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) ->
 def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
     patient = sentence.child(verb, "nsubjpass")
     guests = () if patient is None else phrase_actors(scene, sentence, patient)
-    return Sides(behind(scene, sentence, verb, ("by",)), guests)
+    return Sides(behind(scene, sentence, verb, scene.cues.words["agent"]), guests)
 
 
 def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
@@ -99,14 +99,14 @@ def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
     if patient is None or word_of(patient) not in scene.cues.words["envoy"]:
         return Sides((), (), is_blocked=True)
     if sentence.child(verb, "nsubjpass") is not None:
-        subject = behind(scene, sentence, verb, ("by",))
+        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
     else:
         subject = subject_actors(scene, sentence, verb)
     met = merged(
         phrase_actors(scene, sentence, patient),
         hanging_before(scene, sentence, patient),
-        behind(scene, sentence, patient, ("of", "from", "to", "in")),
-        behind(scene, sentence, verb, ("from",)),
+        behind(scene, sentence, patient, scene.cues.words["envoy_to"]),
+        behind(scene, sentence, verb, scene.cues.words["away"]),
     )
     return Sides(subject, tuple(key for key in met if key not in subject))
 
@@ -114,14 +114,20 @@ def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     sentence, noun, verb = site.sentence, site.token, site.verb
     own = _own_sides(scene, site, cue)
+    words = scene.cues.words
     if site.link is Link.CARRIED and verb is not None:
         partner = own.second
         blocked = own.is_blocked
-        if not partner and verb is not noun and has_behind(sentence, verb, _partners(cue)):
-            partner = behind(scene, sentence, verb, _partners(cue))
+        if (
+            not partner
+            and verb is not noun
+            and has_behind(sentence, verb, _own_partners(scene, cue))
+        ):
+            partner = behind(scene, sentence, verb, _own_partners(scene, cue))
             blocked = not partner
         passive = sentence.child(verb, "nsubjpass") is not None
-        subject = () if passive else subject_actors(scene, sentence, verb)
+        enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
+        subject = () if passive or enough else subject_actors(scene, sentence, verb)
         return Sides(
             merged(own.first, subject), partner, _starter(scene, site, subject, partner), blocked
         )
@@ -130,8 +136,8 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     return own
 
 
-def _partners(cue: NounCue) -> tuple[str, ...]:
-    return tuple(one for one in cue.withs if one not in ("of", "from"))
+def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
+    return frozenset(cue.withs) - scene.cues.words["belonging"]
 
 
 def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> ActorKey | None:
@@ -139,27 +145,31 @@ def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> A
     words = scene.cues.words
     if site.verb is None:
         return None
-    if has_behind(site.sentence, site.token, ("from",)):
-        if word_of(site.verb) in words["received"] | {"take"} and partner:
-            return partner[0]
-    if has_behind(site.sentence, site.token, ("to",)) and word_of(site.verb) in words["placed"]:
-        if len(scene.sides_of(subject)) == 1:
-            return subject[0]
+    verb = word_of(site.verb)
+    received = verb in words["received"] or verb in words["taking"]
+    if partner and received and has_behind(site.sentence, site.token, words["away"]):
+        return partner[0]
+    placed = verb in words["placed"] and len(scene.sides_of(subject)) == 1
+    if placed and has_behind(site.sentence, site.token, words["towards_one"]):
+        return subject[0]
     return None
 
 
 def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     """Whom the noun's own complements name: between, with, of, to, possessors, compounds."""
     sentence, noun = site.sentence, site.token
-    between = behind(scene, sentence, noun, ("between", "among"))
-    withs = (*cue.withs, "with")
+    between = behind(scene, sentence, noun, scene.cues.words["between"])
+    withs = scene.cues.words["with"].union(cue.withs)
     partner = behind(scene, sentence, noun, withs)
-    for one in _inner_nouns(sentence, noun):
-        between = merged(between, behind(scene, sentence, one, ("between", "among")))
-        partner = merged(partner, behind(scene, sentence, one, ("with",)))
+    for one in _inner_nouns(scene, sentence, noun):
+        between = merged(between, behind(scene, sentence, one, scene.cues.words["between"]))
+        partner = merged(partner, behind(scene, sentence, one, scene.cues.words["with"]))
     blocked = has_behind(sentence, noun, withs) and not partner
-    owner = merged(_possessor(scene, sentence, noun), behind(scene, sentence, noun, ("by", "of")))
-    if "of" in cue.withs:
+    owner = merged(
+        _possessor(scene, sentence, noun),
+        behind(scene, sentence, noun, scene.cues.words["possessor"]),
+    )
+    if scene.cues.words["possessor"] & set(cue.withs):
         owner = _possessor(scene, sentence, noun)
     named = hanging_before(scene, sentence, noun)
     host = behind(scene, sentence, noun, cue.tos)
@@ -170,12 +180,12 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     return Sides(merged(owner, between, named), partner, None, blocked)
 
 
-def _inner_nouns(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+def _inner_nouns(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """The nouns behind "of": the talks in "a round of talks with"."""
     return tuple(
         one
         for preposition in sentence.children(noun)
-        if preposition.dep == "prep" and preposition.lower == "of"
+        if preposition.dep == "prep" and preposition.lower in scene.cues.words["of"]
         for one in sentence.children(preposition)
         if one.dep == "pobj"
     )
@@ -196,7 +206,7 @@ def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sid
     if own.is_blocked:
         return own
     if sentence.child(verb, "nsubjpass") is not None:
-        subject = behind(scene, sentence, verb, ("by",))
+        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
     else:
         subject = subject_actors(scene, sentence, verb)
     if own.second or own.first:
@@ -205,4 +215,6 @@ def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sid
     for one in sentence.children(verb):
         if one.dep in ("dobj", "dative", "npadvmod"):
             partner = merged(partner, phrase_actors(scene, sentence, one))
-    return Sides(subject, merged(partner, behind(scene, sentence, verb, ("with", "to"))))
+    return Sides(
+        subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
+    )

@@ -1,5 +1,7 @@
 """Whom a noun phrase names, and which phrase is whose subject or partner."""
 
+from collections.abc import Collection
+
 from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_sites import NOMINAL, word_of
 from communique.model.passages import Span
@@ -7,9 +9,8 @@ from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp"})
 _HANGING = frozenset({"amod", "compound", "nmod", "poss"})
-_FIRST_PERSON = frozenset({"i", "we", "us"})
 DEPTH = 6
 """How far up a subject is sought: further up it is seldom shared."""
 
@@ -27,7 +28,7 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
         return ()
     found = _head_actors(scene, sentence, token, depth)
     for child in sentence.children(token):
-        if child.dep == "conj" or child.dep == "appos" and not found:
+        if child.dep == "conj" or (child.dep == "appos" and not found):
             found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
     return found
 
@@ -57,7 +58,7 @@ def _role_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
             mention = scene.mention_at(sentence, child)
             if mention is not None:
                 found = merged(found, mention.actors, _joined(scene, sentence, child))
-        elif child.dep == "prep" and child.lower in ("of", "from", "between"):
+        elif child.dep == "prep" and child.lower in scene.cues.words["belonging"]:
             for one in sentence.children(child):
                 found = merged(found, phrase_actors(scene, sentence, one, depth + 1))
     return found
@@ -105,7 +106,7 @@ def _subject_at(
     if own.tag in ("WDT", "WP") and token.dep == "relcl":
         return phrase_actors(scene, sentence, sentence.head(token))
     found = phrase_actors(scene, sentence, own)
-    if own.lower in _FIRST_PERSON:
+    if own.lower in scene.cues.words["first_person"]:
         return merged(found, speaker_of(scene, sentence, verb))
     if not found and token.index == verb.index:
         return before(scene, sentence, verb) if own.index > verb.index else ()
@@ -117,9 +118,9 @@ def speaker_of(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     speech = scene.speeches.speech_at(Span(token.start, token.end))
     if speech is None or speech.attribution.speaker is None:
         return ()
-    if not speech.span.start <= sentence.start <= sentence.end <= speech.span.end + 2:
-        if sentence.child(token, *SUBJECTS) is None:
-            return ()
+    is_whole = speech.span.start <= sentence.start <= sentence.end <= speech.span.end + 2
+    if not is_whole and sentence.child(token, *SUBJECTS) is None:
+        return ()
     return (speech.attribution.speaker,)
 
 
@@ -136,7 +137,7 @@ def before(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
             break
         found = merged(mention.actors, found)
         at = _first_index(scene, sentence, at, mention) - 1
-        joined = at > 0 and sentence.tokens[at].lower in ("and", "&", ",")
+        joined = at > 0 and sentence.tokens[at].lower in scene.cues.words["joining"]
         at -= 1
     return found
 
@@ -154,7 +155,7 @@ def _is_passed(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
         return True
     span = Span(token.start, token.end)
     return any(one.passage.span.holds(span) for one in scene.times_in(sentence)) or (
-        token.lower == "on" and token.dep == "prep"
+        token.dep == "prep" and token.lower in scene.cues.words["on_day"]
     )
 
 
@@ -168,7 +169,7 @@ def after(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
 
 
 def behind(
-    scene: ContactScene, sentence: Sentence, token: Token, prepositions: tuple[str, ...]
+    scene: ContactScene, sentence: Sentence, token: Token, prepositions: Collection[str]
 ) -> Keys:
     """Whom the objects of these prepositions name that hang on a token."""
     found: Keys = ()
@@ -180,7 +181,7 @@ def behind(
     return found
 
 
-def has_behind(sentence: Sentence, token: Token, prepositions: tuple[str, ...]) -> bool:
+def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
     """Whether one of these prepositions hangs on a token."""
     return any(
         one.lower in prepositions and one.dep in ("prep", "dative", "agent")

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from communique.languages.en.contact_cues import ContactCues, NounCue, VerbCue
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import BlockKind
 
+HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 
@@ -54,15 +56,28 @@ def find_sites(sentence: Sentence, cues: ContactCues) -> tuple[Site, ...]:
 
 
 def _verb_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
+    if token.pos == "NOUN" and _is_heading_verb(sentence, token):
+        rows = (cue for cue in cues.verbs.get(word, ()) if cue.takes_object)
+        return next((Site(sentence, token, cue, Link.VERB, token) for cue in rows), None)
     if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "amod", "compound"):
         return None
     for cue in cues.verbs.get(word, ()):
-        if _verb_fits(sentence, token, cue):
+        if _verb_fits(sentence, token, cue, cues):
             return Site(sentence, token, cue, Link.VERB, token)
     return None
 
 
-def _verb_fits(sentence: Sentence, token: Token, cue: VerbCue) -> bool:
+def _is_heading_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a heading's "phones" between two names, parsed as a plural, is its verb."""
+    if token.tag != "NNS" or sentence.block_kind not in HEADINGS:
+        return False
+    if not 0 < token.index < len(sentence.tokens) - 1:
+        return False
+    before, behind = sentence.tokens[token.index - 1], sentence.tokens[token.index + 1]
+    return before.text[:1].isupper() and behind.text[:1].isupper()
+
+
+def _verb_fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> bool:
     children = sentence.children(token)
     if any(one.dep in ("oprd", "prt") for one in children):
         return False
@@ -75,7 +90,7 @@ def _verb_fits(sentence: Sentence, token: Token, cue: VerbCue) -> bool:
     if prepositions & set(cue.withs) or prepositions & set(cue.tos):
         return True
     if cue.is_reciprocal:
-        return _may_be_several(sentence, token)
+        return _may_be_several(sentence, token, cues)
     return cue.takes_body and any(one.dep == "nsubj" for one in children)
 
 
@@ -85,13 +100,13 @@ def _names(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
     )
 
 
-def _may_be_several(sentence: Sentence, verb: Token) -> bool:
+def _may_be_several(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     if subject is None:
         return True
     return (
         subject.tag in ("NNS", "NNPS", "WDT", "WP")
-        or subject.lower in ("they", "we", "both", "who")
+        or subject.lower in cues.words["several"]
         or sentence.child(subject, "conj", "cc") is not None
     )
 
@@ -100,7 +115,7 @@ def _noun_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -
     if token.pos not in NOMINAL or token.dep in ("compound", "amod", "nmod"):
         return None
     for cue in cues.nouns.get(word, ()):
-        if _noun_fits(sentence, token, cue):
+        if _noun_fits(sentence, token, cue, cues):
             site = _link(sentence, token, cue, cues)
             return site if site is not None and _is_supported(site, cue) else None
     return None
@@ -113,25 +128,32 @@ def _is_supported(site: Site, cue: NounCue) -> bool:
     return site.link is not Link.NAMED or not cue.needs_support
 
 
-def _noun_fits(sentence: Sentence, token: Token, cue: NounCue) -> bool:
+def _noun_fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> bool:
     if cue.needs_plural and token.tag not in ("NNS", "NNPS"):
         return False
     children = sentence.children(token)
-    if any(one.dep == "prep" and one.lower in cue.unless for one in children):
+    if any(_turns(sentence, one, cue) for one in children):
         return False
     if cue.unless and any(one.dep == "acl" and one.tag == "VB" for one in children):
         return False
-    return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token))
+    return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token, cues))
 
 
-def _modifiers(sentence: Sentence, token: Token) -> frozenset[str]:
+def _turns(sentence: Sentence, preposition: Token, cue: NounCue) -> bool:
+    """Whether a preposition behind the noun, unless it leads to a time, gives another sense."""
+    if preposition.dep != "prep" or preposition.lower not in cue.unless:
+        return False
+    return not any(one.entity in ("DATE", "TIME") for one in sentence.children(preposition))
+
+
+def _modifiers(sentence: Sentence, token: Token, cues: ContactCues) -> frozenset[str]:
     """The words that say what sort of thing a noun is: beside it, or behind "of"."""
     found = {word_of(one) for one in sentence.children(token) if one.dep in _LEFT}
     for at in (token.index - 1, token.index - 2):
         if at >= 0:
             found.add(word_of(sentence.tokens[at]))
     for one in sentence.children(token):
-        if one.dep == "prep" and one.lower == "of":
+        if one.dep == "prep" and one.lower in cues.words["of"]:
             found |= {word_of(object_) for object_ in sentence.children(one)}
     return frozenset(found)
 
@@ -154,18 +176,30 @@ def _behind_preposition(
 ) -> Site | None:
     preposition = sentence.head(first_of_row(sentence, token))
     head = sentence.head(preposition)
-    if preposition.lower == "of" and word_of(head) in cues.nouns:
+    if preposition.lower in cues.words["of"] and word_of(head) in cues.nouns:
         return None
     verb = clause_verb(sentence, preposition)
     if verb is None:
         return Site(sentence, token, cue, Link.NAMED, None, preposition.lower)
-    if head.index == verb.index and preposition.lower == "in" and carries(verb, cue, cues):
-        if cue.through or word_of(verb) in ("engage", "participate"):
-            return Site(sentence, token, cue, Link.CARRIED, verb, "in")
-    if preposition.lower in cues.words["within"] or preposition.lower == "for":
-        if head.pos in ("VERB", "AUX") or preposition.lower not in ("of", "in", "at", "for", "on"):
-            return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
+    inside = head.index == verb.index and preposition.lower in cues.words["in"]
+    takes_part = cue.through or word_of(verb) in cues.words["taking_part"]
+    if inside and takes_part and carries(verb, cue, cues):
+        return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
+    if breaks_off(sentence, verb, cues) and preposition.lower in cues.words["broken_off"]:
+        return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
+    if _stands_beside(preposition, head, verb, cues):
+        return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def _stands_beside(preposition: Token, head: Token, verb: Token, cues: ContactCues) -> bool:
+    """Whether "during a call" or "for talks" says how or why the clause's parties dealt."""
+    words = cues.words
+    if preposition.lower in words["purpose"]:
+        return head.index == verb.index and word_of(verb) in words["gathering"]
+    if preposition.lower in words["within"]:
+        return head.pos in ("VERB", "AUX") or preposition.lower in words["within_always"]
+    return False
 
 
 def carries(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
@@ -173,7 +207,15 @@ def carries(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
     word = word_of(verb)
     if cue.supported_by:
         return word in cue.supported_by
-    return word in cues.words["support"] or word in cues.words["received"]
+    if word in cues.words["support"] or word in cues.words["received"]:
+        return True
+    return cues.governors.get((word, "")) is not None
+
+
+def breaks_off(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
+    """Whether a verb and its particle say what became of a contact: "pulled out of talks"."""
+    word = word_of(verb)
+    return any((word, one.lower) in cues.governors for one in sentence.children(verb))
 
 
 def first_of_row(sentence: Sentence, token: Token) -> Token:

@@ -2,17 +2,13 @@
 
 from communique.extract.contact_phrases import SUBJECTS
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import Link, Site, word_of
+from communique.extract.contact_sites import HEADINGS, Link, Site, word_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import BlockKind, Form, Status
+from communique.model.vocabulary import Form, Status
 
 STEPS = 6
 """How many heads above a cue may still decide on its status."""
-
-_PAST_SIDE = frozenset({"after", "following", "since", "during", "in", "upon"})
-_FUTURE_SIDE = frozenset({"before"})
-_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
 
 
 def status_at(scene: ContactScene, site: Site) -> Status | None:
@@ -28,7 +24,7 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
             beside = _beside_status(scene, site)
             if beside is not None:
                 return beside
-        above = _climb(scene, sentence, site.token, _start(site))
+        above = _climb(scene, sentence, site.token, is_clause=_start(site))
     else:
         above = _verb_status(scene, sentence, site.token)
     if above is Status.HELD:
@@ -56,34 +52,36 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
         word = word_of(child)
         if child.dep not in ("amod", "det", "compound", "advmod", "nummod"):
             continue
-        if word == "no" and site.link is not Link.NAMED:
+        if word in words["none"] and site.link is not Link.NAMED:
             return Status.NOT_HELD
         if word in words["planned_words"]:
             return Status.PLANNED
         if word in words["possible_words"] or word in words["every"]:
             return None
-        if word in ("cancelled", "canceled", "cancel"):
+        if word in words["cancelled_words"]:
             return Status.CANCELLED
-        if word in ("postponed", "postpone"):
+        if word in words["postponed_words"]:
             return Status.POSTPONED
     return Status.HELD
 
 
 def _beside_status(scene: ContactScene, site: Site) -> Status | None:
-    if site.preposition in _PAST_SIDE:
+    if site.preposition in scene.cues.words["past_side"]:
         return Status.HELD
-    if site.preposition in _FUTURE_SIDE or site.preposition == "of" and _is_ahead(site):
+    if site.preposition in scene.cues.words["future_side"] or _is_ahead(scene, site):
         return Status.PLANNED
     return None
 
 
-def _is_ahead(site: Site) -> bool:
+def _is_ahead(scene: ContactScene, site: Site) -> bool:
     """Whether the noun stands behind "ahead of"."""
     preposition = site.sentence.head(site.token)
-    return site.sentence.head(preposition).lower == "ahead"
+    return site.sentence.head(preposition).lower in scene.cues.words["ahead"]
 
 
-def _climb(scene: ContactScene, sentence: Sentence, token: Token, is_clause: bool) -> Status | None:
+def _climb(
+    scene: ContactScene, sentence: Sentence, token: Token, *, is_clause: bool
+) -> Status | None:
     """The status that the governors above a noun give it."""
     above = sentence.head(token)
     for _ in range(STEPS):
@@ -105,22 +103,23 @@ def _climb(scene: ContactScene, sentence: Sentence, token: Token, is_clause: boo
 
 def _bare_status(sentence: Sentence, token: Token) -> Status | None:
     """A noun without a verb tells of a contact only in a heading."""
-    return Status.HELD if sentence.block_kind in _HEADING else None
+    return Status.HELD if sentence.block_kind in HEADINGS else None
 
 
 def _loose_status(
     scene: ContactScene, sentence: Sentence, token: Token, verb: Token
 ) -> Status | None:
     """A noun under a verb that does not carry it: held when it is a definite one of the past."""
-    if not _is_definite(sentence, token):
+    if not is_definite(scene, sentence, token):
         return None
     status = _verb_status(scene, sentence, verb)
     return status if status in (Status.HELD, Status.PLANNED) else None
 
 
-def _is_definite(sentence: Sentence, token: Token) -> bool:
+def is_definite(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    """Whether a noun has a definite article or a possessor."""
     return any(
-        one.dep == "poss" or one.dep == "det" and one.lower in ("the", "this", "that", "these")
+        one.dep == "poss" or (one.dep == "det" and one.lower in scene.cues.words["definite"])
         for one in sentence.children(token)
     )
 
@@ -144,7 +143,7 @@ def _negated(
 
 def _is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     return any(
-        one.dep == "neg" or one.lower in scene.cues.words["negation"] and one.dep != "prep"
+        one.dep == "neg" or (one.lower in scene.cues.words["negation"] and one.dep != "prep")
         for one in sentence.children(verb)
     )
 
@@ -191,18 +190,18 @@ def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None
     lowers = {one.lower for one in auxiliaries}
     if lowers & words["modal_future"]:
         return Status.NOT_HELD if negated else Status.PLANNED
-    if "would" in lowers and _is_reported(sentence, verb):
+    if lowers & words["modal_reported"] and _is_reported(sentence, verb):
         return Status.CANCELLED if negated else Status.PLANNED
     if lowers & words["modal_possible"]:
         return None
-    if verb.tag == "VB" and "to" in lowers:
-        return _infinitive(sentence, verb, negated=negated)
+    if verb.tag == "VB" and lowers & words["towards_one"]:
+        return _infinitive(scene, sentence, verb, negated=negated)
     if verb.tag == "VBG" and not auxiliaries:
-        return _participle(sentence, verb)
-    if verb.tag in ("VBZ", "VBP") and _waits(sentence, verb):
+        return _participle(scene, sentence, verb)
+    if verb.tag in ("VBZ", "VBP") and _waits(scene, sentence, verb):
         return Status.PLANNED
-    if verb.tag == "VB" and not ({"do", "did", "does"} & lowers):
-        return None if sentence.block_kind not in _HEADING else Status.HELD
+    if verb.tag == "VB" and not lowers & words["do"]:
+        return None if sentence.block_kind not in HEADINGS else Status.HELD
     return Status.NOT_HELD if negated else Status.HELD
 
 
@@ -211,32 +210,34 @@ def _is_reported(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "ccomp" and head.tag in ("VBD", "VBN")
 
 
-def _waits(sentence: Sentence, verb: Token) -> bool:
+def _waits(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     """Present tense behind "before", "when" or "until" looks ahead."""
     return any(
-        one.dep in ("mark", "advmod") and one.lower in ("before", "when", "until")
+        one.dep in ("mark", "advmod") and one.lower in scene.cues.words["waiting"]
         for one in sentence.children(verb)
     )
 
 
-def _infinitive(sentence: Sentence, verb: Token, *, negated: bool) -> Status | None:
+def _infinitive(
+    scene: ContactScene, sentence: Sentence, verb: Token, *, negated: bool
+) -> Status | None:
     """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
     if verb.head == verb.index and sentence.child(verb, *SUBJECTS) is not None:
         return Status.NOT_HELD if negated else Status.PLANNED
     head = sentence.head(verb)
-    if head.lemma == "be" and verb.dep in ("xcomp", "ROOT", "conj"):
+    if word_of(head) in scene.cues.words["being"] and verb.dep in ("xcomp", "ROOT", "conj"):
         return Status.NOT_HELD if negated else Status.PLANNED
-    if head.lemma == "go" and head.tag == "VBG":
+    if word_of(head) in scene.cues.words["going"] and head.tag == "VBG":
         return Status.PLANNED
     return Status.HELD if not negated else Status.NOT_HELD
 
 
-def _participle(sentence: Sentence, verb: Token) -> Status | None:
+def _participle(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
     if verb.dep == "pcomp":
         preposition = sentence.head(verb).lower
-        if preposition in _FUTURE_SIDE:
+        if preposition in scene.cues.words["future_side"]:
             return Status.PLANNED
-        return Status.HELD if preposition in _PAST_SIDE | {"for", "while", "by"} else None
+        return Status.HELD if preposition in scene.cues.words["done_by"] else None
     if verb.dep in ("advcl", "acl", "conj", "ROOT", "xcomp"):
         return Status.HELD
     return None
@@ -253,11 +254,7 @@ def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | Non
             return _reported(scene, sentence, head)
         if token.dep == "advcl" and token.tag == "VB":
             return _purpose(scene, sentence, head)
-        if token.dep not in ("xcomp", "acl", "pcomp", "prep", "conj", "acomp", "dobj", "pobj"):
-            return Status.HELD
-        if token.dep == "conj" and head.tag != token.tag:
-            return Status.HELD
-        if token.dep == "acl" and token.tag != "VB":
+        if _ends_climb(token, head):
             return Status.HELD
         governed = _governed(scene, sentence, head)
         if governed is not Status.HELD and token.dep != "conj":
@@ -268,6 +265,15 @@ def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | Non
                 return _mood(scene, sentence, head)
         token = head
     return Status.HELD
+
+
+def _ends_climb(token: Token, head: Token) -> bool:
+    """Whether what stands above a token no longer governs it."""
+    if token.dep == "conj":
+        return head.tag != token.tag
+    if token.dep == "acl":
+        return token.tag != "VB"
+    return token.dep not in ("xcomp", "pcomp", "prep", "acomp", "dobj", "pobj")
 
 
 def _reported(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:
@@ -282,6 +288,7 @@ def _reported(scene: ContactScene, sentence: Sentence, head: Token) -> Status | 
 def _purpose(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:
     """What somebody travelled for happened with the journey; other purposes are open."""
     rows = scene.cues.verbs.get(word_of(head), ())
-    if any(cue.form in (Form.VISIT, Form.MEETING) for cue in rows) or head.lemma == "be":
+    journey = any(cue.form in (Form.VISIT, Form.MEETING) for cue in rows)
+    if journey or word_of(head) in scene.cues.words["being"]:
         return _verb_status(scene, sentence, head)
     return None

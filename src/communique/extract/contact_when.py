@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import Link, Site, clause_verb, word_of
+from communique.extract.contact_sites import NOMINAL, Link, Site, clause_verb, word_of
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -51,7 +51,7 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     candidates = [one for one in scene.times_in(sentence) if one.duration is None]
     if not candidates:
         return None
-    holders = _holders(site)
+    holders = _holders(scene, site)
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
         rank = _rank(sentence, one, holders)
@@ -62,13 +62,16 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     return None if best is None else best[2]
 
 
-def _holders(site: Site) -> tuple[int, ...]:
+def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
     found = [site.token.index]
     token: Token | None = site.token
-    if site.link in (Link.CARRIED, Link.BESIDE, Link.SUBJECT):
+    if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
+    elif site.link is Link.SUBJECT:
+        happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
+        token = site.verb if happens else None
     elif site.link is Link.NAMED:
         return tuple(found)
     while token is not None:
@@ -96,9 +99,8 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
             return holders.index(head.index)
         if head.pos in ("VERB", "AUX") or head.index == token.index:
             break
-        if head.pos in ("NOUN", "PROPN") and token.dep not in ("prep", "pobj", "npadvmod", "poss"):
-            if not _touches(sentence, tokens, holders):
-                break
+        if head.pos in NOMINAL and token.dep not in ("prep", "pobj", "npadvmod", "poss"):
+            break
         token = head
     return len(holders) if _touches(sentence, tokens, holders) else None
 
@@ -149,9 +151,16 @@ def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
             if preposition.dep != "prep" or preposition.lower not in scene.cues.words["where"]:
                 continue
             for one in sentence.children(preposition):
-                if one.dep == "pobj" and one.entity in ("GPE", "FAC", "LOC"):
+                if one.dep == "pobj" and _is_place(scene, sentence, one):
                     return _place(scene, sentence, one)
     return None
+
+
+def _is_place(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    mention = scene.mention_at(sentence, token)
+    if mention is not None and mention.how in ("state", "metonym"):
+        return True
+    return mention is None and token.entity in ("GPE", "FAC", "LOC")
 
 
 def _place_holders(site: Site) -> tuple[Token, ...]:
@@ -167,9 +176,7 @@ def _place(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Words
         one
         for one in sentence.subtree(token)
         if one.index == token.index
-        or one.head == token.index
-        and one.dep in ("compound", "det")
-        and one.index < token.index
+        or (one.head == token.index and one.dep in ("compound", "det") and one.index < token.index)
     ]
     span = Span(names[0].start, names[-1].end)
     actor = mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
@@ -188,10 +195,8 @@ def governing_day(
         if not tokens:
             continue
         above = clause_verb(sentence, tokens[-1])
-        if (
-            above is not None
-            and above.index == root.index
-            or _touches(sentence, tokens, (root.index,))
+        if (above is not None and above.index == root.index) or _touches(
+            sentence, tokens, (root.index,)
         ):
             return one
     return None

@@ -11,6 +11,7 @@ from communique.extract.contact_flow import follow
 from communique.extract.contact_mentions import Telling, tellings_in
 from communique.extract.contact_scene import ContactScene, set_contact_scene
 from communique.extract.page import Cast, Page, Speeches, Told
+from communique.model.passages import Span
 from communique.model.readings import Account
 from communique.model.times import TimeMention
 
@@ -51,6 +52,19 @@ def _tellings(scene: ContactScene) -> tuple[Telling, ...]:
 
 
 def _account(scene: ContactScene, draft: Draft) -> Account:
-    spans = dict.fromkeys(one.span for one in draft.tellings)
+    spans = _joined([one.span for one in draft.tellings])
     passages = tuple(scene.page.passage(one.start, one.end) for one in spans)
     return Account(account_id(passages[0]), scene.page.document.id, passages)
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans that overlap made one, in the order in which they were met."""
+    joined: list[Span] = []
+    for span in spans:
+        for at, other in enumerate(joined):
+            if span.overlaps(other):
+                joined[at] = Span(min(span.start, other.start), max(span.end, other.end))
+                break
+        else:
+            joined.append(span)
+    return joined

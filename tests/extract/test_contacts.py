@@ -1,0 +1,157 @@
+import pytest
+
+from communique.model.passages import Span
+from communique.model.vocabulary import Aspect, BlockKind
+from tests.extract.make_contacts import read, shown
+
+pytestmark = pytest.mark.slow
+
+DOVIC, LUND, ORR = "person:Anton Dovic", "person:Vera Lund", "person:Pavel Orr"
+
+
+def only(text: str, day: str | None = "2021-08-25") -> dict[str, object]:
+    [row] = shown(read(text, day))
+    return row
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Prime Minister Vera Lund spoke with President Anton Dovic on Monday.", "call"),
+        ("President Anton Dovic phoned Prime Minister Vera Lund on Monday.", "call"),
+        ("President Dovic and Prime Minister Lund held talks on Monday.", "talks"),
+        ("President Dovic met Prime Minister Lund on Monday.", "meeting"),
+        ("President Dovic and Prime Minister Lund met on Monday.", "meeting"),
+        ("The king said President Dovic was received by Prime Minister Lund.", "meeting"),
+        ("President Anton Dovic visited Ruritania on Monday.", "visit"),
+        ("Lund's visit to Arcadia on Monday was criticised by farmers.", "visit"),
+        ("President Dovic wrote to Prime Minister Lund on Monday.", "letter"),
+        ("President Dovic sent a letter to Prime Minister Lund on Monday.", "letter"),
+        ("The Dovic-Lund summit was postponed.", "summit"),
+        ("Ruritania summoned the Arcadian ambassador on Monday.", "summons"),
+        ("Ruritania expelled ten Arcadian diplomats on Monday.", "recall"),
+        ("Arcadia and Ruritania signed a treaty on Monday.", "signing"),
+        ("Arcadian and Ruritanian officials held consultations on Monday.", "talks"),
+        ("Arcadia has maintained contacts with the Hill Front.", "contacts"),
+    ],
+)
+def test_words_of_contact_give_its_form(text: str, form: str) -> None:
+    assert only(text)["form"] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Dovic met Prime Minister Lund on Monday.", "held"),
+        ("President Dovic did not meet Prime Minister Lund.", "not held"),
+        ("President Dovic will meet Prime Minister Lund on Friday.", "planned"),
+        ("President Dovic is due to meet Prime Minister Lund on Friday.", "planned"),
+        ("President Dovic plans to visit Ruritania next month.", "planned"),
+        ("President Dovic refused to meet Prime Minister Lund.", "refused"),
+        ("The palace denied that President Dovic had met Prime Minister Lund.", "denied"),
+        ("President Dovic cancelled a meeting with Prime Minister Lund.", "cancelled"),
+        ("President Dovic postponed a visit to Ruritania.", "postponed"),
+        ("President Dovic offered to meet Prime Minister Lund.", "proposed"),
+        ("Arcadia has maintained close contacts with the Hill Front.", "ongoing"),
+    ],
+)
+def test_the_words_around_a_contact_give_its_status(text: str, status: str) -> None:
+    assert only(text)["status"] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arcadia met Ruritania in the final on Sunday.",
+        "President Dovic spoke to reporters in Strelsau.",
+        "President Dovic called for calm in Ruritania.",
+        "President Dovic met Prime Minister Lund in 2018.",
+        "President Dovic often meets Prime Minister Lund.",
+        "It was the 14th time that Dovic and Lund have met.",
+        "If President Dovic met Prime Minister Lund, farmers would cheer.",
+        "President Dovic may meet Prime Minister Lund.",
+        "Prime Minister Lund invited President Dovic to visit Ruritania.",
+        "Arcadia enjoys increased high-level exchanges with Ruritania.",
+        "President Dovic met farmers on Monday.",
+        "Did President Dovic meet Prime Minister Lund?",
+        "The bishop urged Arcadia to hold talks with Ruritania.",
+    ],
+)
+def test_background_and_other_dealings_make_no_contact(text: str) -> None:
+    assert shown(read(text)) == []
+
+
+def test_a_day_is_carried_over_from_words_on_the_same_parties() -> None:
+    told = read(
+        "President Anton Dovic and Prime Minister Vera Lund on Tuesday backed joint efforts.\n"
+        "The two leaders discussed the drought during a phone conversation."
+    )
+    [date] = [one for one in told.claims if one.aspect is Aspect.DATE]
+    assert getattr(date.value, "edtf", None) == "2021-08-24"
+    assert "carried over" in getattr(date.value, "basis", "")
+
+
+def test_the_day_of_the_document_is_never_the_day_of_the_contact() -> None:
+    assert only("President Dovic met Prime Minister Lund.")["date"] == "../2021-08-25"
+
+
+def test_an_undated_document_keeps_the_weekday_as_worded() -> None:
+    row = only("President Dovic had also spoken to Prime Minister Lund on Monday.", None)
+    assert str(row["date"]).startswith("weekday:1")
+
+
+def test_a_sentence_on_the_call_gives_its_length() -> None:
+    row = only(
+        "President Dovic spoke to Prime Minister Lund on Monday. The call lasted 45 minutes."
+    )
+    assert row["duration"] == "PT45M"
+
+
+def test_a_subheading_says_who_called_and_opens_nothing_alone() -> None:
+    heading = "Lund phones Dovic, speak on drought"
+    kinds = {heading: BlockKind.SUBHEADING}
+    body = "Prime Minister Lund also spoke to President Anton Dovic on the drought."
+    [row] = shown(read(f"{heading}\n{body}", headings=kinds))
+    assert row["initiator"] == "Vera Lund"
+    assert shown(read(f"{heading}\nFarmers met.", headings=kinds)) == []
+
+
+def test_another_partner_is_another_contact() -> None:
+    rows = shown(
+        read(
+            "President Dovic spoke to Prime Minister Lund on Tuesday.\n"
+            "Dovic had also spoken to Foreign Minister Pavel Orr on Monday."
+        )
+    )
+    assert [row["party"] for row in rows] == [(DOVIC, LUND), (DOVIC, ORR)]
+
+
+def test_later_words_on_the_same_parties_belong_to_the_same_contact() -> None:
+    text = (
+        "President Dovic met Prime Minister Lund on Monday. The two leaders praised the rain.\n"
+        "Farmers were glad. Wheat is scarce."
+    )
+    told = read(text)
+    [account] = told.accounts
+    at = text.index("praised")
+    assert told.account_at(Span(at, at + 7)) == account
+    far = text.index("scarce")
+    assert told.account_at(Span(far, far + 6)) is None
+
+
+def test_a_body_alone_may_be_due_to_convene() -> None:
+    row = only("The Lakeland Union is due to convene for a summit in Ruritania next month.")
+    assert (row["party"], row["form"], row["status"], row["date"]) == (
+        ("LKU",),
+        "summit",
+        "planned",
+        "2021-09",
+    )
+
+
+def test_every_claim_rests_on_the_words_at_its_place() -> None:
+    text = "President Dovic met Prime Minister Lund on Monday. The talks lasted two hours."
+    told = read(text)
+    assert told.claims
+    for claim in told.claims:
+        assert text[claim.passage.start : claim.passage.end] == claim.passage.exact

@@ -54,10 +54,12 @@ def content_of(sentence: Sentence, cue: Cue, barriers: tuple[int, ...]) -> tuple
     if cue.is_adjunct:
         return _around_adjunct(sentence, cue)
     verb = sentence.tokens[cue.verb]
-    after = _after(sentence, cue, verb, barriers)
+    inverted = cue.source is not None and cue.source.index > cue.last
+    before = _before(sentence, cue, verb) if inverted else ()
+    after = None if before else _after(sentence, cue, verb, barriers)
     if after is not None:
         return (after,)
-    return _before(sentence, cue, verb)
+    return before or _before(sentence, cue, verb)
 
 
 def _after(sentence: Sentence, cue: Cue, verb: Token, barriers: tuple[int, ...]) -> Span | None:
@@ -70,8 +72,6 @@ def _after(sentence: Sentence, cue: Cue, verb: Token, barriers: tuple[int, ...])
 
 def _start_after(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
     """The place of the first token of a content that follows its cue, or None."""
-    tokens = sentence.tokens
-    follows = tokens[cue.last + 1 : cue.last + 2]
     if "quote" in cue.frames:
         opened = _opened(sentence, cue.last + 1)
         if opened is not None:
@@ -85,13 +85,35 @@ def _start_after(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
         return _left(sentence, inner)
     if "of" in cue.frames and (begun := _object_of(sentence, cue, verb)) is not None:
         return begun
-    if "object" in cue.frames:
+    if {"object", "marked"} & cue.frames:
         thing = sentence.child(verb, "dobj")
         if thing is not None and thing.index > verb.index and thing.pos != "PRON":
             return _left(sentence, thing)
-    if "clause" in cue.frames and follows and follows[0].lower == "that":
-        return cue.last + 2
+    return _after_that(sentence, cue) if "clause" in cue.frames else None
+
+
+def _after_that(sentence: Sentence, cue: Cue) -> int | None:
+    """The place after 'that' when the parser hung the clause on a noun in between.
+
+    'Said in a readout that the two had spoken' is read as a relative clause of the readout.
+    """
+    tokens = sentence.tokens
+    for one in tokens[cue.last + 1 : cue.last + 16]:
+        if one.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if one.lower == "that" and one.tag in ("IN", "WDT"):
+            return one.index + 1 if _full_clause(sentence, one) else None
     return None
+
+
+def _full_clause(sentence: Sentence, that: Token) -> bool:
+    """Whether a verb after 'that' has a subject of its own."""
+    return any(
+        one.dep in ("nsubj", "nsubjpass", "expl")
+        and one.index > that.index
+        and sentence.head(one).index > one.index
+        for one in sentence.tokens[that.index + 1 : that.index + 25]
+    )
 
 
 def _opened(sentence: Sentence, at: int) -> int | None:
@@ -254,7 +276,9 @@ def _before(sentence: Sentence, cue: Cue, verb: Token) -> tuple[Span, ...]:
     if first is None:
         return ()
     rest = _rest_of_interrupted(sentence, cue)
-    return (first,) if rest is None else (first, rest)
+    if rest is not None:
+        return (first, rest)
+    return (first,) if _says_something(sentence, begin, comma) else ()
 
 
 def _source_left(sentence: Sentence, cue: Cue) -> int:
@@ -269,6 +293,16 @@ def _clause_begin(sentence: Sentence, comma: int) -> int:
         if sentence.tokens[at].text == ";":
             return at + 1
     return 0
+
+
+def _says_something(sentence: Sentence, begin: int, comma: int) -> bool:
+    """Whether a stretch is a clause or ends in a quotation, and no mere 'In the evening,'."""
+    part = sentence.tokens[begin : comma + 1]
+    if any(
+        one.text in QUOTES and one.tag in ("``", "''") for one in sentence.tokens[begin : comma + 3]
+    ):
+        return True
+    return any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in part)
 
 
 def _past_connective(sentence: Sentence, begin: int) -> int:
@@ -297,12 +331,17 @@ def _rest_of_interrupted(sentence: Sentence, cue: Cue) -> Span | None:
         or after[0].text in QUOTES
     ):
         return None
-    has_verb = any(
-        one.tag in ("VBD", "VBZ", "VBP", "MD")
-        for one in tokens[: cue.first]
-        if one.index < cue.first
-    )
-    return None if has_verb else trimmed(sentence, last + 2, len(tokens))
+    return trimmed(sentence, last + 2, len(tokens)) if _spans(sentence, cue, last) else None
+
+
+def _spans(sentence: Sentence, cue: Cue, last: int) -> bool:
+    """Whether the clause before a cue and the words after it hang on one another."""
+    for one in sentence.tokens:
+        if one.index < cue.first and last < one.head and one.pos != "PUNCT":
+            return True
+        if one.index > last and one.head < cue.first and one.pos != "PUNCT":
+            return one.dep not in ("advcl", "prep", "npadvmod", "relcl", "appos")
+    return False
 
 
 def _right(sentence: Sentence, source: Token) -> int:
@@ -314,7 +353,7 @@ def _around_adjunct(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
     """The clause that an adjunct stands beside: after it, before it, or on both sides."""
     assert cue.source is not None
     tokens = sentence.tokens
-    last = _right(sentence, cue.source)
+    last = max(cue.last, _right(sentence, cue.source))
     begin = _lead_in(sentence, cue.first)
     if begin == cue.first:
         start = last + 1

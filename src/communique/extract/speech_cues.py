@@ -7,6 +7,9 @@ from communique.extract.clauses import subject_of
 from communique.languages.en.speech import SpeechWords, TellingVerb, speech_words
 from communique.model.syntax import Sentence, Token
 
+_EMBEDDED = frozenset({"pcomp", "ccomp", "csubj", "advcl"})
+"""Where a verb of telling after 'what' or 'how' names a matter and tells nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -62,7 +65,11 @@ def _verbal(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cu
             return
     verb = words.verbs.get(lemma)
     if verb is not None and _tells(sentence, token, words):
-        yield from _plain(sentence, token, verb, words)
+        comment = _comment(sentence, token, words)
+        if comment is None:
+            yield from _plain(sentence, token, verb, words)
+        else:
+            yield comment
     elif lemma in words.phrases:
         yield from _phrase(sentence, token, words)
 
@@ -78,7 +85,7 @@ def _plain(
     elif _is_reduced_passive(sentence, token):
         return
     else:
-        source = _teller_of(sentence, token)
+        source = _teller_of(sentence, token, words)
     yield Cue(
         first=_cue_start(sentence, token, source),
         last=token.index,
@@ -92,6 +99,23 @@ def _plain(
     )
 
 
+def _comment(
+    sentence: Sentence, token: Token, words: SpeechWords, partner: Token | None = None
+) -> Cue | None:
+    """'As the minister said, ...': an adjunct to the whole clause."""
+    mark = next((one for one in sentence.children(token) if one.lower in words.commenting), None)
+    source = sentence.child(token, "nsubj")
+    if mark is None or source is None or token.dep != "advcl" or mark.index > source.index:
+        return None
+    verb = words.verbs.get(token.lemma.lower())
+    if partner is None and (verb is None or "clause" not in verb.frames):
+        return None
+    if partner is None and sentence.child(token, "ccomp", "dobj") is not None:
+        return None
+    last = token.index if partner is None else partner.index
+    return Cue(mark.index, last, token.index, source, None, frozenset(), frozenset({"say"}))
+
+
 def _is_reduced_passive(sentence: Sentence, token: Token) -> bool:
     """A participle without auxiliary that hangs on a noun: 'the plan announced by ...'."""
     return (
@@ -101,14 +125,25 @@ def _is_reduced_passive(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _teller_of(sentence: Sentence, token: Token) -> Token | None:
-    own = sentence.child(token, "nsubj")
+def _teller_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
+    own = _own_subject(sentence, token)
+    if own is not None and own.tag not in ("WP", "WDT"):
+        return own
     if own is None and token.dep == "acl" and token.tag == "VBG":
         return sentence.head(token)
     source = subject_of(sentence, token)
+    if own is None and source is not None and _is_empty(source, token, words):
+        return None
     if own is None and (source is None or source.index > token.index or token.dep == "ccomp"):
         return _inverted(sentence, token) or _right_before(sentence, token) or source
     return source
+
+
+def _is_empty(source: Token, token: Token, words: SpeechWords) -> bool:
+    """'It is worth noting': the 'it' of a construction tells nothing."""
+    if source.dep == "expl":
+        return True
+    return source.lower in words.pronouns["thing"] and token.dep in ("xcomp", "pcomp", "acl")
 
 
 def _right_before(sentence: Sentence, token: Token) -> Token | None:
@@ -156,15 +191,30 @@ def _cue_start(sentence: Sentence, token: Token, source: Token | None) -> int:
 def _tells(sentence: Sentence, token: Token, words: SpeechWords) -> bool:
     """Whether the verb tells in earnest: not negated, hypothetical, asked or still to come."""
     children = sentence.children(token)
-    if any(one.dep == "neg" or one.lower in ("never",) for one in children):
+    helpers = [one for one in children if _stands_near(sentence, one, token)]
+    if any(one.dep == "neg" for one in helpers):
         return False
-    if any(one.lower in words.unreal_auxiliaries for one in children if one.dep == "aux"):
+    if token.dep in _EMBEDDED and sentence.subtree(token)[0].tag in ("WP", "WDT", "WRB"):
+        return False
+    if any(one.lower in words.unreal_auxiliaries for one in helpers if one.dep == "aux"):
         return False
     if any(one.dep == "mark" and one.lower in words.unreal_clauses for one in children):
         return False
     if token.tag == "VB" and token.dep in ("xcomp", "ccomp", "acl", "advcl", "conj"):
         return _infinitive_tells(sentence, token, words)
     return not (token.tag == "VB" and token.dep == "ROOT" and not _has_subject(sentence, token))
+
+
+def _stands_near(sentence: Sentence, helper: Token, token: Token) -> bool:
+    """Whether nothing but adverbs and helpers stand between a helper and its verb."""
+    between = sentence.tokens[helper.index + 1 : token.index]
+    return helper.index < token.index and all(one.pos in ("ADV", "AUX", "PART") for one in between)
+
+
+def _own_subject(sentence: Sentence, token: Token) -> Token | None:
+    """The subject nearest to the verb: the parser may hang that of what is told on it too."""
+    own = [one for one in sentence.children(token) if one.dep == "nsubj"]
+    return min(own, key=lambda one: abs(one.index - token.index), default=None)
 
 
 def _has_subject(sentence: Sentence, token: Token) -> bool:
@@ -189,10 +239,14 @@ def _phrase(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cu
     partner = next((one for one in near if one.lower in wanted), None)
     if partner is None or not _tells(sentence, token, words):
         return
+    comment = _comment(sentence, token, words, partner)
+    if comment is not None:
+        yield comment
+        return
     follows = sentence.tokens[partner.index + 1 : partner.index + 2]
     if not follows or not (follows[0].lower == "that" or follows[0].text in ":,"):
         return
-    source = _teller_of(sentence, token)
+    source = _teller_of(sentence, token, words)
     if source is not None and source.index < token.index:
         yield Cue(
             first=_cue_start(sentence, token, source),

@@ -160,34 +160,26 @@ def without_possessive(naming: str) -> str:
 
 
 def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    """Whom a pronoun stands for: an actor, the last teller of its sort, or somebody not known."""
     words = speech_words().pronouns
-    near = memory.last is not None and sentence.index - memory.last_sentence <= 2
+    low = head.lower
     mention = company.at_token(sentence, head)
-    if head.lower in words["thing"]:
-        if (
-            near
-            and memory.last is not None
-            and memory.last.kind
-            in (
-                TellerKind.INSTITUTION,
-                TellerKind.ORIGINAL,
-                TellerKind.STATE,
-                TellerKind.MEDIA,
-            )
-        ):
-            return memory.last
-        return None if mention is None else _from_mention(company, mention, None)
-    if head.lower in words["person"]:
-        if mention is not None:
-            return _from_mention(company, mention, None)
-        if near and memory.last is not None and memory.last.kind is TellerKind.PERSON:
-            return memory.last
-        return None
-    if head.lower in words["relative"]:
+    known = None if mention is None else _from_mention(company, mention, None)
+    last = memory.last if sentence.index - memory.last_sentence <= 2 else None
+    if low in words["thing"]:
+        return last if last is not None and last.kind in _THINGS else known
+    if low in words["person"]:
+        if known is None and last is not None and last.kind is TellerKind.PERSON:
+            known = last
+        return known or Teller(TellerKind.UNNAMED, None, None, "")
+    if low in words["relative"]:
         return _antecedent(company, sentence, head, memory)
-    if head.lower in words["several"] and mention is not None and len(mention.actors) == 1:
-        return _from_mention(company, mention, None)
+    if low in words["several"]:
+        return known or Teller(TellerKind.UNNAMED, None, None, "")
     return None
+
+
+_THINGS = (TellerKind.INSTITUTION, TellerKind.ORIGINAL, TellerKind.STATE, TellerKind.MEDIA)
 
 
 def _antecedent(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:

@@ -13,7 +13,7 @@ from communique.model.passages import Passage, Span
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import AttributionMode
 
-NARRATING = frozenset({"object", "of", "to", "urge"})
+NARRATING = frozenset({"object", "of", "to", "urge", "marked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,28 @@ def utterances_in(
 ) -> tuple[tuple[Utterance, ...], Memory]:
     """What a sentence puts on somebody's word, in order, and the memory of tellers after it."""
     cues = [one for one in find_cues(sentence) if one.source is not None]
-    found: list[_Found] = []
-    for cue in cues:
-        one = _found(sentence, company, cue, memory, quotations)
-        if one is not None:
-            found.append(one)
-            if not _is_inside(sentence, cue, quotations):
-                memory = memory.after(one.teller, sentence.index)
-    found = _with_citations(found)
+    found = [
+        one
+        for cue in cues
+        if (one := _found(sentence, company, cue, memory, quotations)) is not None
+    ]
     made: list[Utterance] = []
-    for one in found:
-        made.extend(_utterances(sentence, company.page, one, found, quotations))
-    return tuple(made), memory
+    for one in (told := _with_citations(found)):
+        made.extend(_utterances(sentence, company.page, one, told, quotations))
+    return tuple(made), _remembered(memory, made)
+
+
+def _remembered(memory: Memory, made: list[Utterance]) -> Memory:
+    """The memory with those who told something to the outlet itself, in order."""
+    for one in made:
+        nested = any(other is not one and _around(other, one) for other in made)
+        if not one.inside and not nested:
+            memory = memory.after(one.teller, one.sentence)
+    return memory
+
+
+def _around(outer: Utterance, inner: Utterance) -> bool:
+    return outer.span != inner.span and outer.span.holds(inner.span)
 
 
 def _found(
@@ -182,7 +192,13 @@ def _utterances(
             inside=inside,
         )
         for span, mode in placed
+        if mode is not AttributionMode.INDIRECT or not _needs_marks(cue)
     ]
+
+
+def _needs_marks(cue: Cue) -> bool:
+    """'Called the talks "useful"': only words in quotation marks are told."""
+    return cue.frames <= {"marked"} and not cue.is_adjunct
 
 
 def _gives_clause(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> bool:
@@ -204,7 +220,12 @@ def _barriers(sentence: Sentence, found: list[_Found], own: Cue) -> set[int]:
         if other.cue is own or other.cue.first <= own.last:
             continue
         verb = sentence.tokens[other.cue.last]
-        if other.cue.is_adjunct or (verb.tag == "VBG" and verb.dep != "pcomp"):
+        joined = verb.dep == "conj" and verb.head in (own.verb, own.last)
+        if (
+            (joined and sentence.child(verb, "ccomp") is not None)
+            or other.cue.is_adjunct
+            or (verb.tag == "VBG" and verb.dep != "pcomp")
+        ):
             places.add(other.cue.first)
         elif verb.dep == "pcomp" or other.source.start < sentence.tokens[other.cue.first].start:
             begins = next(

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Frame = Literal["clause", "quote", "object", "of", "to", "urge"]
+Frame = Literal["clause", "quote", "object", "of", "to", "urge", "marked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class SpeechWords:
     verbs: dict[str, TellingVerb]
     phrases: dict[str, frozenset[str]]
     adjuncts: dict[str, tuple[tuple[str, ...], ...]]
+    commenting: frozenset[str]
     relaying: frozenset[str]
     sayings: frozenset[str]
     not_tellers: frozenset[str]
@@ -74,6 +75,7 @@ def speech_words() -> SpeechWords:
         verbs=_verbs(data["verb"]),
         phrases={row["verb"]: frozenset(row["with"]) for row in data["phrase"]},
         adjuncts=_adjuncts(data["adjunct"]),
+        commenting=_words(data, "commenting"),
         relaying=frozenset(relayed["verbs"]),
         sayings=frozenset(relayed["sayings"]),
         not_tellers=_words(data, "not_teller"),

@@ -88,9 +88,10 @@ def _means(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Clai
 
 
 def _statuses(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
-    for telling in draft.tellings:
-        if telling.status is draft.status and not telling.is_back_reference:
-            yield _claim(scene, account, Aspect.STATUS, telling.status.value, telling)
+    saying = [one for one in draft.tellings if one.status is draft.status]
+    own = [one for one in saying if not one.is_back_reference]
+    for telling in own or saying[:1]:
+        yield _claim(scene, account, Aspect.STATUS, telling.status.value, telling)
 
 
 def _dates(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:

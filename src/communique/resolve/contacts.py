@@ -6,6 +6,7 @@ from datetime import date
 
 from communique.model.contents import (
     AccountEntry,
+    ActorEntry,
     ClaimEntry,
     Contact,
     OriginalEntry,
@@ -167,12 +168,19 @@ def _party(actor: str, told: Sequence[tuple[ClaimEntry, Party]], ground: Ground)
     return PartyEntry(
         actor=actor,
         name=actors.name_of(actor),
-        office=offices[0] if offices else None,
+        office=offices[0] if offices else _office(entry),
         state=state,
         body=actor if kind is ActorKind.BODY else None,
         role=roles[0] if roles else PartyRole.PARTICIPANT,
         claims=tuple(claim.id for claim, _ in told),
     )
+
+
+def _office(entry: ActorEntry | None) -> str | None:
+    """The first post that a text gives a person, where the account itself names none."""
+    if entry is None:
+        return None
+    return next((one.title for one in entry.offices if not one.background), None)
 
 
 def _account(one: Outline, reason: str, ground: Ground) -> AccountEntry:

@@ -32,16 +32,6 @@ class Shelf:
         published = self.documents[self.places[document]].published
         return days_of(published.edtf)[0] if published else None
 
-    def sentence_ends_between(self, left: Passage, right: Passage) -> bool:
-        """Whether a sentence ends between two passages of one document."""
-        first, second = sorted((left.span, right.span))
-        text = self.documents[self.places[left.document]].text
-        between = text[max(first.start, first.end - 1) : second.start]
-        return second.start >= first.end and bool(_SENTENCE_END.search(between))
-
-
-_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+|\n")
-
 
 def order_documents(documents: tuple[Document, ...]) -> Shelf:
     """The documents by day of publication, undated ones last, then by digest; each once."""

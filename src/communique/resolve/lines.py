@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.catalog.tables import Format, Tables
+from communique.languages.en.comparing import Comparing, load_comparing
 from communique.model.contents import (
     ChannelEntry,
     ClaimEntry,
@@ -16,9 +17,9 @@ from communique.model.passages import Passage
 from communique.model.readings import ChannelNaming, FormatNaming
 from communique.model.vocabulary import Aspect, Held, Status, Strength
 from communique.resolve.labels import Codes, number_labels, slug, topic_slug
-from communique.resolve.nearness import Nearness
 from communique.resolve.support import Place, support
 from communique.resolve.undertakings import claims_on
+from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
 _DENIED = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
@@ -113,9 +114,8 @@ def _names_agree(left: str, right: str, nearness: Nearness) -> bool:
     return len(mine & other) >= min(2, len(mine), len(other)) and bool(mine & other)
 
 
-def core_of(name: str, nearness: Nearness) -> str:
+def core_of(name: str, comparing: Comparing) -> str:
     """The core of a name: "permanent channel for consultations" is a "permanent channel"."""
-    comparing = nearness.comparing
     words = name.split()
     while words and words[0].casefold() in comparing.articles:
         words = words[1:]
@@ -158,7 +158,7 @@ def _channel(
     return ChannelEntry(
         id=f"h-{naming.claims[0].id[2:]}",
         label=label,
-        kind=core_of(naming.values[best].name, nearness),
+        kind=core_of(naming.values[best].name, load_comparing()),
         parties=naming.parties,
         topic=names.topic(topics[0]) if topics else None,
         names=tuple(_distinct(naming)),
@@ -171,12 +171,9 @@ def _channel(
 
 
 def _distinct(naming: Naming) -> Iterable[tuple[str, Passage]]:
+    """Every name with every passage that uses it, in the order of the record and the text."""
     pairs = zip(naming.values, naming.claims, strict=True)
-    once = {
-        (value.name, claim.passage.document): claim.passage
-        for value, claim in reversed(list(pairs))
-    }
-    return sorted(((name, passage) for (name, _), passage in once.items()), key=lambda one: one[1])
+    return dict.fromkeys((value.name, claim.passage) for value, claim in pairs)
 
 
 def _silent_in_full(

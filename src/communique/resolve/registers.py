@@ -15,10 +15,10 @@ from communique.model.readings import ClaimId, Position, Presence, Project, Rela
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Voice
 from communique.resolve.documents import Shelf
-from communique.resolve.nearness import Nearness
 from communique.resolve.support import support
 from communique.resolve.undertakings import claims_on
 from communique.text.digests import content_id
+from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
 Units = Mapping[str, tuple[str, ...]]
@@ -127,12 +127,12 @@ def resolve_positions(
             heap.append(home)
             bundles.append(home)
         home.append(claim)
-    return tuple(_position(one, units, shelf, dates) for one in bundles)
+    return tuple(_position(one, units, nearness, shelf, dates) for one in bundles)
 
 
 def _is_one_position(claim: ClaimEntry, bundle: Sequence[ClaimEntry], nearness: Nearness) -> bool:
     return any(
-        not nearness.are_apart(claim, other)
+        not nearness.are_apart(claim.passage, other.passage)
         and (
             nearness.share_words(claim.passage, other.passage)
             or (
@@ -157,6 +157,7 @@ def _dates(claims: Iterable[ClaimEntry]) -> dict[str, list[ClaimEntry]]:
 def _position(
     bundle: Sequence[ClaimEntry],
     units: Units,
+    nearness: Nearness,
     shelf: Shelf,
     dates: Mapping[str, Sequence[ClaimEntry]],
 ) -> PositionEntry:
@@ -176,20 +177,20 @@ def _position(
         addressee=value.addressee,
         said_by=_sides(bundle),
         voice=Voice.SIDE if Voice.SIDE in voices else best.voice,
-        date=_date_near(best, shelf, dates),
+        date=_date_near(best, nearness, dates),
         claims=_claim_ids(bundle),
         passages=_passages(bundle),
     )
 
 
 def _date_near(
-    claim: ClaimEntry, shelf: Shelf, dates: Mapping[str, Sequence[ClaimEntry]]
+    claim: ClaimEntry, nearness: Nearness, dates: Mapping[str, Sequence[ClaimEntry]]
 ) -> When | None:
     """The day that the sentence gives for the position; else None, for it is not told."""
     for one in dates.get(claim.passage.document, ()):
         overlaps = one.passage.span.overlaps(claim.passage.span)
         if isinstance(one.value, When) and (
-            overlaps or not shelf.sentence_ends_between(one.passage, claim.passage)
+            overlaps or not nearness.sentence_ends_between(one.passage, claim.passage)
         ):
             return one.value
     return None

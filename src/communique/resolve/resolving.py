@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from communique.catalog.tables import Tables
+from communique.languages.en.comparing import load_comparing
 from communique.model.contents import ClaimEntry, Judgement, Offer, ProblemEntry, SharedRun
 from communique.model.derived import Resolved
 from communique.model.documents import Document
@@ -26,7 +27,6 @@ from communique.resolve.documents import Shelf, document_entries, order_document
 from communique.resolve.joining import Decisions, Gathering, Unsure, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
-from communique.resolve.nearness import Nearness
 from communique.resolve.originals import resolve_originals
 from communique.resolve.outlines import outlines_of
 from communique.resolve.placing import Placement, place_undated, settle_reading
@@ -40,6 +40,7 @@ from communique.resolve.runs import find_runs, longest_runs
 from communique.resolve.undertakings import resolve_undertakings
 from communique.resolve.values import claim_entry
 from communique.text.digests import content_id
+from communique.text.nearness import Nearness
 
 
 def resolve(
@@ -64,9 +65,10 @@ def resolve(
         for one in gatherings
         for member in one.members
     }
-    nearness = Nearness.of(shelf, runs)
+    comparing = load_comparing()
+    nearness = Nearness.of(comparing.lexicon, shelf.documents, runs)
     originals = resolve_originals(
-        readings, contact_of, actors, shelf, runs, tables, nearness.comparing, judgements
+        readings, contact_of, actors, shelf, runs, tables, comparing, judgements
     )
     claims = tuple(
         claim_entry(claim, one.run, contact_of.get(claim.account or ""), actors, originals)

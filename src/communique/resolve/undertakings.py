@@ -9,8 +9,8 @@ from communique.model.readings import ChannelNaming, Undertaking
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Strength, UndertakingKind, Voice
 from communique.resolve.actors import Actors
-from communique.resolve.nearness import Nearness
 from communique.resolve.support import Place, support
+from communique.text.nearness import Nearness
 
 _OF_ONE_KIND = frozenset(
     (
@@ -132,7 +132,9 @@ def _fits(
     if _names_channel(claim, lines) != bundle.channels:
         return False
     for other, told in zip(bundle.claims, bundle.values, strict=True):
-        if not kinds_agree(value.kind, told.kind) or nearness.are_apart(claim, other):
+        if not kinds_agree(value.kind, told.kind) or nearness.are_apart(
+            claim.passage, other.passage
+        ):
             return False
     return any(
         nearness.share_words(claim.passage, other.passage)

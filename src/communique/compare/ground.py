@@ -1,0 +1,107 @@
+"""What comparing looks things up in: claims, originals and documents by their ids."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from communique.languages.en.comparing import Comparing, load_comparing
+from communique.model.contents import (
+    ClaimEntry,
+    Contact,
+    DocumentEntry,
+    OriginalEntry,
+    UndertakingEntry,
+)
+from communique.model.derived import Resolved
+from communique.model.documents import Document
+from communique.model.passages import DocumentId
+from communique.model.readings import ClaimId
+from communique.model.vocabulary import Voice
+from communique.text.intervals import days_of
+from communique.text.nearness import Nearness
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The resolved record, by ids; ``places`` ranks documents in the order of the record."""
+
+    resolved: Resolved
+    comparing: Comparing
+    nearness: Nearness
+    claims: Mapping[ClaimId, ClaimEntry]
+    by_contact: Mapping[str, Sequence[ClaimEntry]]
+    originals: Mapping[str, OriginalEntry]
+    contacts: Mapping[str, Contact]
+    undertakings: Mapping[str, Sequence[UndertakingEntry]]
+    documents: Mapping[DocumentId, DocumentEntry]
+    kept: Mapping[DocumentId, Document]
+    places: Mapping[DocumentId, int]
+    names: Mapping[str, str]
+
+    def label(self, document: DocumentId) -> str:
+        """The short readable name of a document."""
+        return self.documents[document].label
+
+    def date(self, document: DocumentId) -> date | None:
+        """The day on which a document was published, or None."""
+        published = self.documents[document].published
+        return days_of(published.edtf)[0] if published else None
+
+    def order(self, claim: ClaimEntry) -> tuple[int, int, str]:
+        """Sorts claims by document in the order of the record, then by their place in it."""
+        return self.places[claim.passage.document], claim.passage.start, claim.id
+
+    def text_of(self, original: str) -> str:
+        """The first of the originals that carry one text with this one: their common name."""
+        return min((original, *self.originals[original].same_text_as))
+
+    def name(self, actor: str) -> str:
+        """The name of an actor as the record shows it."""
+        return self.names.get(actor, actor.partition(":")[2] or actor)
+
+
+def ground_of(resolved: Resolved) -> Ground:
+    """The ground on which a resolved record is compared."""
+    comparing = load_comparing()
+    return Ground(
+        resolved=resolved,
+        comparing=comparing,
+        nearness=Nearness.of(comparing.lexicon, resolved.kept, resolved.runs),
+        claims={one.id: one for one in resolved.claims},
+        by_contact=_by_contact(resolved.claims),
+        originals={one.id: one for one in resolved.originals},
+        contacts={one.id: one for one in resolved.contacts},
+        undertakings=_undertakings(resolved.undertakings),
+        documents={one.id: one for one in resolved.documents},
+        kept={one.id: one for one in resolved.kept},
+        places={one.id: at for at, one in enumerate(resolved.documents)},
+        names={one.id: one.name for one in resolved.actors},
+    )
+
+
+def _by_contact(claims: Iterable[ClaimEntry]) -> dict[str, list[ClaimEntry]]:
+    found: dict[str, list[ClaimEntry]] = {}
+    for claim in claims:
+        if claim.contact is not None and claim.voice not in (Voice.BACKGROUND, Voice.FURNITURE):
+            found.setdefault(claim.contact, []).append(claim)
+    return found
+
+
+def _undertakings(entries: Iterable[UndertakingEntry]) -> dict[str, list[UndertakingEntry]]:
+    found: dict[str, list[UndertakingEntry]] = {}
+    for one in entries:
+        if one.contact is not None:
+            found.setdefault(one.contact, []).append(one)
+    return found
+
+
+def is_outlets_own(claim: ClaimEntry) -> bool:
+    """Whether a claim stands in the outlet's own voice: nobody else is named for it."""
+    told = claim.attribution
+    return told.original is None and told.side is None and not told.chain and told.speaker is None
+
+
+def list_words(words: Iterable[str]) -> str:
+    """Words as a reader lists them: ``RUS``, ``CHN and RUS``, ``001, 003 and 004``."""
+    *first, last = tuple(words) or ("nobody",)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,116 @@
+"""Possible matches, for a person to decide: nothing here is joined."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from communique.compare.ground import Ground, list_words
+from communique.compare.rows import Row, what_of
+from communique.model.contents import ClaimEntry, Offer, SharedRun
+from communique.model.passages import Passage
+from communique.model.vocabulary import Aspect
+from communique.text.digests import content_id
+from communique.text.wording import likeness
+
+ALIKE = 0.7
+"""Share of content words of both (Dice) from which two wordings may have one origin."""
+LONG_RUN = 12
+"""Words in a row from which words without an original may come from one held elsewhere."""
+
+
+def _offer(
+    left: str, right: str, about: str | None, reason: str, passages: tuple[Passage, ...]
+) -> Offer:
+    return Offer(
+        id=content_id("m", *sorted((left, right))),
+        left=left,
+        right=right,
+        reason=reason,
+        about=about,
+        passages=passages,
+    )
+
+
+def counterpart_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
+    """Two sides that each name another way to stay in touch: perhaps they mean one thing."""
+    touching = [one for one in rows if one.undertaking and _keeps_in_touch(one, ground)]
+    for left, right in combinations(touching, 2):
+        mine, other = left.undertaking, right.undertaking
+        if mine is None or other is None or mine.by != other.by:
+            continue
+        if mine.said_by and other.said_by and not set(mine.said_by) & set(other.said_by):
+            yield _offer(
+                mine.id,
+                other.id,
+                left.contact.id,
+                f"both keep the sides in touch; {list_words(mine.said_by)} says the one, "
+                f"{list_words(other.said_by)} the other",
+                (mine.passages[0], other.passages[0]),
+            )
+
+
+def _keeps_in_touch(row: Row, ground: Ground) -> bool:
+    kinds = {f"={one}" for one in ground.comparing.keeping_in_touch}
+    return bool(ground.nearness.content(row.words) & kinds)
+
+
+def origin_offers(row: Row, ground: Ground) -> Iterator[Offer]:
+    """Words for which no side is named, and near-equal words that another document has from one."""
+    near = ground.nearness
+    named = [one for one in row.forceful if one.attribution.original and one.attribution.side]
+    offered: set[str] = set()
+    for claim in row.forceful:
+        if claim.attribution.side is not None or not claim.attribution.chain:
+            continue
+        for other in named:
+            if other.passage.document == claim.passage.document:
+                continue
+            alike = likeness(near.content(what_of(claim)), near.content(what_of(other)))
+            if alike >= ALIKE and claim.passage.document not in offered:
+                offered.add(claim.passage.document)
+                yield _origin(claim, other, "nearly the same words", ground)
+
+
+def _origin(claim: ClaimEntry, other: ClaimEntry, how: str, ground: Ground) -> Offer:
+    original = str(other.attribution.original)
+    return _offer(
+        claim.id,
+        original,
+        claim.contact,
+        f"{how} in {ground.label(other.passage.document)}, from "
+        f"{ground.originals[original].issuer_wordings[0]}",
+        (claim.passage, other.passage),
+    )
+
+
+def verbatim_offers(ground: Ground) -> Iterator[Offer]:
+    """Words that a side speaks without an original, found word for word in one held elsewhere."""
+    free: dict[str, list[ClaimEntry]] = {}
+    named: dict[str, list[ClaimEntry]] = {}
+    for claim in ground.resolved.claims:
+        if claim.attribution.original is not None:
+            named.setdefault(claim.passage.document, []).append(claim)
+        elif claim.attribution.side is not None and claim.aspect is not Aspect.PARTY:
+            free.setdefault(claim.passage.document, []).append(claim)
+    seen: set[str] = set()
+    for run in ground.resolved.runs:
+        if run.words < LONG_RUN:
+            continue
+        for one in (run.passages, run.passages[::-1]):
+            for offer in _verbatim(run, one[0], one[1], free, named, ground):
+                if offer.id not in seen:
+                    seen.add(offer.id)
+                    yield offer
+
+
+def _verbatim(
+    run: SharedRun,
+    mine: Passage,
+    other: Passage,
+    free: dict[str, list[ClaimEntry]],
+    named: dict[str, list[ClaimEntry]],
+    ground: Ground,
+) -> Iterator[Offer]:
+    left = [c for c in free.get(mine.document, ()) if c.passage.span.overlaps(mine.span)]
+    right = [c for c in named.get(other.document, ()) if c.passage.span.overlaps(other.span)]
+    if left and right:
+        yield _origin(left[0], right[0], f"{run.words} equal words in a row", ground)

@@ -1,0 +1,127 @@
+"""The grid of a contact: for each thing said, where each original and each outlet stands."""
+
+from collections.abc import Iterable, Sequence
+
+from communique.compare.ground import Ground, is_outlets_own
+from communique.compare.rows import Row
+from communique.model.contents import Cell, ClaimEntry, Contact, Point
+from communique.model.passages import Passage
+from communique.model.vocabulary import (
+    AttributionMode,
+    CellState,
+    Held,
+    Status,
+    Strength,
+    Verdict,
+)
+
+_OTHERWISE = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
+"""Statuses by which an account says otherwise."""
+
+
+def point_of(row: Row, ground: Ground) -> Point:
+    """One row of the grid, with a cell for every original and side, and who else says it."""
+    cells = (
+        *_original_cells(row, ground),
+        *_side_cells(row),
+        *_outlet_cells(row),
+    )
+    return Point(
+        id=row.id,
+        aspect=row.aspect,
+        words=row.words,
+        verdict=verdict_of(row.claims, ground),
+        sides=sides_of(row.claims),
+        cells=cells,
+    )
+
+
+def sides_of(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
+    """The sides on whose word claims stand, in the order of their codes."""
+    return tuple(sorted({one.attribution.side for one in claims if one.attribution.side}))
+
+
+def verdict_of(claims: Sequence[ClaimEntry], ground: Ground) -> Verdict:
+    """How well claims are backed, counted by origins; copies of one text are one origin."""
+    if len({one.status in _OTHERWISE for one in claims}) > 1:
+        return Verdict.DISPUTED
+    origins = {
+        ground.text_of(one.attribution.original)
+        for one in claims
+        if one.attribution.original and one.attribution.side
+    }
+    if len(origins) > 1:
+        return Verdict.CORROBORATED
+    reports = {one.passage.document for one in claims}
+    return Verdict.ECHOED if len(reports) > 1 else Verdict.SINGLE
+
+
+def _columns(contact: Contact, ground: Ground) -> list[str]:
+    named = {str(one) for account in contact.accounts for one in account.originals}
+    held = [ground.originals[one] for one in named]
+    held.sort(key=lambda one: (one.side or "~", one.id))
+    return [one.id for one in held]
+
+
+def _original_cells(row: Row, ground: Ground) -> Iterable[Cell]:
+    for column in _columns(row.contact, ground):
+        told = [one for one in row.claims if one.attribution.original == column]
+        if told:
+            yield _saying(column, told)
+        else:
+            full = ground.originals[column].held is Held.FULL
+            yield _without_words(column, CellState.SILENT if full else CellState.NOT_QUOTED)
+
+
+def _side_cells(row: Row) -> Iterable[Cell]:
+    """Cells of sides that speak without an original, and of parties of whom nothing is held."""
+    contact = row.contact
+    for side in contact.unattributed:
+        told = [
+            one
+            for one in row.claims
+            if one.attribution.side == side and one.attribution.original is None
+        ]
+        yield _saying(side, told) if told else _without_words(side, CellState.NOT_QUOTED)
+    heard = {*contact.sides, *contact.unattributed}
+    parties = {one.state or one.body for one in contact.parties}
+    for side in sorted(one for one in parties if one and one not in heard):
+        yield _without_words(side, CellState.NO_ACCOUNT)
+
+
+def _outlet_cells(row: Row) -> Iterable[Cell]:
+    told: dict[str, list[ClaimEntry]] = {}
+    for claim in row.claims:
+        carried = claim.attribution.original is None and claim.attribution.side is None
+        if is_outlets_own(claim) or carried:
+            told.setdefault(claim.passage.document, []).append(claim)
+    for document, claims in told.items():
+        yield _saying(document, claims)
+
+
+def _without_words(column: str, state: CellState) -> Cell:
+    return Cell(column, state, None, carried_over=False, claims=(), words=())
+
+
+def _saying(column: str, claims: Sequence[ClaimEntry]) -> Cell:
+    denied = all(one.status in _OTHERWISE for one in claims)
+    modes = {one.attribution.mode for one in claims}
+    return Cell(
+        column=column,
+        state=CellState.SAYS_OTHERWISE if denied else CellState.SAYS,
+        strength=strongest(claims),
+        carried_over=modes == {AttributionMode.CARRIED_OVER},
+        claims=tuple(one.id for one in claims),
+        words=passages_of(claims),
+    )
+
+
+def strongest(claims: Iterable[ClaimEntry]) -> Strength | None:
+    """The greatest strength among claims, None if none has any."""
+    known = [one.strength for one in claims if one.strength is not None]
+    return max(known, key=lambda one: one.rank, default=None)
+
+
+def passages_of(claims: Iterable[ClaimEntry]) -> tuple[Passage, ...]:
+    """The passages of claims, each once, in the order given."""
+    return tuple(dict.fromkeys(one.passage for one in claims))

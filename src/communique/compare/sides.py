@@ -1,0 +1,78 @@
+"""What only one side says, and what one side says of a channel."""
+
+from collections.abc import Iterator
+
+from communique.compare.finding import finding
+from communique.compare.ground import Ground, list_words
+from communique.compare.points import passages_of
+from communique.compare.rows import Row
+from communique.model.contents import ChannelEntry, Contact, Finding
+from communique.model.vocabulary import FindingType, Held
+
+CHANNEL_FIRST = 35
+"""A channel that one side alone names comes before all that one side alone says."""
+_STATE = 3
+"""Letters of a state's code: groups and persons have no side of their own to be heard."""
+
+
+def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
+    """What is said of several parties on the word of some of their sides and not of the others."""
+    entry = row.undertaking
+    if entry is None or len(entry.by) < 2 or _names_channel(row, ground):
+        return
+    said = [one for one in entry.by if one in entry.said_by]
+    others = [one for one in entry.by if one not in entry.said_by and len(one) == _STATE]
+    if said and others:
+        claims = [one for one in row.claims if one.attribution.side in said]
+        yield finding(
+            FindingType.ONE_SIDE_ONLY,
+            passages_of(claims),
+            reason=_reason(said, others, row.contact, ground),
+            about=entry.id,
+            contact=row.contact.id,
+        )
+
+
+def _names_channel(row: Row, ground: Ground) -> bool:
+    """Whether the undertaking sets up a channel, which has a finding of its own."""
+    entry = row.undertaking
+    return entry is not None and any(
+        told.document == passage.document and told.span.overlaps(passage.span)
+        for channel in ground.resolved.channels
+        if set(channel.parties) == set(entry.by)
+        for _, passage in channel.names
+        for told in entry.passages
+    )
+
+
+def channel_sides(channel: ChannelEntry, ground: Ground) -> Finding | None:
+    """That a channel is named by some of its parties only."""
+    others = [one for one in channel.parties if one not in channel.says and len(one) == _STATE]
+    if not channel.says or not others:
+        return None
+    claims = [ground.claims[one] for one in channel.claims]
+    contact = next((one.contact for one in claims if one.contact), None)
+    held = ground.contacts.get(contact or "")
+    told = _reason(list(channel.says), others, held, ground)
+    return finding(
+        FindingType.ONE_SIDE_ONLY,
+        passages_of(one for one in claims if one.attribution.side in channel.says),
+        reason=f"“{channel.names[0][0]}”: {told}",
+        about=channel.id,
+        contact=contact,
+        more=CHANNEL_FIRST,
+    )
+
+
+def _reason(said: list[str], others: list[str], contact: Contact | None, ground: Ground) -> str:
+    standing = [f"{one} {_standing(one, contact, ground)}" for one in others]
+    verb = "says" if len(said) == 1 else "say"
+    return f"{list_words(said)} {verb} so; {list_words(standing)}"
+
+
+def _standing(side: str, contact: Contact | None, ground: Ground) -> str:
+    named = [] if contact is None else [one for group in contact.origins for one in group]
+    held = {ground.originals[one].held for one in named if ground.originals[one].side == side}
+    if Held.FULL in held:
+        return "is silent, its full text held"
+    return "is not quoted, only excerpts held" if held else "gave no account that is held"

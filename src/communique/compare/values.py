@@ -1,0 +1,93 @@
+"""Where accounts of one contact clash on when, where, how long, by what means, who and whether."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.compare.finding import finding
+from communique.compare.ground import Ground, list_words
+from communique.model.contents import Contact, Finding, PartyEntry, Valued
+from communique.model.passages import Passage
+from communique.model.readings import ClaimId
+from communique.model.vocabulary import FindingType, Status
+
+_TOOK_PLACE = (Status.HELD, Status.ONGOING)
+_DID_NOT = (
+    Status.DENIED,
+    Status.NOT_HELD,
+    Status.REFUSED,
+    Status.CANCELLED,
+    Status.POSTPONED,
+)
+DENIED_FIRST = 40
+"""A contact that one account tells of and another denies comes before all else."""
+
+
+def value_findings(contact: Contact, ground: Ground) -> Iterator[Finding]:
+    """Each aspect on which the accounts of a contact give values that cannot all hold."""
+    told: tuple[tuple[FindingType, tuple[Valued, ...]], ...] = (
+        (FindingType.DATE_DIFFERS, contact.date),
+        (FindingType.MEANS_DIFFERS, contact.means),
+        (FindingType.PLACE_DIFFERS, contact.place),
+        (FindingType.DURATION_DIFFERS, contact.duration),
+        (FindingType.INITIATOR_DIFFERS, contact.initiator),
+    )
+    for kind, values in told:
+        if len(values) > 1:
+            yield _clash(kind, values, contact, ground)
+    yield from _status(contact, ground)
+    yield from _participants(contact, ground)
+
+
+def _first(claims: Sequence[ClaimId], ground: Ground) -> tuple[Passage, ...]:
+    return tuple(ground.claims[one].passage for one in claims[:1])
+
+
+def _clash(
+    kind: FindingType,
+    values: Sequence[Valued],
+    contact: Contact,
+    ground: Ground,
+    more: int = 0,
+) -> Finding:
+    said = (f"{one.value} ({_where(one.claims, ground)})" for one in values)
+    return finding(
+        kind,
+        (passage for one in values for passage in _first(one.claims, ground)),
+        reason=list_words(said),
+        about=contact.id,
+        contact=contact.id,
+        more=more,
+    )
+
+
+def _where(claims: Sequence[ClaimId], ground: Ground) -> str:
+    documents = dict.fromkeys(ground.claims[one].passage.document for one in claims)
+    return list_words(ground.label(one) for one in documents) if documents else "inferred"
+
+
+def _status(contact: Contact, ground: Ground) -> Iterator[Finding]:
+    took = [one for one in contact.status if one.value in _TOOK_PLACE]
+    did_not = [one for one in contact.status if one.value in _DID_NOT]
+    if took and did_not:
+        yield _clash(FindingType.STATUS_DIFFERS, (*took, *did_not), contact, ground, DENIED_FIRST)
+
+
+def _participants(contact: Contact, ground: Ground) -> Iterator[Finding]:
+    """Persons of one party whom some accounts name and others, naming that party's, leave out."""
+    by_state: dict[str, list[PartyEntry]] = {}
+    for party in contact.parties:
+        by_state.setdefault(party.state or party.actor, []).append(party)
+    for parties in by_state.values():
+        named = [{_document(one, ground) for one in party.claims} for party in parties]
+        if len(parties) > 1 and any(one != named[0] for one in named):
+            said = (f"{one.name} ({_where(one.claims, ground)})" for one in parties)
+            yield finding(
+                FindingType.PARTICIPANTS_DIFFER,
+                (passage for one in parties for passage in _first(one.claims, ground)),
+                reason=list_words(said),
+                about=contact.id,
+                contact=contact.id,
+            )
+
+
+def _document(claim: ClaimId, ground: Ground) -> str:
+    return ground.claims[claim].passage.document

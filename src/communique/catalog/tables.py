@@ -284,7 +284,7 @@ def _joined(known: Row, own: Row) -> Row:
 
 def _checked(tables: Tables, where: str) -> Tables:
     # A body has offices too: the European Union has its presidents and its High Representative.
-    states = {one.code for one in (*tables.states, *tables.bodies)}
+    states = {one.code for one in tables.states} | {one.code for one in tables.bodies}
     for tenure in tables.tenures:
         if tenure.state not in states:
             raise TablesUnfit(

@@ -47,7 +47,7 @@ def find_cast(page: Page) -> Cast:
     day = _day_of(page.document)
     people = find_persons(lines, titled, page.tables, day)
     side, outlet = page.document.side, _outlet_state(page.document, page.tables)
-    setting = Setting(lines, page.tables, day, side, outlet)
+    setting = Setting(lines, titled, page.tables, day, side, outlet)
     casting = _casting(page, lines, people, standings_of(people, setting))
     for number, line in enumerate(lines):
         uses = [use for person in people for use in person.uses if use.line == number]
@@ -145,16 +145,18 @@ def _read_use(casting: _Casting, line: Line, number: int, use: Use) -> None:
 
 
 def _read_draft(casting: _Casting, line: Line, number: int, draft: Draft) -> None:
+    key: ActorKey | None
     if draft.kind is ActorKind.OFFICE:
         key = _organ(casting, line, draft)
     elif draft.kind is ActorKind.STATE:
         key = _state(casting, draft.code or "")
     else:
         key = _other(casting, draft)
-    _mention(casting, line, number, (draft.start, draft.end), (key,), draft.how)
+    if key is not None:
+        _mention(casting, line, number, (draft.start, draft.end), (key,), draft.how)
 
 
-def _organ(casting: _Casting, line: Line, draft: Draft) -> ActorKey:
+def _organ(casting: _Casting, line: Line, draft: Draft) -> ActorKey | None:
     state, background = draft.state, draft.background
     basis = f"text: {line.text(draft.start, draft.end)}" if state else None
     if background:
@@ -167,6 +169,10 @@ def _organ(casting: _Casting, line: Line, draft: Draft) -> ActorKey:
     if state is None:
         state, basis = _state_of_organ(casting, draft.words)
     key = office_key(state, draft.words)
+    if state is None:
+        known = _organ_before(casting, key)
+        if known is not None or draft.words.lower() in actor_words("needs_state"):
+            return known
     if key not in casting.actors:
         casting.actors[key] = Actor(
             key=key,
@@ -195,6 +201,17 @@ def _state_of_organ(casting: _Casting, words: str) -> tuple[str | None, str | No
     if side is not None and len(side) == 3:
         return side, "document: issued by this state"
     return None, None
+
+
+def _organ_before(casting: _Casting, key: ActorKey) -> ActorKey | None:
+    """The organ spoken of before that a short name means: "the embassy", "the ministry"."""
+    word = key.rsplit(":", 1)[-1].split()[-1]
+    for one in reversed(casting.memory.spoken):
+        actor = casting.actors[one.keys[0]]
+        words = actor.key.rsplit(":", 1)[-1].split()
+        if actor.kind is ActorKind.OFFICE and word in words and actor.state is not None:
+            return actor.key
+    return None
 
 
 def _state(casting: _Casting, code: str) -> ActorKey:
@@ -304,7 +321,11 @@ def _heads_speech(line: Line, head: int) -> bool:
     """Whether the actor's own text speaks ("the Ruvian embassy's readout said")."""
     above = line.sentence.head(line.tokens[head])
     if line.tokens[head].dep == "pobj":
-        return above.lower in ("by", "from", "to")
+        texts = actor_words("text")
+        return any(
+            one.lemma.lower() in texts
+            for one in (line.sentence.head(above), line.sentence.head(line.sentence.head(above)))
+        )
     verb = line.sentence.head(above)
     return above.dep in SUBJECT_DEPS and verb.lemma.lower() in actor_words("speaking", "verbs")
 

@@ -56,17 +56,17 @@ def titles_of(actor: Actor) -> tuple[Title, ...]:
 
 def same_office(wanted: Title, held: Iterable[Title]) -> bool:
     """Whether one of the titles held can be called by the title wanted."""
-    for title in held:
-        if title.office == wanted.office:
-            return True
-        if wanted.office in ("leader", "head of state", "head of government"):
-            if title.is_leader:
-                return True
-        elif wanted.tenure == "foreign minister" == title.tenure:
-            return True
-        elif wanted.office in ("minister", "secretary") and title.office.endswith(wanted.office):
-            return True
-    return False
+    return any(_answers(wanted, title) for title in held)
+
+
+def _answers(wanted: Title, held: Title) -> bool:
+    if held.office == wanted.office:
+        return True
+    if wanted.office in ("leader", "head of state", "head of government"):
+        return held.is_leader
+    if wanted.office in ("minister", "secretary"):
+        return held.office.endswith(wanted.office)
+    return wanted.tenure == "foreign minister" == held.tenure
 
 
 def holder_of(

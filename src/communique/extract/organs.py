@@ -17,7 +17,7 @@ def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
     """The offices that a line names by what they are, outside the titles already found."""
     at = 0
     while at < len(line.words):
-        draft = None if taken[at] else _organ_at(line, number, at)
+        draft = _organ_at(line, number, at, is_taken=taken[at])
         if draft is None:
             at += 1
         else:
@@ -25,7 +25,9 @@ def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
             at = draft.end
 
 
-def _organ_at(line: Line, number: int, at: int) -> Draft | None:
+def _organ_at(line: Line, number: int, at: int, *, is_taken: bool) -> Draft | None:
+    if is_taken:
+        return _of_person(line, number, at)
     cover = line.cover[at]
     if cover is not None and cover.start == at:
         if cover.has(NamingKind.MINISTRY):
@@ -79,7 +81,8 @@ def _owner_before(line: Line, at: int) -> str | None:
 
 def _state_after(line: Line, at: int) -> str | None:
     """So "of Ruvia" or "in Moral City" after the name of an organ, or None."""
-    if line.word(at) not in ("of", "in"):
+    is_abroad = line.word(at - 1) in actor_words("abroad")
+    if line.word(at) not in (("of",) if is_abroad else ("of", "in")):
         return None
     start = at + 1 + (line.word(at + 1) == "the")
     cover = line.cover[start] if start < len(line.words) else None
@@ -90,7 +93,7 @@ def _state_after(line: Line, at: int) -> str | None:
 
 def _stands_alone(line: Line, at: int) -> bool:
     before = line.word(at - 1)
-    return before in ("the", "", "by", "from", ",", "a", "its") or line.tokens[at].text[0].isupper()
+    return before in ("the", "", "by", "from", ",") or line.tokens[at].text[0].isupper()
 
 
 def _alone(line: Line, number: int, at: int, end: int) -> Draft:

@@ -92,6 +92,8 @@ def _is_empty(line: Line, token: Token) -> bool:
     verb = line.sentence.head(token)
     if token.dep == "expl":
         return True
+    if verb.lemma == "be" and line.sentence.child(verb, "attr") is not None:
+        return True
     words = {one.lemma.lower() for one in line.sentence.children(verb)} | {verb.lemma.lower()}
     return bool(words & actor_words("pronoun", "empty"))
 
@@ -142,7 +144,7 @@ def _states(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
 def _they(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
     head = line.sentence.head(line.tokens[role.start])
     here = [one for one in memory.spoken if one.line == number and one.end <= role.start]
-    joined = _joined_subjects(here, line)
+    joined = _joined_subjects(here, line) or _joined_last(here, line)
     if joined:
         return joined
     for back in range(1, REACH):
@@ -165,6 +167,14 @@ def _joined_subjects(here: list[Spoken], line: Line) -> tuple[ActorKey, ...]:
     return keys if len(keys) == 2 and "and" in words and len(words) < 6 else ()
 
 
+def _joined_last(here: list[Spoken], line: Line) -> tuple[ActorKey, ...]:
+    """The last two actors joined by "and" earlier in the line: "Ruvia and Costona"."""
+    for left, right in zip(here[-2::-1], here[:0:-1], strict=True):
+        if line.words[left.end : right.start] == ("and",):
+            return (*left.keys, *right.keys)
+    return ()
+
+
 def _is_plural(one: Spoken, memory: Memory) -> bool:
     if len(one.keys) > 1 and one.is_subject:
         return True
@@ -180,18 +190,20 @@ def _is_plural(one: Spoken, memory: Memory) -> bool:
 def _it(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
     verb = line.sentence.head(line.tokens[role.start]).lemma.lower()
     speaks = verb in actor_words("speaking", "verbs")
-    things = [one for one in memory.spoken if one.line > number - REACH and _is_thing(one, memory)]
-    here = [one for one in things if one.line == number and one.end <= role.start]
-    subject = [one for one in here if one.is_subject]
-    if subject:
-        return subject[0].keys
-    if speaks:
-        far = [one for one in memory.spoken if _is_thing(one, memory)]
-        speaking = [one for one in far if one.speaks and one.line > number - 2 * REACH]
-        if speaking:
-            return speaking[-1].keys
-    earlier = [one for one in things if one.line < number and one.is_subject]
-    return earlier[-1].keys if earlier else ()
+    reach = 2 * REACH if speaks else REACH
+    things = [
+        one
+        for one in memory.spoken
+        if one.line > number - reach
+        and (one.is_subject or one.speaks)
+        and _is_thing(one, memory)
+        and (one.line < number or one.end <= role.start)
+    ]
+    if not things:
+        return ()
+    nearest = [one for one in things if one.line == things[-1].line]
+    said = [one for one in nearest if one.speaks]
+    return (said or nearest)[0].keys
 
 
 def _is_thing(one: Spoken, memory: Memory) -> bool:

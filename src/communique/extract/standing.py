@@ -8,7 +8,7 @@ from itertools import pairwise
 from communique.catalog.naming import NamingKind, folded, holders_named
 from communique.catalog.tables import Tables, Tenure
 from communique.extract.lines import Line
-from communique.extract.persons import Person
+from communique.extract.persons import Person, Use
 from communique.extract.titled import Titled
 from communique.languages.en.actors import actor_words
 from communique.model.readings import Office
@@ -33,6 +33,7 @@ class Setting:
     """What a document gives to work out a person's state: its day, side and outlet's state."""
 
     lines: tuple[Line, ...]
+    titled: tuple[tuple[Titled, ...], ...]
     tables: Tables
     day: str | None
     side: str | None
@@ -62,7 +63,7 @@ def _from_text(person: Person, people: tuple[Person, ...], setting: Setting) -> 
         basis = f"text: {words}"
     if state is None and not is_former:
         state, basis = _from_possessor(person, people, setting)
-    offices = tuple(_offices(person, setting, state))
+    offices = tuple(_offices(person, people, setting, state))
     if is_former:
         return Standing(None, None, offices, is_former=True, background=False)
     return Standing(state, basis, offices, is_former=False, background=False)
@@ -88,7 +89,9 @@ def _from_possessor(
     return None, None
 
 
-def _offices(person: Person, setting: Setting, state: str | None) -> Iterator[Office]:
+def _offices(
+    person: Person, people: tuple[Person, ...], setting: Setting, state: str | None
+) -> Iterator[Office]:
     seen: set[tuple[str, str | None]] = set()
     for use in sorted(person.uses, key=lambda one: one.place):
         if use.titled is None:
@@ -103,9 +106,37 @@ def _offices(person: Person, setting: Setting, state: str | None) -> Iterator[Of
                 or (None if owner.is_former else state)
             )
             title = line.text(found.start, found.end)
-            if (found.office, of) not in seen and found.office != "counterpart":
-                seen.add((found.office, of))
+            if found.office == "counterpart":
+                title, office = _counterpart(person, use, people, setting)
+            else:
+                office = found.office
+            if title and (office, of) not in seen and not found.is_plural:
+                seen.add((office, of))
                 yield Office(title, of)
+
+
+def _counterpart(
+    person: Person, use: Use, people: tuple[Person, ...], setting: Setting
+) -> tuple[str, str]:
+    """The office of the one whose counterpart somebody is: named before him in the same line."""
+    if any(found.office != "counterpart" for one in person.titled for found in one.titles):
+        return "", ""
+    line = setting.lines[use.line]
+    before = [one for one in setting.titled[use.line] if one.start < use.start]
+    if before:
+        found = before[-1].titles[0]
+        return line.text(found.start, found.end), found.office
+    for other in people:
+        named = [one for one in other.uses if one.line == use.line and one.place < use.place]
+        titled = next((one for one in sorted(other.uses, key=_place) if one.titled), None)
+        if named and titled is not None and titled.titled is not None:
+            found = titled.titled.titles[0]
+            return setting.lines[titled.line].text(found.start, found.end), found.office
+    return "", ""
+
+
+def _place(use: Use) -> tuple[int, int]:
+    return use.place
 
 
 def _with_tenure(person: Person, standing: Standing, setting: Setting) -> Standing:

@@ -54,6 +54,8 @@ def _is_in_name(line: Line, one: NamedAt) -> bool:
     is_capital = one.end < len(line.tokens) and line.tokens[one.end].text[0].isupper()
     if is_capital and after in actor_words("geography") and not line.is_title_case:
         return True
+    if line.word(one.end) == "-" and not line.sentence.text.isupper():
+        return False
     first, last = line.tokens[one.start], line.tokens[one.end - 1]
     if first.entity == "PERSON" and not one.has(NamingKind.BODY, NamingKind.GROUP):
         return _is_persons(line, one)
@@ -124,10 +126,10 @@ def _is_place(line: Line, one: NamedAt) -> bool:
         return head.dep in ("dobj", "npadvmod") and above.lemma.lower() in actor_words("motion")
     word = preposition.lower
     above = line.sentence.head(preposition)
-    if word in ("of", "for") and above.lemma.lower() in actor_words("of_actor"):
+    if word in ("of", "for", "from") and above.lemma.lower() in actor_words("of_actor"):
         return False
     if word in actor_words("place_preposition", "by_head"):
-        return _under_motion(line, preposition)
+        return word == "from" or _under_motion(line, preposition)
     return word in actor_words("place_preposition", "always")
 
 
@@ -195,7 +197,7 @@ def _is_capital_acting(line: Line, one: NamedAt) -> bool:
     sentence = line.sentence
     head = line.tokens[line.head(one.start, one.end)]
     above = sentence.head(head)
-    if line.word(one.end) == "-" or line.word(one.start - 1) in ("-", ","):
+    if line.word(one.end) == "-" or line.word(one.start - 1) == "-":
         return _is_linked(line, one)
     if head.dep == "poss" or line.word(one.end) in POSSESSIVE:
         return above.lemma.lower() not in actor_words("city_word")

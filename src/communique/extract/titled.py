@@ -115,7 +115,7 @@ def _titled(line: Line, first: TitleFound, floor: int) -> Titled:
     titles = [first]
     end, states, body = _after_title(line, first.end, is_plural=first.is_plural)
     while True:
-        following = _next_title(line, end)
+        following = _next_title(line, end, is_plural=first.is_plural)
         if following is None:
             break
         titles.append(following)
@@ -135,10 +135,11 @@ def _titled(line: Line, first: TitleFound, floor: int) -> Titled:
     return _with_names(line, made, end, floor)
 
 
-def _next_title(line: Line, at: int) -> TitleFound | None:
+def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
     """Another title of the same holder: "Deputy Prime Minister and Foreign Minister"."""
     start = at
-    while line.word(start) in ("and", "&", ",", "cum"):
+    links = ("and", "&", "cum") if is_plural else ("and", "&", ",", "cum")
+    while line.word(start) in links:
         start += 1
     while line.word(start) in actor_words("before_title") and start - at < 3:
         start += 1

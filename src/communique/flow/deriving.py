@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.compare.contents import contents_of
+from communique.compare import compare, contents_of
 from communique.flow.run import Run, Step, version_of
 from communique.model.contents import Contents, Judgement, ProblemEntry
 from communique.model.documents import Document
 from communique.model.readings import Reading
+from communique.resolve import resolve
 from communique.store.engine import Derived, Store, Writer
 from communique.store.entries import EntryKind, Head
 from communique.store.past import (
@@ -94,11 +95,6 @@ def _refusals(store: Store, names: set[str]) -> tuple[ProblemEntry, ...]:
 
 def contents_from(found: Known, run: Run) -> Contents:
     """Everything that follows from what is known."""
-    try:
-        from communique.compare import compare
-        from communique.resolve import resolve
-    except ImportError:
-        return _bare(found, run)
     resolved = resolve(found.documents, found.readings, found.judgements, run.tables)
     contents = contents_of(resolved, compare(resolved), version_of(run))
     decided = tuple(one for one in contents.judgements if one.author != SOFTWARE)
@@ -138,45 +134,3 @@ def _write(writer: Writer, contents: Contents, found: Known, run: Run, shape: st
     texts: dict[str, str] = {one.id: one.text for one in found.documents}
     derived = Derived(found.head, run.run, shape, json.dumps(contents.version, sort_keys=True))
     writer.derive(derived, rows_of(contents, texts), given_names(contents))
-
-
-def _bare(found: Known, run: Run) -> Contents:
-    from communique.model.contents import SCHEMA, ClaimEntry
-    from communique.resolve.documents import document_entries, order_documents
-
-    empty: dict[str, object] = dict.fromkeys(Contents.__dataclass_fields__, ())
-    claims = tuple(
-        ClaimEntry(
-            c.id,
-            None,
-            c.aspect,
-            c.value,
-            c.strength,
-            c.status,
-            c.attribution,
-            c.voice,
-            c.passage,
-            r.run,
-            c.rule,
-        )
-        for r in found.readings
-        for c in r.claims
-    )
-    problems = tuple(
-        ProblemEntry(r.document, p.code, p.message, p.passage)
-        for r in found.readings
-        for p in r.problems
-    )
-    entries = document_entries(order_documents(found.documents), {}, found.judgements)
-    return Contents(
-        **(
-            empty
-            | dict(
-                schema=SCHEMA,
-                version=version_of(run),
-                documents=entries,  # type: ignore
-                claims=claims,
-                problems=(*problems, *found.refusals),
-            )
-        )
-    )

@@ -1,6 +1,7 @@
 """What stands behind a record: its store, and the run that reads into it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import communique
@@ -8,7 +9,6 @@ from communique.catalog.tables import Tables
 from communique.flow import Progress, Run, complete, derive, is_derived
 from communique.flow.run import Clock
 from communique.store.engine import Store
-from communique.store.entries import Author
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Held:
     """An open store, the shape of its derived tables, and how to read into it."""
 
     store: Store
+    opener: Callable[[Path], Store]
     shape: str
     tables: Path | None
     clock: Clock
@@ -51,6 +52,6 @@ class Held:
             self.settle()
         return self.store
 
-    def author(self, name: str) -> Author:
-        """A person as the author of an entry."""
-        return Author(name)
+    def at(self, path: Path) -> "Held":
+        """The same, over the record in another file."""
+        return replace(self, store=self.opener(path))

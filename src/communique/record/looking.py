@@ -38,6 +38,7 @@ from communique.record.parts import (
 from communique.store.bodies import data_in, document_of
 from communique.store.engine import Store, Wanted
 from communique.store.entries import EntryKind
+from communique.text.intervals import days_of
 
 T = TypeVar("T")
 MOST_HITS = 50
@@ -107,12 +108,22 @@ class Looking:
     ) -> Iterator[Contact]:
         """The contacts for which all that is given holds.
 
-        ``state`` and ``dyad`` are ISO 3166 alpha-3 codes, ``since`` and ``until`` days
-        (``2021-08-24``), both included; a contact without a known day is listed when it may lie
-        between them. ``sort`` is date, label, reports or origins.
+        ``state`` and ``dyad`` are ISO 3166 alpha-3 codes, ``since`` and ``until`` days, months or
+        years (``2021-08-24``, ``2021-08``), both included; a contact without a known day is listed
+        when it may lie between them. ``sort`` is date, label, reports or origins.
         """
         states = tuple(one for one in (state, *(dyad or ())) if one is not None)
-        wanted = Wanted(states, body, form, status, since, until, sort)
+        first, _ = days_of(since)
+        _, last = days_of(until)
+        wanted = Wanted(
+            states=states,
+            body=body,
+            form=form,
+            status=status,
+            since=None if first is None else first.isoformat(),
+            until=None if last is None else last.isoformat(),
+            sort=sort,
+        )
         found = self._held.look().contacts(wanted)
         return (from_json(json.loads(one), Contact) for one in found)
 

@@ -1,6 +1,7 @@
 """Opening a record."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from communique.errors import CommuniqueError
@@ -38,5 +39,6 @@ def open_record(
     """
     if tables is not None and not tables.is_file():
         raise CommuniqueError(f"no file of own tables at {tables}: give the path of a TOML file")
+    opener = partial(open_store, create=False, settings=settings)
     store = open_store(Path(path), create=create, settings=settings)
-    return Record(Held(store, shape_of_tables(), tables, clock, progress))
+    return Record(Held(store, opener, shape_of_tables(), tables, clock, progress))

@@ -170,15 +170,16 @@ def passages_in(contents: Contents) -> Iterator[Passage]:
     """Every passage that any entry shows."""
     for part in part_kinds():
         for one in getattr(contents, part):
-            yield from _passages(one)
+            yield from passages_of(one)
 
 
-def _passages(value: Any) -> Iterator[Passage]:
+def passages_of(value: Any) -> Iterator[Passage]:
+    """Every passage inside a value."""
     if isinstance(value, Passage):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _passages(one)
+            yield from passages_of(one)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            yield from _passages(getattr(value, name))
+            yield from passages_of(getattr(value, name))

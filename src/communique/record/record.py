@@ -6,13 +6,13 @@ from types import TracebackType
 
 from communique.flow import Summary, read, read_again
 from communique.intake.values import Options
-from communique.record.deciding import Deciding
+from communique.record.keeping import Keeping
 from communique.store.past import all_effective, decisions_of
 
 NO_OPTIONS = Options()
 
 
-class Record(Deciding):
+class Record(Keeping):
     """A record in use: read into it, look into it, decide on it; close it when done.
 
     >>> with open_record("communique.db") as record:  # doctest: +SKIP

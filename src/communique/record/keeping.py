@@ -1,0 +1,195 @@
+"""Keeping a record: verify, rebuild, backup, diff, and export."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from communique.errors import NotPossible
+from communique.exports import EXPORTS
+from communique.flow import derive, derived_now
+from communique.model.passages import Passage
+from communique.record.deciding import Deciding
+from communique.record.parts import passages_in, passages_of
+from communique.store.bodies import canonical
+from communique.store.checking import (
+    Fault,
+    body_faults,
+    chain_faults,
+    passage_faults,
+    row_faults,
+)
+from communique.store.shelves import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a verification looked at, and what it found wrong; ``sound`` if nothing is."""
+
+    sound: bool
+    entries: int
+    head: str
+    documents: int
+    passages: int
+    purged: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two documents: the words of the one, those of the other, or both.
+
+    ``before`` and ``after`` are the words, "" where there are none.
+    """
+
+    before: str
+    after: str
+    old: Passage | None
+    new: Passage | None
+
+
+class Keeping(Deciding):
+    """What keeps a record trustworthy over the years."""
+
+    def verify(self) -> Verification:
+        """Walk the chain, and compare every passage and every derived row with what it must be."""
+        store = self._held.store
+        faults = [Fault("file-damaged", one) for one in store.faults()]
+        faults += chain_faults(store.entries())
+        faults += body_faults(store)
+        purged = sum(len(one.entries) for one in self.purges()) if not faults else 0
+        if faults:
+            head = store.head()
+            return Verification(
+                sound=False,
+                entries=head.number,
+                head=head.digest,
+                documents=0,
+                passages=0,
+                purged=0,
+                faults=tuple(faults),
+            )
+        self._held.settle()
+        contents, found = derived_now(store, self._held.run())
+        by_id = {one.id: one for one in found.documents}
+        passages = 0
+        for reading in found.readings:
+            listed = list(passages_of(reading))
+            passages += len(listed)
+            faults += passage_faults(by_id[reading.document], reading, iter(listed))
+        shown = [one for one in passages_in(contents) if one.document in by_id]
+        faults += [
+            Fault("passage-differs", f"the words at {one.document} [{one.start}:{one.end}] differ")
+            for one in shown
+            if by_id[one.document].text[one.start : one.end] != one.exact
+        ]
+        texts: dict[str, str] = {one.id: one.text for one in found.documents}
+        for name, rows in rows_of(contents, texts):
+            faults += row_faults(name, _counted(store.rows(name)), _counted(iter(rows)))
+        return Verification(
+            sound=not faults,
+            entries=store.head().number,
+            head=store.head().digest,
+            documents=len(found.documents),
+            passages=passages + len(shown),
+            purged=purged,
+            faults=tuple(faults),
+        )
+
+    def rebuild(self) -> None:
+        """Drop everything that is derived and derive it afresh from the log."""
+        self._held.settle()
+        derive(self._held.store, self._held.run(), self._held.shape)
+
+    def backup(self, path: Path | str) -> Verification:
+        """Write the whole record to a new file and verify the copy.
+
+        Raises NotPossible when there is something at the path already. The copy appears under its
+        name when it is complete.
+        """
+        target = Path(path)
+        if target.exists():
+            raise NotPossible(f"{target} is there already: name a new file for the backup")
+        if not target.absolute().parent.is_dir():
+            raise NotPossible(f"no folder {target.absolute().parent}: make it first")
+        partial = target.with_name(target.name + ".part")
+        partial.unlink(missing_ok=True)
+        self._held.store.copy_to(partial)
+        held = self._held.at(partial)
+        try:
+            verified = Keeping(held).verify()
+        finally:
+            held.store.close()
+        partial.replace(target)
+        return verified
+
+    def diff(self, old: str, new: str | None = None) -> tuple[Change, ...]:
+        """What changed between two documents, line by line.
+
+        With one document named, it is compared with the one that it revises.
+        """
+        later = self.document(old if new is None else new)
+        if new is None and later.revises is None:
+            raise NotPossible(f"{later.label} revises no document: name two documents to compare")
+        earlier = self.document(old) if new is not None else self.document(str(later.revises))
+        left, right = self.text_of(earlier.id), self.text_of(later.id)
+        return tuple(_changes(_lines(earlier.id, left), _lines(later.id, right)))
+
+    def export(self, name: str, *, contact: str | None = None) -> str:
+        """The record, or the part of it that belongs to one contact, as text.
+
+        ``name`` is json or plain; raises NotPossible for another.
+        """
+        if name not in EXPORTS:
+            raise NotPossible(f"no export named {name}: expected one of {', '.join(EXPORTS)}")
+        return EXPORTS[name](self.contents() if contact is None else self.part(contact))
+
+
+def _counted(rows: Iterator[dict[str, Any]]) -> Counter[str]:
+    return Counter(canonical(row).decode("utf-8", "replace") for row in rows)
+
+
+def _lines(document: Any, text: str) -> list[Passage]:
+    """The sentences of a text, roughly, as passages: what ends at a line or after a full stop."""
+    found: list[Passage] = []
+    start = 0
+    for line in text.split("\n"):
+        for piece in _pieces(line):
+            words = piece.strip()
+            if words:
+                at = start + len(piece) - len(piece.lstrip())
+                found.append(Passage(document, at, at + len(words), words))
+            start += len(piece)
+        start += 1
+    return found
+
+
+def _pieces(line: str) -> list[str]:
+    pieces: list[str] = []
+    start = 0
+    for at in range(1, len(line)):
+        if line[at] == " " and line[at - 1] in '.!?”"' and line[at + 1 : at + 2].isupper():
+            pieces.append(line[start : at + 1])
+            start = at + 1
+    return [*pieces, line[start:]]
+
+
+def _changes(left: list[Passage], right: list[Passage]) -> Iterator[Change]:
+    compared = SequenceMatcher(
+        None, [one.exact for one in left], [one.exact for one in right], autojunk=False
+    )
+    for kind, a, b, c, d in compared.get_opcodes():
+        if kind == "equal":
+            continue
+        old, new = left[a:b], right[c:d]
+        for at in range(max(len(old), len(new))):
+            yield _change(
+                old[at] if at < len(old) else None,
+                new[at] if at < len(new) else None,
+            )
+
+
+def _change(old: Passage | None, new: Passage | None) -> Change:
+    return Change(old.exact if old else "", new.exact if new else "", old, new)

@@ -19,8 +19,10 @@ _STOPS = re.compile(r"[.?!…;,:][\"'”’»)\]]*$|[\"”’»][.?!…]$")
 _BULLET = re.compile(r"[-–—•*·▪►]|\(?\d{1,2}[.)] ")
 _LONG = 200
 """Code points from which a line is running text, whatever its last mark."""
-_SHORT = 400
-"""Code points up to which a cue anywhere in a line says what the whole line is."""
+_REACH = {"has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
+"""Code points up to which a cue of a scope says what a whole line is; -1 for those that cut."""
+_SHOUTED = 6
+"""Words from which a line in capitals between paragraphs is the headline of another document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,23 @@ def _cut(text: str, line: Line) -> Iterator[_Piece]:
         at = span.start + match.start()
         behind.insert(0, _piece(text, Span(at, span.end), cue.kind))
         span = trimmed(text, Span(span.start, at))
+    yield from _cut_inside(text, span)
+    yield from behind
+
+
+def _cut_inside(text: str, span: Span) -> Iterator[_Piece]:
+    while span.start < span.end and (found := _first("inside", text, span)):
+        cue, match = found
+        start, end = span.start + match.start(), span.start + match.end()
+        yield from _whole(text, trimmed(text, Span(span.start, start)))
+        yield _piece(text, Span(start, end), cue.kind)
+        span = trimmed(text, Span(end, span.end))
+    yield from _whole(text, span)
+
+
+def _whole(text: str, span: Span) -> Iterator[_Piece]:
     if span.start < span.end:
         yield _piece(text, span, _kind_of(text[span.start : span.end]))
-    yield from behind
 
 
 def _piece(text: str, span: Span, kind: BlockKind | None) -> _Piece:
@@ -86,7 +102,7 @@ def _first(scope: str, text: str, span: Span) -> tuple[FurnitureCue, re.Match[st
 
 def _kind_of(words: str) -> BlockKind | None:
     for cue in furniture_cues():
-        if cue.scope in ("front", "back") or (cue.scope == "has" and len(words) > _SHORT):
+        if len(words) > _REACH.get(cue.scope, len(words)):
             continue
         if cue.found_in(words):
             return cue.kind
@@ -151,6 +167,8 @@ def _kind_below(piece: _Piece, *, is_last: bool) -> BlockKind:
     """What an unmarked line from the first paragraph on is."""
     if piece.is_running or _BULLET.match(piece.words):
         return BlockKind.PARAGRAPH
+    if piece.words.isupper() and piece.count >= _SHOUTED:
+        return BlockKind.LEAD
     return BlockKind.OTHER if is_last else BlockKind.SUBHEADING
 
 

@@ -11,6 +11,7 @@ _WRAPPED_AT_MOST = 120
 _ENDS = '.?!…;:"”’»)]'
 _CARRIES = 4
 """Words that a line must have for the next one, in small letters, to be its continuation."""
+_SENTENCES = re.compile('[a-z]{3}[.?!]["”]? [A-Z“"]')
 _MOST = 0.6
 """Share of the breaks of a stretch of lines that must be wraps for it to count as wrapped."""
 _WRAPPED_AT_LEAST = 45
@@ -89,12 +90,16 @@ def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
 
 
 def _carried(text: str, chunk: list[Line]) -> list[Line]:
-    """The lines with those put together of which the second goes on in small letters."""
+    """The lines with those put together that a break in the middle of a sentence parted.
+
+    Such a break shows by small letters after it, or by sentences before it of which the last one
+    has no end.
+    """
     carried = [chunk[0]]
     for line in chunk[1:]:
         before = text[carried[-1].span.start : carried[-1].span.end]
-        goes_on = text[line.span.start].islower() and before[-1] not in _ENDS
-        if goes_on and len(before.split()) >= _CARRIES:
+        goes_on = text[line.span.start].islower() and len(before.split()) >= _CARRIES
+        if before[-1] not in _ENDS and (goes_on or _SENTENCES.search(before)):
             carried[-1] = Line(Span(carried[-1].span.start, line.span.end), carried[-1].after_gap)
         else:
             carried.append(line)

@@ -10,7 +10,7 @@ from typing import Literal
 from communique.languages.en.times import filled
 from communique.model.vocabulary import BlockKind
 
-Scope = Literal["line", "start", "has", "front", "back"]
+Scope = Literal["line", "start", "has", "end", "inside", "front", "back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,5 @@ def furniture_cues() -> tuple[FurnitureCue, ...]:
 
 def _compiled(pattern: str, scope: Scope, *, folded: bool) -> re.Pattern[str]:
     pattern = filled(pattern)
-    whole = f"(?:{pattern})$" if scope == "back" else f"(?:{pattern})"
+    whole = f"(?:{pattern})$" if scope in ("back", "end") else f"(?:{pattern})"
     return re.compile(whole, re.IGNORECASE if folded else 0)

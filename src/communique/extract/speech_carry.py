@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from communique.extract.clauses import subject_of
 from communique.extract.page import Page
-from communique.extract.speech_originals import Reference
-from communique.extract.speech_tellers import Company, Teller
+from communique.extract.speech_tellers import Company
 from communique.extract.speech_utterances import Utterance
+from communique.extract.speech_values import Reference, Teller
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage
 from communique.model.readings import Mention

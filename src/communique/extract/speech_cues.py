@@ -155,7 +155,7 @@ def _right_before(sentence: Sentence, token: Token) -> Token | None:
     while at >= 0 and sentence.tokens[at].pos == "ADV":
         at -= 1
     one = sentence.tokens[at] if at >= 0 else None
-    return one if one is not None and one.pos in ("PROPN", "NOUN") else None
+    return one if one is not None and one.tag.startswith("NN") else None
 
 
 def _inverted(sentence: Sentence, token: Token) -> Token | None:

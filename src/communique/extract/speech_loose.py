@@ -2,10 +2,10 @@
 
 from communique.extract.clauses import subject_of
 from communique.extract.page import Page
-from communique.extract.speech_originals import Reference
 from communique.extract.speech_quotes import Quotation, Quotations
-from communique.extract.speech_tellers import Company, Memory, Teller, TellerKind, teller_of
+from communique.extract.speech_tellers import Company, teller_of
 from communique.extract.speech_utterances import Utterance
+from communique.extract.speech_values import Memory, Reference, Teller, TellerKind
 from communique.model.passages import Passage
 from communique.model.syntax import Sentence
 from communique.model.vocabulary import AttributionMode, BlockKind

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from communique.extract.speech_originals import Reference
-from communique.extract.speech_tellers import TellerKind
 from communique.extract.speech_utterances import Utterance
+from communique.extract.speech_values import Reference, TellerKind
 from communique.model.vocabulary import AttributionMode
 
 

@@ -4,38 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from communique.extract.speech_cues import Cue
-from communique.extract.speech_tellers import Teller, TellerKind
+from communique.extract.speech_values import Reference, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.model.passages import Passage, Span
-from communique.model.readings import ActorKey, Original, OriginalKey
+from communique.model.readings import Original, OriginalKey
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.model.vocabulary import OriginalKind
 
 GENERIC = OriginalKind.STATEMENT
 """The kind given to what an institution 'said' when no genre is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An original as one passage refers to it.
-
-    ``is_generic`` is true when no genre was named, so that it may be a readout named elsewhere.
-    ``by`` is the kind of issuer or the name of the person.
-    """
-
-    kind: OriginalKind
-    side: str | None
-    by: str
-    issuer: ActorKey | None
-    issuer_words: str
-    medium: str | None = None
-    is_generic: bool = False
-
-    @property
-    def key(self) -> OriginalKey:
-        """Side, kind and issuer; ``media`` where nobody's side speaks."""
-        return OriginalKey(f"{self.side or 'media'}:{self.kind}:{self.by}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,70 +2,18 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
 from communique.catalog.naming import OF_BODIES, OF_OUTLETS, OF_STATES, NamingKind, find_namings
 from communique.extract.page import Cast, Page
 from communique.extract.speech_contents import noun_phrase
+from communique.extract.speech_values import Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.readings import Actor, ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind, OriginalKind
-
-
-class TellerKind(Enum):
-    """What sort of teller it is, and so whether an original stands behind it."""
-
-    PERSON = auto()
-    STATE = auto()
-    INSTITUTION = auto()
-    ORIGINAL = auto()
-    MEDIA = auto()
-    UNNAMED = auto()
-    JOINT = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Who tells: the actor if one is known, the side spoken for, and the words that name them.
-
-    ``words`` is the naming for a chain, articles and all. ``issuer`` is the kind of issuer
-    ("embassy") of an institution or of an original's issuer, ``original`` the kind of an original
-    that tells by itself ("the readout said").
-    """
-
-    kind: TellerKind
-    actor: ActorKey | None
-    side: str | None
-    words: str
-    issuer: str | None = None
-    original: OriginalKind | None = None
-    medium: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """The tellers met so far: for 'it', 'he', 'the readout', 'the ministry', 'the agency'."""
-
-    last: Teller | None = None
-    last_sentence: int = -1
-    originals: tuple[Teller, ...] = ()
-    issuers: tuple[Teller, ...] = ()
-    media: Teller | None = None
-
-    def after(self, teller: Teller, sentence: int) -> "Memory":
-        """The memory once this teller has been met."""
-        kept = replace(self, last=teller, last_sentence=sentence)
-        if teller.kind is TellerKind.ORIGINAL:
-            kept = replace(kept, originals=(teller, *self.originals))
-        if teller.issuer is not None and teller.side is not None:
-            kept = replace(kept, issuers=(teller, *self.issuers))
-        if teller.kind is TellerKind.MEDIA:
-            kept = replace(kept, media=teller)
-        return kept
 
 
 class Company:
@@ -167,7 +115,8 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
     known = None if mention is None else _from_mention(company, mention, None)
     last = memory.last if sentence.index - memory.last_sentence <= 2 else None
     if low in words["thing"]:
-        return last if last is not None and last.kind in _THINGS else known
+        near = None if _closes(sentence, head) else _subject_before(company, sentence, head)
+        return near or (last if last is not None and last.kind in _THINGS else known)
     if low in words["person"]:
         if known is None and last is not None and last.kind is TellerKind.PERSON:
             known = last
@@ -176,6 +125,22 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
         return _antecedent(company, sentence, head, memory)
     if low in words["several"]:
         return known or Teller(TellerKind.UNNAMED, None, None, "")
+    return None
+
+
+def _closes(sentence: Sentence, head: Token) -> bool:
+    """'..., it added.': a pronoun that ends its sentence takes up who told before."""
+    return sum(one.pos != "PUNCT" for one in sentence.tokens[head.index :]) <= 4
+
+
+def _subject_before(company: Company, sentence: Sentence, head: Token) -> Teller | None:
+    """'While the islands wait, it has said ...': the state or body that is a subject before."""
+    for mention in company.in_sentence(sentence.index):
+        token = sentence.tokens[mention.head]
+        if token.index >= head.index or token.dep != "nsubj":
+            continue
+        if company.sides_of(mention) and mention.how in ("state", "metonym", "body"):
+            return _from_mention(company, mention, None)
     return None
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from communique.extract.page import Page
 from communique.extract.speech_contents import content_of, noun_phrase
 from communique.extract.speech_cues import Cue, find_cues
-from communique.extract.speech_originals import MediumFound, Reference, medium_of, reference_of
+from communique.extract.speech_originals import MediumFound, medium_of, reference_of
 from communique.extract.speech_quotes import Quotation, Quotations
-from communique.extract.speech_tellers import Company, Memory, Teller, TellerKind, teller_of
+from communique.extract.speech_tellers import Company, teller_of
+from communique.extract.speech_values import Memory, Reference, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage, Span
 from communique.model.syntax import Sentence, Token
@@ -69,7 +70,7 @@ def utterances_in(
     ]
     made: list[Utterance] = []
     for one in (told := _with_citations(found)):
-        made.extend(_utterances(sentence, company.page, one, told, quotations))
+        made.extend(_utterances(sentence, company.page, one, told, quotations, memory))
     return tuple(made), _remembered(memory, made)
 
 
@@ -78,7 +79,7 @@ def _remembered(memory: Memory, made: list[Utterance]) -> Memory:
     for one in made:
         nested = any(other is not one and _around(other, one) for other in made)
         if not one.inside and not nested:
-            memory = memory.after(one.teller, one.sentence)
+            memory = memory.after(one.teller, one.sentence, one.reference)
     return memory
 
 
@@ -165,6 +166,7 @@ def _utterances(
     one: _Found,
     found: list[_Found],
     quotations: Quotations,
+    memory: Memory,
 ) -> list[Utterance]:
     cue = one.cue
     barriers = tuple(sorted(_barriers(sentence, found, cue)))
@@ -177,6 +179,8 @@ def _utterances(
     medium = medium_of(sentence, cue, spans)
     wording = _wording(sentence, page, one, medium, spans)
     reference = reference_of(one.teller, one.carrier, medium)
+    if reference is None and "add" in cue.kinds:
+        reference = _taken_up(one.teller, memory)
     narrates = bool(NARRATING & cue.frames) and not _gives_clause(sentence, cue, contents)
     return [
         Utterance(
@@ -194,6 +198,14 @@ def _utterances(
         for span, mode in placed
         if mode is not AttributionMode.INDIRECT or not _needs_marks(cue)
     ]
+
+
+def _taken_up(teller: Teller, memory: Memory) -> Reference | None:
+    """'..., he added.': the original of what the same one told just before."""
+    last = memory.last
+    if last is None or last.actor is None or last.actor != teller.actor:
+        return None
+    return memory.reference
 
 
 def _needs_marks(cue: Cue) -> bool:

@@ -8,10 +8,11 @@ from communique.extract.speech_first_person import we_means
 from communique.extract.speech_loose import loose_quotations
 from communique.extract.speech_nesting import Placed, place
 from communique.extract.speech_official import own_reference, own_words
-from communique.extract.speech_originals import Naming, Reference, gather, settled, when_told
+from communique.extract.speech_originals import Naming, gather, settled, when_told
 from communique.extract.speech_quotes import Quotations, find_quotations
-from communique.extract.speech_tellers import Company, Memory
+from communique.extract.speech_tellers import Company
 from communique.extract.speech_utterances import Utterance, utterances_in
+from communique.extract.speech_values import Memory, Reference
 from communique.model.readings import Attribution, OriginalKey
 from communique.model.times import TimeMention, When
 

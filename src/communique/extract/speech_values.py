@@ -1,0 +1,82 @@
+"""Who tells, and from what: the values that the reading of speech hands on."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from communique.model.readings import ActorKey, OriginalKey
+from communique.model.vocabulary import OriginalKind
+
+
+class TellerKind(Enum):
+    """What sort of teller it is, and so whether an original stands behind it."""
+
+    PERSON = auto()
+    STATE = auto()
+    INSTITUTION = auto()
+    ORIGINAL = auto()
+    MEDIA = auto()
+    UNNAMED = auto()
+    JOINT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells: the actor if one is known, the side spoken for, and the words that name them.
+
+    ``words`` is the naming for a chain, articles and all. ``issuer`` is the kind of issuer
+    ("embassy") of an institution or of an original's issuer, ``original`` the kind of an original
+    that tells by itself ("the readout said").
+    """
+
+    kind: TellerKind
+    actor: ActorKey | None
+    side: str | None
+    words: str
+    issuer: str | None = None
+    original: OriginalKind | None = None
+    medium: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An original as one passage refers to it.
+
+    ``is_generic`` is true when no genre was named, so that it may be a readout named elsewhere.
+    ``by`` is the kind of issuer or the name of the person.
+    """
+
+    kind: OriginalKind
+    side: str | None
+    by: str
+    issuer: ActorKey | None
+    issuer_words: str
+    medium: str | None = None
+    is_generic: bool = False
+
+    @property
+    def key(self) -> OriginalKey:
+        """Side, kind and issuer; ``media`` where nobody's side speaks."""
+        return OriginalKey(f"{self.side or 'media'}:{self.kind}:{self.by}")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The tellers met so far: for 'it', 'he', 'the readout', 'the ministry', 'the agency'."""
+
+    last: Teller | None = None
+    last_sentence: int = -1
+    reference: Reference | None = None
+    originals: tuple[Teller, ...] = ()
+    issuers: tuple[Teller, ...] = ()
+    media: Teller | None = None
+
+    def after(self, teller: Teller, sentence: int, reference: Reference | None) -> "Memory":
+        """The memory once this teller has been met."""
+        kept = replace(self, last=teller, last_sentence=sentence, reference=reference)
+        if teller.kind is TellerKind.ORIGINAL:
+            kept = replace(kept, originals=(teller, *self.originals))
+        if teller.issuer is not None and teller.side is not None:
+            kept = replace(kept, issuers=(teller, *self.issuers))
+        if teller.kind is TellerKind.MEDIA:
+            kept = replace(kept, media=teller)
+        return kept

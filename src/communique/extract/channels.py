@@ -14,7 +14,7 @@ from communique.extract.phrases import (
 from communique.extract.scene import Scene, sentences_of
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
-from communique.model.readings import ActorKey, ChannelNaming, Claim
+from communique.model.readings import ActorKey, ChannelNaming, Claim, Undertaking
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Aspect, Strength
 
@@ -55,7 +55,7 @@ def _named(
     if not _is_standing(sentence, noun, kind, start, end) or is_negated(sentence, noun):
         return
     span = span_of(sentence, start, end)
-    parties = _parties(scene, sentence, noun, span)
+    parties = _parties(scene, sentence, noun, span, undertakings)
     if len(parties) < 2:
         return
     yield _claim(scene, sentence, span, end, parties, undertakings, f"channel.{kind[0]}")
@@ -78,8 +78,19 @@ def _is_standing(
     return not kind[1] or any(one in known for one in before)
 
 
-def _parties(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[ActorKey, ...]:
-    """Between whom it runs: the actors "between" names, those who act, or the contact's parties."""
+def _parties(
+    scene: Scene,
+    sentence: Sentence,
+    noun: Token,
+    span: Span,
+    undertakings: tuple[Claim, ...],
+) -> tuple[ActorKey, ...]:
+    """Between whom it runs: who undertakes it, whom "between" names, who acts, or the parties."""
+    for one in undertakings:
+        if not isinstance(one.value, Undertaking) or len(one.value.by) < 2:
+            continue
+        if one.passage.span.holds(span):
+            return one.value.by
     between = _between(scene, sentence, noun, span)
     if len(between) > 1:
         return between

@@ -29,7 +29,9 @@ def subject_of(sentence: Sentence, predicate: Token) -> Token | None:
         owner = sentence.child(token, "poss") if token.pos == "NOUN" else None
         if owner is not None:
             return owner
-        if token.head == token.index or token.dep not in _CLIMB:
+        # A finite verb that the parser hung on a noun belongs to the clause around it.
+        hung = token.pos == "NOUN" and predicate.tag in FINITE and token.dep in ("dobj", "attr")
+        if token.head == token.index or not (hung or token.dep in _CLIMB):
             return None
         token = sentence.head(token)
     return None
@@ -147,7 +149,7 @@ def _ends_complement(
         return True
     after = next_word(sentence, token.index)
     if token.text == ",":
-        return after is None or _begins_clause(sentence, after, start)
+        return after is None or after.tag == "TO" or _begins_clause(sentence, after, start)
     if token.tag in ("WDT", "WP") or lower == "where":
         return _describes_a_name(sentence, token)
     if token.dep == "cc" and after is not None:
@@ -172,7 +174,11 @@ def _is_outer_verb(sentence: Sentence, token: Token, start: int) -> bool:
     if verb is not None and verb.tag in FINITE and verb.dep not in ("relcl",):
         if verb.tag == "MD":
             verb = sentence.head(verb)
-        return verb.head < start or verb.dep == "ROOT" or (verb.dep == "conj" and verb.tag != "VBP")
+        return (
+            verb.head < start
+            or verb.dep in ("ROOT", "acl")
+            or (verb.dep == "conj" and verb.tag != "VBP")
+        )
     if verb is not None and verb.lemma in ("have", "be") and verb.dep in ("aux", "auxpass"):
         return True
     return _starts_subject(sentence, token, start)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from communique.catalog.naming import group_named, state_named
 from communique.extract.clauses import auxiliaries, is_negated
 from communique.extract.scene import Scene, sentences_of
 from communique.languages.en.cues import table, words
@@ -70,7 +71,7 @@ def _read(scene: Scene, sentence: Sentence, token: Token, word: _Word) -> Claim 
     state = (_state_of_verb if is_verb else _state_of_noun)(scene, sentence, token)
     if state is None:
         return None
-    span = Span(_first(sentence, token).start, max(end, holder[1].end))
+    span = Span(min(_first(sentence, token).start, holder[1].start), max(end, holder[1].end))
     span = Span(span.start, _with_time(scene, sentence, span.end))
     return scene.claim(
         Aspect.MATTER, Matter(word.matter, holder[0], state), span, rule=f"matter.{word.matter}"
@@ -109,9 +110,23 @@ def _owner(
         if mention is not None:
             who = scene.acting(mention.actors, span)
             return (who[0], span) if len(who) == 1 else None
-        if token.pos not in ("ADJ", "PART", "NOUN", "VERB"):
+        named = _named_by_table(scene, token)
+        if named is not None:
+            return named, Span(token.start, span.end)
+        if token.pos not in ("ADJ", "PART", "NOUN", "VERB", "PROPN"):
             return None
     return None
+
+
+def _named_by_table(scene: Scene, token: Token) -> ActorKey | None:
+    """The group or state that a word before a noun names ("the Taliban takeover"), or None."""
+    if (token.pos != "PROPN" and token.tag != "JJ") or not token.text[:1].isupper():
+        return None
+    group = group_named(scene.page.tables, token.text)
+    if group is not None:
+        return ActorKey(f"group:{group}")
+    state = state_named(scene.page.tables, token.text)
+    return None if state is None else ActorKey(state)
 
 
 def _state_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:

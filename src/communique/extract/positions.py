@@ -86,8 +86,10 @@ def _is_passive(sentence: Sentence, verb: Token) -> bool:
         and not any(one.lemma == "have" for one in auxiliaries(sentence, verb))
         and (
             sentence.child(verb, "auxpass", "nsubjpass") is not None
-            or (verb.dep in ("acl", "amod", "advcl", "relcl")
-            and sentence.child(verb, "nsubj") is None)
+            or (
+                verb.dep in ("acl", "amod", "advcl", "relcl")
+                and sentence.child(verb, "nsubj") is None
+            )
         )
     )
 
@@ -200,7 +202,7 @@ def _speaker(scene: Scene, sentence: Sentence, verb: Token, about: Span) -> tupl
 def _evaluation(scene: Scene, sentence: Sentence, copula: Token) -> Stand | None:
     """Somebody says that a thing is important, or the only way forward."""
     subject = sentence.child(copula, "nsubj")
-    said = sentence.child(copula, "acomp", "attr")
+    said = sentence.child(copula, "acomp", "attr") or _predicate(sentence, copula)
     if subject is None or said is None or subject.pos == "PRON" or copula.dep != "ccomp":
         return None
     near = {one.lower for one in (said, *sentence.children(said))}
@@ -223,6 +225,17 @@ def _evaluation(scene: Scene, sentence: Sentence, copula: Token) -> Stand | None
         matter=(tree[0].index, copula.index),
         rule="position.evaluation",
     )
+
+
+def _predicate(sentence: Sentence, copula: Token) -> Token | None:
+    """The noun or adjective after a copula, where the parser gives it another place."""
+    for one in sentence.tokens[copula.index + 1 : copula.index + 6]:
+        after = sentence.tokens[min(one.index + 1, len(sentence.tokens) - 1)]
+        if one.pos in ("NOUN", "ADJ") and after.pos not in ("NOUN", "ADJ"):
+            return one
+        if one.pos not in ("DET", "ADJ", "ADV", "NOUN", "PRON"):
+            return None
+    return None
 
 
 def _refusal(scene: Scene, sentence: Sentence, verb: Token) -> Stand | None:
@@ -258,9 +271,7 @@ def _concerns_others(scene: Scene, stand: Stand) -> bool:
     whole = span_of(stand.sentence, stand.start, stand.matter[1])
     if scene.account_at(whole) is not None:
         return True
-    named = scene.named_in(stand.sentence.span, stand.sentence)
-    others = scene.acting(tuple(key for one in named for key in one.actors), whole)
-    return any(one not in stand.holder for one in others)
+    return scene.names_another(stand.sentence.span, stand.sentence, stand.holder)
 
 
 def _claim(scene: Scene, stand: Stand) -> Claim:

@@ -20,7 +20,7 @@ def find_presence(scene: Scene) -> Iterator[Claim]:
 
 
 def _presence(scene: Scene, sentence: Sentence, mission: Token) -> Iterator[Claim]:
-    verb = sentence.head(mission)
+    verb = _verb_of(sentence, mission)
     is_open = _is_open(sentence, verb)
     place = _place(scene, sentence, mission, verb)
     if is_open is None or place is None:
@@ -33,6 +33,17 @@ def _presence(scene: Scene, sentence: Sentence, mission: Token) -> Iterator[Clai
             span,
             rule=f"presence.{verb.lemma}",
         )
+
+
+def _verb_of(sentence: Sentence, mission: Token) -> Token:
+    """The verb that a mission stands with: "kept" in "kept open their embassies"."""
+    verb = sentence.head(mission)
+    above = sentence.head(verb)
+    if verb.dep in ("oprd", "ccomp", "xcomp", "acomp") and above.lemma in words(
+        "presence", "open", "verbs"
+    ):
+        return above
+    return verb
 
 
 def _is_open(sentence: Sentence, verb: Token) -> bool | None:
@@ -53,14 +64,14 @@ def _is_open(sentence: Sentence, verb: Token) -> bool | None:
 def _place(
     scene: Scene, sentence: Sentence, mission: Token, verb: Token
 ) -> tuple[str, Span] | None:
-    for holder in (mission, verb):
-        for one in sentence.children(holder):
-            target = sentence.child(one, "pobj")
-            if one.lower in words("presence", "place", "prepositions") and target is not None:
-                if target.entity in ("DATE", "TIME") or target.pos != "PROPN":
-                    continue
-                span = sentence.subtree_span(target)
-                return scene.text(span), span
+    for one in (*sentence.subtree(mission), *sentence.subtree(verb)):
+        target = sentence.child(one, "pobj")
+        if one.lower in words("presence", "place", "prepositions") and target is not None:
+            if target.entity in ("DATE", "TIME") or target.pos != "PROPN":
+                continue
+            first = sentence.tokens[one.index + 1]
+            span = Span(first.start, target.end)
+            return scene.text(span), span
     return None
 
 

@@ -39,13 +39,20 @@ def _by_verb(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[Cla
         who = scene.subject_actors(sentence, token, about)
         acting = scene.acting(who, about)
         end = complement_end(sentence, start, scene.wordings.get(sentence.index, ()))
-        if not acting or end <= start:
+        if not acting or _is_empty(sentence, start, end):
             continue
         span = span_of(sentence, passage_start(scene, sentence, token, token), end)
         what = span_of(sentence, token.index, end)
         if any(_mostly_within(what, one) for one in held):
             continue
         yield _claim(scene, what, span, who, f"remark.{token.lemma.lower()}", Strength.NOTED)
+
+
+def _is_empty(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but small words is said."""
+    return not any(
+        one.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for one in sentence.tokens[start:end]
+    )
 
 
 def _content(sentence: Sentence, token: Token) -> int | None:

@@ -57,14 +57,16 @@ class Scene:
     def account_of(self, states: tuple[ActorKey, ...], span: Span) -> Account | None:
         """The account that the span tells of, else the only one between just these states."""
         account = self.account_at(span)
-        if account is not None or len(states) < 2:
+        if len(states) < 2 or (account is not None and self._is_between(account, states)):
             return account
-        same = [
-            one
-            for one in self.told.accounts
-            if self.states_of(self.parties_of(one)) == frozenset(states)
-        ]
-        return same[0] if len(same) == 1 else None
+        same = [one for one in self.told.accounts if self._is_between(one, states)]
+        here = [one for one in same if any(s.holds(span) for s in self.told.spans.get(one.id, ()))]
+        if len(here) == 1 or len(same) == 1:
+            return (here or same)[0]
+        return account
+
+    def _is_between(self, account: Account, states: tuple[ActorKey, ...]) -> bool:
+        return self.states_of(self.parties_of(account)) == frozenset(states)
 
     def attribution_of(self, *spans: Span) -> Attribution:
         """On whose word the first of these spans stands that stands on anybody's."""
@@ -134,6 +136,18 @@ class Scene:
             elif key in parties and not self.actors[key].is_former:
                 found.add(key)
         return tuple(sorted(found))
+
+    def names_another(self, span: Span, sentence: Sentence, than: tuple[ActorKey, ...]) -> bool:
+        """Whether the words name an actor, or a country as a place, other than those given."""
+        named = tuple(key for one in self.named_in(span, sentence) for key in one.actors)
+        if any(one not in than for one in self.acting(named, span)):
+            return True
+        own = {name for key in than if key in self.actors for name in self.actors[key].names}
+        return any(
+            one.entity in ("GPE", "NORP") and not any(one.text in name for name in own)
+            for one in sentence.within(span)
+            if self.mention_at(sentence, one) is None
+        )
 
     def mention_at(self, sentence: Sentence, token: Token) -> Mention | None:
         """The longest mention that names somebody by the word given, or None."""
@@ -244,7 +258,21 @@ class Scene:
         speaker, side = self.speaker_at(about), self.attribution_of(about).side
         if side:
             return (ActorKey(side),)
-        return (speaker,) if speaker else ()
+        return (speaker,) if speaker else self._subject_before(sentence, token)
+
+    def _subject_before(self, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+        """The actor that is the nearest subject before a pronoun, in its sentence or the last."""
+        for index in range(sentence.index, max(sentence.index - 3, -1), -1):
+            one = self.page.sentences[index]
+            if one.block != sentence.block:
+                break
+            for subject in reversed(one.tokens):
+                if subject.dep not in ("nsubj", "nsubjpass") or subject.start >= token.start:
+                    continue
+                mention = self.mention_at(one, subject)
+                if mention is not None and len(mention.actors) == 1:
+                    return mention.actors
+        return ()
 
     def _state_before(self, sentence: Sentence, token: Token, about: Span) -> tuple[ActorKey, ...]:
         for one in sentence.children(token):
@@ -259,14 +287,18 @@ class Scene:
         return ()
 
     def _group_before(self, token: Token) -> tuple[ActorKey, ...]:
-        """The group named last before a noun such as "the insurgents"."""
-        found: tuple[ActorKey, ...] = ()
+        """The movement named last before a noun such as "the insurgents", else the last group."""
+        movement: tuple[ActorKey, ...] = ()
+        group: tuple[ActorKey, ...] = ()
         for mention in self.cast.mentions:
             if mention.span.end > token.start:
                 break
-            if any(self.is_group(key) for key in mention.actors):
-                found = mention.actors[:1]
-        return found
+            if len(mention.actors) == 1 and self.is_group(mention.actors[0]):
+                group = mention.actors
+                last = self.actors[mention.actors[0]].name.lower().split()[-1]
+                if last not in words("clauses", "nouns_of_a_state"):
+                    movement = mention.actors
+        return movement or group
 
     def is_group(self, key: ActorKey) -> bool:
         """Whether an actor is a movement or authority without a state of its own."""
@@ -278,7 +310,13 @@ class Scene:
     ) -> tuple[ActorKey, ...]:
         """Who the subject of a verb, or of what hangs on one, stands for; empty when nobody."""
         found = self.who(sentence, subject_of(sentence, predicate), about)
-        return found or self._who_stands_before(sentence, predicate, about)
+        token = predicate
+        while not found:
+            found = self._who_stands_before(sentence, token, about)
+            if token.dep not in ("xcomp", "advcl", "conj") or token.tag in ("VBD", "VBZ"):
+                break
+            token = sentence.head(token)
+        return found
 
     def _who_stands_before(
         self, sentence: Sentence, predicate: Token, about: Span
@@ -296,7 +334,7 @@ class Scene:
             mention = self.mention_at(sentence, one)
             if mention is not None:
                 return mention
-            if one.pos not in ("ADV", "AUX", "PUNCT") or one.text == ",":
+            if one.pos not in ("ADV", "AUX", "PUNCT", "PART") or one.text == ",":
                 return None
         return None
 
@@ -368,9 +406,10 @@ def set_scene(
 
 def _wordings(page: Page, speeches: Speeches) -> dict[int, tuple[Span, ...]]:
     found: dict[int, set[Span]] = {}
+    spans = [one.span for one in speeches.speeches]
     for speech in speeches.speeches:
         wording = speech.attribution.wording
-        if wording is None:
+        if wording is None or any(wording.span.holds(one) for one in spans):
             continue
         sentence = page.sentence_at(wording.start)
         if sentence is not None:

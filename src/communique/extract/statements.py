@@ -27,7 +27,7 @@ def find_statements(
     stated = (
         *find_positions(scene),
         *find_receptions(scene),
-        *find_topics(scene),
+        *find_topics(scene, undertaken),
     )
     others = (
         *find_channels(scene, undertaken),

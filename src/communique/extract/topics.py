@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from communique.extract.clauses import complement_end, is_negated, span_of
+from communique.extract.clauses import complement_end, is_negated, span_of, subject_of
 from communique.extract.scene import Scene, sentences_of
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
@@ -19,8 +19,12 @@ class _Cue:
     strength: Strength
 
 
-def find_topics(scene: Scene) -> Iterator[Claim]:
-    """The topics of the contacts told of; nothing outside an account of one."""
+def find_topics(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim]:
+    """The topics of the contacts told of; nothing outside an account of one.
+
+    What is undertaken ("to continue consultations on trade") is no topic that was discussed.
+    """
+    undertaken = [one.passage.span for one in undertakings]
     for sentence in sentences_of(scene):
         if scene.account_at(sentence.span) is None and not _partly_told(scene, sentence):
             continue
@@ -32,7 +36,9 @@ def find_topics(scene: Scene) -> Iterator[Claim]:
             end = _end(scene, sentence, token, start)
             if end > start:
                 span = span_of(sentence, start, end)
-                if scene.account_at(Span(token.start, span.end)) is not None:
+                if any(one.overlaps(span) for one in undertaken):
+                    continue
+                if scene.account_at(span) is not None and _is_of_parties(scene, sentence, token):
                     yield _claim(scene, token, span, strength)
 
 
@@ -42,6 +48,19 @@ def _partly_told(scene: Scene, sentence: Sentence) -> bool:
         for account in scene.told.accounts
         for span in scene.told.spans.get(account.id, ())
     )
+
+
+def _is_of_parties(scene: Scene, sentence: Sentence, cue: Token) -> bool:
+    """Whether it is the parties, or their talk, that a verb of discussing has as its subject."""
+    if cue.pos != "VERB" or sentence.child(cue, "nsubjpass") is not None:
+        return True
+    about = Span(cue.start, cue.end)
+    who = scene.subject_actors(sentence, cue, about)
+    parties = scene.states_of(scene.parties_at(about))
+    if scene.states_of(who) & parties:
+        return True
+    subject = subject_of(sentence, cue)
+    return subject is None or subject.lower in words("topics", "nouns")
 
 
 @cache

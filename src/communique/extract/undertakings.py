@@ -128,7 +128,7 @@ def _by(
     found: tuple[ActorKey, ...] = ()
     owner = sentence.child(token, "poss")
     if owner is not None and token.pos == "NOUN" and owner.tag != "PRP$":
-        found = scene.who(sentence, owner, about)
+        found = scene.acting(scene.who(sentence, owner, about), about)
     if not found:
         found = scene.subject_actors(sentence, governor, about)
     if not found and _is_impersonal(sentence, governor):
@@ -195,7 +195,7 @@ def _stands_before(sentence: Sentence, subject: Token, verb: Token) -> bool:
     tree = sentence.subtree(subject)
     between = sentence.tokens[tree[-1].index + 1 : verb.index]
     return tree[-1].index < verb.index and all(
-        one.pos in ("ADV", "AUX", "PUNCT") for one in between
+        one.pos in ("ADV", "AUX", "PUNCT", "PART") for one in between
     )
 
 
@@ -255,7 +255,7 @@ def _is_object_next(sentence: Sentence, token: Token, end: int) -> bool:
 
 def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
     """A claim for each part of an undertaking; none when it concerns nobody but its actor."""
-    if not _concerns_others(scene, found):
+    if not _concerns_others(scene, found) or _is_posture(scene, found):
         return
     for number, (first, last) in enumerate(found.parts):
         what = span_of(found.sentence, first, last)
@@ -269,6 +269,19 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
             within=what,
             account=scene.account_of(found.by, span),
         )
+
+
+def _is_posture(scene: Scene, found: Found) -> bool:
+    """Whether one actor is ready for nothing but relations, outside a contact: a position."""
+    sentence, first = found.sentence, found.parts[0][0]
+    noun = sentence.child(sentence.tokens[first], "dobj")
+    return (
+        found.kind is UndertakingKind.READINESS
+        and len(found.by) == 1
+        and noun is not None
+        and noun.lemma.lower() in words("undertakings", "posture", "nouns")
+        and scene.account_at(span_of(sentence, first, found.parts[0][1])) is None
+    )
 
 
 def _undertaking(scene: Scene, found: Found, what: Span, last: int) -> Undertaking:
@@ -294,5 +307,4 @@ def _concerns_others(scene: Scene, found: Found) -> bool:
     span = span_of(found.sentence, start, end)
     if found.by[0] in scene.states_of(scene.parties_at(span)):
         return True
-    named = [key for one in scene.named_in(span, found.sentence) for key in one.actors]
-    return any(one not in found.by for one in scene.acting(tuple(named), span))
+    return scene.names_another(span, found.sentence, found.by)

@@ -38,11 +38,16 @@ class UndertakingCue:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One row's text that it must match and one that it must not."""
+    """One row's text that it must match and one that it must not.
+
+    ``is_told`` when the text must stand in an account of a contact; ``side`` is who speaks.
+    """
 
     row: str
     matches: str
     misses: str
+    is_told: bool
+    side: str | None
 
 
 @cache
@@ -97,7 +102,13 @@ def examples(name: str) -> tuple[Example, ...]:
     for key, section in table(name).items():
         rows = section if isinstance(section, list) else [section]
         found += [
-            Example(f"{name}.{key}.{place}", row["matches"], row["not"])
+            Example(
+                f"{name}.{key}.{place}",
+                row["matches"],
+                row["not"],
+                row.get("told", False),
+                row.get("side"),
+            )
             for place, row in enumerate(rows)
             if "matches" in row
         ]

@@ -32,7 +32,7 @@ def main() -> int:
     }
     for command in SESSION:
         print(f"\n$ communique {' '.join(command)}", flush=True)
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - our own commands
             [sys.executable, "-m", "communique", *command],
             cwd=HERE.parent,
             env=os.environ | settings,

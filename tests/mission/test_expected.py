@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from communique.model.contents import Contact, UndertakingEntry
-from communique.model.vocabulary import Aspect, FindingType
+from communique.model.vocabulary import Aspect, FindingType, UndertakingKind
 from tests.mission.seeds import EXPECTED, Found, expected
 
 pytestmark = pytest.mark.slow
@@ -54,7 +54,7 @@ def test_there_is_no_other_contact(found: Found) -> None:
 def test_an_undertaking_comes_out_once_with_who_says_so(found: Found, gold: dict[str, Any]) -> None:
     matching: dict[str, UndertakingEntry] = {}
     for place in places(gold["evidence"]):
-        here = found.undertakings(gold["kind"], *place)
+        here = found.undertakings(UndertakingKind(gold["kind"]), *place)
         assert here, f"no {gold['kind']} at {place}"
         matching.update({one.id: one for one in here if found.codes(one.by) == set(gold["by"])})
     [entry] = matching.values()

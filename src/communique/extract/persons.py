@@ -1,7 +1,7 @@
 """The persons of a document: every use of a name joined to the person it means."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.catalog.naming import holders_named
 from communique.catalog.tables import Tables
@@ -9,6 +9,9 @@ from communique.extract.lines import Line
 from communique.extract.names import name_end, name_words, same_person
 from communique.extract.titled import Titled
 from communique.languages.en.actors import actor_words
+
+FEWEST_LEFT = 3
+"""The fewest letters left of a name when a small word glued to it is taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +85,50 @@ def find_persons(
     day: str | None,
 ) -> tuple[Person, ...]:
     """The persons of a document in the order of their first mention."""
-    with_title = tuple(_titled_uses(lines, titled))
-    bare = tuple(_bare_uses(lines, titled))
+    ends = {use.words[-1] for use in _titled_uses(lines, titled)}
+    with_title = tuple(_unglued(use, ends, tables) for use in _titled_uses(lines, titled))
+    bare = tuple(_unglued(use, ends, tables) for use in _bare_uses(lines, titled))
     people: list[Person] = []
-    for use in _in_sentences(lines, with_title):
-        _place_full(people, use)
-    for use in _in_sentences(lines, bare):
-        if use.is_marked:
-            _place_full(people, use)
+    _place_all_full(people, lines, with_title, bare)
     named = {word for person in people for word in person.words}
     for use in _in_sentences(lines, with_title):
         _place_single(people, use)
+    for use in _in_sentences(lines, bare):
+        # "the Vant-Dan call" names two persons, "Kim Jong-un" one.
+        if use.is_marked and "-" in use.name and not _are_two(people, use):
+            _place_full(people, use)
     for use in (*_in_headlines(lines, with_title), *_in_headlines(lines, bare)):
         _place_cut(people, lines, use)
     for use in _in_sentences(lines, bare):
-        if len(use.words) > 1 and not use.is_marked:
-            _place_known(people, lines, use, tables, day)
-        elif len(use.words) == 1:
+        if len(use.words) == 1:
             _place_bare(people, use, tables, day, is_new=use.words[0] not in named)
+        elif not use.is_marked or _are_two(people, use):
+            _place_known(people, lines, use, tables, day)
     people.sort(key=lambda one: min(use.place for use in one.uses))
     return tuple(people)
+
+
+def _place_all_full(
+    people: list[Person], lines: tuple[Line, ...], with_title: Iterable[Use], bare: Iterable[Use]
+) -> None:
+    for use in _in_sentences(lines, with_title):
+        _place_full(people, use)
+    for use in _in_sentences(lines, bare):
+        if use.is_marked and "-" not in use.name:
+            _place_full(people, use)
+
+
+def _unglued(use: Use, ends: set[str], tables: Tables) -> Use:
+    """The use without a small word that a lost space has glued to the name ("Danon Friday")."""
+    last = use.words[-1]
+    for small in sorted(actor_words("glued")):
+        stem = last.removesuffix(small)
+        if stem == last or len(stem) < FEWEST_LEFT or not last.endswith(small):
+            continue
+        words = (*use.words[:-1], stem)
+        if stem in ends or (len(words) > 1 and holders_named(tables, " ".join(words), None)):
+            return replace(use, words=words, name=use.name[: -len(small)])
+    return use
 
 
 def _in_sentences(lines: tuple[Line, ...], uses: Iterable[Use]) -> Iterator[Use]:
@@ -171,6 +198,14 @@ def _place_full(people: list[Person], use: Use) -> None:
             return
     people.append(Person())
     people[-1].add(use)
+
+
+def _are_two(people: list[Person], use: Use) -> bool:
+    """Whether each word of a hyphenated name is another known person's."""
+    if "-" not in use.name or len(use.words) != 2:
+        return False
+    owners = [[one for one in people if word in one.words] for word in use.words]
+    return all(owners) and not any(one in owners[1] for one in owners[0])
 
 
 def _place_single(people: list[Person], use: Use) -> None:

@@ -15,6 +15,8 @@ from communique.model.readings import Office
 
 NO_STATE_OFFICES = frozenset({"lawmaker", "mayor", "governor", "opposition leader", "officer"})
 """Titles whose holders do not speak for a state merely because the article is from there."""
+WIDE_OFFICES = NO_STATE_OFFICES | {"minister", "secretary", "adviser", "leader", "chairman"}
+"""Titles that several persons of several states bear in one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,12 @@ def _by_context(
     own = next((t.title.state for one in person.titled for t in one.titles if t.title.state), None)
     if own is not None and _is_named(setting, own):
         return own, "background: only this state has the title", True
+    state, words = _from_post(person, setting)
+    if state is not None:
+        return state, f"text: {words}", False
+    state = _from_superior(person, people, known)
+    if state is not None:
+        return state, "context: the president whose deputy he is", False
     votes = _votes(person, people, known, setting)
     ranked = votes.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
@@ -217,29 +225,97 @@ def _by_context(
     return None, None, False
 
 
+def _from_post(person: Person, setting: Setting) -> tuple[str | None, str]:
+    """The state of the same post where the document names it without its holder.
+
+    "Ruvia's ambassador" in one sentence and "Ambassador Dan" in the next are one, if no other
+    state's ambassador is named.
+    """
+    offices = {found.office for one in person.titled for found in one.titles}
+    posts: dict[str, str] = {}
+    for line, titled in zip(setting.lines, setting.titled, strict=True):
+        for one in titled:
+            is_same = one.office in offices - WIDE_OFFICES
+            if is_same and not one.names and one.owner.state and not one.owner.is_former:
+                posts.setdefault(one.owner.state, line.text(one.start, one.end))
+    return next(iter(posts.items())) if len(posts) == 1 else (None, "")
+
+
+def _from_superior(
+    person: Person, people: tuple[Person, ...], known: list[str | None]
+) -> str | None:
+    offices = {found.office for one in person.titled for found in one.titles}
+    if "vice president" not in offices:
+        return None
+    states = {
+        state
+        for other, state in zip(people, known, strict=True)
+        if state and any(t.office == "president" for one in other.titled for t in one.titles)
+    }
+    return states.pop() if len(states) == 1 else None
+
+
 def _votes(
     person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
 ) -> Counter[str]:
+    """How much of the document speaks for each state as this person's.
+
+    A state set beside that of one he is named with counts most, then states that are subjects
+    where he is named, then colleagues named like him without a state.
+    """
     at_lines = {use.line for use in person.uses}
     others = {
         state
         for other, state in zip(people, known, strict=True)
         if state and other is not person and any(use.line in at_lines for use in other.uses)
     }
-    everyone = {state for state in known if state}
+    barred = _barred(person, people, known)
     votes: Counter[str] = Counter()
     for number, line in enumerate(setting.lines):
         for pair in _pairs(line):
             for state in pair:
-                if pair & others - {state} and state not in everyone:
+                if pair & others - {state} and state not in barred:
                     votes[state] += 2
-        for state in _own_states(line):
-            if number in at_lines and state not in everyone:
+        own = _own_states(line) if number in at_lines else ()
+        for state in (*own, *_sides(line)):
+            if state not in barred:
                 votes[state] += 1
-        for state in _sides(line):
-            if state not in everyone:
-                votes[state] += 1
+    for state in _colleagues(person, people, known):
+        if state not in barred:
+            votes[state] += 2
     return votes
+
+
+def _tenures(person: Person) -> set[str]:
+    return {t.title.tenure for one in person.titled for t in one.titles if t.title.tenure}
+
+
+def _barred(person: Person, people: tuple[Person, ...], known: list[str | None]) -> frozenset[str]:
+    """States whose like office somebody else holds in the document: no state has two presidents.
+
+    For a head of state or government all states of other such heads are barred: where he is named
+    beside them he is their guest or host.
+    """
+    own = _tenures(person)
+    heads = {"head of state", "head of government"}
+    barred = set()
+    for other, state in zip(people, known, strict=True):
+        held = _tenures(other)
+        if state and other is not person and (own & held or (own & heads and held & heads)):
+            barred.add(state)
+    return frozenset(barred)
+
+
+def _colleagues(
+    person: Person, people: tuple[Person, ...], known: list[str | None]
+) -> Iterator[str]:
+    """States of those who, like him, are named with a title and no state, in the same line."""
+    at_lines = {use.line for use in person.uses}
+    for other, state in zip(people, known, strict=True):
+        if other is person or not state or other.states or not other.titled:
+            continue
+        if any(use.line in at_lines for use in other.uses):
+            yield state
 
 
 def _pairs(line: Line) -> Iterator[frozenset[str]]:

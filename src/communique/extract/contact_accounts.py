@@ -98,7 +98,7 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if not telling.is_back_reference and _people_clash(scene, draft, telling):
         return False
-    if telling.is_another and not telling.is_back_reference:
+    if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
         return False
     if any(_times_clash(one, telling) for one in draft.tellings):
         return False

@@ -9,9 +9,11 @@ from communique.extract.contact_phrases import (
     hanging_before,
     has_behind,
     merged,
+    owner_of,
     phrase_actors,
     subject_actors,
 )
+from communique.extract.contact_places import states_at, states_behind
 from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_sites import Link, Site, word_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
@@ -76,6 +78,7 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         partner, blocked = merged(partner, met), blocked or not met
     if cue.tos or cue.takes_place:
         partner = merged(partner, _host(scene, sentence, verb, cue))
+        blocked = blocked and not partner
     starter = subject[0] if cue.starts and len(scene.sides_of(subject)) == 1 else None
     if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
         return Sides((), ())
@@ -83,8 +86,13 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
 
 
 def _host(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Keys:
-    """The state of the place gone to."""
-    return behind(scene, sentence, verb, cue.tos)
+    """The states of the places gone to."""
+    found = states_behind(scene, sentence, verb, cue.tos)
+    if cue.takes_place:
+        for one in sentence.children(verb):
+            if one.dep in _OBJECTS:
+                found = merged(found, states_at(scene, sentence, one))
+    return found
 
 
 def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
@@ -131,9 +139,30 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         return Sides(
             merged(own.first, subject), partner, _starter(scene, site, subject, partner), blocked
         )
-    if site.link is Link.BESIDE and verb is not None and len(scene.sides_of(own.all)) < 2:
+    if verb is None or len(scene.sides_of(own.all)) > 1:
+        return own
+    if site.link is Link.BESIDE:
         return _beside_sides(scene, sentence, verb, own)
+    if site.preposition and own.second and not own.is_blocked:
+        return Sides(_who_came(scene, site, own), own.second)
     return own
+
+
+def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:
+    """The person of another side who is the subject of the clause, or of one above it."""
+    if own.first or site.verb is None:
+        return own.first
+    met = set(scene.sides_of(own.second))
+    for verb in (site.verb, *site.sentence.ancestors(site.verb)):
+        if verb.pos in ("VERB", "AUX"):
+            found = subject_actors(scene, site.sentence, verb)
+            if (
+                len(found) == 1
+                and not scene.is_bare(found[0])
+                and scene.side_of(found[0]) not in met
+            ):
+                return found
+    return ()
 
 
 def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
@@ -164,15 +193,16 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     for one in _inner_nouns(scene, sentence, noun):
         between = merged(between, behind(scene, sentence, one, scene.cues.words["between"]))
         partner = merged(partner, behind(scene, sentence, one, scene.cues.words["with"]))
-    blocked = has_behind(sentence, noun, withs) and not partner
+    blocked = not partner and _has_stranger(scene, sentence, noun, withs)
     owner = merged(
-        _possessor(scene, sentence, noun),
+        owner_of(scene, sentence, noun),
         behind(scene, sentence, noun, scene.cues.words["possessor"]),
     )
     if scene.cues.words["possessor"] & set(cue.withs):
-        owner = _possessor(scene, sentence, noun)
+        owner = owner_of(scene, sentence, noun)
     named = hanging_before(scene, sentence, noun)
-    host = behind(scene, sentence, noun, cue.tos)
+    host = states_behind(scene, sentence, noun, cue.tos)
+    host = merged(host, behind(scene, sentence, noun, cue.tos))
     if len(scene.sides_of(named)) == 1 and all(_is_place(scene, key) for key in named):
         named = named if cue.tos else ()
     if cue.tos:
@@ -191,9 +221,16 @@ def _inner_nouns(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple[
     )
 
 
-def _possessor(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
-    owner = sentence.child(noun, "poss")
-    return () if owner is None else phrase_actors(scene, sentence, owner)
+def _has_stranger(
+    scene: ContactScene, sentence: Sentence, noun: Token, withs: frozenset[str]
+) -> bool:
+    """Whether a noun's partner is nobody we know: a time behind "of" is no partner."""
+    return any(
+        one.dep == "pobj" and one.entity not in ("DATE", "TIME")
+        for preposition in sentence.children(noun)
+        if preposition.dep == "prep" and preposition.lower in withs
+        for one in sentence.children(preposition)
+    )
 
 
 def _is_place(scene: ContactScene, key: ActorKey) -> bool:

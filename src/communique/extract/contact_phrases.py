@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import NOMINAL, word_of
+from communique.extract.contact_sites import HEADINGS, NOMINAL, word_of
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
@@ -39,9 +39,20 @@ def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
         inside = mention.head == token.index or not _stands_before(mention, token, sentence)
         if inside and mention.actors:
             return mention.actors
+    if token.entity in ("DATE", "TIME"):
+        return _before_time(scene, sentence, token)
     if token.pos not in NOMINAL or word_of(token) not in scene.cues.words["role"]:
         return ()
     return _role_actors(scene, sentence, token, depth)
+
+
+def _before_time(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Whom a name means that the parser hangs on the day behind it: "with Lund Wednesday"."""
+    for child in reversed(sentence.children(token)):
+        mention = scene.mention_at(sentence, child)
+        if mention is not None and child.index < token.index and child.dep in _HANGING:
+            return mention.actors
+    return ()
 
 
 def _stands_before(mention: Mention, token: Token, sentence: Sentence) -> bool:
@@ -76,6 +87,12 @@ def _joined(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
 
 def subject_actors(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     """Who the subject of a verb is; the speaker where a quotation says "I", "we" or nothing."""
+    if sentence.block_kind in HEADINGS and (found := before(scene, sentence, verb)):
+        return found
+    return _grammatical_subject(scene, sentence, verb)
+
+
+def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     token: Token = verb
     for _ in range(DEPTH):
         own = sentence.child(token, *SUBJECTS)
@@ -106,11 +123,53 @@ def _subject_at(
     if own.tag in ("WDT", "WP") and token.dep == "relcl":
         return phrase_actors(scene, sentence, sentence.head(token))
     found = phrase_actors(scene, sentence, own)
+    if not found and word_of(own) in scene.cues.words["pair"]:
+        found = near_pair(scene, sentence, own)
     if own.lower in scene.cues.words["first_person"]:
         return merged(found, speaker_of(scene, sentence, verb))
     if not found and token.index == verb.index:
         return before(scene, sentence, verb) if own.index > verb.index else ()
     return found
+
+
+def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """The two who act for different sides and are named before a token, when just two are."""
+    found: Keys = ()
+    for one in sentence.tokens[: token.index]:
+        mention = scene.mention_at(sentence, one)
+        if mention is not None:
+            found = merged(found, mention.actors)
+    people = tuple(
+        key for key in found if not scene.is_bare(key) and scene.side_of(key) is not None
+    )
+    return people if len(scene.sides_of(people)) == 2 else ()
+
+
+def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """Whose contact a noun is: its possessor, "his" and "their" by the names before them."""
+    owner = sentence.child(noun, "poss")
+    if owner is None:
+        return ()
+    found = phrase_actors(scene, sentence, owner)
+    if found:
+        return found
+    if owner.lower in scene.cues.words["theirs"]:
+        return near_pair(scene, sentence, owner)
+    if owner.lower in scene.cues.words["his"]:
+        return _last_person(scene, sentence, owner)
+    return ()
+
+
+def _last_person(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    for one in reversed(sentence.tokens[: token.index]):
+        mention = scene.mention_at(sentence, one)
+        if (
+            mention is not None
+            and len(mention.actors) == 1
+            and not scene.is_bare(mention.actors[0])
+        ):
+            return mention.actors
+    return ()
 
 
 def speaker_of(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:

@@ -124,7 +124,7 @@ def _noun_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -
 def _is_supported(site: Site, cue: NounCue) -> bool:
     """Whether a noun that tells of a contact only beside certain verbs stands beside one."""
     if cue.supported_by:
-        return site.link is Link.CARRIED
+        return site.link is Link.CARRIED and (not cue.through or site.preposition in cue.through)
     return site.link is not Link.NAMED or not cue.needs_support
 
 
@@ -161,6 +161,9 @@ def _modifiers(sentence: Sentence, token: Token, cues: ContactCues) -> frozenset
 def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
     noun = first_of_row(sentence, token)
     head = sentence.head(noun)
+    before = _verb_before(sentence, token)
+    if before is not None and before.index != head.index and carries(before, cue, cues):
+        return Site(sentence, token, cue, Link.CARRIED, before)
     if noun.dep in ("dobj", "attr", "oprd", "npadvmod", "dative") and head.pos in ("VERB", "AUX"):
         link = Link.CARRIED if carries(head, cue, cues) else Link.NAMED
         return Site(sentence, token, cue, link, head)
@@ -169,6 +172,15 @@ def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> 
     if noun.dep == "pobj":
         return _behind_preposition(sentence, token, cue, cues)
     return Site(sentence, token, cue, Link.NAMED, clause_verb(sentence, noun))
+
+
+def _verb_before(sentence: Sentence, token: Token) -> Token | None:
+    """The verb that stands directly before a noun's own words, wherever the parser hangs it."""
+    first = min((one.index for one in sentence.children(token)), default=token.index)
+    at = min(first, token.index) - 1
+    if at < 0 or sentence.tokens[at].pos != "VERB":
+        return None
+    return sentence.tokens[at]
 
 
 def _behind_preposition(

@@ -3,7 +3,7 @@
 from communique.extract.contact_phrases import SUBJECTS
 from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_sites import HEADINGS, Link, Site, word_of
-from communique.languages.en.contact_cues import NounCue, VerbCue
+from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
 
@@ -27,6 +27,8 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
         above = _climb(scene, sentence, site.token, is_clause=_start(site))
     else:
         above = _verb_status(scene, sentence, site.token)
+    if site.cue.status is Status.ONGOING and above is not Status.HELD:
+        return None
     if above is Status.HELD:
         return site.cue.status or _unconfirmed(scene, site) or above
     return above
@@ -37,7 +39,7 @@ def _start(site: Site) -> bool:
 
 
 def _unconfirmed(scene: ContactScene, site: Site) -> Status | None:
-    verb = site.token if isinstance(site.cue, VerbCue) else site.verb
+    verb = None if site.link in (Link.BESIDE, Link.NAMED) else site.verb
     if verb is not None and any(
         one.lower in scene.cues.words["rumoured"] for one in site.sentence.children(verb)
     ):
@@ -110,7 +112,7 @@ def _loose_status(
     scene: ContactScene, sentence: Sentence, token: Token, verb: Token
 ) -> Status | None:
     """A noun under a verb that does not carry it: held when it is a definite one of the past."""
-    if not is_definite(scene, sentence, token):
+    if sentence.block_kind not in HEADINGS and not is_definite(scene, sentence, token):
         return None
     status = _verb_status(scene, sentence, verb)
     return status if status in (Status.HELD, Status.PLANNED) else None
@@ -189,7 +191,7 @@ def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None
     negated = _is_negated(scene, sentence, verb)
     lowers = {one.lower for one in auxiliaries}
     if lowers & words["modal_future"]:
-        return Status.NOT_HELD if negated else Status.PLANNED
+        return _refused(scene, verb) if negated else Status.PLANNED
     if lowers & words["modal_reported"] and _is_reported(sentence, verb):
         return Status.CANCELLED if negated else Status.PLANNED
     if lowers & words["modal_possible"]:
@@ -205,9 +207,15 @@ def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None
     return Status.NOT_HELD if negated else Status.HELD
 
 
+def _refused(scene: ContactScene, verb: Token) -> Status | None:
+    """That persons will not meet is told of a contact; that sides will not negotiate, a stance."""
+    rows = scene.cues.verbs.get(word_of(verb), ())
+    return None if any(not one.needs_person for one in rows) else Status.NOT_HELD
+
+
 def _is_reported(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
-    return verb.dep == "ccomp" and head.tag in ("VBD", "VBN")
+    return verb.dep == "ccomp" and head.tag in ("VBD", "VBN", "VB", "VBG")
 
 
 def _waits(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from communique.extract.contact_places import place_span
 from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_sites import NOMINAL, Link, Site, clause_verb, word_of
 from communique.model.passages import Span
@@ -77,10 +78,15 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     while token is not None:
         if token.index not in found:
             found.append(token.index)
-        if token.dep not in _UP or token.head == token.index:
+        if token.dep not in _UP or token.head == token.index or _is_own_clause(sentence, token):
             break
         token = sentence.head(token)
     return tuple(found)
+
+
+def _is_own_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause has a time of its own: "weeks after she met ..."."""
+    return token.dep == "advcl" and sentence.child(token, "mark", "nsubj", "nsubjpass") is not None
 
 
 def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> int | None:
@@ -122,7 +128,7 @@ def duration_at(scene: ContactScene, site: Site) -> TimeMention | None:
     """The length of time that a contact is said to have taken, or None."""
     sentence = site.sentence
     for one in scene.times_in(sentence):
-        if one.duration is None:
+        if one.duration is None or one.duration.endswith("S"):
             continue
         tokens = sentence.within(one.passage.span)
         if tokens and _lasts(scene, site, tokens[-1]):
@@ -135,6 +141,8 @@ def _lasts(scene: ContactScene, site: Site, token: Token) -> bool:
     sentence = site.sentence
     words = scene.cues.words
     for above in (token, *sentence.ancestors(token)):
+        if above.dep == "prep" and above.lower not in words["for_long"]:
+            return False
         if above.index == site.token.index:
             return True
         if above.pos in ("VERB", "AUX"):
@@ -172,13 +180,7 @@ def _place_holders(site: Site) -> tuple[Token, ...]:
 
 def _place(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Words, Span]:
     mention = scene.mention_at(sentence, token)
-    names = [
-        one
-        for one in sentence.subtree(token)
-        if one.index == token.index
-        or (one.head == token.index and one.dep in ("compound", "det") and one.index < token.index)
-    ]
-    span = Span(names[0].start, names[-1].end)
+    span = place_span(sentence, token)
     actor = mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
     return Words(scene.page.document.text[span.start : span.end], actor), span
 

@@ -9,10 +9,11 @@ from communique.extract.contact_accounts import Draft, draft_accounts, parties_o
 from communique.extract.contact_claims import claims_on
 from communique.extract.contact_flow import follow
 from communique.extract.contact_mentions import Telling, tellings_in
+from communique.extract.contact_places import actor_for
 from communique.extract.contact_scene import ContactScene, set_contact_scene
 from communique.extract.page import Cast, Page, Speeches, Told
 from communique.model.passages import Span
-from communique.model.readings import Account
+from communique.model.readings import Account, Actor
 from communique.model.times import TimeMention
 
 
@@ -35,11 +36,19 @@ def find_contacts(
             for draft, account in zip(drafts, accounts, strict=True)
         },
         times=times,
+        actors=_hosts(scene, drafts),
         spans={
             account.id: spans
             for account, spans in zip(accounts, follow(scene, drafts), strict=True)
         },
     )
+
+
+def _hosts(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[Actor, ...]:
+    """The states that take part as hosts and that the cast does not have."""
+    missing = {key for one in drafts for key in parties_of(scene, one) if key not in scene.actors}
+    found = (actor_for(scene.page.tables, key) for key in sorted(missing))
+    return tuple(one for one in found if one is not None)
 
 
 def _tellings(scene: ContactScene) -> tuple[Telling, ...]:

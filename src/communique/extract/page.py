@@ -108,6 +108,8 @@ class Told:
     times: tuple[TimeMention, ...] = ()
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     """For each account id the stretches of text that go on telling of it ("the two leaders ...")."""
+    actors: tuple[Actor, ...] = ()
+    """States that take part although the text names them only as places."""
 
     def account_at(self, span: Span) -> Account | None:
         """The account that the words at the span go on telling of, or None."""

@@ -20,7 +20,7 @@ def read_page(page: Page, run: str) -> Reading:
     return Reading(
         document=page.document.id,
         run=run,
-        actors=cast.actors,
+        actors=(*cast.actors, *told.actors),
         originals=speeches.originals,
         accounts=told.accounts,
         claims=tuple(

@@ -1,7 +1,7 @@
 """Subjects for tests: invented states, and documents with readings made by hand.
 
-The world: Freedonia (FRD, capital Fredville), Sylvania (SYL, capital Silva), Osterlich (OST). Firefly leads the first,
-Trentino the second, Gloria Teasdale the third; the League (LGU) is a body of all three.
+The world: Freedonia (FRD, capital Fredville), Sylvania (SYL, capital Silva), Osterlich (OST). Firefly
+leads the first, Trentino the second, Teasdale the third; the League (LGU) is a body of all three.
 """
 
 from collections.abc import Iterable

@@ -6,6 +6,7 @@ from datetime import date
 
 from communique.languages.en.comparing import Comparing, load_comparing
 from communique.model.contents import (
+    ChannelEntry,
     ClaimEntry,
     Contact,
     DocumentEntry,
@@ -33,6 +34,7 @@ class Ground:
     originals: Mapping[str, OriginalEntry]
     contacts: Mapping[str, Contact]
     undertakings: Mapping[str, Sequence[UndertakingEntry]]
+    channels: Mapping[frozenset[str], Sequence[ChannelEntry]]
     documents: Mapping[DocumentId, DocumentEntry]
     kept: Mapping[DocumentId, Document]
     places: Mapping[DocumentId, int]
@@ -72,6 +74,7 @@ def ground_of(resolved: Resolved) -> Ground:
         originals={one.id: one for one in resolved.originals},
         contacts={one.id: one for one in resolved.contacts},
         undertakings=_undertakings(resolved.undertakings),
+        channels=_channels(resolved.channels),
         documents={one.id: one for one in resolved.documents},
         kept={one.id: one for one in resolved.kept},
         places={one.id: at for at, one in enumerate(resolved.documents)},
@@ -92,6 +95,13 @@ def _undertakings(entries: Iterable[UndertakingEntry]) -> dict[str, list[Underta
     for one in entries:
         if one.contact is not None:
             found.setdefault(one.contact, []).append(one)
+    return found
+
+
+def _channels(entries: Iterable[ChannelEntry]) -> dict[frozenset[str], list[ChannelEntry]]:
+    found: dict[frozenset[str], list[ChannelEntry]] = {}
+    for one in entries:
+        found.setdefault(frozenset(one.parties), []).append(one)
     return found
 
 

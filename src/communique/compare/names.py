@@ -17,6 +17,8 @@ def name_findings(ground: Ground) -> Iterator[Finding]:
         contact = next((c for one in channel.claims if (c := ground.claims[one].contact)), None)
         yield from _finding(channel.id, channel.names, contact, articles)
     for one in ground.resolved.formats:
+        if one.body is not None:
+            continue  # a body's short name is not another name
         yield from _finding(one.id, one.names, None, articles)
 
 

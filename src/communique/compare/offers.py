@@ -1,10 +1,11 @@
 """Possible matches, for a person to decide: nothing here is joined."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from communique.compare.ground import Ground, list_words
 from communique.compare.rows import Row, what_of
+from communique.compare.sides import names_channel
 from communique.model.contents import ClaimEntry, Offer, SharedRun
 from communique.model.passages import Passage
 from communique.model.vocabulary import Aspect
@@ -31,11 +32,15 @@ def _offer(
 
 
 def counterpart_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
-    """Two sides that each name another way to stay in touch: perhaps they mean one thing."""
+    """A channel that one side names, and another way in which the other keeps the sides in touch:
+    perhaps they mean one thing.
+    """
     touching = [one for one in rows if one.undertaking and _keeps_in_touch(one, ground)]
     for left, right in combinations(touching, 2):
         mine, other = left.undertaking, right.undertaking
         if mine is None or other is None or mine.by != other.by:
+            continue
+        if not (names_channel(mine, ground) or names_channel(other, ground)):
             continue
         if mine.said_by and other.said_by and not set(mine.said_by) & set(other.said_by):
             yield _offer(
@@ -44,8 +49,13 @@ def counterpart_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
                 left.contact.id,
                 f"both keep the sides in touch; {list_words(mine.said_by)} says the one, "
                 f"{list_words(other.said_by)} the other",
-                (mine.passages[0], other.passages[0]),
+                (_own_words(left), _own_words(right)),
             )
+
+
+def _own_words(row: Row) -> Passage:
+    """The first words of a row that stand on a side's word."""
+    return next(one.passage for one in row.claims if one.attribution.side)
 
 
 def _keeps_in_touch(row: Row, ground: Ground) -> bool:
@@ -112,5 +122,11 @@ def _verbatim(
 ) -> Iterator[Offer]:
     left = [c for c in free.get(mine.document, ()) if c.passage.span.overlaps(mine.span)]
     right = [c for c in named.get(other.document, ()) if c.passage.span.overlaps(other.span)]
-    if left and right:
-        yield _origin(left[0], right[0], f"{run.words} equal words in a row", ground)
+    pairs = product(left, right)
+    best = max(pairs, key=lambda pair: _shared(pair, ground), default=None)
+    if best is not None and _shared(best, ground):
+        yield _origin(*best, f"{run.words} equal words in a row", ground)
+
+
+def _shared(pair: tuple[ClaimEntry, ClaimEntry], ground: Ground) -> int:
+    return ground.nearness.words_shared(pair[0].passage, pair[1].passage)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.compare.ground import Ground
 from communique.model.contents import ClaimEntry, Contact, UndertakingEntry
-from communique.model.readings import Position, Undertaking, Words
+from communique.model.readings import Undertaking, Words
 from communique.model.vocabulary import Aspect
 from communique.text.digests import content_id
 
@@ -88,22 +88,37 @@ def _home(
 def _belongs(
     claim: ClaimEntry, words: str, row: Row, ground: Ground, without: frozenset[str]
 ) -> bool:
-    if row.aspect is Aspect.UNDERTAKING and claim.aspect is Aspect.TOPIC:
-        return any(claim.passage.span == one.passage.span for one in row.claims)
+    if claim.aspect is Aspect.TOPIC and any(_holds(one, claim) for one in row.claims):
+        return True
+    if row.aspect is Aspect.UNDERTAKING and claim.aspect in (Aspect.TOPIC, Aspect.POSITION):
+        return False
     near = ground.nearness
     if any(near.are_apart(claim.passage, one.passage) for one in row.claims):
         return False
     return any(
         near.share_words(claim.passage, one.passage)
-        or near.is_one_object(words, what_of(one), without)
+        or (near.is_one_object(words, what_of(one), without)
+        and (_of_one_side(claim, one) or near.are_alike(words, what_of(one), without)))
         for one in row.claims
     )
+
+
+def _of_one_side(left: ClaimEntry, right: ClaimEntry) -> bool:
+    """Whether no two sides speak: what two sides say is one thing only if it is much alike."""
+    sides = {left.attribution.side, right.attribution.side} - {None}
+    return len(sides) < 2
+
+
+def _holds(one: ClaimEntry, claim: ClaimEntry) -> bool:
+    """Whether a claim's words lie within those of another: it tells what that one is about."""
+    same = one.passage.document == claim.passage.document
+    return same and one.aspect in _FORCE and one.passage.span.holds(claim.passage.span)
 
 
 def what_of(claim: ClaimEntry) -> str:
     """What a claim is about, in words."""
     match claim.value:
-        case Undertaking(what=words) | Words(text=words) | Position(stance=words):
+        case Undertaking(what=words) | Words(text=words):
             return words
     return claim.passage.exact
 

@@ -6,7 +6,7 @@ from communique.compare.finding import finding
 from communique.compare.ground import Ground, list_words
 from communique.compare.points import passages_of
 from communique.compare.rows import Row
-from communique.model.contents import ChannelEntry, Contact, Finding
+from communique.model.contents import ChannelEntry, Contact, Finding, UndertakingEntry
 from communique.model.vocabulary import FindingType, Held
 
 CHANNEL_FIRST = 35
@@ -18,7 +18,7 @@ _STATE = 3
 def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
     """What is said of several parties on the word of some of their sides and not of the others."""
     entry = row.undertaking
-    if entry is None or len(entry.by) < 2 or _names_channel(row, ground):
+    if entry is None or len(entry.by) < 2 or names_channel(entry, ground):
         return
     said = [one for one in entry.by if one in entry.said_by]
     others = [one for one in entry.by if one not in entry.said_by and len(one) == _STATE]
@@ -33,13 +33,11 @@ def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
         )
 
 
-def _names_channel(row: Row, ground: Ground) -> bool:
-    """Whether the undertaking sets up a channel, which has a finding of its own."""
-    entry = row.undertaking
-    return entry is not None and any(
+def names_channel(entry: UndertakingEntry, ground: Ground) -> bool:
+    """Whether an undertaking names a channel between those who undertake."""
+    return any(
         told.document == passage.document and told.span.overlaps(passage.span)
-        for channel in ground.resolved.channels
-        if set(channel.parties) == set(entry.by)
+        for channel in ground.channels.get(frozenset(entry.by), ())
         for _, passage in channel.names
         for told in entry.passages
     )
@@ -57,7 +55,7 @@ def channel_sides(channel: ChannelEntry, ground: Ground) -> Finding | None:
     return finding(
         FindingType.ONE_SIDE_ONLY,
         passages_of(one for one in claims if one.attribution.side in channel.says),
-        reason=f"“{channel.names[0][0]}”: {told}",
+        reason=f"“{channel.kind}”: {told}",
         about=channel.id,
         contact=contact,
         more=CHANNEL_FIRST,

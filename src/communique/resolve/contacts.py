@@ -1,6 +1,6 @@
 """Contacts as the record shows them: what the accounts say, and on whose word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,7 +81,7 @@ def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[s
         date=dates,
         place=places_of(claims, place),
         duration=values_of(claims, Aspect.DURATION, place),
-        initiator=values_of(claims, Aspect.INITIATOR, place),
+        initiator=_named(values_of(claims, Aspect.INITIATOR, place), ground),
         route=values_of(claims, Aspect.ROUTE, place),
         channel=values_of(claims, Aspect.CHANNEL, place),
         format=values_of(claims, Aspect.FORMAT, place),
@@ -97,6 +97,13 @@ def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[s
     label = _label(members, form, status, dates, ground.codes)
     alone = [_own_label(one, ground) for one in members]
     return contact, label, alone
+
+
+def _named(values: Iterable[Valued], ground: Ground) -> tuple[Valued, ...]:
+    """Values that are actors, under the names that the record shows."""
+    return tuple(
+        replace(one, value=ground.actors.name_of(one.actor)) if one.actor else one for one in values
+    )
 
 
 def _label(

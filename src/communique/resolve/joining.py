@@ -215,8 +215,13 @@ class _Block:
 
     def _reason(self, outline: Outline, gathering: Gathering) -> str:
         names = join_labels(sorted({self.labels[one.document] for one in gathering.members}))
-        if outline.document in self.placed:
-            return self.placed[outline.document]
+        reason = self._reason_alone(outline, gathering, names)
+        placed = self.placed.get(outline.document)
+        if placed is None or outline.anchor is None or outline.day != gathering.day:
+            return reason
+        return f"{reason}; document undated, {placed}"
+
+    def _reason_alone(self, outline: Outline, gathering: Gathering, names: str) -> str:
         if outline.day is not None and outline.day == gathering.day:
             return f"same parties, form and day ({outline.day.isoformat()}) as {names}"
         if outline.day is not None and gathering.day is not None:

@@ -45,20 +45,25 @@ class Names:
     """Names of states for cutting topics down to what they are about."""
 
     shown: Mapping[str, str]
+    codes: Mapping[str, str]
 
     @classmethod
     def of(cls, tables: Tables) -> "Names":
-        """The names of all states, folded, with the spelling of the text's usual one."""
-        shown = {" ".join(slug(n).split("-")): n for one in tables.states for n in one.names}
-        return cls({name: one for name, one in shown.items() if name})
+        """The names of all states, folded, with their spelling and the code of the state."""
+        pairs = [(" ".join(slug(n).split("-")), n, s.code) for s in tables.states for n in s.names]
+        return cls(
+            {folded: name for folded, name, _ in pairs if folded},
+            {folded: code for folded, _, code in pairs if folded},
+        )
 
-    def topic(self, topic: str | None) -> str | None:
-        """The state that a topic is about, if it names one, else the topic as worded."""
+    def state(self, topic: str | None, parties: Iterable[str] = ()) -> str | None:
+        """The one state that a topic names, those between whom the channel runs left out."""
         if topic is None:
             return None
         folded = f" {' '.join(slug(topic).split('-'))} "
-        named = [one for name, one in self.shown.items() if f" {name} " in folded]
-        return max(named, key=lambda one: (len(one), one)) if len(named) == 1 else topic
+        named = {self.codes[name]: one for name, one in self.shown.items() if f" {name} " in folded}
+        others = [one for code, one in named.items() if code not in parties]
+        return others[0] if len(others) == 1 else None
 
 
 def resolve_channels(
@@ -96,16 +101,18 @@ def _is_one(claim: ClaimEntry, naming: Naming, nearness: Nearness, names: Names)
     value = claim.value
     assert isinstance(value, ChannelNaming)
     return any(
-        _topics_agree(value.topic, other.topic, names)
+        _topics_agree(value.topic, other.topic, naming.parties, names)
         and _names_agree(value.name, other.name, nearness)
         for other in naming.values
     )
 
 
-def _topics_agree(left: str | None, right: str | None, names: Names) -> bool:
-    if left is None or right is None:
-        return True
-    return words_of(names.topic(left) or "") == words_of(names.topic(right) or "")
+def _topics_agree(
+    left: str | None, right: str | None, parties: tuple[str, ...], names: Names
+) -> bool:
+    """Whether two topics can be one: they do not name two different states."""
+    first, second = names.state(left, parties), names.state(right, parties)
+    return first is None or second is None or first == second
 
 
 def _names_agree(left: str, right: str, nearness: Nearness) -> bool:
@@ -125,9 +132,15 @@ def core_of(name: str, comparing: Comparing) -> str:
     return " ".join(words)
 
 
+def _topic(naming: Naming, values: Sequence[ChannelNaming], names: Names) -> str | None:
+    """What the channel is about: a state that a naming gives, else the first topic as worded."""
+    topics = [one.topic for one in values if one.topic]
+    states = (names.state(one, naming.parties) for one in topics)
+    return next((one for one in states if one), topics[0] if topics else None)
+
+
 def _label(naming: Naming, codes: Codes, names: Names) -> str:
-    topics = [one.topic for one in naming.values if one.topic]
-    about = topic_slug(names.topic(topics[0]) or "", names.shown) if topics else ""
+    about = topic_slug(_topic(naming, naming.values, names) or "", names.shown)
     return "-".join(filter(None, (codes.joined(naming.parties), about or "channel")))
 
 
@@ -153,14 +166,13 @@ def _channel(
             *support([naming.claims[at]], place),
         ),
     )
-    topics = [one.topic for one in [naming.values[best], *naming.values] if one.topic]
     quoted = _silent_in_full(naming, contacts, originals)
     return ChannelEntry(
         id=f"h-{naming.claims[0].id[2:]}",
         label=label,
         kind=core_of(naming.values[best].name, load_comparing()),
         parties=naming.parties,
-        topic=names.topic(topics[0]) if topics else None,
+        topic=_topic(naming, [naming.values[best], *naming.values], names),
         names=tuple(_distinct(naming)),
         lifecycle=_lifecycle(naming, contacts),
         says=tuple(sorted(says - denies)),

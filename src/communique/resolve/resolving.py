@@ -37,7 +37,7 @@ from communique.resolve.registers import (
     resolve_projects,
 )
 from communique.resolve.runs import find_runs, longest_runs
-from communique.resolve.undertakings import resolve_undertakings
+from communique.resolve.undertakings import lines_in, resolve_undertakings
 from communique.resolve.values import claim_entry
 from communique.text.digests import content_id
 from communique.text.nearness import Nearness
@@ -82,7 +82,14 @@ def resolve(
     contacts = build_contacts(gatherings, ground)
     units = _units(readings, actors)
     by_id = {one.id: one for one in contacts}
-    undertakings = resolve_undertakings(claims, units, actors, nearness, ground.place, judgements)
+    channels = resolve_channels(
+        claims, units, by_id, originals.by_id, nearness, codes, Names.of(tables), ground.place
+    )
+    touching = frozenset(f"={one}" for one in comparing.keeping_in_touch)
+    lines = lines_in(channels, lambda name: bool(nearness.content(name) & touching))
+    undertakings = resolve_undertakings(
+        claims, units, actors, nearness, lines, ground.place, judgements
+    )
     return Resolved(
         kept=shelf.documents,
         documents=document_entries(
@@ -94,9 +101,7 @@ def resolve(
         claims=claims,
         undertakings=undertakings,
         positions=resolve_positions(claims, units, nearness, shelf),
-        channels=resolve_channels(
-            claims, units, by_id, originals.by_id, nearness, codes, Names.of(tables), ground.place
-        ),
+        channels=channels,
         formats=resolve_formats(claims, units, undertakings, tables),
         labels=resolve_labels(claims, units),
         presence=resolve_presence(claims, units),

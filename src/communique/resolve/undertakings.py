@@ -1,11 +1,11 @@
 """Undertakings over all documents: one thing undertaken, however many accounts tell of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.model.contents import ClaimEntry, Judgement, UndertakingEntry
-from communique.model.passages import DocumentId
-from communique.model.readings import ChannelNaming, Undertaking
+from communique.model.contents import ChannelEntry, ClaimEntry, Judgement, UndertakingEntry
+from communique.model.passages import DocumentId, Passage
+from communique.model.readings import Undertaking
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Strength, UndertakingKind, Voice
 from communique.resolve.actors import Actors
@@ -21,6 +21,9 @@ _OF_ONE_KIND = frozenset(
     )
 )
 """Kinds that accounts use for one another; an order, invitation or pledge is what it is."""
+Lines = Mapping[DocumentId, tuple[tuple[Passage, str], ...]]
+"""For each document the passages that name a channel, and the channel's id."""
+
 CLOSED = "closed"
 CLOSE = "close"
 """The kind of judgement by which a person closes an undertaking."""
@@ -33,7 +36,8 @@ class Bundle:
     claims: list[ClaimEntry] = field(default_factory=list)
     values: list[Undertaking] = field(default_factory=list)
     by: frozenset[str] = frozenset()
-    channels: bool = False
+    line: str | None = None
+    """The channel that its words name, if they name one."""
 
     @property
     def id(self) -> str:
@@ -46,6 +50,7 @@ def resolve_undertakings(
     units: Mapping[str, tuple[str, ...]],
     actors: Actors,
     nearness: Nearness,
+    lines: Lines,
     place: Place,
     judgements: tuple[Judgement, ...],
 ) -> tuple[UndertakingEntry, ...]:
@@ -55,7 +60,6 @@ def resolve_undertakings(
     and groups that undertake. Joined are claims on one contact (or, outside contacts, with the
     same words) whose parties are equal and whose objects are near.
     """
-    lines = _channel_places(claims)
     heaps: dict[tuple[str | None, frozenset[str]], list[Bundle]] = {}
     bundles: list[Bundle] = []
     same = _decided(judgements, "same")
@@ -79,28 +83,28 @@ def resolve_undertakings(
             bundles.append(home)
         home.claims.append(claim)
         home.values.append(value)
-        home.channels = home.channels or _names_channel(claim, lines)
+        home.line = home.line or _line_of(claim, lines)
     closed = {s for one in judgements if one.kind == CLOSE for s in one.subjects}
     return tuple(_entry(one, place, actors, closed) for one in bundles)
 
 
-Places = Mapping[DocumentId, tuple[tuple[int, int], ...]]
-
-
-def _channel_places(claims: Iterable[ClaimEntry]) -> Places:
-    found: dict[DocumentId, tuple[tuple[int, int], ...]] = {}
-    for claim in claims:
-        if isinstance(claim.value, ChannelNaming):
-            document = claim.passage.document
-            found[document] = (*found.get(document, ()), (claim.passage.start, claim.passage.end))
+def lines_in(channels: Iterable[ChannelEntry], names_a_line: Callable[[str], bool]) -> Lines:
+    """Where documents name a channel by what it is ("a hotline"), not by who carries it."""
+    found: dict[DocumentId, tuple[tuple[Passage, str], ...]] = {}
+    for channel in channels:
+        for name, passage in channel.names:
+            if names_a_line(name):
+                here = found.get(passage.document, ())
+                found[passage.document] = (*here, (passage, channel.id))
     return found
 
 
-def _names_channel(claim: ClaimEntry, lines: Places) -> bool:
-    return any(
-        start < claim.passage.end and claim.passage.start < end
-        for start, end in lines.get(claim.passage.document, ())
-    )
+def _line_of(claim: ClaimEntry, lines: Lines) -> str | None:
+    """The channel that a claim's words name, or None."""
+    for passage, channel in lines.get(claim.passage.document, ()):
+        if passage.span.overlaps(claim.passage.span):
+            return channel
+    return None
 
 
 def _decided(judgements: tuple[Judgement, ...], verdict: str) -> tuple[frozenset[str], ...]:
@@ -124,18 +128,21 @@ def _fits(
     bundle: Bundle,
     nearness: Nearness,
     without: frozenset[str],
-    lines: Places,
+    lines: Lines,
     apart: tuple[frozenset[str], ...],
 ) -> bool:
     if _is_decided(claim, bundle, apart):
         return False
-    if _names_channel(claim, lines) != bundle.channels:
+    line = _line_of(claim, lines)
+    if (line is None) != (bundle.line is None):
         return False
     for other, told in zip(bundle.claims, bundle.values, strict=True):
         if not kinds_agree(value.kind, told.kind) or nearness.are_apart(
             claim.passage, other.passage
         ):
             return False
+    if line is not None and line == bundle.line:
+        return True
     return any(
         nearness.share_words(claim.passage, other.passage)
         or (claim.contact is not None and nearness.is_one_object(value.what, told.what, without))

@@ -51,11 +51,17 @@ class Nearness:
 
     def is_one_object(self, left: str, right: str, without: frozenset[str] = frozenset()) -> bool:
         """Whether two wordings tell of one object: most words of the shorter, two at the least."""
+        if words_of(left) == words_of(right):
+            return True
         mine, other = self.content(left, without), self.content(right, without)
         shared = mine & other
         if len(shared) >= 2:
             return overlap(mine, other) >= ENOUGH
         return bool(shared) and likeness(mine, other) >= ALIKE
+
+    def are_alike(self, left: str, right: str, without: frozenset[str] = frozenset()) -> bool:
+        """Whether two wordings have most of their content words in common."""
+        return likeness(self.content(left, without), self.content(right, without)) >= ALIKE
 
     def share_words(self, left: Passage, right: Passage) -> bool:
         """Whether one long run of equal words lies inside both passages."""

@@ -70,6 +70,18 @@ def is_negated(sentence: Sentence, token: Token) -> bool:
     )
 
 
+def is_in_question(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause says what or how far ("what they agreed to do"), and not that."""
+    if verb.dep == "relcl":
+        own = sentence.child(verb, "nsubj", "nsubjpass")
+        return own is not None and own.tag not in ("WDT", "WP")
+    words_before = [one for one in sentence.subtree(verb) if one.tag in ("WP", "WRB", "WDT")]
+    return verb.dep in ("ccomp", "pcomp", "csubj") and any(
+        one.index < verb.index and one.dep not in ("nsubj", "nsubjpass", "mark")
+        for one in words_before
+    )
+
+
 def is_asserted(sentence: Sentence, verb: Token) -> bool:
     """Whether the clause of a verb says that it happened, happens, or is so.
 
@@ -141,6 +153,8 @@ def _ends_complement(
     lower = token.lower
     if token.text in (";", ":", "?", "!", "--", "—", "–", "…") or token.tag == ".":
         return True
+    if token.text == "-" and sentence.tokens[token.index - 1].end < token.start:
+        return True
     if any(one.start <= token.start < one.end for one in wordings):
         return True
     if lower in words("clauses", "breaks", "anywhere"):
@@ -165,7 +179,19 @@ def _begins_clause(sentence: Sentence, token: Token, start: int) -> bool:
         return after is not None and _is_outer_verb(sentence, after, start)
     if token.tag in FINITE and token.head < start:
         return True
-    return _starts_subject(sentence, token, start)
+    return _starts_saying(sentence, token) or _starts_subject(sentence, token, start)
+
+
+def _starts_saying(sentence: Sentence, token: Token) -> bool:
+    """Whether "..., X said" begins: the root stands after it, with what was said before it."""
+    root = sentence.root
+    if root.index <= token.index or root.tag not in FINITE:
+        return False
+    if not any(one.dep == "ccomp" and one.index < token.index for one in sentence.children(root)):
+        return False
+    while token.head not in (root.index, token.index):
+        token = sentence.head(token)
+    return token.dep != "ccomp"
 
 
 def _is_outer_verb(sentence: Sentence, token: Token, start: int) -> bool:

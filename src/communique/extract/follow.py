@@ -14,12 +14,13 @@ class Follow:
 
     ``start`` is the place of the first token; ``to`` the places of the first token of the phrase
     between cue and infinitive ("their officials") and of the one after it, or None; ``partners``
-    likewise of a phrase with "with".
+    likewise of a phrase with "with"; ``subject`` is who is to do it in a clause with "that".
     """
 
     start: int
     to: tuple[int, int] | None = None
     partners: tuple[int, int] | None = None
+    subject: Token | None = None
 
 
 def follow(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | None:
@@ -55,7 +56,8 @@ def _to_verb(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | 
         if child.dep in ("xcomp", "acl", "advcl") and token.index < child.index:
             to = sentence.child(child, "aux")
             if to is not None and to.tag == "TO" and to.index - token.index < _FAR:
-                return Follow(to.index + 1, partners=_partners(sentence, token, to))
+                first = to.index - 1 if sentence.tokens[to.index - 1].dep == "neg" else to.index + 1
+                return Follow(first, partners=_partners(sentence, token, to))
     return None
 
 
@@ -112,7 +114,7 @@ def _that(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | Non
         deeds = [one for one in sentence.children(child) if one.tag == "MD"]
         subject = sentence.child(child, "nsubj", "nsubjpass")
         if deeds and subject is not None and child.lemma not in ("be", "have"):
-            return Follow(sentence.subtree(subject)[0].index)
+            return Follow(sentence.subtree(subject)[0].index, subject=subject)
     return None
 
 

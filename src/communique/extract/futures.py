@@ -7,6 +7,7 @@ from communique.extract.clauses import (
     complement_end,
     is_negated,
     next_word,
+    subject_of,
 )
 from communique.extract.scene import Scene, sentences_of
 from communique.extract.undertakings import Found, claims_of, passage_start
@@ -73,12 +74,15 @@ def _is_reported(scene: Scene, verb: Token, about: Span) -> bool:
 def _kind(
     scene: Scene, sentence: Sentence, verb: Token, by: tuple[ActorKey, ...], end: int
 ) -> UndertakingKind | None:
-    if not by or verb.lemma in words("positions", "conditional", "verbs"):
+    if not by or verb.lemma in words("positions", "conditional", "stances"):
         return None
     if _hangs_on_condition(sentence, end):
         return UndertakingKind.CONDITION
     if len(by) > 1 and verb.lemma in words("undertakings", "will", "verbs"):
-        return UndertakingKind.AGREEMENT
+        subject = subject_of(sentence, verb)
+        is_named = subject is not None and subject.pos != "PRON"
+        told = scene.account_at(Span(verb.start, verb.end)) is not None
+        return UndertakingKind.AGREEMENT if is_named or told else None
     if len(by) == 1 and verb.lemma in words("undertakings", "will", "deeds"):
         about = Span(verb.start, verb.end)
         on_word = scene.attribution_of(about).side is not None

@@ -60,5 +60,5 @@ def _dyad(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[Ac
     told = scene.acting(scene.parties_at(span), span)
     if len(told) == 2:
         return told
-    named = tuple(key for one in scene.mentions.get(sentence.index, ()) for key in one.actors)
+    named = tuple(key for one in scene.named_in(sentence.span, sentence) for key in one.actors)
     return scene.acting(named, span)

@@ -151,6 +151,9 @@ def _state_of_noun(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return IMMINENT
     if before & words("matters", "states", "under_way"):
         return UNDER_WAY
+    verb = next((one for one in sentence.ancestors(noun) if one.pos in ("VERB", "AUX")), None)
+    if verb is not None and any(one.tag == "MD" for one in auxiliaries(sentence, verb)):
+        return None
     head = sentence.head(noun)
     while head.pos == "ADP" and head.head != head.index:
         head = sentence.head(head)

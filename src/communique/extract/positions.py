@@ -142,6 +142,9 @@ def _modal(scene: Scene, sentence: Sentence, auxiliary: Token) -> Stand | None:
         or verb.tag != "VB"
     ):
         return None
+    is_future = auxiliary.lower in ("will", "would") and not is_negated(sentence, verb)
+    if is_future and verb.lemma not in words("positions", "conditional", "stances"):
+        return None
     about = Span(auxiliary.start, verb.end)
     if verb.dep not in ("ccomp", "advcl", "conj") and scene.speeches.speech_at(about) is None:
         return None

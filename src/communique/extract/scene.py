@@ -144,7 +144,7 @@ class Scene:
             return True
         own = {name for key in than if key in self.actors for name in self.actors[key].names}
         return any(
-            one.entity in ("GPE", "NORP") and not any(one.text in name for name in own)
+            one.entity == "GPE" and not any(one.text in name for name in own)
             for one in sentence.within(span)
             if self.mention_at(sentence, one) is None
         )
@@ -239,6 +239,8 @@ class Scene:
         return self.attribution_of(about).speaker
 
     def _means_both(self, sentence: Sentence, token: Token) -> bool:
+        if token.lower in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "pobj"):
+            return True
         if token.tag != "NNS" or token.lemma.lower() not in words("clauses", "both"):
             return False
         before = {one.lower for one in sentence.children(token)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.extract.clauses import (
     complement_end,
     is_asserted,
+    is_in_question,
     is_negated,
     span_of,
     subject_of,
@@ -59,12 +60,17 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
     if governor is None or is_negated(sentence, token) or not _is_said(sentence, cue, governor):
         return None
     after = follow(sentence, cue, token)
-    if after is None or is_history(scene, sentence, governor):
+    if after is None or is_history(scene, sentence, governor) or is_hostile(sentence, after.start):
+        return None
+    if is_in_question(sentence, governor):
         return None
     if not _told_may_act(scene, sentence, cue, after):
         return None
     about = Span(token.start, sentence.tokens[after.start].end)
     by = _by(scene, sentence, token, governor, after, about)
+    if after.subject is not None:
+        who = scene.acting(scene.who(sentence, after.subject, about), about)
+        by = by if who and set(who) <= set(by) else ()
     if not by or (cue.jointly and len(by) < 2 and cue.alone is None):
         return None
     end = complement_end(sentence, after.start, scene.wordings.get(sentence.index, ()))
@@ -80,6 +86,12 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
         to=after.to,
         is_repeated=_is_repeated(sentence, governor),
     )
+
+
+def is_hostile(sentence: Sentence, start: int) -> bool:
+    """Whether what is to be done is an act of war or revenge, and nothing owed to anybody."""
+    ahead = sentence.tokens[start : start + 4]
+    return any(one.lemma.lower() in words("undertakings", "hostile") for one in ahead)
 
 
 def _governor(sentence: Sentence, cue: UndertakingCue, token: Token) -> Token | None:
@@ -303,8 +315,9 @@ def _concerns_others(scene: Scene, found: Found) -> bool:
     """Whether it is a matter between actors: told of a contact, by several, or naming another."""
     if len(found.by) > 1:
         return True
-    start, end = found.start, found.parts[-1][1]
-    span = span_of(found.sentence, start, end)
+    span = span_of(found.sentence, found.start, found.parts[-1][1])
     if found.by[0] in scene.states_of(scene.parties_at(span)):
         return True
-    return scene.names_another(span, found.sentence, found.by)
+    # Whoever agrees agrees with somebody, who may stand elsewhere in the sentence.
+    where = found.sentence.span if found.kind is UndertakingKind.AGREEMENT else span
+    return scene.names_another(where, found.sentence, found.by)

@@ -1,0 +1,41 @@
+"""Reads a folder into a record and kills itself at a given point: run as a process by a test."""
+
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import communique
+from communique.flow import Step
+
+NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
+
+
+class Fuse:
+    """Burns down by one at every entry and every step, and ends the process at zero."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def burn(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def clock(self) -> datetime:
+        self.burn()
+        return NOON
+
+    def progress(self, step: Step) -> None:
+        self.burn()
+
+
+def main(path: str, folder: str, left: str) -> None:
+    fuse = Fuse(int(left))
+    with communique.open_record(path, clock=fuse.clock, progress=fuse.progress) as record:
+        record.read([Path(folder)])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

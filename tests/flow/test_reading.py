@@ -1,0 +1,126 @@
+"""Taking in and reading: what is there already changes nothing, in whatever order it comes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import communique
+from communique.exports import write_json
+from communique.flow.reading import batches
+from communique.intake.about import About
+from communique.intake.taking import take_in
+from communique.intake.values import Options
+from communique.record import Record
+from communique.store.entries import EntryKind
+
+REED = "Der Präsident sprach am Montag nicht mit dem Botschafter, und die Lage ist ernst.\n"
+HERON = "Die Gespräche waren gut, sagte der Minister, und sie werden am Dienstag fortgesetzt.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "texts"
+    made.mkdir()
+    (made / "reed.txt").write_text(REED, encoding="utf-8")
+    (made / "heron.txt").write_text(HERON, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with communique.open_record(tmp_path / "r.db") as opened:
+        yield opened
+
+
+def test_reading_the_same_folder_again_changes_nothing(record: Record, folder: Path) -> None:
+    first = record.read([folder])
+    head = record.verify().head
+    second = record.read([folder])
+    assert len(first.taken) == len(first.read) == 2
+    assert second.taken == second.read == ()
+    assert set(second.known) == set(first.taken)
+    assert record.verify().head == head
+
+
+def test_the_same_bytes_under_two_names_are_one_document_in_any_order(
+    tmp_path: Path, folder: Path
+) -> None:
+    (folder / "twin.txt").write_text(REED, encoding="utf-8")
+    exports = []
+    for name, order in (("a", ("reed", "twin", "heron")), ("b", ("heron", "twin", "reed"))):
+        with communique.open_record(tmp_path / f"{name}.db") as record:
+            for one in order:
+                record.read([folder / f"{one}.txt"])
+            exports.append(write_json(record.contents()))
+            assert len(list(record.documents())) == 2
+            assert len(record.as_it_came("reed.txt")) == 2
+    assert exports[0] == exports[1]
+
+
+def test_a_text_in_another_language_is_kept_and_marked_as_not_read(
+    record: Record, folder: Path
+) -> None:
+    record.read([folder / "reed.txt"])
+    [problem] = [one for one in record.problems() if one.code == "language-not-read"]
+    assert "only English is read" in problem.message
+    assert record.text_of("reed.txt") == REED
+    assert record.bytes_of("reed.txt") == REED.encode()
+    assert list(record.claims()) == []
+
+
+def test_what_is_refused_is_kept_as_a_problem_until_it_can_be_read(
+    record: Record, folder: Path
+) -> None:
+    (folder / "new.txt").touch()
+    summary = record.read([folder, folder / "none.txt"])
+    assert len(summary.refused) == 2
+    assert len(summary.taken) == 2
+    assert len([one for one in record.problems() if one.document is None]) == 2
+    record.read([folder, folder / "none.txt"])
+    assert len([one for one in record.problems() if one.document is None]) == 2
+
+
+def test_what_was_said_of_a_document_later_counts_with_what_was_said_before(
+    record: Record, folder: Path
+) -> None:
+    record.read([folder / "reed.txt"])
+    later = record.read([folder / "reed.txt"], Options(about=About(outlet="The Reed")))
+    assert len(later.met_again) == 1
+    assert record.document("reed.txt").outlet == "The Reed"
+    assert len(list(record.documents())) == 1
+
+
+def test_an_equal_reading_by_a_later_version_is_noted_and_not_repeated(
+    record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.read([folder / "reed.txt"])
+    monkeypatch.setattr(communique, "__version__", "99.0")
+    record.read([folder / "reed.txt"])
+    store = record._held.store
+    first, second = store.entries(EntryKind.READING)
+    body = store.body(second.number)
+    assert second.run is not None
+    assert second.run.startswith("99.0+")
+    assert body is not None
+    assert f'"equals":{first.number}' in body.decode()
+    assert record.verify().sound
+
+
+def test_batches_are_small_in_number_and_in_characters(folder: Path) -> None:
+    for number in range(70):
+        (folder / f"{number}.txt").write_text(f"{HERON}{number}\n", encoding="utf-8")
+    assert [len(one) for one in batches(take_in([folder]))] == [32, 32, 8]
+
+
+def test_other_words_under_the_same_address_revise_the_first(record: Record, folder: Path) -> None:
+    at = Options(about=About(address="https://reed.example/1", date="2031-05-06"))
+    record.read([folder / "reed.txt"], at)
+    record.read([folder / "heron.txt"], at)
+    newer, older = record.document("heron.txt"), record.document("reed.txt")
+    assert newer.revises == older.id
+    assert older.revises is None
+    assert record.contents().judgements == ()
+    changes = record.diff("heron.txt")
+    assert changes[0].before == REED.strip()
+    assert changes[0].after == HERON.strip()

@@ -17,9 +17,10 @@ from communique.model.vocabulary import Aspect, Status, Strength, Voice
 from communique.text.digests import content_id
 
 
-def account_id(passage: Passage) -> AccountId:
-    """The id of the account whose first words these are."""
-    return AccountId(content_id("a", passage.document, str(passage.start), str(passage.end)))
+def account_id(passage: Passage, count: int = 1) -> AccountId:
+    """The id of the account whose first words these are, the ``count``-th one of these words."""
+    place = (passage.document, str(passage.start), str(passage.end))
+    return AccountId(content_id("a", *place, *((str(count),) if count > 1 else ())))
 
 
 def claim(

@@ -1,9 +1,10 @@
 """Which tellings of one document are of one contact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
 from communique.extract.contact_mentions import Telling
+from communique.extract.contact_pairs import pair_before
 from communique.extract.contact_phrases import Keys, merged
 from communique.extract.contact_scene import ContactScene
 from communique.model.times import When
@@ -90,6 +91,8 @@ def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_op
             return
     if may_open:
         drafts.append(Draft((telling,)))
+    elif telling.is_back_reference and (pair := pair_before(scene, telling)) is not None:
+        drafts.append(Draft((replace(telling, sides=pair, states=scene.sides_of(pair.all)),)))
 
 
 def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
@@ -167,7 +170,8 @@ def _status_fits(draft: Draft, telling: Telling) -> bool:
         return True
     if pair & _BROKEN and pair & _AHEAD:
         return True
-    return pair <= {Status.HELD, Status.PLANNED} and _is_of_journey(draft, telling)
+    is_later = draft.status is Status.HELD and telling.status is Status.PLANNED
+    return is_later and _is_of_journey(draft, telling)
 
 
 def _is_of_journey(draft: Draft, telling: Telling) -> bool:

@@ -1,11 +1,11 @@
 """One place in the text that tells of a contact: who, in what form, what became of it, when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.extract.contact_parties import Sides, sides_at
 from communique.extract.contact_phrases import Keys
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import HEADINGS, Link, Site, find_sites, word_of
+from communique.extract.contact_sites import HEADINGS, NOMINAL, Link, Site, find_sites, word_of
 from communique.extract.contact_status import is_definite, status_at
 from communique.extract.contact_when import duration_at, is_old, place_at, time_at
 from communique.languages.en.contact_cues import MeansCue, NounCue
@@ -13,7 +13,7 @@ from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
-from communique.model.vocabulary import ActorKind, Form, Means, Status
+from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Status
 
 REACH_BEFORE = 60
 REACH_BEHIND = 160
@@ -47,22 +47,47 @@ class Telling:
 
 def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
     """What the cues of one sentence tell, in the order of the text."""
+    if is_caption(scene, sentence):
+        return ()
     found = []
     for site in find_sites(sentence, scene.cues):
-        telling = _telling(scene, site)
-        if telling is not None:
-            found.append(telling)
+        status = status_at(scene, site)
+        if status is None:
+            continue
+        shares = _shared_out(scene, site, sides_at(scene, site))
+        for sides in shares:
+            telling = _telling(scene, site, status, sides)
+            if telling is not None:
+                found.append(replace(telling, place=None) if len(shares) > 1 else telling)
     return tuple(found)
 
 
-def _telling(scene: ContactScene, site: Site) -> Telling | None:
-    status = status_at(scene, site)
-    if status is None:
-        return None
-    sides = sides_at(scene, site)
+def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether a sentence in the present tense with a full date at its end describes a picture."""
+    if sentence.root.tag not in ("VBZ", "VBP", "VBG", "NN", "NNP"):
+        return False
+    return any(
+        one.when.edtf is not None
+        and one.when.relative is None
+        and len(one.when.edtf) == len("2021-08-24")
+        and one.passage.exact[-4:].isdigit()
+        and one.passage.end >= sentence.end - 2
+        for one in scene.times_in(sentence)
+    )
+
+
+def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, ...]:
+    """A journey to several states is a visit to each of them."""
+    hosts = [key for key in sides.second if scene.is_bare(key)]
+    if site.cue.partner_role is not PartyRole.HOST or len(hosts) < 2:
+        return (sides,)
+    return tuple(Sides(sides.first, (one,), sides.starter, sides.is_blocked) for one in hosts)
+
+
+def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> Telling | None:
     states = scene.sides_of(sides.all)
-    points_back = _points_back(scene, site, states)
     of_body = _is_of_body(scene, site, sides, status)
+    points_back = not of_body and _points_back(scene, site, states)
     if sides.is_blocked or (len(states) < 2 and not points_back and not of_body):
         return None
     if not points_back and not _may_open(scene, site, sides):
@@ -71,6 +96,7 @@ def _telling(scene: ContactScene, site: Site) -> Telling | None:
     if is_old(scene, None if time is None else time.when):
         return None
     means = means_at(scene, site)
+    place = place_at(scene, site)
     cue = site.cue
     return Telling(
         site=site,
@@ -78,11 +104,11 @@ def _telling(scene: ContactScene, site: Site) -> Telling | None:
         form=_form(cue.form, means),
         is_weak=cue.is_weak and means is None,
         status=status,
-        span=_span(scene, site, sides, time, means),
+        span=_span(scene, site, sides, (time, means, place)),
         means=means,
         time=time,
         duration=duration_at(scene, site),
-        place=place_at(scene, site),
+        place=place,
         is_back_reference=points_back,
         is_another=_is_another(scene, site),
         is_heading=site.sentence.block_kind in HEADINGS,
@@ -101,7 +127,17 @@ def _points_back(scene: ContactScene, site: Site, states: tuple[str, ...]) -> bo
     """Whether a noun without two parties of its own points at a contact told of before."""
     if len(states) >= 2 or not isinstance(site.cue, NounCue):
         return False
-    return is_definite(scene, site.sentence, site.token)
+    return is_definite(scene, site.sentence, site.token) or _is_of_one(site, states)
+
+
+def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
+    """Whether somebody acts "in a call" whose other party was named before."""
+    if site.link is not Link.BESIDE or len(states) != 1 or site.verb is None:
+        return False
+    return not any(
+        one.dep in ("dobj", "dative") and one.pos in NOMINAL and one.index < site.token.index
+        for one in site.sentence.children(site.verb)
+    )
 
 
 def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
@@ -168,8 +204,7 @@ def _span(
     scene: ContactScene,
     site: Site,
     sides: Sides,
-    time: TimeMention | None,
-    means: tuple[Means, Span] | None,
+    beside: tuple[TimeMention | None, tuple[Means, Span] | None, tuple[Words, Span] | None],
 ) -> Span:
     """The tight words that tell of the contact: verb, partner, means and time."""
     sentence = site.sentence
@@ -177,7 +212,8 @@ def _span(
     start, end = edge.start, edge.end
     if site.verb is not None and _takes_verb(site):
         start, end = min(start, site.verb.start), max(end, site.verb.end)
-    wanted = [] if means is None else [means[1]]
+    time, means, place = beside
+    wanted = [one[1] for one in (means, place) if one is not None]
     if time is not None:
         wanted.append(time.passage.span)
     wanted += _partner_spans(scene, site, sides)

@@ -4,6 +4,8 @@ Each sentence is looked through for cues of contact; a cue with at least two sid
 The tellings of a document that are of one contact make one account.
 """
 
+from dataclasses import replace
+
 from communique.extract.claims import account_id
 from communique.extract.contact_accounts import Draft, draft_accounts, parties_of
 from communique.extract.contact_claims import claims_on
@@ -13,7 +15,7 @@ from communique.extract.contact_places import actor_for
 from communique.extract.contact_scene import ContactScene, set_contact_scene
 from communique.extract.page import Cast, Page, Speeches, Told
 from communique.model.passages import Span
-from communique.model.readings import Account, Actor
+from communique.model.readings import Account, AccountId, Actor
 from communique.model.times import TimeMention
 
 
@@ -23,7 +25,7 @@ def find_contacts(
     """The contacts told of in a document, with claims on their parties, form, date and the rest."""
     scene = set_contact_scene(page, cast, times, speeches)
     drafts = draft_accounts(scene, _tellings(scene))
-    accounts = tuple(_account(scene, one) for one in drafts)
+    accounts = _accounts(scene, drafts)
     return Told(
         accounts=accounts,
         claims=tuple(
@@ -58,6 +60,20 @@ def _tellings(scene: ContactScene) -> tuple[Telling, ...]:
         if sentence.block_kind.is_account
         for one in tellings_in(scene, sentence)
     )
+
+
+def _accounts(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[Account, ...]:
+    """The accounts of the drafts; those told of by the very same words are told apart by count."""
+    made: dict[AccountId, Account] = {}
+    for draft in drafts:
+        account = _account(scene, draft)
+        count = 1
+        while account.id in made:
+            count += 1
+            first = account.passages[0]
+            account = replace(account, id=account_id(first, count))
+        made[account.id] = account
+    return tuple(made.values())
 
 
 def _account(scene: ContactScene, draft: Draft) -> Account:

@@ -21,6 +21,12 @@ from communique.model.readings import Actor, ActorKey, Mention, Office
 from communique.model.vocabulary import ActorKind
 
 Item = Use | Draft | Titled | Role
+LONE_OFFICES = frozenset(
+    {"president", "prime minister", "chancellor", "foreign minister", "king", "vice president"}
+    | {"deputy prime minister", "defence minister", "national security adviser", "emir", "pope"}
+    | {"secretary of state", "ambassador", "crown prince", "queen", "sultan", "supreme leader"}
+)
+"""Offices that mean one holder even where the text names neither him nor his state."""
 
 
 @dataclass(slots=True)
@@ -253,6 +259,8 @@ def _read_office(casting: _Casting, line: Line, number: int, titled: Titled) -> 
         owner = casting.persons.get((number, *titled.owner.possessor))
         state = None if owner is None else casting.actors[owner].state
     key = _office_of(casting, line, titled, state)
+    if key.startswith("office:?:") and titled.office not in LONE_OFFICES:
+        return
     _mention(casting, line, number, span, (key,), "office")
 
 

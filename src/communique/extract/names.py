@@ -30,7 +30,7 @@ def name_end(line: Line, at: int) -> int:
         if _is_part(line, end, at):
             end += 1
             last = end
-        elif _is_particle(line, end):
+        elif _is_particle(line, end, at):
             end += 1
         elif end > at and line.words[end] == "-" and _is_tight(line, end):
             end += 2
@@ -93,8 +93,12 @@ def _next_is_person(line: Line, at: int) -> bool:
     )
 
 
-def _is_particle(line: Line, at: int) -> bool:
-    if line.words[at] not in actor_words("particle") or at + 1 >= len(line.words):
+def _is_particle(line: Line, at: int, start: int) -> bool:
+    word = line.words[at]
+    if word not in actor_words("particle") or at + 1 >= len(line.words):
+        return False
+    # "as Dan said" begins no name; "al-Dan" and "bin Dan" may.
+    if at == start and word not in actor_words("particle", "first"):
         return False
     after = at + 2 if line.words[at + 1] == "-" else at + 1
     return after < len(line.words) and _is_part(line, after, after)

@@ -29,6 +29,8 @@ def is_office(line: Line, titled: Titled) -> bool:
         return False
     if titled.office in WEAK and not owned and owner.determiner not in ("the", "his", "her"):
         return False
+    if owner.is_shadow:
+        return False
     is_capital = line.tokens[titled.title_start].text[0].isupper()
     return owned or bool(owner.determiner) or (is_capital and titled.office not in WEAK)
 

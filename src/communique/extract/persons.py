@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.catalog.naming import holders_named
+from communique.catalog.naming import folded, holders_named
 from communique.catalog.tables import Tables
 from communique.extract.lines import Line
 from communique.extract.names import name_end, name_words, same_person
@@ -32,6 +32,11 @@ class Use:
     titled: Titled | None = None
     is_marked: bool = False
     """Whether the parser or a word before it ("Mr") marks it as a person."""
+
+    @property
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen stands in the name."""
+        return "-" in folded(self.name)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -95,7 +100,7 @@ def find_persons(
         _place_single(people, use)
     for use in _in_sentences(lines, bare):
         # "the Vant-Dan call" names two persons, "Kim Jong-un" one.
-        if use.is_marked and "-" in use.name and not _are_two(people, use):
+        if use.is_marked and use.is_hyphened and not _are_two(people, use):
             _place_full(people, use)
     for use in (*_in_headlines(lines, with_title), *_in_headlines(lines, bare)):
         _place_cut(people, lines, use)
@@ -114,7 +119,7 @@ def _place_all_full(
     for use in _in_sentences(lines, with_title):
         _place_full(people, use)
     for use in _in_sentences(lines, bare):
-        if use.is_marked and "-" not in use.name:
+        if use.is_marked and not use.is_hyphened:
             _place_full(people, use)
 
 
@@ -202,7 +207,7 @@ def _place_full(people: list[Person], use: Use) -> None:
 
 def _are_two(people: list[Person], use: Use) -> bool:
     """Whether each word of a hyphenated name is another known person's."""
-    if "-" not in use.name or len(use.words) != 2:
+    if not use.is_hyphened or len(use.words) != 2:
         return False
     owners = [[one for one in people if word in one.words] for word in use.words]
     return all(owners) and not any(one in owners[1] for one in owners[0])
@@ -270,6 +275,8 @@ def _longest_known(
 ) -> tuple[int, Person | None]:
     for end in range(min(limit, at + 5), at, -1):
         words = name_words(line, at, end)
+        if "-" in (line.word(at), line.word(end - 1)):
+            continue
         if len(words) == 1:
             use = Use(0, at, end, at, end, words, "")
             person = _meant(people, use)
@@ -277,9 +284,15 @@ def _longest_known(
                 return end, person
         elif words:
             for person in people:
-                if set(words) <= person.words or same_person(person.full, words):
+                if _is_known_as(person, words, line.word(at + 1) == "-"):
                     return end, person
     return at, None
+
+
+def _is_known_as(person: Person, words: tuple[str, ...], is_hyphened: bool) -> bool:  # noqa: FBT001
+    if len(person.full) == 1:
+        return words[-1] == person.full[0] and not is_hyphened
+    return set(words) <= person.words or same_person(person.full, words)
 
 
 def _place_known(

@@ -13,8 +13,16 @@ from communique.extract.titled import Titled
 from communique.languages.en.actors import actor_words
 from communique.model.readings import Office
 
-NO_STATE_OFFICES = frozenset({"lawmaker", "mayor", "governor", "opposition leader", "officer"})
+NO_STATE_OFFICES = frozenset(
+    {"lawmaker", "mayor", "governor", "opposition leader", "officer", "leader", "sheikh"}
+    | {"ayatollah", "chairman", "adviser", "general secretary", "director general", "spokesperson"}
+    | {"secretary-general", "commissioner", "envoy", "first lady", "first minister", "prince"}
+    | {"chief executive", "princess", "president-elect"}
+)
 """Titles whose holders do not speak for a state merely because the article is from there."""
+ROOMY = frozenset({"leader", "counterpart", "sheikh", "ayatollah", "officer", "general secretary"})
+ROOMY |= {"chairman", "prince", "crown prince", "supreme leader", "minister", "president-elect"}
+"""Titles under which a head of state or government may be named all the same."""
 WIDE_OFFICES = NO_STATE_OFFICES | {"minister", "secretary", "adviser", "leader", "chairman"}
 """Titles that several persons of several states bear in one article."""
 
@@ -147,6 +155,10 @@ def _with_tenure(person: Person, standing: Standing, setting: Setting) -> Standi
     tenure = _tenure_of(person, setting)
     if tenure is None:
         return standing
+    if all(one.code != tenure.state for one in setting.tables.states):
+        offices = standing.offices or (Office(tenure.title, tenure.state),)
+        offices = tuple(Office(one.title, one.of or tenure.state) for one in offices)
+        return Standing(None, None, offices, is_former=False, background=True)
     basis = f"background: {tenure.person}, {tenure.title}, since {tenure.since}"
     offices = standing.offices or (Office(tenure.title, tenure.state),)
     offices = tuple(Office(one.title, one.of or tenure.state) for one in offices)
@@ -162,8 +174,17 @@ def _tenure_of(person: Person, setting: Setting) -> Tenure | None:
     kinds = {t.title.tenure for one in person.titled for t in one.titles if t.title.tenure}
     if kinds:
         found = tuple(one for one in found if one.office in kinds) or found
+    elif not _may_hold(person):
+        return None
     states = {one.state for one in found}
     return max(found, key=lambda one: one.since) if len(states) == 1 else None
+
+
+def _may_hold(person: Person) -> bool:
+    """Whether the titles used of a person leave room for an office that tenures are kept of."""
+    offices = {found.office for one in person.titled for found in one.titles}
+    has_body = any(one.owner.body or one.owner.group for one in person.titled)
+    return not has_body and offices <= ROOMY
 
 
 def _is_full(tenure: Tenure, words: tuple[str, ...]) -> bool:
@@ -196,7 +217,10 @@ def _with_context(
 
 def _holds_office(person: Person) -> bool:
     for titled in person.titled:
-        if titled.owner.body or titled.owner.group or any(t.title.body for t in titled.titles):
+        owner = titled.owner
+        if owner.body or owner.group or owner.is_shadow or owner.possessor:
+            return False
+        if any(found.title.body for found in titled.titles):
             return False
     offices = {t.office for titled in person.titled for t in titled.titles}
     return bool(offices - NO_STATE_OFFICES)
@@ -276,7 +300,7 @@ def _votes(
             for state in pair:
                 if pair & others - {state} and state not in barred:
                     votes[state] += 2
-        own = _own_states(line) if number in at_lines else ()
+        own = _own_states(line, person, number) if number in at_lines else ()
         for state in (*own, *_sides(line)):
             if state not in barred:
                 votes[state] += 1
@@ -330,11 +354,17 @@ def _pairs(line: Line) -> Iterator[frozenset[str]]:
                 yield pair
 
 
-def _own_states(line: Line) -> Iterator[str]:
-    """States that are subjects in a line: what an office-holder says of his own state."""
+def _own_states(line: Line, person: Person, number: int) -> Iterator[str]:
+    """States that an office-holder who is the subject speaks for: "Dan said Ruvia attached"."""
+    sentence = line.sentence
+    subject = sentence.child(sentence.root, "nsubj")
+    uses = [one for one in person.uses if one.line == number]
+    if subject is None or not any(one.start <= subject.index < one.end for one in uses):
+        return
     for one in line.named():
         code = one.code(NamingKind.STATE)
-        if code and line.tokens[one.end - 1].dep in ("nsubj", "nsubjpass"):
+        token = line.tokens[one.end - 1]
+        if code and token.dep == "nsubj" and sentence.head(token).dep == "ccomp":
             yield code
 
 

@@ -20,6 +20,8 @@ DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this"}
 )
 LONGEST_ORGAN = 6
+SENT = frozenset({"envoy", "ambassador"})
+"""Offices that a bare name of a state before them sends somewhere: "the Ruvia envoy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Owner:
     determiner: str = ""
     is_former: bool = False
     is_acting: bool = False
+    is_shadow: bool = False
+    """Whether the title is one of the opposition ("shadow foreign secretary")."""
 
     @property
     def state(self) -> str | None:
@@ -80,6 +84,7 @@ class _Left:
     determiner: str = ""
     is_former: bool = False
     is_acting: bool = False
+    is_shadow: bool = False
 
 
 def find_titled(line: Line) -> tuple[Titled, ...]:
@@ -112,6 +117,8 @@ def _is_office(line: Line, title: TitleFound) -> bool:
 
 def _titled(line: Line, first: TitleFound, floor: int) -> Titled:
     left = _before(line, first.start, floor)
+    if first.office in SENT and left.at < first.start and not left.possessor:
+        _drop_target(line, left)
     titles = [first]
     end, states, body = _after_title(line, first.end, is_plural=first.is_plural)
     while True:
@@ -130,6 +137,7 @@ def _titled(line: Line, first: TitleFound, floor: int) -> Titled:
         determiner=left.determiner,
         is_former=left.is_former,
         is_acting=left.is_acting,
+        is_shadow=left.is_shadow,
     )
     made = Titled(left.at, max(end, title_end), first.start, title_end, tuple(titles), owner)
     return _with_names(line, made, end, floor)
@@ -159,6 +167,18 @@ def _before(line: Line, at: int, floor: int) -> _Left:
     while left.at > floor and _take_left(line, left, floor):
         pass
     return left
+
+
+def _drop_target(line: Line, left: _Left) -> None:
+    """Take away the state that an envoy is sent to: his own is an adjective or a possessive."""
+    cover = line.cover[left.at]
+    at = left.at
+    while at < len(line.words) and (cover := line.cover[at]) is None:
+        at += 1
+    if cover is None or cover.has(NamingKind.ADJECTIVE) or line.word(cover.end) in POSSESSIVE:
+        return
+    if cover.has(NamingKind.STATE, NamingKind.CAPITAL):
+        left.states.clear()
 
 
 def _take_left(line: Line, left: _Left, floor: int) -> bool:
@@ -197,6 +217,9 @@ def _take_former(line: Line, left: _Left, floor: int) -> bool:
 def _take_modifier(line: Line, left: _Left, floor: int) -> bool:
     last = left.at - 1
     word = line.words[last]
+    if word in actor_words("shadow"):
+        left.is_shadow, left.at = True, last
+        return True
     if word in actor_words("before_title") or (word == "-" and last > floor):
         left.is_acting |= word in ("acting", "interim", "caretaker")
         left.at = last

@@ -30,7 +30,7 @@ def matter_of(scene: Scene, sentence: Sentence, verb: Token, cue: PositionCue) -
 
 def _object(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
     for one in sentence.children(verb):
-        is_gerund = one.dep in ("xcomp", "ccomp") and one.tag == "VBG"
+        is_gerund = one.dep in ("xcomp", "ccomp", "acl", "advcl") and one.tag == "VBG"
         if one.index > verb.index and (one.dep == "dobj" or is_gerund):
             if one.pos == "PRON" or one.entity in ("DATE", "TIME", "PERCENT", "MONEY"):
                 return None

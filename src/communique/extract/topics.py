@@ -10,7 +10,7 @@ from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import Claim, Words
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Aspect, Strength
+from communique.model.vocabulary import Aspect, BlockKind, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,13 @@ def _is_of_parties(scene: Scene, sentence: Sentence, cue: Token) -> bool:
     about = Span(cue.start, cue.end)
     who = scene.subject_actors(sentence, cue, about)
     parties = scene.states_of(scene.parties_at(about))
-    if scene.states_of(who) & parties:
-        return True
+    if who:
+        return bool(scene.states_of(who) & parties)
     subject = subject_of(sentence, cue)
-    return subject is None or subject.lower in words("topics", "nouns")
+    is_thing = subject is not None and subject.pos == "NOUN" and not subject.entity
+    if subject is None or not is_thing or sentence.block_kind is not BlockKind.PARAGRAPH:
+        return True
+    return subject.lower in words("topics", "nouns")
 
 
 @cache

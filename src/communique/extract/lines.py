@@ -9,6 +9,10 @@ from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
 POSSESSIVE = frozenset({"'s", "'"})
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "poss", "attr", "oprd"}
+)
+"""Labels of the parser by which a name takes part in what a sentence tells."""
 TITLE_CASE_SHARE = 0.7
 """A sentence with more of its longer words capitalised than this is taken for a headline."""
 
@@ -65,12 +69,14 @@ class Line:
         return " ".join(self.sentence.text[span.start - first : span.end - first].split())
 
     def head(self, start: int, end: int) -> int:
-        """The token on which the other tokens of a span hang."""
-        for at in range(start, end):
-            above = self.tokens[at].head
-            if not start <= above < end or above == at:
-                return at
-        return end - 1
+        """The token of a span that ties it to the sentence: an argument before any other.
+
+        The parser cuts some names and titles in two; of several such tokens the last one counts.
+        """
+        outside = [at for at in range(start, end) if not start <= self.tokens[at].head < end]
+        outside += [at for at in range(start, end) if self.tokens[at].head == at]
+        tied = [at for at in outside if self.tokens[at].dep in ARGUMENTS]
+        return max(tied or outside, default=end - 1)
 
 
 def line_of(sentence: Sentence, tables: Tables) -> Line:

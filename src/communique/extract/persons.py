@@ -1,5 +1,6 @@
 """The persons of a document: every use of a name joined to the person it means."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -59,13 +60,19 @@ class Person:
 
     @property
     def full(self) -> tuple[str, ...]:
-        """The longest name used, as folded words; the earliest of equally long ones."""
-        return max(sorted(self.uses, key=lambda one: one.place), key=_size).words
+        """The name he goes by, as folded words."""
+        return self._best().words
 
     @property
     def name(self) -> str:
-        """The longest name used, as the text has it; the earliest of equally long ones."""
-        return max(sorted(self.uses, key=lambda one: one.place), key=_size).name
+        """The name he goes by: the commonest of the full names used, the longer, the earlier."""
+        return self._best().name
+
+    def _best(self) -> Use:
+        ordered = sorted(self.uses, key=lambda one: one.place)
+        weight = Counter(one.words for one in ordered)
+        weight.update(one.words for one in ordered if one.titled is not None)
+        return max(ordered, key=lambda one: (len(one.words) > 1, weight[one.words], len(one.words)))
 
     @property
     def titled(self) -> tuple[Titled, ...]:
@@ -77,10 +84,6 @@ class Person:
     def states(self) -> frozenset[str]:
         """The states that his titles name in the text."""
         return frozenset(one.owner.state for one in self.titled if one.owner.state)
-
-
-def _size(use: Use) -> int:
-    return len(use.words)
 
 
 def find_persons(

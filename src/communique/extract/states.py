@@ -78,7 +78,7 @@ def _is_persons(line: Line, one: NamedAt) -> bool:
 
 def _group(line: Line, number: int, one: NamedAt, name: str) -> Draft | None:
     end = one.end
-    if line.word(end) in actor_words("side"):
+    if _is_side(line, end):
         end += 1
         name = f"{name} {line.word(one.end)}"
     head = line.tokens[end - 1]
@@ -86,6 +86,14 @@ def _group(line: Line, number: int, one: NamedAt, name: str) -> Draft | None:
         return None
     words = line.text(one.start, end)
     return Draft(number, one.start, end, ActorKind.GROUP, "group", name, words)
+
+
+def _is_side(line: Line, at: int) -> bool:
+    """Whether "side", "government" and the like stand here, and not "state media"."""
+    if line.word(at) not in actor_words("side"):
+        return False
+    token = line.tokens[at]
+    return not (token.dep in MODIFIERS and token.head > at)
 
 
 def _is_seat_acting(line: Line, one: NamedAt) -> bool:
@@ -140,7 +148,7 @@ def _state_or_modifier(line: Line, number: int, one: NamedAt, code: str) -> Draf
         return side
     if head.dep in MODIFIERS and head.head >= one.end:
         above = line.sentence.head(head)
-        if line.word(one.end) in actor_words("side"):
+        if _is_side(line, one.end):
             end = one.end + 1
             return Draft(
                 number, one.start, end, ActorKind.STATE, "state", code, line.text(one.start, end)
@@ -162,8 +170,8 @@ def _is_paired_actor(line: Line, one: NamedAt) -> bool:
 
 
 def _adjective(line: Line, number: int, one: NamedAt, code: str) -> Draft | None:
-    """An adjective with "side", "government" and the like, or standing as a noun."""
-    if line.word(one.end) in actor_words("side"):
+    """An adjective with "side", "government" and the like."""
+    if _is_side(line, one.end):
         words = line.text(one.start, one.end + 1)
         return Draft(number, one.start, one.end + 1, ActorKind.STATE, "state", code, words)
     return None

@@ -8,7 +8,7 @@ named before it. What no date follows from keeps its meaning for later (``When.r
 from datetime import date
 
 from communique.extract.page import Page
-from communique.extract.tense import direction_of
+from communique.extract.tense import direction_of, governor
 from communique.languages.en.expressions import TENSE, Expression, expressions_in
 from communique.model.documents import Document
 from communique.model.passages import Span
@@ -154,8 +154,9 @@ def _steps(sentence: Sentence, token: Token, time: Token) -> int | None:
     """Arcs between the two in the tree; None where another clause's verb stands between them."""
     above = [token, *sentence.ancestors(token)]
     places = {one.index: depth for depth, one in enumerate(above)}
-    climbed = 0
-    node = time
+    # A verb right before the time is its governor, wherever the parser hangs it.
+    node = governor(sentence, time)
+    climbed = 1
     while node.index not in places:
         if node.pos in ("VERB", "AUX") and node.dep not in ("xcomp", "conj", "aux", "auxpass"):
             return None

@@ -17,6 +17,7 @@ _AT_MOST = 20_000
 _SHARE = 0.12
 """Least share of a text's words that are among a language's commonest: running text has .25 and
 more, a list of names less than .05."""
+_BEYOND_LATIN = 0x0370
 _SHORT = 12
 """Words below which one small word is enough, where no other language has as many."""
 
@@ -60,13 +61,15 @@ def language_of(text: str) -> str | None:
 
 
 def _script_of(words: list[str]) -> str | None:
-    """The language that the script of most words shows, None for Latin letters."""
+    """The language that the script of most letters shows, None for Latin ones."""
     _, scripts = _profiles()
     found: Counter[str] = Counter()
-    for word in words:
-        if (point := ord(word[0])) >= 0x0370:
+    letters = "".join(words)
+    for point in map(ord, letters):
+        if point >= _BEYOND_LATIN:
             found.update(one.language for one in scripts if one.first <= point <= one.last)
-    if not found:
+    if 2 * sum(found.values()) <= len(letters):
         return None
-    language, count = min(found.items(), key=lambda one: (-one[1], one[0]))
-    return language if 2 * count > len(words) else None
+    # Kana stand beside Han in one language alone.
+    found["und-Hani"] = 0 if found["ja"] else found["und-Hani"]
+    return min(found, key=lambda language: (-found[language], language))

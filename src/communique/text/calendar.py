@@ -109,7 +109,7 @@ def _year(rest: list[str], anchor: date) -> str:
     year = anchor.year + int(rest[0])
     if rest[1:]:
         return _cut(date(year, 1, 1), date(year, 12, 31), rest[1:], anchor)
-    return f"{year:04}"
+    return date(year, 1, 1).isoformat()[:4]
 
 
 def _whole_month(year: int, month: int, part: list[str], anchor: date) -> str:

@@ -96,6 +96,12 @@ def planning_words() -> frozenset[str]:
 
 
 @cache
+def prepositions(sending: str) -> frozenset[str]:
+    """Prepositions in lower case: ``back_from``, ``on_to`` or ``not_yet`` (see times.toml)."""
+    return frozenset(tables()[sending]["words"])
+
+
+@cache
 def ahead_words() -> frozenset[str]:
     """Modal verbs, in lower case, that put what they govern ahead."""
     return frozenset(tables()["ahead"]["words"])
@@ -152,11 +158,21 @@ def _expression(row: TimeRow, match: re.Match[str]) -> Expression | None:
     words = match.group()
     start += len(words) - len(words.lstrip())
     end = start + len(words.strip())
+    if words.endswith(".") and words.rstrip(".").split()[-1].lower() not in _abbreviations():
+        end -= 1
     made = _MAKERS[row.means](given, row)
     if made is None:
         return None
     name, value = made
     return Expression(start, end, row.means, **{name: value})
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The names of months that a full stop may shorten: those that a longer name begins with."""
+    return frozenset(
+        one for one in months() if any(name != one and name.startswith(one) for name in months())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +340,10 @@ def number_of(words: str) -> int | None:
         return int(words)
     known = numbers()
     total = 0
-    for word in re.split(r"[ -]", words.lower()):
+    parts = re.split(r"[ -]", words.lower())
+    if len(parts) > 1 and parts[0] in ("a", "an") and known.get(parts[1]) != 100:
+        parts = parts[1:]  # "a two-day visit"
+    for word in parts:
         if word in ("of", "couple", "dozen", "half"):
             continue
         if word not in known:

@@ -117,7 +117,7 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(filled(tables()["stamp_time"]["pattern"]).replace("[ap]", "[apAP]"))
+    return re.compile(filled(tables()["stamp_time"]["pattern"]))
 
 
 def stamp_in(line: str, state: str | None = None) -> Stamp | None:

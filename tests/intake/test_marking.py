@@ -1,0 +1,123 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.intake.marking import mark
+from tests.intake.reading import blocks, taken
+
+PARAGRAPH = "President Berg of Norland spoke with Prime Minister Dahl of Sudland on Monday."
+LATER = "The two leaders agreed to stay in touch, the presidency said."
+
+
+def test_a_leading_date_is_cut_from_the_paragraph_behind_it() -> None:
+    document = taken(f" date 2019-03-05 {PARAGRAPH}").document
+    assert blocks(document) == [("date line", "date 2019-03-05"), ("paragraph", PARAGRAPH)]
+
+
+def test_an_inline_caption_does_not_run_into_the_paragraph() -> None:
+    glued = "(Left) President Berg(Right) Prime Minister Dahl. Photo: File"
+    assert blocks(taken(f"date 2019-03-05 {glued} {PARAGRAPH}").document) == [
+        ("date line", "date 2019-03-05"),
+        ("caption", glued),
+        ("paragraph", PARAGRAPH),
+    ]
+
+
+def test_a_credit_behind_the_last_sentence_is_a_caption() -> None:
+    assert blocks(taken(f"{PARAGRAPH} (Image: NNA)").document) == [
+        ("paragraph", PARAGRAPH),
+        ("caption", "(Image: NNA)"),
+    ]
+
+
+def test_a_page_of_a_paper_is_told_apart_line_by_line() -> None:
+    page = f"""ADVERTISEMENT
+Norland and Sudland to talk about grain
+Anna Berg
+NNA
+Last Updated GMT
+President Berg (R) and Prime Minister Dahl. Credit: NNA File Photo
+
+{PARAGRAPH}
+
+Also read: Westland goes its own way
+
+What the neighbours say
+
+{LATER}
+  • facebook
+  • twitter
+Check out latest videos from NNA:
+
+(Published 5 March 2019, 23:01 GMT)"""
+    assert [kind for kind, _ in blocks(taken(page).document)] == [
+        "advert",
+        "headline",
+        "byline",
+        "byline",
+        "updated",
+        "caption",
+        "paragraph",
+        "lead",
+        "subheading",
+        "paragraph",
+        "share",
+        "share",
+        "lead",
+        "published",
+    ]
+
+
+def test_headlines_under_a_bare_lead_are_leads() -> None:
+    page = f"{PARAGRAPH}\n\nRelated article\n\nWestland goes its own way in talks\n\n{LATER}"
+    assert [kind for kind, _ in blocks(taken(page).document)] == [
+        "paragraph",
+        "lead",
+        "lead",
+        "paragraph",
+    ]
+
+
+def test_a_lead_in_brackets_is_cut_out_of_its_paragraph() -> None:
+    page = f"{PARAGRAPH} (Also read: Westland goes its own way) {LATER}"
+    assert blocks(taken(page).document) == [
+        ("paragraph", PARAGRAPH),
+        ("lead", "(Also read: Westland goes its own way)"),
+        ("paragraph", LATER),
+    ]
+
+
+def test_a_headline_in_capitals_between_paragraphs_is_a_lead() -> None:
+    page = f"{PARAGRAPH}\nWESTLAND GOES ITS OWN WAY IN TALKS\n{LATER}"
+    assert ("lead", "WESTLAND GOES ITS OWN WAY IN TALKS") in blocks(taken(page).document)
+
+
+def test_a_dateline_stands_apart_from_its_sentence() -> None:
+    for line in (
+        "NORBURG, March 5 (NNA) --",
+        "NORBURG, March 5. /NNA/.",
+        "NORBURG:",
+        "Norburg CNN —",
+        "Norburg [Norland], March 5 (NNA):",
+    ):
+        assert blocks(taken(f"{line} {PARAGRAPH}").document)[0] == ("date line", line)
+
+
+def test_a_text_of_a_few_words_is_kept_as_an_account() -> None:
+    assert blocks(taken("Berg calls Dahl").document) == [("paragraph", "Berg calls Dahl")]
+
+
+def test_the_title_that_metadata_give_is_the_headline_of_the_text() -> None:
+    text = f"Grain.\n\n{PARAGRAPH}"
+    assert [block.kind.value for block in mark(text, title="Grain.")] == ["headline", "paragraph"]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab .?\n\r\t:()|A1“”'-\u2028\u00a0\u200f\x07"), max_size=200)
+)
+def test_blocks_cover_all_but_white_space_in_order(text: str) -> None:
+    last = 0
+    for block in mark(text):
+        assert not text[last : block.span.start].strip()
+        assert last <= block.span.start < block.span.end
+        last = block.span.end
+    assert not text[last:].strip()

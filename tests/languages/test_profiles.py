@@ -1,0 +1,28 @@
+import pytest
+
+from communique.languages.profiles import language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said that the talks with the neighbour were over.", "en"),
+        ("Le ministre a déclaré que les entretiens avec le voisin sont terminés.", "fr"),
+        ("Der Minister sagte, dass die Gespräche mit dem Nachbarn beendet sind.", "de"),
+        ("El ministro dijo que las conversaciones con el vecino se han terminado.", "es"),
+        ("Министр заявил, что переговоры с соседом завершены.", "und-Cyrl"),
+        ("قال الوزير إن المحادثات مع الجار انتهت.", "und-Arab"),
+        ("大臣は隣国との協議が終わったと述べた。", "ja"),
+        ("Berg Dahl Lund", None),
+        ("1234 5678", None),
+    ],
+)
+def test_small_words_and_scripts_tell_the_language_or_nothing(
+    text: str, language: str | None
+) -> None:
+    assert language_of(text) == language
+
+
+def test_a_foreign_name_in_an_english_text_does_not_change_its_language() -> None:
+    text = "The minister of Norland told Rossiyskaya Gazeta (Российская газета) that he would go."
+    assert language_of(text) == "en"

@@ -9,12 +9,16 @@ from communique.extract.contact_phrases import Keys, merged
 from communique.extract.contact_scene import ContactScene
 from communique.model.times import When
 from communique.model.vocabulary import ActorKind, Form, Status
-from communique.text.intervals import meet
+from communique.text.intervals import day_of, meet
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _DONE = frozenset({Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.NOT_HELD})
 _BROKEN = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
 _GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION})
+
+
+JOURNEY = 3
+"""How many days may lie between two days that are told of one journey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,11 @@ class Draft:
     @property
     def status(self) -> Status:
         """What became of it, by the telling that says most."""
+        own = [one for one in self.tellings if not one.is_back_reference] or self.tellings
         for one in self.tellings:
             if one.status in _BROKEN:
                 return one.status
-        return next((one.status for one in self.tellings if one.status in _DONE), self.first.status)
+        return next((one.status for one in own if one.status in _DONE), self.first.status)
 
 
 def parties_of(scene: ContactScene, draft: Draft) -> Keys:
@@ -74,11 +79,11 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
     drafts: list[Draft] = []
     for telling in (one for one in tellings if not one.is_heading):
         _place(scene, drafts, telling, may_open=not telling.is_back_reference)
-    for telling in (one for one in tellings if one.is_heading):
+    for telling in (one for one in tellings if one.is_heading and not one.is_back_reference):
         opens = telling.site.sentence.block_kind.value == "headline" and not any(
             draft.states >= set(telling.states) for draft in drafts
         )
-        _place(scene, drafts, telling, may_open=opens and not telling.is_back_reference)
+        _place(scene, drafts, telling, may_open=opens)
     return tuple(drafts)
 
 
@@ -146,7 +151,21 @@ def _people(scene: ContactScene, keys: Keys, side: str) -> frozenset[str]:
 def _times_clash(left: Telling, right: Telling) -> bool:
     if left.time is None or right.time is None:
         return False
+    if left.form is right.form is Form.VISIT and _on_one_journey(left.time.when, right.time.when):
+        return False
     return whens_clash(left.time.when, right.time.when)
+
+
+def _on_one_journey(left: When, right: When) -> bool:
+    """Whether two days can be those of setting out and of arriving."""
+    here, there = day_of(left.edtf), day_of(right.edtf)
+    if here is not None and there is not None:
+        return abs((here - there).days) <= JOURNEY
+    days = [one.relative or "" for one in (left, right)]
+    if not all(one.startswith("weekday:") for one in days):
+        return False
+    first, second = (int(one.split(":")[1]) for one in days)
+    return (first - second) % 7 <= 2 or (second - first) % 7 <= 2
 
 
 def whens_clash(left: When, right: When) -> bool:
@@ -167,7 +186,7 @@ def _status_fits(draft: Draft, telling: Telling) -> bool:
     if Status.ONGOING in pair or Status.RUMOURED in pair:
         return False
     if telling.is_back_reference:
-        return True
+        return telling.status not in _BROKEN or draft.status in _AHEAD
     if pair & _BROKEN and pair & _AHEAD:
         return True
     is_later = draft.status is Status.HELD and telling.status is Status.PLANNED

@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.extract.claims import claim
 from communique.extract.contact_accounts import Draft, parties_of
 from communique.extract.contact_mentions import Telling
-from communique.extract.contact_phrases import subject_actors
+from communique.extract.contact_phrases import Keys, subject_actors
 from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_when import day_of_document, governing_day
 from communique.model.passages import Span
@@ -121,7 +121,7 @@ def _up_to_document(scene: ContactScene, when: When, status: Status) -> When:
 
 def has_day(when: When) -> bool:
     """Whether a time says more than "recently"."""
-    return when.relative is None or not when.relative.startswith("recent")
+    return when.relative is None or not when.relative.startswith(("recent", "soon"))
 
 
 def _not_later(scene: ContactScene, draft: Draft) -> When | None:
@@ -155,11 +155,16 @@ def _carried(scene: ContactScene, draft: Draft) -> TimeMention | None:
             or (time.when.edtf is None and (time.when.relative is None))
         ):
             continue
-        if frozenset(scene.sides_of(subject_actors(scene, sentence, sentence.root))) == (
-            draft.states
-        ):
+        if _are_all(scene, draft, subject_actors(scene, sentence, sentence.root)):
             found.append((abs(index - here), time))
     return min(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _are_all(scene: ContactScene, draft: Draft, keys: Keys) -> bool:
+    """Whether these are just the parties, or the states that they act for."""
+    if frozenset(keys) == frozenset(parties_of(scene, draft)):
+        return True
+    return all(scene.is_bare(key) for key in keys) and frozenset(keys) == draft.states
 
 
 def carried_claim(scene: ContactScene, draft: Draft, account: Account, time: TimeMention) -> Claim:

@@ -64,7 +64,7 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
 
 def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
     """Whether a sentence in the present tense with a full date at its end describes a picture."""
-    if sentence.root.tag not in ("VBZ", "VBP", "VBG", "NN", "NNP"):
+    if sentence.root.tag not in ("VBZ", "VBP", "VB", "VBG", "NN", "NNP"):
         return False
     return any(
         one.when.edtf is not None

@@ -19,7 +19,7 @@ from communique.extract.contact_sites import Link, Site, word_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import ActorKind
+from communique.model.vocabulary import ActorKind, Form
 
 _OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr")
 
@@ -143,7 +143,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         return own
     if site.link is Link.BESIDE:
         return _beside_sides(scene, sentence, verb, own)
-    if site.preposition and own.second and not own.is_blocked:
+    if site.preposition in words["adverbial"] and own.second and not own.is_blocked:
         return Sides(_who_came(scene, site, own), own.second)
     return own
 
@@ -172,7 +172,7 @@ def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
 def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> ActorKey | None:
     """Who called: the subject of "placed a call to", the partner of "received a call from"."""
     words = scene.cues.words
-    if site.verb is None:
+    if site.verb is None or site.cue.form not in (Form.CALL, Form.LETTER):
         return None
     verb = word_of(site.verb)
     received = verb in words["received"] or verb in words["taking"]

@@ -161,13 +161,15 @@ def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
 
 
 def _last_person(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Whom "his" means: the person who is the sentence's subject, else the one named last."""
+    top = sentence.child(sentence.root, *SUBJECTS)
+    if top is not None and top.index < token.index:
+        found = phrase_actors(scene, sentence, top)
+        if len(found) == 1 and scene.is_person(found[0]):
+            return found
     for one in reversed(sentence.tokens[: token.index]):
         mention = scene.mention_at(sentence, one)
-        if (
-            mention is not None
-            and len(mention.actors) == 1
-            and not scene.is_bare(mention.actors[0])
-        ):
+        if mention is not None and len(mention.actors) == 1 and scene.is_person(mention.actors[0]):
             return mention.actors
     return ()
 

@@ -45,6 +45,11 @@ class ContactScene:
         actor = self.actors.get(key)
         return actor is None or actor.kind is ActorKind.STATE
 
+    def is_person(self, key: ActorKey) -> bool:
+        """Whether an actor is a person by name."""
+        actor = self.actors.get(key)
+        return actor is not None and actor.kind is ActorKind.PERSON
+
     def sides_of(self, keys: tuple[ActorKey, ...]) -> tuple[str, ...]:
         """The sides that these actors act for, each once, in the order given."""
         found = (self.side_of(key) for key in keys)

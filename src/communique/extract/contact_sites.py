@@ -209,8 +209,10 @@ def _stands_beside(preposition: Token, head: Token, verb: Token, cues: ContactCu
     words = cues.words
     if preposition.lower in words["purpose"]:
         return head.index == verb.index and word_of(verb) in words["gathering"]
+    if preposition.lower in words["within_always"]:
+        return True
     if preposition.lower in words["within"]:
-        return head.pos in ("VERB", "AUX") or preposition.lower in words["within_always"]
+        return head.index == verb.index and word_of(verb) in words["uttering"]
     return False
 
 

@@ -49,7 +49,7 @@ def _newest_year(scene: ContactScene) -> int | None:
 def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     """The time that governs a cue: on the noun itself, else on its verb, else on verbs above."""
     sentence = site.sentence
-    candidates = [one for one in scene.times_in(sentence) if one.duration is None]
+    candidates = [one for one in scene.times_in(sentence) if _is_of_event(scene, site, one)]
     if not candidates:
         return None
     holders = _holders(scene, site)
@@ -82,6 +82,19 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
             break
         token = sentence.head(token)
     return tuple(found)
+
+
+def _is_of_event(scene: ContactScene, site: Site, time: TimeMention) -> bool:
+    """Whether a time can be that of the cue: no length, no distance, no other clause between."""
+    if time.duration is not None:
+        return False
+    sentence = site.sentence
+    tokens = sentence.within(time.passage.span)
+    if not tokens or tokens[-1].lower in scene.cues.words["distance"]:
+        return False
+    last = max(site.token.index, -1 if site.verb is None else site.verb.index)
+    between = sentence.tokens[last + 1 : tokens[0].index]
+    return not any(one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") for one in between)
 
 
 def _is_own_clause(sentence: Sentence, token: Token) -> bool:

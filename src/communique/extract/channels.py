@@ -11,7 +11,7 @@ from communique.extract.phrases import (
     topic_text,
     unquoted,
 )
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, ChannelNaming, Claim, Undertaking
@@ -21,13 +21,13 @@ from communique.model.vocabulary import Aspect, Strength
 
 def find_channels(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim]:
     """The channels named, each with the strength of the undertaking that it stands in."""
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            kind = _kinds().get(token.lower)
-            if kind is not None:
-                yield from _named(scene, sentence, token, kind, undertakings)
-            elif token.lower in words("channels", "through", "prepositions"):
-                yield from _through(scene, sentence, token, undertakings)
+    through = words("channels", "through", "prepositions")
+    for sentence, token in scene.having(frozenset(_kinds()) | through):
+        kind = _kinds().get(token.lower)
+        if kind is not None:
+            yield from _named(scene, sentence, token, kind, undertakings)
+        elif token.lower in through:
+            yield from _through(scene, sentence, token, undertakings)
 
 
 @cache

@@ -1,13 +1,12 @@
 """Formats: standing companies of three or more, and bodies as a venue, as a text names them."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from communique.catalog.tables import Format
 from communique.extract.clauses import span_of, subject_of
 from communique.extract.phrases import modifiers_start, topic_text, unquoted
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, FormatNaming, Undertaking
@@ -17,32 +16,37 @@ from communique.model.vocabulary import ActorKind, Aspect
 
 def find_formats(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim]:
     """The formats that a document names, and the bodies that an undertaking is to run in."""
-    for sentence in sentences_of(scene):
-        known = tuple(_known(scene, sentence))
-        for span in known:
-            yield _claim(scene, sentence, span)
-        for token in sentence.tokens:
-            if token.lemma.lower() in words("formats", "format", "strong"):
-                span_ = _unknown(sentence, token)
-                if span_ is not None and not any(one.overlaps(span_) for one in known):
-                    yield _claim(scene, sentence, span_)
+    known: list[Span] = []
+    for sentence, span in _known(scene):
+        known.append(span)
+        yield _claim(scene, sentence, span)
+    for sentence, token in scene.having(words("formats", "format", "strong")):
+        named = _unknown(sentence, token)
+        if named is not None and not any(one.overlaps(named) for one in known):
+            yield _claim(scene, sentence, named)
     for one in undertakings:
         yield from _bodies(scene, one)
 
 
 @cache
-def _pattern(formats: tuple[Format, ...]) -> re.Pattern[str] | None:
-    names = sorted({name for one in formats for name in one.names}, key=lambda n: (-len(n), n))
-    if not names:
-        return None
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+def _names(formats: tuple[Format, ...]) -> dict[str, tuple[str, ...]]:
+    """The names of formats by their first word in lower case, the longest first."""
+    found: dict[str, set[str]] = {}
+    for name in (name for one in formats for name in one.names):
+        found.setdefault(name.split()[0].split("-")[0].lower(), set()).add(name)
+    return {word: tuple(sorted(row, key=lambda n: (-len(n), n))) for word, row in found.items()}
 
 
-def _known(scene: Scene, sentence: Sentence) -> Iterator[Span]:
-    pattern = _pattern(scene.page.tables.formats)
-    if pattern is not None:
-        for found in pattern.finditer(sentence.text):
-            yield Span(sentence.start + found.start(), sentence.start + found.end())
+def _known(scene: Scene) -> Iterator[tuple[Sentence, Span]]:
+    """The formats of the tables that the document names."""
+    names, text, end = _names(scene.page.tables.formats), scene.page.document.text, 0
+    for sentence, token in scene.having(frozenset(names)):
+        for name in names.get(token.lower, ()):
+            after = text[token.start + len(name) : token.start + len(name) + 1]
+            if text.startswith(name, token.start) and not after.isalnum() and token.start >= end:
+                end = token.start + len(name)
+                yield sentence, Span(token.start, end)
+                break
 
 
 def _unknown(sentence: Sentence, noun: Token) -> Span | None:

@@ -9,7 +9,7 @@ from communique.extract.clauses import (
     next_word,
     subject_of,
 )
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.extract.undertakings import Found, claims_of, passage_start
 from communique.extract.undertakings import parts as parts_of
 from communique.languages.en.cues import words
@@ -21,23 +21,22 @@ from communique.model.vocabulary import BlockKind, Strength, UndertakingKind
 
 def find_futures(scene: Scene) -> Iterator[Claim]:
     """The undertakings told with "will", "would ... if", or a headline's infinitive."""
-    for sentence in sentences_of(scene):
-        if sentence.tokens[-1].text == "?":
-            continue
-        is_heading = sentence.block_kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
-        for token in sentence.tokens:
-            found = None
-            if token.lower in words("undertakings", "will", "auxiliaries"):
-                found = _read(scene, sentence, token)
-            elif is_heading and token.tag == "TO":
-                found = _read_heading(scene, sentence, token)
-            if found is not None:
-                yield from claims_of(scene, found)
+    auxiliaries = words("undertakings", "will", "auxiliaries")
+    for sentence, token in scene.having(auxiliaries | {"to"}):
+        found = None
+        if token.lower in auxiliaries:
+            found = _read(scene, sentence, token)
+        elif token.tag == "TO" and sentence.block_kind is not BlockKind.PARAGRAPH:
+            found = _read_heading(scene, sentence, token)
+        if found is not None:
+            yield from claims_of(scene, found)
 
 
 def _read(scene: Scene, sentence: Sentence, auxiliary: Token) -> Found | None:
     verb = sentence.head(auxiliary)
-    if verb.tag != "VB" or is_negated(sentence, verb) or _is_uncertain(sentence, verb):
+    if sentence.tokens[-1].text == "?" or verb.tag != "VB":
+        return None
+    if is_negated(sentence, verb) or _is_uncertain(sentence, verb):
         return None
     about = Span(auxiliary.start, verb.end)
     if auxiliary.lower == "would" and not _is_reported(scene, verb, about):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.clauses import span_of
 from communique.extract.phrases import modifiers_start, phrase_after, unquoted
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, RelationLabel
@@ -14,11 +14,9 @@ from communique.model.vocabulary import Aspect
 
 def find_labels(scene: Scene) -> Iterator[Claim]:
     """The labels that a document puts on relations, with the two that each is put on."""
-    nouns = words("labels", "label", "nouns")
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            if token.lemma.lower() in nouns and token.pos in ("NOUN", "PROPN"):
-                yield from _label(scene, sentence, token)
+    for sentence, token in scene.having(words("labels", "label", "nouns")):
+        if token.pos in ("NOUN", "PROPN"):
+            yield from _label(scene, sentence, token)
 
 
 def _label(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from communique.catalog.naming import group_named, state_named
 from communique.extract.clauses import auxiliaries, is_negated
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, Matter
@@ -27,13 +27,13 @@ class _Word:
 
 def find_matters(scene: Scene) -> Iterator[Claim]:
     """What the text says became of a matter whose holder it names."""
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            for word in _words().get(token.lemma.lower(), ()):
-                found = _read(scene, sentence, token, word)
-                if found is not None:
-                    yield found
-                    break
+    known = _words()
+    for sentence, token in scene.having(frozenset(known)):
+        for word in known.get(token.lemma.lower(), ()):
+            found = _read(scene, sentence, token, word)
+            if found is not None:
+                yield found
+                break
 
 
 @cache

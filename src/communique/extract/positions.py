@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.extract.clauses import (
     auxiliaries,
@@ -14,7 +15,7 @@ from communique.extract.clauses import (
 from communique.extract.conditions import conditions_after
 from communique.extract.details import is_history
 from communique.extract.position_cues import Matter, matter_of
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.extract.undertakings import passage_start
 from communique.languages.en.cues import PositionCue, position_cues, words
 from communique.model.passages import Span
@@ -39,19 +40,29 @@ class Stand:
 
 def find_positions(scene: Scene) -> Iterator[Claim]:
     """The positions told of, each with one holder."""
-    cues = position_cues()
-    for sentence in sentences_of(scene):
+    for sentence, token in scene.having(_cue_words()):
         if sentence.tokens[-1].text == "?":
             continue
-        for token in sentence.tokens:
-            stand = None
-            for cue in cues.get(token.lemma.lower(), ()):
-                stand = _by_verb(scene, sentence, token, cue)
-                if stand is not None:
-                    break
-            stand = stand or _by_form(scene, sentence, token)
-            if stand is not None and _concerns_others(scene, stand):
-                yield _claim(scene, stand)
+        stand = None
+        for cue in position_cues().get(token.lemma.lower(), ()):
+            stand = _by_verb(scene, sentence, token, cue)
+            if stand is not None:
+                break
+        stand = stand or _by_form(scene, sentence, token)
+        if stand is not None and _concerns_others(scene, stand):
+            yield _claim(scene, stand)
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return (
+        frozenset(position_cues())
+        | words("positions", "modal", "auxiliaries")
+        | words("positions", "modal", "needs")
+        | words("positions", "conditional", "auxiliaries")
+        | words("positions", "wish", "verbs")
+        | {"be"}
+    )
 
 
 def _by_verb(scene: Scene, sentence: Sentence, verb: Token, cue: PositionCue) -> Stand | None:
@@ -307,39 +318,37 @@ def _end_of(stand: Stand) -> int:
 
 def find_receptions(scene: Scene) -> Iterator[Claim]:
     """How a deed sits with a party that the text names after it."""
-    for sentence in sentences_of(scene):
-        lower = sentence.text.lower()
-        for phrase in words("positions", "reception", "phrases"):
-            at = lower.find(phrase)
-            if at < 0:
-                continue
-            claim = _reception(scene, sentence, phrase, at)
-            if claim is not None:
-                yield claim
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted(words("positions", "reception", "phrases")):
+        by_first.setdefault(phrase.split()[0], []).append(phrase)
+    for sentence, token in scene.having(frozenset(by_first)):
+        rest = sentence.text[token.start - sentence.start :].lower()
+        for phrase in by_first.get(token.lower, ()):
+            if rest.startswith(phrase):
+                yield from _reception(scene, sentence, phrase, token)
 
 
-def _reception(scene: Scene, sentence: Sentence, phrase: str, at: int) -> Claim | None:
-    start, end = sentence.start + at, sentence.start + at + len(phrase)
-    verb = next((one for one in sentence.tokens if one.start >= start), None)
-    if verb is None or ("well" in phrase and not is_negated(sentence, verb)):
-        return None
+def _reception(scene: Scene, sentence: Sentence, phrase: str, verb: Token) -> Iterator[Claim]:
+    start, end = verb.start, verb.start + len(phrase)
+    if "well" in phrase and not is_negated(sentence, verb):
+        return
     subject = subject_of(sentence, verb)
     target = next((one for one in sentence.tokens if one.start >= end and one.pos != "DET"), None)
     while target is not None and target.dep in ("amod", "compound", "poss", "case"):
         target = sentence.head(target)
     if subject is None or target is None or target.start < end:
-        return None
+        return
     if sentence.child(verb, "nsubj") is None and subject.index > verb.index:
-        return None
+        return
     holder = scene.acting(
         scene.who(sentence, target, Span(target.start, target.end)), sentence.span
     )
     noun = sentence.head(subject) if subject.dep == "poss" else subject
     matter = sentence.subtree_span(noun)
     if len(holder) != 1 or matter.end > start:
-        return None
+        return
     stance = words("positions", "reception", "stances")
-    return scene.claim(
+    yield scene.claim(
         Aspect.POSITION,
         Position(holder=holder, matter=scene.text(matter), stance=min(stance)),
         Span(matter.start, target.end),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import auxiliaries, is_negated, subject_of
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, Presence
@@ -13,10 +13,8 @@ from communique.model.vocabulary import ActorKind, Aspect
 
 def find_presence(scene: Scene) -> Iterator[Claim]:
     """The missions open or closed, a claim for each state."""
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            if token.lemma.lower() in words("presence", "missions", "nouns"):
-                yield from _presence(scene, sentence, token)
+    for sentence, token in scene.having(words("presence", "missions", "nouns")):
+        yield from _presence(scene, sentence, token)
 
 
 def _presence(scene: Scene, sentence: Sentence, mission: Token) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import Claim, Project
@@ -12,14 +12,11 @@ from communique.model.vocabulary import Aspect
 
 def find_projects(scene: Scene) -> Iterator[Claim]:
     """The works named where a contact, or at least two states, are spoken of."""
-    for sentence in sentences_of(scene):
-        done = -1
-        for token in sentence.tokens:
-            if token.index > done and _ends_name(sentence, token):
-                span = _name(sentence, token)
-                if span is not None:
-                    done = token.index
-                    yield from _project(scene, sentence, span)
+    ends = frozenset(one.split()[-1] for one in words("projects", "project", "pairs"))
+    for sentence, token in scene.having(words("projects", "project") | ends):
+        span = _name(sentence, token) if _ends_name(sentence, token) else None
+        if span is not None:
+            yield from _project(scene, sentence, span)
 
 
 def _ends_name(sentence: Sentence, token: Token) -> bool:

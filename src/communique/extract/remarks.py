@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.clauses import complement_end, is_asserted, span_of
 from communique.extract.details import is_history
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.extract.undertakings import passage_start
 from communique.languages.en.cues import words
 from communique.model.passages import Span
@@ -17,19 +17,19 @@ _HELD = (Aspect.UNDERTAKING, Aspect.POSITION, Aspect.TOPIC)
 
 def find_remarks(scene: Scene, others: tuple[Claim, ...]) -> Iterator[Claim]:
     """The remarks that no other claim already holds the words of."""
-    for sentence in sentences_of(scene):
-        held = [
-            one.passage.span
-            for one in others
-            if one.aspect in _HELD and sentence.span.overlaps(one.passage.span)
-        ]
-        made = list(_by_verb(scene, sentence, held))
-        yield from made
-        yield from _by_speech(scene, sentence, [*held, *(one.passage.span for one in made)])
+    held = [one.passage.span for one in others if one.aspect in _HELD]
+    made = list(_by_verb(scene, held))
+    yield from made
+    held += [one.passage.span for one in made]
+    for index in sorted(scene.spoken):
+        sentence = scene.page.sentences[index]
+        near = [one for one in held if one.overlaps(sentence.span)]
+        yield from _by_speech(scene, sentence, near)
 
 
-def _by_verb(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[Claim]:
-    for token in sentence.tokens:
+def _by_verb(scene: Scene, held: list[Span]) -> Iterator[Claim]:
+    cues = words("remarks", "noted") | words("remarks", "expressed", "verbs")
+    for sentence, token in scene.having(cues):
         start = _content(sentence, token)
         if start is None or not is_asserted(sentence, token):
             continue
@@ -85,9 +85,7 @@ def _mostly_within(span: Span, other: Span) -> bool:
 def _by_speech(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[Claim]:
     """What stands on a side's word, or on anybody's about a contact, and is in no other claim."""
     done: list[Span] = []
-    for speech in scene.speeches.speeches:
-        if not speech.span.overlaps(sentence.span):
-            continue
+    for speech in scene.spoken[sentence.index]:
         span = Span(max(speech.span.start, sentence.start), min(speech.span.end, sentence.end))
         inside = sentence.within(span)
         if len(inside) < 4 or any(one.overlaps(span) for one in (*held, *done)):

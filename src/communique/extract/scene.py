@@ -1,11 +1,11 @@
 """One document as the rules on statements see it: who is meant, on whose word, in which contact."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from communique.extract.claims import claim
 from communique.extract.clauses import subject_of
-from communique.extract.page import Cast, Page, Speeches, Told
+from communique.extract.page import Cast, Page, Speech, Speeches, Told
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import (
@@ -40,6 +40,19 @@ class Scene:
     actors: dict[ActorKey, Actor]
     wordings: dict[int, tuple[Span, ...]]
     """For each sentence the stretches that only say who speaks."""
+    places: dict[str, list[tuple[Sentence, Token]]]
+    """Where each word stands, as written and by its lemma, in lower case."""
+    spoken: dict[int, tuple[Speech, ...]]
+    """For each sentence the speeches that share words with it."""
+
+    def having(self, cues: frozenset[str]) -> list[tuple[Sentence, Token]]:
+        """Where one of these words stands, as written or by its lemma, in the order of the text."""
+        found = {
+            (sentence.index, token.index): (sentence, token)
+            for word in self.places.keys() & cues
+            for sentence, token in self.places[word]
+        }
+        return [found[place] for place in sorted(found)]
 
     def account_at(self, span: Span) -> Account | None:
         """The account of a contact that the words at the span go on telling of, or None."""
@@ -403,7 +416,34 @@ def set_scene(
         mentions={index: tuple(row) for index, row in mentions.items()},
         actors={one.key: one for one in cast.actors},
         wordings=_wordings(page, speeches),
+        places=_places(page),
+        spoken=_spoken(page, speeches),
     )
+
+
+def _places(page: Page) -> dict[str, list[tuple[Sentence, Token]]]:
+    found: dict[str, list[tuple[Sentence, Token]]] = {}
+    for sentence in page.sentences:
+        if not sentence.block_kind.is_account:
+            continue
+        for token in sentence.tokens:
+            lower, lemma = token.text.lower(), token.lemma.lower()
+            found.setdefault(lower, []).append((sentence, token))
+            if lemma != lower:
+                found.setdefault(lemma, []).append((sentence, token))
+    return found
+
+
+def _spoken(page: Page, speeches: Speeches) -> dict[int, tuple[Speech, ...]]:
+    """The speeches by the sentences that they share words with, in the order given."""
+    found: dict[int, list[Speech]] = {}
+    starts = [one.start for one in page.sentences]
+    for speech in speeches.speeches:
+        at = max(bisect_right(starts, speech.span.start) - 1, 0)
+        while at < len(starts) and starts[at] < speech.span.end:
+            found.setdefault(page.sentences[at].index, []).append(speech)
+            at += 1
+    return {index: tuple(row) for index, row in found.items()}
 
 
 def _wordings(page: Page, speeches: Speeches) -> dict[int, tuple[Span, ...]]:
@@ -417,8 +457,3 @@ def _wordings(page: Page, speeches: Speeches) -> dict[int, tuple[Span, ...]]:
         if sentence is not None:
             found.setdefault(sentence.index, set()).add(wording.span)
     return {index: tuple(sorted(spans)) for index, spans in found.items()}
-
-
-def sentences_of(scene: Scene) -> Iterator[Sentence]:
-    """The sentences that may make claims: those of blocks in which the outlet tells its news."""
-    return (one for one in scene.page.sentences if one.block_kind.is_account)

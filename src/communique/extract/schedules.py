@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import complement_end, is_negated, span_of, subject_of
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import Claim, Undertaking
@@ -13,10 +13,8 @@ from communique.model.vocabulary import Aspect, Strength, UndertakingKind
 
 def find_schedules(scene: Scene) -> Iterator[Claim]:
     """The schedules of contacts to come that the parties of a contact spoke of."""
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            if token.lemma.lower() in words("undertakings", "schedule", "nouns"):
-                yield from _schedule(scene, sentence, token)
+    for sentence, token in scene.having(words("undertakings", "schedule", "nouns")):
+        yield from _schedule(scene, sentence, token)
 
 
 def _schedule(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Claim]:
@@ -55,10 +53,9 @@ def _is_about_contacts(sentence: Sentence, noun: Token) -> bool:
 
 def find_pledges(scene: Scene) -> Iterator[Claim]:
     """The obligations that one party says another has given, with the promisor as actor."""
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            if token.pos == "NOUN" and token.lemma in words("undertakings", "pledge", "nouns"):
-                yield from _pledge(scene, sentence, token)
+    for sentence, token in scene.having(words("undertakings", "pledge", "nouns")):
+        if token.pos == "NOUN":
+            yield from _pledge(scene, sentence, token)
 
 
 def _pledge(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.extract.clauses import complement_end, is_negated, span_of, subject_of
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import Claim, Words
@@ -25,21 +25,20 @@ def find_topics(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim
     What is undertaken ("to continue consultations on trade") is no topic that was discussed.
     """
     undertaken = [one.passage.span for one in undertakings]
-    for sentence in sentences_of(scene):
-        if scene.account_at(sentence.span) is None and not _partly_told(scene, sentence):
+    for sentence, token in scene.having(frozenset(_cues()) | words("topics", "nouns")):
+        if not _partly_told(scene, sentence):
             continue
-        for token in sentence.tokens:
-            place = _place(sentence, token)
-            if place is None:
+        place = _place(sentence, token)
+        if place is None:
+            continue
+        start, strength = place
+        end = _end(scene, sentence, token, start)
+        if end > start:
+            span = span_of(sentence, start, end)
+            if any(one.overlaps(span) for one in undertaken):
                 continue
-            start, strength = place
-            end = _end(scene, sentence, token, start)
-            if end > start:
-                span = span_of(sentence, start, end)
-                if any(one.overlaps(span) for one in undertaken):
-                    continue
-                if scene.account_at(span) is not None and _is_of_parties(scene, sentence, token):
-                    yield _claim(scene, token, span, strength)
+            if scene.account_at(span) is not None and _is_of_parties(scene, sentence, token):
+                yield _claim(scene, token, span, strength)
 
 
 def _partly_told(scene: Scene, sentence: Sentence) -> bool:

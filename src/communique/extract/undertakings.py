@@ -14,7 +14,7 @@ from communique.extract.clauses import (
 )
 from communique.extract.details import body_within, condition_after, due_in, is_history, whom_in
 from communique.extract.follow import Follow, follow
-from communique.extract.scene import Scene, sentences_of
+from communique.extract.scene import Scene
 from communique.languages.en.cues import UndertakingCue, undertaking_cues, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, Undertaking
@@ -46,13 +46,12 @@ class Found:
 def find_undertakings(scene: Scene) -> Iterator[Claim]:
     """The undertakings that cue words give, in the order of the text."""
     cues = undertaking_cues()
-    for sentence in sentences_of(scene):
-        for token in sentence.tokens:
-            for cue in cues.get(token.lemma.lower(), ()):
-                found = _read(scene, sentence, cue, token)
-                if found is not None:
-                    yield from claims_of(scene, found)
-                    break
+    for sentence, token in scene.having(frozenset(cues)):
+        for cue in cues.get(token.lemma.lower(), ()):
+            found = _read(scene, sentence, cue, token)
+            if found is not None:
+                yield from claims_of(scene, found)
+                break
 
 
 def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -> Found | None:

@@ -12,7 +12,8 @@ QUOTES = "\"“”„«»‟‘’'"
 
 def noun_phrase(sentence: Sentence, head: Token) -> Span:
     """The words that name somebody: up to a comma or a relative clause, from the first article."""
-    tree = [one for one in sentence.subtree(head) if one.index >= _left_edge(sentence, head)]
+    edge = _left_edge(sentence, head)
+    tree = [one for one in _with_twin(sentence, head) if one.index >= edge]
     end = head.end
     for one in tree:
         if one.index <= head.index:
@@ -33,17 +34,31 @@ def noun_phrase(sentence: Sentence, head: Token) -> Span:
 def _left_edge(sentence: Sentence, head: Token) -> int:
     """The place where the naming begins: nothing before a mark of punctuation belongs to it."""
     edge = head.index
-    for one in reversed(sentence.subtree(head)):
+    for one in reversed(_with_twin(sentence, head)):
         if one.index > head.index:
             continue
-        if (
-            one.index < edge - 1
-            or (one.pos == "PUNCT" and one.text not in "-'’.")
-            or one.dep == "cc"
-        ):
+        if one.index < edge - 1 or one.dep == "cc" or _cuts(sentence, one):
             break
         edge = one.index
     return edge
+
+
+def _with_twin(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The subtree of a head, and of a noun right before it that the parser made its twin."""
+    tree = sentence.subtree(head)
+    before = sentence.tokens[tree[0].index - 1] if tree[0].index else None
+    if before is None or before.head != head.head or before.dep != head.dep:
+        return tree
+    return (*sentence.subtree(before), *tree) if before.pos in ("NOUN", "PROPN") else tree
+
+
+def _cuts(sentence: Sentence, one: Token) -> bool:
+    """Whether a mark of punctuation ends a naming: a hyphen or point inside a word does not."""
+    if one.pos != "PUNCT" and one.text not in "-–—":
+        return False
+    before = sentence.tokens[one.index - 1] if one.index else None
+    glued = before is not None and before.end == one.start
+    return not (one.text in "-'’." and glued)
 
 
 def content_of(sentence: Sentence, cue: Cue, barriers: tuple[int, ...]) -> tuple[Span, ...]:
@@ -87,8 +102,10 @@ def _start_after(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
         return begun
     if {"object", "marked"} & cue.frames:
         thing = sentence.child(verb, "dobj")
-        if thing is not None and thing.index > verb.index and thing.pos != "PRON":
-            return _left(sentence, thing)
+        if thing is not None and thing.index > verb.index:
+            if thing.pos != "PRON":
+                return _left(sentence, thing)
+            return thing.index + 1 if "marked" in cue.frames else None
     return _after_that(sentence, cue) if "clause" in cue.frames else None
 
 
@@ -188,18 +205,24 @@ def _stop_after(
 ) -> int:
     """The place of the first token that no longer belongs to what is told."""
     tokens = sentence.tokens
-    stop = len(tokens)
+    stop = next((at + 1 for at in _glued_stops(sentence) if at >= start), len(tokens))
     outer = tokens[cue.last]
     for head in {verb.index: verb, outer.index: outer}.values():
         for one in sentence.children(head):
             if one.index > start and _ends_told(sentence, one, head, start):
                 stop = min(stop, _back(sentence, _left(sentence, one)))
     for barrier in barriers:
-        if barrier > start and (
-            tokens[barrier - 1].text in ",;–—" or tokens[barrier - 1].dep == "cc"
-        ):
+        if barrier > start and _is_barrier(sentence, barrier):
             stop = min(stop, _back(sentence, barrier))
     return stop
+
+
+def _is_barrier(sentence: Sentence, at: int) -> bool:
+    """Whether the words that attribute something else begin at a place: 'according', ', adding'."""
+    before = sentence.tokens[at - 1]
+    if sentence.tokens[at].dep in ("prep", "mark") and sentence.tokens[at].tag in ("VBG", "IN"):
+        return True
+    return before.text in ',;–—”"' or before.dep == "cc"
 
 
 def _ends_told(sentence: Sentence, one: Token, head: Token, start: int) -> bool:
@@ -289,10 +312,21 @@ def _source_left(sentence: Sentence, cue: Cue) -> int:
 
 def _clause_begin(sentence: Sentence, comma: int) -> int:
     """The beginning of the sentence, or of its part after a semicolon."""
+    stops = _glued_stops(sentence)
     for at in range(comma - 1, -1, -1):
-        if sentence.tokens[at].text == ";":
+        if sentence.tokens[at].text == ";" or at in stops:
             return at + 1
     return 0
+
+
+def _glued_stops(sentence: Sentence) -> tuple[int, ...]:
+    """Places where a sentence ended unseen: in 'wrote on X. The ...' the stop was taken for a name's."""
+    tokens = sentence.tokens
+    return tuple(
+        one.index
+        for one in tokens[1:-1]
+        if one.text in original_words().glued and tokens[one.index + 1].text[:1].isupper()
+    )
 
 
 def _says_something(sentence: Sentence, begin: int, comma: int) -> bool:

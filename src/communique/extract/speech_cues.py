@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.clauses import subject_of
+from communique.languages.en.originals import original_words
 from communique.languages.en.speech import SpeechWords, TellingVerb, speech_words
 from communique.model.syntax import Sentence, Token
 
@@ -118,18 +119,33 @@ def _comment(
 
 def _is_reduced_passive(sentence: Sentence, token: Token) -> bool:
     """A participle without auxiliary that hangs on a noun: 'the plan announced by ...'."""
-    return (
-        token.tag == "VBN"
-        and token.dep in ("acl", "amod", "advcl")
-        and (sentence.child(token, "aux", "nsubj") is None)
-    )
+    if token.tag != "VBN" or token.dep not in ("acl", "amod", "advcl"):
+        return False
+    return sentence.child(token, "aux", "nsubj") is None and not _follows_name(sentence, token)
+
+
+def _follows_name(sentence: Sentence, token: Token) -> bool:
+    """'..., the spokeswoman Jane Doe posted.': a finite verb taken for a participle."""
+    head = sentence.head(token)
+    if head.index != token.index - 1 or not head.tag.startswith("NNP"):
+        return False
+    left = sentence.subtree(head)[0].index
+    for one in reversed(sentence.tokens[: head.index]):
+        if one.pos == "PUNCT":
+            return one.text in _CLOSING
+        if one.index < left:
+            return False
+    return False
+
+
+_CLOSING = ",”\"’'"
 
 
 def _teller_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
     own = _own_subject(sentence, token)
     if own is not None and own.tag not in ("WP", "WDT"):
         return own
-    if own is None and token.dep == "acl" and token.tag == "VBG":
+    if own is None and token.dep == "acl" and token.tag in ("VBG", "VBN"):
         return sentence.head(token)
     source = subject_of(sentence, token)
     if own is None and source is not None and _is_empty(source, token, words):
@@ -161,7 +177,11 @@ def _right_before(sentence: Sentence, token: Token) -> Token | None:
 def _inverted(sentence: Sentence, token: Token) -> Token | None:
     """The noun after a verb that ends a quotation, when the parser took it for an object."""
     after = token.index + 1
-    if token.index == 0 or sentence.tokens[token.index - 1].pos != "PUNCT":
+    if (
+        token.tag not in ("VBD", "VBZ", "VBN")
+        or token.index == 0
+        or sentence.tokens[token.index - 1].pos != "PUNCT"
+    ):
         return None
     for one in sentence.tokens[after : after + 6]:
         if one.pos in ("PROPN", "NOUN") and one.head in (token.index, one.index):
@@ -352,10 +372,20 @@ def _stands_apart(sentence: Sentence, token: Token) -> bool:
     return token.index == 0 or sentence.tokens[token.index - 1].text in ",-–—("
 
 
+def _text_before_name(sentence: Sentence, last: Token, noun: Token) -> Token:
+    """'According to the readout Jane Doe said ...': the readout, where a name was glued to it."""
+    nouns = original_words().nouns
+    for one in sentence.tokens[last.index + 1 : noun.index]:
+        glued = sentence.tokens[one.index + 1].tag.startswith("NNP")
+        if one.lower in nouns and one.dep == "compound" and glued:
+            return one
+    return noun
+
+
 def _noun_after(sentence: Sentence, last: Token) -> Token | None:
     direct = sentence.child(last, "pobj", "dobj", "pcomp")
     if direct is not None and direct.index > last.index:
-        return direct
+        return _text_before_name(sentence, last, direct)
     for one in sentence.tokens[last.index + 1 : last.index + 10]:
         if one.pos in ("NOUN", "PROPN", "PRON"):
             after = sentence.tokens[one.index + 1 : one.index + 2]

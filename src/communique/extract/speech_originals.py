@@ -48,11 +48,16 @@ def _leads_to(sentence: Sentence, token: Token, cue: Cue) -> bool:
     preposition = sentence.head(token)
     if preposition.dep not in ("prep", "pcomp", "agent") or preposition.pos not in ("ADP", "SCONJ"):
         return False
+    if preposition.lower not in original_words().told_in:
+        return False
     anchors = {cue.verb, cue.last, cue.first}
-    if cue.addressee is not None:
-        anchors.add(cue.addressee.index)
+    anchors |= {one.index for one in (cue.addressee, cue.source) if one is not None}
     up = sentence.head(preposition)
-    return up.index in anchors or any(one.index in anchors for one in sentence.ancestors(up))
+    if up.index in anchors:
+        return True
+    # "in comments at a briefing": one noun in between.
+    middle = sentence.head(up)
+    return up.dep == "pobj" and middle.dep == "prep" and middle.head in anchors
 
 
 def _posted(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumFound | None:
@@ -61,15 +66,15 @@ def _posted(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumF
         return MediumFound(OriginalKind.POST, verb, verb.lemma.lower())
     last = sentence.tokens[cue.last]
     for one in sentence.children(last):
-        if one.lower not in ("on", "via", "to") or one.index < last.index:
+        if one.lower not in original_words().told_in or one.index < last.index:
             continue
         thing = sentence.child(one, "pobj")
         if thing is None or any(s.start <= thing.start < s.end for s in contents):
             continue
         place = original_words().media.search(sentence.text, thing.start - sentence.start)
-        if place is not None and place.start() <= thing.end - sentence.start:
-            if thing.lower != "x" or thing.text == "X":
-                return MediumFound(OriginalKind.POST, thing, place.group())
+        near = place is not None and place.start() <= thing.end - sentence.start
+        if place is not None and near and place.group() != "x":
+            return MediumFound(OriginalKind.POST, thing, place.group())
     return None
 
 
@@ -121,17 +126,30 @@ def bare(words: str) -> str:
 
 def settled(references: tuple[Reference, ...]) -> dict[OriginalKey, OriginalKey]:
     """For each key the key it stands under: what an institution 'said' joins its one named text."""
+    by_of = _by_of(references)
     named: dict[tuple[str | None, str], list[OriginalKey]] = {}
     for one in references:
-        own = named.setdefault((one.side, one.by), [])
-        if not one.is_generic and one.kind is not OriginalKind.REPORT and one.key not in own:
-            own.append(one.key)
+        own = named.setdefault((one.side, by_of[one.key]), [])
+        key = one.as_by(by_of[one.key]).key
+        if not one.is_generic and one.kind is not OriginalKind.REPORT and key not in own:
+            own.append(key)
     result = {}
     for one in references:
-        texts = named.get((one.side, one.by), [])
+        texts = named.get((one.side, by_of[one.key]), [])
         joins = one.is_generic and len(texts) == 1 and one.side is not None
-        result[one.key] = texts[0] if joins else one.key
+        result[one.key] = texts[0] if joins else one.as_by(by_of[one.key]).key
     return result
+
+
+def _by_of(references: tuple[Reference, ...]) -> dict[OriginalKey, str]:
+    """For each key its issuer; a bare 'office' is the one other office of its side that is named."""
+    seats = sorted({(one.side, one.by) for one in references if one.by in original_words().seats})
+    found = {}
+    for one in references:
+        own = [by for side, by in seats if side == one.side and side is not None]
+        bare_office = one.by in original_words().bare_seats
+        found[one.key] = own[0] if bare_office and len(own) == 1 else one.by
+    return found
 
 
 @dataclass(frozen=True, slots=True)

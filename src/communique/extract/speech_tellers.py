@@ -44,9 +44,14 @@ class Company:
         """The words around a head that name somebody, a title before the name included."""
         span = noun_phrase(sentence, head)
         mention = self.at_token(sentence, head)
-        if mention is None or mention.span.start > span.start:
+        if mention is None:
             return span
-        return Span(mention.span.start, max(span.end, mention.span.end))
+        actor = self.actor(mention.actors[0]) if len(mention.actors) == 1 else None
+        start = min(span.start, mention.span.start)
+        named = mention.how in ("name", "titled name")
+        if actor is not None and actor.kind is ActorKind.PERSON and named:
+            return Span(start, mention.span.end)
+        return Span(start, max(span.end, mention.span.end))
 
     def side_of(self, key: ActorKey) -> str | None:
         """The state or body that an actor speaks for, None for former holders and groups."""
@@ -118,7 +123,8 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
         near = None if _closes(sentence, head) else _subject_before(company, sentence, head)
         return near or (last if last is not None and last.kind in _THINGS else known)
     if low in words["person"]:
-        if known is None and last is not None and last.kind is TellerKind.PERSON:
+        near = sentence.index - memory.last_sentence <= 1
+        if last is not None and last.kind is TellerKind.PERSON and (near or known is None):
             known = last
         return known or Teller(TellerKind.UNNAMED, None, None, "")
     if low in words["relative"]:
@@ -193,12 +199,24 @@ def _institution(
         side = company.side_of(mention.actors[0])
     side = side or _side_in(company, sentence, head, naming)
     side = side or _remembered_side(memory, issuer) or company.holders_side(issuer)
+    side = side or _subjects_side(company, sentence)
     actor = None
     if mention is not None and len(mention.actors) == 1:
         actor = mention.actors[0]
         if side is not None and company.side_of(actor) != side:
             actor = None
     return Teller(TellerKind.INSTITUTION, actor, side, naming, issuer)
+
+
+def _subjects_side(company: Company, sentence: Sentence) -> str | None:
+    """'The islands protested, the foreign ministry said': the one state that is a subject."""
+    found = {
+        side
+        for mention in company.in_sentence(sentence.index)
+        if mention.how == "state" and sentence.tokens[mention.head].dep == "nsubj"
+        for side in company.sides_of(mention)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
@@ -280,13 +298,15 @@ def _original(
     issued = None
     if inner is not None:
         issued = teller_of(company, sentence, inner, memory)
+    if issued is not None and issued.kind not in _ISSUING:
+        issued = None
     if kind is OriginalKind.REPORT:
         return _report(company, sentence, head, naming, issued, memory)
     if issued is not None and issued.kind is not TellerKind.JOINT:
         return replace(issued, kind=TellerKind.ORIGINAL, original=kind, medium=head.lower)
     if "joint" in naming.lower().split():
         return Teller(TellerKind.ORIGINAL, None, None, naming, "joint", kind)
-    known = _known_original(memory, kind)
+    known = _known_original(memory, kind) if _is_definite(sentence, head) else None
     side = _side_in(company, sentence, head, naming)
     issuer = _issuer_before(naming)
     if known is not None and (side is None or side == known.side) and issuer is None:
@@ -296,6 +316,15 @@ def _original(
     if side is None and issuer is None and memory.issuers:
         return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
     return Teller(TellerKind.ORIGINAL, None, side, naming, issuer, kind, head.lower)
+
+
+_ISSUING = (TellerKind.PERSON, TellerKind.STATE, TellerKind.INSTITUTION, TellerKind.MEDIA)
+
+
+def _is_definite(sentence: Sentence, head: Token) -> bool:
+    """Whether a text is spoken of as one already named: not 'a statement'."""
+    article = sentence.child(head, "det")
+    return article is None or article.lower not in original_words().indefinite
 
 
 def _issuer_before(naming: str) -> str | None:
@@ -322,7 +351,9 @@ def _issuer_head(sentence: Sentence, head: Token) -> Token | None:
             noun = sentence.child(one, "pobj")
             if noun is not None and noun.pos != "PRON":
                 return noun
-    return None
+    # "The office issued a statement saying ...".
+    verb = sentence.head(head)
+    return sentence.child(verb, "nsubj") if head.dep == "dobj" else None
 
 
 def _report(
@@ -348,7 +379,7 @@ def _media(
     words = speech_words()
     named = find_namings(company.page.tables, naming)
     outlet = next((one for one in named if one.has(*OF_OUTLETS)), None)
-    is_media = head.lower in words.media
+    is_media = head.lower in words.media or _is_named_medium(sentence, head, naming)
     if outlet is not None and (is_media or outlet.span.end >= len(naming) - 1):
         return Teller(TellerKind.MEDIA, None, None, naming, outlet.code(*OF_OUTLETS))
     if not is_media:
@@ -356,6 +387,17 @@ def _media(
     if memory.media is not None and _is_bare(naming):
         return replace(memory.media)
     return Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _is_named_medium(sentence: Sentence, head: Token, naming: str) -> bool:
+    """'The newspaper Harbour Mail': a name that a word for a medium stands right before."""
+    words = speech_words()
+    speaking = words.for_nobody | words.for_state
+    if not head.tag.startswith("NNP") or {part.lower() for part in naming.split()} & speaking:
+        return False
+    span = noun_phrase(sentence, head)
+    before = sentence.within(Span(span.start, head.start))
+    return any(one.lower in words.media for one in before)
 
 
 def _is_bare(naming: str) -> bool:

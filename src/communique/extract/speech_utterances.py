@@ -231,6 +231,9 @@ def _barriers(sentence: Sentence, found: list[_Found], own: Cue) -> set[int]:
     for other in found:
         if other.cue is own or other.cue.first <= own.last:
             continue
+        if other.cue.is_adjunct:
+            places.add(other.cue.first)
+            continue
         verb = sentence.tokens[other.cue.last]
         joined = verb.dep == "conj" and verb.head in (own.verb, own.last)
         if (
@@ -293,9 +296,20 @@ def _against_quotations(
         if wide.holds(span) or _only_marks(page, span, one):
             return one.inner, AttributionMode.DIRECT
     first, last = touched[0], touched[-1]
+    if _ends_with_whole(page, span, last):
+        return last.inner, AttributionMode.DIRECT
     start = min(span.start, first.outer.start)
     end = max(span.end, last.outer.end)
     return Span(start, end), AttributionMode.MIXED
+
+
+def _ends_with_whole(page: Page, span: Span, last: Quotation) -> bool:
+    """Whether a whole quoted sentence ends the span, after another sentence or a colon."""
+    if last.is_scare or span.end < last.inner.end or span.start >= last.outer.start:
+        return False
+    text = page.document.text
+    before = text[span.start : last.outer.start].rstrip()
+    return text[last.inner.start].isupper() and before[-1:] in tuple('.:!?"”')
 
 
 def _only_marks(page: Page, span: Span, one: Quotation) -> bool:
@@ -316,7 +330,7 @@ def _beside(
     right = max(source.end, tokens[cue.last].end)
     found = []
     before = quotations.holding(_skip_back(text, left))
-    if before is not None and not before.is_scare and _same_block(page, before, sentence):
+    if before is not None and _is_closed_by(page, before, sentence):
         found.append(before)
     at = _skip_on(text, right, sentence.end)
     after = quotations.holding(at) if at is not None else None
@@ -325,9 +339,12 @@ def _beside(
     return found
 
 
-def _same_block(page: Page, one: Quotation, sentence: Sentence) -> bool:
-    del page
-    return one.block == sentence.block
+def _is_closed_by(page: Page, one: Quotation, sentence: Sentence) -> bool:
+    """Whether words after a quotation can attribute it: it ends with a comma, '?' or '!'."""
+    if one.is_scare or one.block != sentence.block:
+        return False
+    text = page.document.text
+    return text[one.inner.end - 1] in ",?!–—-…" or text[one.outer.end : one.outer.end + 1] == ","
 
 
 def _skip_back(text: str, at: int) -> int:

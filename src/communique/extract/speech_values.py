@@ -53,10 +53,15 @@ class Reference:
     medium: str | None = None
     is_generic: bool = False
 
+    def as_by(self, by: str) -> "Reference":
+        """The same under another name of its issuer."""
+        return replace(self, by=by)
+
     @property
     def key(self) -> OriginalKey:
-        """Side, kind and issuer; ``media`` where nobody's side speaks."""
-        return OriginalKey(f"{self.side or 'media'}:{self.kind}:{self.by}")
+        """Side, kind and issuer; ``media`` for a report, ``unknown`` where the side is not known."""
+        nobody = "media" if self.kind is OriginalKind.REPORT else "unknown"
+        return OriginalKey(f"{self.side or nobody}:{self.kind}:{self.by}")
 
 
 @dataclass(frozen=True, slots=True)

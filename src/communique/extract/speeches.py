@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from communique.extract.page import Cast, Page, Speech, Speeches
 from communique.extract.speech_carry import carry_over
 from communique.extract.speech_first_person import we_means
+from communique.extract.speech_headlines import headline_utterances
 from communique.extract.speech_loose import loose_quotations
 from communique.extract.speech_nesting import Placed, place
 from communique.extract.speech_official import own_reference, own_words
@@ -28,6 +29,7 @@ def find_speeches(page: Page, cast: Cast, times: tuple[TimeMention, ...]) -> Spe
     company = Company(page, cast)
     quotations = find_quotations(page)
     found = _told(page, company, quotations)
+    found.extend(headline_utterances(page, company))
     found.extend(loose_quotations(page, company, quotations, found))
     own = own_reference(page, company)
     if own is None:

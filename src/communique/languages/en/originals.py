@@ -41,7 +41,12 @@ class OriginalWords:
     """All tables of ``originals.toml``."""
 
     nouns: dict[str, OriginalNoun]
+    told_in: frozenset[str]
+    indefinite: frozenset[str]
     media: re.Pattern[str]
+    glued: frozenset[str]
+    seats: frozenset[str]
+    bare_seats: frozenset[str]
     issuers: tuple[IssuerName, ...]
     holders: tuple[IssuerName, ...]
     examples: tuple[OriginalExample, ...]
@@ -71,11 +76,24 @@ def original_words() -> OriginalWords:
             for row in data["original"]
             for word in row["words"]
         },
+        told_in=_words(data, "told_in"),
+        indefinite=_words(data, "indefinite"),
         media=re.compile(rf"\b(?:{'|'.join(map(re.escape, media))})\b", re.IGNORECASE),
+        glued=_words(data, "glued"),
+        seats=_marked(data["issuer"], "is_seat"),
+        bare_seats=_marked(data["issuer"], "is_bare_seat"),
         issuers=_names(data["issuer"]),
         holders=_names(data["holder"]),
         examples=_examples(data),
     )
+
+
+def _words(data: dict[str, Any], table: str) -> frozenset[str]:
+    return frozenset(word for row in data[table] for word in row["words"])
+
+
+def _marked(rows: list[dict[str, Any]], mark: str) -> frozenset[str]:
+    return frozenset(row["name"] for row in rows if row.get(mark))
 
 
 def _names(rows: list[dict[str, Any]]) -> tuple[IssuerName, ...]:

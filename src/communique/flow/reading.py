@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from communique.flow.naming import names_in
 from communique.flow.run import Run, Step
 from communique.intake.taking import take_in
 from communique.intake.values import Options, Refused, Taken
@@ -193,7 +195,7 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
     for one in batch:
         if not _is_legible(one.document):
             yield one, _not_read(one, run.run)
-    for document, sentences in parse(legible):
+    for document, sentences in parse(legible, partial(names_in, run.tables)):
         reading = read_page(Page(document, sentences, run.tables), run.run)
         read_now = by_id[document.id]
         yield read_now, replace(reading, problems=(*read_now.problems, *reading.problems))

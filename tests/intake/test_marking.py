@@ -57,12 +57,13 @@ Check out latest videos from NNA:
         "updated",
         "caption",
         "paragraph",
+        "other",
         "lead",
         "subheading",
         "paragraph",
         "share",
         "share",
-        "lead",
+        "other",
         "published",
     ]
 
@@ -71,7 +72,7 @@ def test_headlines_under_a_bare_lead_are_leads() -> None:
     page = f"{PARAGRAPH}\n\nRelated article\n\nWestland goes its own way in talks\n\n{LATER}"
     assert [kind for kind, _ in blocks(taken(page).document)] == [
         "paragraph",
-        "lead",
+        "other",
         "lead",
         "paragraph",
     ]

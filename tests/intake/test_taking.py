@@ -47,6 +47,12 @@ def test_standard_input_is_read_for_what_it_holds(monkeypatch: pytest.MonkeyPatc
     assert [one.document.name for one in documents("-")] == ["standard input#1", "standard input#2"]
 
 
+def test_bytes_that_say_what_they_are_are_believed_before_their_name() -> None:
+    page = "<!doctype html><html><body><p>The king met the queen.</p></body></html>"
+    assert taken(page, "a.txt").document.media_type == "text/html"
+    assert taken("[Norburg] The king met the queen.", "a").document.media_type == "text/plain"
+
+
 def test_a_sidecar_tells_of_its_file_before_the_one_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ACCOUNT)
     (tmp_path / "b.txt").write_text(f"{ACCOUNT} Later.")

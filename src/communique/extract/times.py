@@ -8,17 +8,15 @@ named before it. What no date follows from keeps its meaning for later (``When.r
 from datetime import date
 
 from communique.extract.page import Page
-from communique.extract.tense import direction_of, governor
+from communique.extract.tense import direction_of
 from communique.languages.en.expressions import TENSE, Expression, expressions_in
 from communique.model.documents import Document
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.text.calendar import settle
-from communique.text.intervals import day_of, days_of
+from communique.text.intervals import day_of
 
-_HISTORIC_AFTER = 180
-"""Days before a document's date after which what it names is history and not its news."""
 _REACH = 3
 """Sentences back to which "the next day" may look for the day it counts from."""
 
@@ -115,73 +113,3 @@ def _shifted(base: When | None, shift: str, words: str, anchor: date | None) -> 
     if base.relative and anchor is not None:
         basis = f"{basis}; document dated {anchor}"
     return When(edtf, basis, words, relative if base.relative else None)
-
-
-def governing(
-    page: Page, times: tuple[TimeMention, ...], sentence: Sentence, token: Token
-) -> TimeMention | None:
-    """The date that a verb or noun of a contact is told with, or None.
-
-    Nearest in the grammar of the sentence: below the token, else beside it under the same verb, and
-    never across another finite verb that has a date of its own. Lengths of time are left out.
-    """
-    return _nearest(sentence, token, [one for one in times if one.duration is None])
-
-
-def length_of(
-    page: Page, times: tuple[TimeMention, ...], sentence: Sentence, token: Token
-) -> TimeMention | None:
-    """The length of time that a verb or noun of a contact is told with, or None."""
-    return _nearest(sentence, token, [one for one in times if one.duration is not None])
-
-
-def _nearest(sentence: Sentence, token: Token, times: list[TimeMention]) -> TimeMention | None:
-    best: tuple[int, int, TimeMention] | None = None
-    for one in times:
-        if not sentence.span.holds(one.passage.span):
-            continue
-        at = _token_at(sentence, one.passage.start, one.passage.end)
-        steps = None if at is None else _steps(sentence, token, at)
-        if at is None or steps is None:
-            continue
-        rank = (steps, abs(at.index - token.index), one)
-        if best is None or rank[:2] < best[:2]:
-            best = rank
-    return None if best is None else best[2]
-
-
-def _steps(sentence: Sentence, token: Token, time: Token) -> int | None:
-    """Arcs between the two in the tree; None where another clause's verb stands between them."""
-    above = [token, *sentence.ancestors(token)]
-    places = {one.index: depth for depth, one in enumerate(above)}
-    # A verb right before the time is its governor, wherever the parser hangs it.
-    node = governor(sentence, time)
-    climbed = 1
-    while node.index not in places:
-        if node.pos in ("VERB", "AUX") and node.dep not in ("xcomp", "conj", "aux", "auxpass"):
-            return None
-        if node.head == node.index:
-            return None
-        node = sentence.head(node)
-        climbed += 1
-    for crossed in above[: places[node.index]]:
-        if crossed.dep in ("ccomp", "advcl", "relcl", "parataxis") and crossed.pos in (
-            "VERB",
-            "AUX",
-        ):
-            return None
-    return climbed + places[node.index]
-
-
-def is_historic(when: When, document: Document) -> bool:
-    """Whether a time lies so far before a document that what happened then is its background."""
-    if when.relative == "long-ago":
-        return True
-    anchor = anchor_of(document)
-    _, last = days_of(when.edtf)
-    if last is None:
-        return False
-    if anchor is None:
-        # Without a date of its own, a text that names a bare year or decade looks back.
-        return when.edtf is not None and len(when.edtf) <= 4 and when.relative is None
-    return (anchor - last).days > _HISTORIC_AFTER

@@ -19,7 +19,10 @@ _STOPS = re.compile(r"[.?!…;,:][\"'”’»)\]]*$|[\"”’»][.?!…]$")
 _BULLET = re.compile(r"[-–—•*·▪►]|\(?\d{1,2}[.)] ")
 _LONG = 200
 """Code points from which a line is running text, whatever its last mark."""
-_REACH = {"has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
+_MARKS = re.compile(r"[\W_]*?(?=[\w“‘\"'(]|$)")
+_HEADLINE = 3
+"""Words from which what follows 'also read' is the headline of another document."""
+_REACH = {"start": 600, "has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
 """Code points up to which a cue of a scope says what a whole line is; -1 for those that cut."""
 _SHOUTED = 6
 """Words from which a line in capitals between paragraphs is the headline of another document."""
@@ -30,6 +33,8 @@ class _Piece:
     span: Span
     words: str
     kind: BlockKind | None
+    opens: bool = False
+    """Whether it says what the lines under it are: a bare 'also read'."""
 
     @property
     def is_running(self) -> bool:
@@ -83,8 +88,21 @@ def _cut_inside(text: str, span: Span) -> Iterator[_Piece]:
 
 
 def _whole(text: str, span: Span) -> Iterator[_Piece]:
-    if span.start < span.end:
-        yield _piece(text, span, _kind_of(text[span.start : span.end]))
+    """A stretch that no cue cuts, and what it is; 'also read' is parted from its headline."""
+    if span.start == span.end:
+        return
+    found = _cue_of(text[span.start : span.end])
+    if found is None or found[0].kind is not BlockKind.LEAD:
+        yield _piece(text, span, None if found is None else found[0].kind)
+        return
+    headline = span.start + found[1].end()
+    marks = _MARKS.match(text[headline : span.end])
+    headline += marks.end() if marks else 0
+    if text[span.end - 1] == ":" or len(text[headline : span.end].split()) < _HEADLINE:
+        yield replace(_piece(text, span, BlockKind.OTHER), opens=True)
+    else:
+        yield _piece(text, Span(span.start, headline), BlockKind.OTHER)
+        yield _piece(text, Span(headline, span.end), BlockKind.LEAD)
 
 
 def _piece(text: str, span: Span, kind: BlockKind | None) -> _Piece:
@@ -100,12 +118,12 @@ def _first(scope: str, text: str, span: Span) -> tuple[FurnitureCue, re.Match[st
     return None
 
 
-def _kind_of(words: str) -> BlockKind | None:
+def _cue_of(words: str) -> tuple[FurnitureCue, re.Match[str]] | None:
     for cue in furniture_cues():
         if len(words) > _REACH.get(cue.scope, len(words)):
             continue
-        if cue.found_in(words):
-            return cue.kind
+        if match := cue.found_in(words):
+            return cue, match
     return None
 
 
@@ -127,7 +145,7 @@ def _told_by_leads(pieces: list[_Piece]) -> list[_Piece]:
     is_open = False
     for piece in pieces:
         if piece.kind is not None:
-            is_open = piece.kind is BlockKind.LEAD and piece.count <= 4
+            is_open = piece.opens or (is_open and piece.kind is BlockKind.LEAD)
         elif is_open and not piece.is_running:
             told.append(replace(piece, kind=BlockKind.LEAD))
             continue

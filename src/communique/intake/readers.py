@@ -28,6 +28,7 @@ _Many = Callable[[str, BinaryIO, int], Iterator[Draft | Refused]]
 class Reader:
     """A reader of one kind of bytes: known by their beginning, else by the end of the name.
 
+    ``by_name`` marks those whose bytes begin like any text, so that the name alone decides.
     ``read`` yields the drafts that a stream of bytes holds, none of them larger than a limit.
     """
 
@@ -35,6 +36,7 @@ class Reader:
     suffixes: tuple[str, ...]
     knows: Callable[[bytes], bool]
     read: _Many
+    by_name: bool = False
 
 
 def _one(read: _One) -> _Many:
@@ -57,8 +59,8 @@ READERS: tuple[Reader, ...] = (
     Reader("page", (".html", ".htm", ".xhtml"), is_page, _one(read_page)),
     Reader("mail", (".eml",), is_mail, _one(read_mail)),
     Reader("JSON Lines", (".jsonl", ".ndjson"), is_json_lines, read_json_lines),
-    Reader("JSON", (".json",), _never, read_json),
-    Reader("CSV", (".csv", ".tsv"), _never, read_csv),
+    Reader("JSON", (".json",), _never, read_json, by_name=True),
+    Reader("CSV", (".csv", ".tsv"), _never, read_csv, by_name=True),
     Reader("plain text", (".txt", ".text", ".md"), _never, _one(read_plain)),
 )
 
@@ -67,7 +69,7 @@ def reader_of(name: str, head: bytes) -> Reader:
     """The reader for bytes that begin so under this name; plain text where none fits."""
     lower = name.lower()
     named = next((one for one in READERS if lower.endswith(one.suffixes)), None)
-    if named is not None and (named.knows is _never or named.knows(head)):
+    if named is not None and (named.by_name or named.knows(head)):
         return named
     known = next((one for one in READERS if one.knows(head)), None)
     # An unknown beginning under a known name: that reader can say best what is wrong.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.clauses import subject_of
 from communique.extract.page import Page
-from communique.extract.speech_tellers import Company
+from communique.extract.speech_company import Company
 from communique.extract.speech_utterances import Utterance
 from communique.extract.speech_values import Reference, Teller
 from communique.languages.en.speech import speech_words

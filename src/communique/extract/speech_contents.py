@@ -2,6 +2,7 @@
 
 from communique.extract.speech_cues import Cue
 from communique.languages.en.originals import original_words
+from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
@@ -118,9 +119,14 @@ def _after_that(sentence: Sentence, cue: Cue) -> int | None:
     for one in tokens[cue.last + 1 : cue.last + 16]:
         if one.tag in ("VBD", "VBZ", "VBP", "MD"):
             return None
-        if one.lower == "that" and one.tag in ("IN", "WDT"):
+        if one.lower in _opening() and one.tag in ("IN", "WDT"):
             return one.index + 1 if _full_clause(sentence, one) else None
     return None
+
+
+def _opening() -> frozenset[str]:
+    """The words that open a clause that is told: 'that'."""
+    return speech_words().particles["opening"]
 
 
 def _full_clause(sentence: Sentence, that: Token) -> bool:
@@ -136,7 +142,10 @@ def _full_clause(sentence: Sentence, that: Token) -> bool:
 def _opened(sentence: Sentence, at: int) -> int | None:
     """The place after a colon, or of an opening mark after a comma, that the cue leads to."""
     tokens = sentence.tokens
+    stops = glued_stops(sentence)
     for one in tokens[at : at + 14]:
+        if one.index in stops:
+            return None
         if one.text == ":":
             return one.index + 1
         if one.text in QUOTES and one.index + 1 < len(tokens):
@@ -154,7 +163,7 @@ def _complement(sentence: Sentence, verb: Token, last: int) -> Token | None:
     for one in sentence.children(verb):
         if one.dep in ("ccomp", "acl", "advcl") and one.index > last:
             left = _left(sentence, one)
-            if one.dep == "ccomp" or sentence.tokens[left].lower == "that":
+            if one.dep == "ccomp" or sentence.tokens[left].lower in _opening():
                 return one
     return None
 
@@ -162,9 +171,9 @@ def _complement(sentence: Sentence, verb: Token, last: int) -> Token | None:
 def _past_mark(sentence: Sentence, clause: Token) -> int:
     """The first place of a clause, its 'that' left out."""
     for one in sentence.subtree(clause):
-        if one.text in QUOTES or one.text == "," or (one.dep == "mark" and one.lower == "that"):
+        if one.text in QUOTES or one.text == "," or (one.dep == "mark" and one.lower in _opening()):
             continue
-        if one.lower == "that" and one.index + 1 < clause.index and one.tag == "IN":
+        if one.lower in _opening() and one.index + 1 < clause.index and one.tag == "IN":
             continue
         return one.index
     return clause.index
@@ -179,7 +188,7 @@ def _urged(sentence: Sentence, verb: Token) -> int | None:
         ),
         None,
     )
-    if inner is None or not any(one.lower == "to" for one in sentence.children(inner)):
+    if inner is None or not any(one.tag == "TO" for one in sentence.children(inner)):
         return None
     subject = sentence.child(inner, "nsubj") or sentence.child(verb, "dobj")
     if subject is None or not verb.index < subject.index < inner.index:
@@ -205,7 +214,7 @@ def _stop_after(
 ) -> int:
     """The place of the first token that no longer belongs to what is told."""
     tokens = sentence.tokens
-    stop = next((at + 1 for at in _glued_stops(sentence) if at >= start), len(tokens))
+    stop = next((at + 1 for at in glued_stops(sentence) if at >= start), len(tokens))
     outer = tokens[cue.last]
     for head in {verb.index: verb, outer.index: outer}.values():
         for one in sentence.children(head):
@@ -312,15 +321,15 @@ def _source_left(sentence: Sentence, cue: Cue) -> int:
 
 def _clause_begin(sentence: Sentence, comma: int) -> int:
     """The beginning of the sentence, or of its part after a semicolon."""
-    stops = _glued_stops(sentence)
+    stops = glued_stops(sentence)
     for at in range(comma - 1, -1, -1):
         if sentence.tokens[at].text == ";" or at in stops:
             return at + 1
     return 0
 
 
-def _glued_stops(sentence: Sentence) -> tuple[int, ...]:
-    """Places where a sentence ended unseen: in 'wrote on X. The ...' the stop was taken for a name's."""
+def glued_stops(sentence: Sentence) -> tuple[int, ...]:
+    """Places where a sentence ended unseen: in 'wrote on X. The ...' the stop went to the name."""
     tokens = sentence.tokens
     return tuple(
         one.index

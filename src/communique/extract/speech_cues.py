@@ -163,9 +163,11 @@ def _is_empty(source: Token, token: Token, words: SpeechWords) -> bool:
 
 
 def _right_before(sentence: Sentence, token: Token) -> Token | None:
-    """The noun that a verb follows at once before a colon, mark or 'that', however it was parsed."""
+    """The noun that a verb follows at once before a colon, a mark or 'that'."""
     follows = sentence.tokens[token.index + 1 : token.index + 2]
-    if not follows or not (follows[0].pos == "PUNCT" or follows[0].lower == "that"):
+    if not follows or not (
+        follows[0].pos == "PUNCT" or follows[0].lower in speech_words().particles["opening"]
+    ):
         return None
     at = token.index - 1
     while at >= 0 and sentence.tokens[at].pos == "ADV":
@@ -192,7 +194,7 @@ def _inverted(sentence: Sentence, token: Token) -> Token | None:
 def _stated_in(sentence: Sentence, token: Token) -> Token | None:
     """'It was stated in the release that ...': the release tells."""
     subject = sentence.child(token, "nsubjpass")
-    if subject is None or subject.lower != "it":
+    if subject is None or subject.lower not in speech_words().pronouns["thing"]:
         return None
     place = sentence.child(token, "prep")
     return None if place is None else sentence.child(place, "pobj")
@@ -264,7 +266,8 @@ def _phrase(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cu
         yield comment
         return
     follows = sentence.tokens[partner.index + 1 : partner.index + 2]
-    if not follows or not (follows[0].lower == "that" or follows[0].text in ":,"):
+    opening = words.particles["opening"]
+    if not follows or not (follows[0].lower in opening or follows[0].text in ":,"):
         return
     source = _teller_of(sentence, token, words)
     if source is not None and source.index < token.index:
@@ -285,7 +288,7 @@ def _relayed(sentence: Sentence, token: Token, words: SpeechWords) -> Cue | None
         (
             inner
             for prep in sentence.children(token)
-            if prep.dep == "prep" and prep.lower == "as"
+            if prep.dep == "prep" and prep.lower in words.commenting
             for inner in sentence.children(prep)
             if inner.dep == "pcomp" and inner.lemma.lower() in words.sayings
         ),
@@ -320,14 +323,14 @@ def _saying_after(sentence: Sentence, token: Token, words: SpeechWords) -> Token
     tokens = sentence.tokens
     for one in tokens[token.index + 1 : token.index + 14]:
         after = tokens[one.index + 1 : one.index + 2]
-        if one.lower == "as" and after and after[0].tag == "VBG":
+        if one.lower in words.commenting and after and after[0].tag == "VBG":
             return after[0] if after[0].lemma.lower() in words.sayings else None
     return None
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
     for one in sentence.children(verb):
-        if one.lower == "by" and one.dep in ("agent", "prep"):
+        if one.lower in speech_words().particles["agent"] and one.dep in ("agent", "prep"):
             return sentence.child(one, "pobj")
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.clauses import subject_of
 from communique.extract.page import Cast, Page, Speech
-from communique.extract.speech_tellers import Company
+from communique.extract.speech_company import Company
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey

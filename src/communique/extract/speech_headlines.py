@@ -1,8 +1,9 @@
 """Headlines that put something on somebody's word by a colon: 'Lakeland: port will open'."""
 
 from communique.extract.page import Page
+from communique.extract.speech_company import Company
 from communique.extract.speech_originals import reference_of
-from communique.extract.speech_tellers import Company, teller_of
+from communique.extract.speech_tellers import teller_of
 from communique.extract.speech_utterances import Utterance
 from communique.extract.speech_values import Memory, Teller, TellerKind
 from communique.model.documents import Block
@@ -56,6 +57,11 @@ def _beside_colon(
     )
 
 
+def _is_all(words: Span, mention: Span) -> bool:
+    """Whether a mention covers a stretch but for a mark at either end."""
+    return mention.start - words.start <= 1 and words.end - mention.end <= 1
+
+
 def _named(page: Page, company: Company, place: Span) -> tuple[Teller, Sentence] | None:
     """Who a short stretch names, if it names one that speaks for a side and nothing else."""
     words = page.passage(place.start, place.end)
@@ -64,7 +70,7 @@ def _named(page: Page, company: Company, place: Span) -> tuple[Teller, Sentence]
         return None
     tokens = [one for one in sentence.within(words.span) if one.pos != "PUNCT"]
     mention = company.at_token(sentence, tokens[-1]) if tokens else None
-    if mention is None or words.span.end - mention.span.end > 1:
+    if mention is None or not _is_all(words.span, mention.span):
         return None
     teller = teller_of(company, sentence, tokens[-1], Memory())
     if teller is None or teller.side is None or teller.kind is TellerKind.JOINT:

@@ -1,9 +1,10 @@
-"""Quotations without a cue of their own: the speaker stands before a colon or a sentence earlier."""
+"""Quotations without a cue: the speaker stands before a colon or a sentence earlier."""
 
 from communique.extract.clauses import subject_of
 from communique.extract.page import Page
+from communique.extract.speech_company import Company
 from communique.extract.speech_quotes import Quotation, Quotations
-from communique.extract.speech_tellers import Company, teller_of
+from communique.extract.speech_tellers import teller_of
 from communique.extract.speech_utterances import Utterance
 from communique.extract.speech_values import Memory, Reference, Teller, TellerKind
 from communique.model.passages import Passage

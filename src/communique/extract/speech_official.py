@@ -1,8 +1,8 @@
 """Official texts: a document that is itself a side's own words."""
 
 from communique.extract.page import Page
+from communique.extract.speech_company import Company
 from communique.extract.speech_originals import slug
-from communique.extract.speech_tellers import Company
 from communique.extract.speech_utterances import Utterance
 from communique.extract.speech_values import Reference, Teller, TellerKind
 from communique.languages.en.originals import original_words

@@ -73,7 +73,7 @@ def _posted(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumF
             continue
         place = original_words().media.search(sentence.text, thing.start - sentence.start)
         near = place is not None and place.start() <= thing.end - sentence.start
-        if place is not None and near and place.group() != "x":
+        if place is not None and near and (len(place.group()) > 1 or place.group().isupper()):
             return MediumFound(OriginalKind.POST, thing, place.group())
     return None
 
@@ -116,12 +116,12 @@ def slug(words: str) -> str:
     """Words made plain for a key: lower case, without articles, 'person:' and marks."""
     plain = re.sub(r"^(?:person|office|group):", "", words.lower())
     plain = re.sub(r"[^\w]+", " ", plain).strip()
-    return re.sub(r"^(?:the|a|an) ", "", plain)
+    return original_words().article.sub("", plain)
 
 
 def bare(words: str) -> str:
     """A naming without its leading article."""
-    return re.sub(r"^(?:the|a|an) ", "", words, flags=re.IGNORECASE)
+    return original_words().article.sub("", words)
 
 
 def settled(references: tuple[Reference, ...]) -> dict[OriginalKey, OriginalKey]:
@@ -142,7 +142,7 @@ def settled(references: tuple[Reference, ...]) -> dict[OriginalKey, OriginalKey]
 
 
 def _by_of(references: tuple[Reference, ...]) -> dict[OriginalKey, str]:
-    """For each key its issuer; a bare 'office' is the one other office of its side that is named."""
+    """For each key its issuer; a bare 'office' is the one office of its side that is named."""
     seats = sorted({(one.side, one.by) for one in references if one.by in original_words().seats})
     found = {}
     for one in references:

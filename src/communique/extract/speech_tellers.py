@@ -1,91 +1,17 @@
 """Tellers: who speaks, for whom, as the words of a document name them."""
 
-import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from communique.catalog.naming import OF_BODIES, OF_OUTLETS, OF_STATES, NamingKind, find_namings
-from communique.extract.page import Cast, Page
+from communique.extract.speech_company import Company
 from communique.extract.speech_contents import noun_phrase
 from communique.extract.speech_values import Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
-from communique.model.readings import Actor, ActorKey, Mention
+from communique.model.readings import Mention
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind, OriginalKind
-
-
-class Company:
-    """The cast of a document, its mentions found by sentence and its actors by key."""
-
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self.page = page
-        self.cast = cast
-        self._sentences = [one.sentence for one in cast.mentions]
-        self._actors = {one.key: one for one in cast.actors}
-
-    def actor(self, key: ActorKey) -> Actor | None:
-        """The actor with this key, or None."""
-        return self._actors.get(key)
-
-    def in_sentence(self, index: int) -> tuple[Mention, ...]:
-        """The mentions of one sentence, in the order of the text."""
-        first = bisect_left(self._sentences, index)
-        return self.cast.mentions[first : bisect_left(self._sentences, index + 1)]
-
-    def at_token(self, sentence: Sentence, token: Token) -> Mention | None:
-        """The longest mention that holds a token, or None."""
-        place = Span(token.start, token.end)
-        holding = [one for one in self.in_sentence(sentence.index) if one.span.holds(place)]
-        return max(holding, key=lambda one: one.span.end - one.span.start, default=None)
-
-    def naming_span(self, sentence: Sentence, head: Token) -> Span:
-        """The words around a head that name somebody, a title before the name included."""
-        span = noun_phrase(sentence, head)
-        mention = self.at_token(sentence, head)
-        if mention is None:
-            return span
-        actor = self.actor(mention.actors[0]) if len(mention.actors) == 1 else None
-        start = min(span.start, mention.span.start)
-        named = mention.how in ("name", "titled name")
-        if actor is not None and actor.kind is ActorKind.PERSON and named:
-            return Span(start, mention.span.end)
-        return Span(start, max(span.end, mention.span.end))
-
-    def side_of(self, key: ActorKey) -> str | None:
-        """The state or body that an actor speaks for, None for former holders and groups."""
-        actor = self.actor(key)
-        if actor is None or actor.is_former or actor.kind is ActorKind.GROUP:
-            return None
-        if actor.kind in (ActorKind.STATE, ActorKind.BODY):
-            return str(actor.key)
-        posts = (office.of for office in actor.offices if office.of is not None)
-        return actor.state or next(posts, None)
-
-    def sides_of(self, mention: Mention) -> frozenset[str]:
-        """The states and bodies that the actors of a mention speak for."""
-        return frozenset(
-            side for side in (self.side_of(key) for key in mention.actors) if side is not None
-        )
-
-    def holders_side(self, seat: str) -> str | None:
-        """The state whose officer speaks through an office, if the document has just one such."""
-        found = {
-            self.side_of(actor.key)
-            for actor in self.cast.actors
-            if not actor.is_former
-            and any(original_words().seat_of(office.title) == seat for office in actor.offices)
-        } - {None}
-        return found.pop() if len(found) == 1 else None
-
-    def seat_of(self, key: ActorKey) -> str | None:
-        """The name of the office that a person speaks through, by the titles the text gives."""
-        actor = self.actor(key)
-        if actor is None:
-            return None
-        seats = (original_words().seat_of(office.title) for office in actor.offices)
-        return next((seat for seat in seats if seat is not None), None)
 
 
 def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
@@ -109,7 +35,7 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
 
 def without_possessive(naming: str) -> str:
     """A naming without the mark of the possessive at its end."""
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", naming)
+    return speech_words().possessive.sub("", naming)
 
 
 def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
@@ -257,14 +183,15 @@ def _side_in(company: Company, sentence: Sentence, head: Token, naming: str) -> 
         if (code := one.code(*OF_STATES) or one.code(*OF_BODIES)) is not None
     ]
     every = sorted([*before, *((place, min(sides)) for place, sides in persons)])
+    particles = speech_words().particles
     fore = [code for place, code in every if place.start <= head.start]
     if fore:
         return fore[-1]
     for place, code in every:
         joint = _preposition_before(sentence, place)
-        if joint in ("of", "by", "from", "for"):
+        if joint in particles["belonging"]:
             return code
-        if joint in ("in", "at") and not _is_mission(naming):
+        if joint in particles["place"] and not _is_mission(naming):
             return code
     return None
 
@@ -304,8 +231,8 @@ def _original(
         return _report(company, sentence, head, naming, issued, memory)
     if issued is not None and issued.kind is not TellerKind.JOINT:
         return replace(issued, kind=TellerKind.ORIGINAL, original=kind, medium=head.lower)
-    if "joint" in naming.lower().split():
-        return Teller(TellerKind.ORIGINAL, None, None, naming, "joint", kind)
+    if speech_words().particles["joint"] & set(naming.lower().split()):
+        return Teller(TellerKind.ORIGINAL, None, None, naming, JOINT, kind)
     known = _known_original(memory, kind) if _is_definite(sentence, head) else None
     side = _side_in(company, sentence, head, naming)
     issuer = _issuer_before(naming)
@@ -347,7 +274,7 @@ def _issuer_head(sentence: Sentence, head: Token) -> Token | None:
     if owner is not None and owner.pos != "PRON":
         return owner
     for one in sentence.subtree(head):
-        if one.index > head.index and one.lower in ("by", "from", "of"):
+        if one.index > head.index and one.lower in speech_words().particles["issuing"]:
             noun = sentence.child(one, "pobj")
             if noun is not None and noun.pos != "PRON":
                 return noun
@@ -403,7 +330,8 @@ def _is_named_medium(sentence: Sentence, head: Token, naming: str) -> bool:
 def _is_bare(naming: str) -> bool:
     """A definite naming without any name in it: 'the media agency', 'the newspaper'."""
     parts = naming.split()
-    return parts[0].lower() in ("the", "this") and all(part.islower() for part in parts[1:])
+    definite = parts[0].lower() in speech_words().particles["definite"]
+    return definite and all(part.islower() for part in parts[1:])
 
 
 def _actor_or_role(

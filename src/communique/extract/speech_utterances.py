@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from communique.extract.page import Page
-from communique.extract.speech_contents import content_of, noun_phrase
+from communique.extract.speech_company import Company
+from communique.extract.speech_contents import content_of, glued_stops, noun_phrase
 from communique.extract.speech_cues import Cue, find_cues
 from communique.extract.speech_originals import MediumFound, medium_of, reference_of
 from communique.extract.speech_quotes import Quotation, Quotations
-from communique.extract.speech_tellers import Company, teller_of
+from communique.extract.speech_tellers import teller_of
 from communique.extract.speech_values import Memory, Reference, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage, Span
@@ -91,7 +92,7 @@ def _found(
     sentence: Sentence, company: Company, cue: Cue, memory: Memory, quotations: Quotations
 ) -> _Found | None:
     assert cue.source is not None
-    if _crosses_quotation(cue, sentence, quotations):
+    if _crosses_quotation(cue, sentence, quotations) or _crosses_stop(cue, sentence):
         return None
     teller = teller_of(company, sentence, cue.source, memory)
     if teller is None or (teller.kind is TellerKind.JOINT):
@@ -128,6 +129,13 @@ def _crosses_quotation(cue: Cue, sentence: Sentence, quotations: Quotations) -> 
     inside = _quotation_at(sentence.tokens[cue.last], quotations)
     around = _quotation_at(cue.source, quotations)
     return inside is not around
+
+
+def _crosses_stop(cue: Cue, sentence: Sentence) -> bool:
+    """Whether a sentence ended unseen between a cue and its source."""
+    assert cue.source is not None
+    first, last = sorted((cue.source.index, cue.verb))
+    return any(first <= stop < last for stop in glued_stops(sentence))
 
 
 def _quotation_at(token: Token, quotations: Quotations) -> Quotation | None:
@@ -247,7 +255,7 @@ def _barriers(sentence: Sentence, found: list[_Found], own: Cue) -> set[int]:
                 (one.index for one in sentence.tokens if one.start >= other.source.start), None
             )
             before = sentence.tokens[begins - 1] if begins else None
-            if begins and before is not None and before.lower == "with":
+            if begins and before is not None and before.lower in speech_words().particles["beside"]:
                 places.add(begins - 1)
             elif begins and _follows_sentence(sentence, other):
                 places.add(begins)
@@ -279,9 +287,11 @@ def _quoted(
     quoting = cue.is_adjunct or "quote" in cue.frames
     if quoting:
         spans = {span for span, _ in placed}
-        for one in _beside(sentence, page, cue, source, quotations):
-            if not any(one.inner.overlaps(span) for span in spans):
-                placed.append((one.inner, AttributionMode.DIRECT))
+        placed.extend(
+            (one.inner, AttributionMode.DIRECT)
+            for one in _beside(sentence, page, cue, source, quotations)
+            if not any(one.inner.overlaps(span) for span in spans)
+        )
     return [(span, mode) for span, mode in placed if span.end > span.start]
 
 

@@ -59,7 +59,7 @@ class Reference:
 
     @property
     def key(self) -> OriginalKey:
-        """Side, kind and issuer; ``media`` for a report, ``unknown`` where the side is not known."""
+        """Side, kind and issuer; ``media`` for a report, ``unknown`` where no side is known."""
         nobody = "media" if self.kind is OriginalKind.REPORT else "unknown"
         return OriginalKey(f"{self.side or nobody}:{self.kind}:{self.by}")
 

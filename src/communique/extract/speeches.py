@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from communique.extract.page import Cast, Page, Speech, Speeches
 from communique.extract.speech_carry import carry_over
+from communique.extract.speech_company import Company
 from communique.extract.speech_first_person import we_means
 from communique.extract.speech_headlines import headline_utterances
 from communique.extract.speech_loose import loose_quotations
@@ -11,7 +12,6 @@ from communique.extract.speech_nesting import Placed, place
 from communique.extract.speech_official import own_reference, own_words
 from communique.extract.speech_originals import Naming, gather, settled, when_told
 from communique.extract.speech_quotes import Quotations, find_quotations
-from communique.extract.speech_tellers import Company
 from communique.extract.speech_utterances import Utterance, utterances_in
 from communique.extract.speech_values import Memory, Reference
 from communique.model.readings import Attribution, OriginalKey

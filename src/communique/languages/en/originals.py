@@ -43,6 +43,7 @@ class OriginalWords:
     nouns: dict[str, OriginalNoun]
     told_in: frozenset[str]
     indefinite: frozenset[str]
+    article: re.Pattern[str]
     media: re.Pattern[str]
     glued: frozenset[str]
     seats: frozenset[str]
@@ -78,6 +79,7 @@ def original_words() -> OriginalWords:
         },
         told_in=_words(data, "told_in"),
         indefinite=_words(data, "indefinite"),
+        article=_at_start(data["article"][0]["words"]),
         media=re.compile(rf"\b(?:{'|'.join(map(re.escape, media))})\b", re.IGNORECASE),
         glued=_words(data, "glued"),
         seats=_marked(data["issuer"], "is_seat"),
@@ -86,6 +88,10 @@ def original_words() -> OriginalWords:
         holders=_names(data["holder"]),
         examples=_examples(data),
     )
+
+
+def _at_start(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))}) ", re.IGNORECASE)
 
 
 def _words(data: dict[str, Any], table: str) -> frozenset[str]:

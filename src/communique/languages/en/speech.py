@@ -62,6 +62,8 @@ class SpeechWords:
     weighing: re.Pattern[str]
     together: frozenset[str]
     pronouns: dict[str, frozenset[str]]
+    particles: dict[str, frozenset[str]]
+    possessive: re.Pattern[str]
     examples: tuple[SpeechExample, ...]
 
 
@@ -91,6 +93,8 @@ def speech_words() -> SpeechWords:
         weighing=_any_of(data["weighing"][0]["patterns"]),
         together=_words(data, "together"),
         pronouns={name: frozenset(words) for name, words in data["pronouns"].items()},
+        particles={name: frozenset(words) for name, words in data["particles"].items()},
+        possessive=re.compile(data["possessive"]["pattern"]),
         examples=_examples(data),
     )
 

@@ -124,7 +124,7 @@ def holders_named(tables: Tables, name: str, day: str | None) -> tuple[Tenure, .
 
     With ``day`` (EDTF, as coarse as known) only those that ran on it; else all.
     """
-    found = _holders(tables).get(folded(name).lower(), ())
+    found = _holders(tables).get(_plain_name(name), ())
     return tuple(one for one in found if day is None or runs_on(one, day))
 
 
@@ -252,14 +252,18 @@ def _stands_at(entry: _Entry, start: int, plain: str, lower: str) -> bool:
     return all(plain[start + at].isupper() for at in entry.capitals)
 
 
+def _plain_name(name: str) -> str:
+    return " ".join(folded(name).lower().replace("-", " ").replace(".", " ").split())
+
+
 @cache
 def _holders(tables: Tables) -> dict[str, tuple[Tenure, ...]]:
     found: dict[str, dict[Tenure, None]] = {}
     for tenure in tables.tenures:
         for name in (tenure.person, *tenure.names):
-            plain = folded(name).lower()
-            words = plain.split()
-            for key in (plain, words[-1], folded(tenure.family or "").lower()):
+            plain = _plain_name(name)
+            last = _plain_name(name.split()[-1])
+            for key in (plain, last, _plain_name(tenure.family or "")):
                 if key:
                     found.setdefault(key, {})[tenure] = None
     return {key: tuple(rows) for key, rows in found.items()}

@@ -39,6 +39,7 @@ class _Casting:
     persons: dict[tuple[int, int, int], ActorKey]
     mentions: list[Mention] = field(default_factory=list)
     names: dict[ActorKey, dict[str, None]] = field(default_factory=dict)
+    is_titled: dict[ActorKey, bool] = field(default_factory=dict)
 
     @property
     def actors(self) -> dict[ActorKey, Actor]:
@@ -92,6 +93,7 @@ def _casting(
             is_former=standing.is_former,
             background=standing.background,
         )
+        casting.is_titled[key] = bool(person.titled)
         for use in person.uses:
             casting.persons[(use.line, use.name_start, use.name_end)] = key
     return casting
@@ -141,8 +143,10 @@ def _read_item(casting: _Casting, line: Line, number: int, item: Item) -> None:
 def _read_use(casting: _Casting, line: Line, number: int, use: Use) -> None:
     key = casting.persons[(use.line, use.name_start, use.name_end)]
     if use.titled is None and is_government_of(line, use.end):
-        state = casting.actors[key].state
-        if state is not None:
+        actor = casting.actors[key]
+        state = actor.state
+        # "the Dan government" is a state's only while the text has Dan in office.
+        if state is not None and casting.is_titled.get(key, False):
             code = _state(casting, state)
             _mention(casting, line, number, (use.start, use.end + 1), (code,), "metonym")
         return

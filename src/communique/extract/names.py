@@ -66,6 +66,8 @@ def _is_part(line: Line, at: int, start: int) -> bool:
     cover = line.cover[at]
     if cover is not None and cover.has(*NOT_IN_NAMES):
         return _is_namesake(line, at, start)
+    if at > start and word in actor_words("name_word"):
+        return _next_is_name(line, at) or follows_person
     if title_at(line.words, at) is not None:
         return follows_person and not _next_is_person(line, at)
     return word not in actor_words("not_person")
@@ -91,6 +93,13 @@ def _next_is_person(line: Line, at: int) -> bool:
         and line.tokens[after].entity == "PERSON"
         and line.tokens[after].text[0].isupper()
     )
+
+
+def _next_is_name(line: Line, at: int) -> bool:
+    after = at + 1
+    if after >= len(line.words) or not line.tokens[after].text[0].isupper():
+        return False
+    return line.cover[after] is None and title_at(line.words, after) is None
 
 
 def _is_particle(line: Line, at: int, start: int) -> bool:

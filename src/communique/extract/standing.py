@@ -20,6 +20,8 @@ NO_STATE_OFFICES = frozenset(
     | {"chief executive", "princess", "president-elect"}
 )
 """Titles whose holders do not speak for a state merely because the article is from there."""
+DYAD = 3
+"""How much more a hyphened pair of states counts than one joined by "and"."""
 ROOMY = frozenset({"leader", "counterpart", "sheikh", "ayatollah", "officer", "general secretary"})
 ROOMY |= {"chairman", "prince", "crown prince", "supreme leader", "minister", "president-elect"}
 """Titles under which a head of state or government may be named all the same."""
@@ -296,12 +298,12 @@ def _votes(
     barred = _barred(person, people, known)
     votes: Counter[str] = Counter()
     for number, line in enumerate(setting.lines):
-        for pair in _pairs(line):
+        for pair, weight in _pairs(line):
             for state in pair:
                 if pair & others - {state} and state not in barred:
-                    votes[state] += 2
+                    votes[state] += weight
         own = _own_states(line, person, number) if number in at_lines else ()
-        for state in (*own, *_sides(line)):
+        for state in (*own, *_sides(line), *_sides(line)):
             if state not in barred:
                 votes[state] += 1
     for state in _colleagues(person, people, known):
@@ -342,8 +344,11 @@ def _colleagues(
             yield state
 
 
-def _pairs(line: Line) -> Iterator[frozenset[str]]:
-    """Two states set beside each other: "Ruvia-Costona", "Ruvia and Costona", "Ruvia, Costona"."""
+def _pairs(line: Line) -> Iterator[tuple[frozenset[str], int]]:
+    """Two states set beside each other, with a weight.
+
+    "Ruvia-Costona" says more of a dyad than "Ruvia and Costona", which may be any two.
+    """
     named = [one for one in line.named() if one.has(NamingKind.STATE, NamingKind.ADJECTIVE)]
     for left, right in pairwise(named):
         between = line.words[left.end : right.start]
@@ -351,7 +356,7 @@ def _pairs(line: Line) -> Iterator[frozenset[str]]:
             states = {one.code(NamingKind.STATE, NamingKind.ADJECTIVE) for one in (left, right)}
             pair = frozenset(code for code in states if code)
             if len(pair) == 2:
-                yield pair
+                yield pair, DYAD if between[0] in ("-", "–") else 1
 
 
 def _own_states(line: Line, person: Person, number: int) -> Iterator[str]:

@@ -131,7 +131,8 @@ def _is_place(line: Line, one: NamedAt) -> bool:
     preposition = _preposition(line, one)
     if preposition is None:
         above = line.sentence.head(head)
-        return head.dep in ("dobj", "npadvmod") and above.lemma.lower() in actor_words("motion")
+        is_object = head.dep == "dobj" or (head.dep == "npadvmod" and head.index > above.index)
+        return is_object and above.lemma.lower() in actor_words("motion")
     word = preposition.lower
     above = line.sentence.head(preposition)
     if word in ("of", "for", "from") and above.lemma.lower() in actor_words("of_actor"):
@@ -146,8 +147,8 @@ def _state_or_modifier(line: Line, number: int, one: NamedAt, code: str) -> Draf
     words = line.text(one.start, one.end)
     if one.has(NamingKind.ADJECTIVE) and (side := _adjective(line, number, one, code)):
         return side
-    if head.dep in MODIFIERS and head.head >= one.end:
-        above = line.sentence.head(head)
+    above = line.sentence.head(head)
+    if head.dep in MODIFIERS and head.head >= one.end and above.pos not in ("VERB", "AUX"):
         if _is_side(line, one.end):
             end = one.end + 1
             return Draft(

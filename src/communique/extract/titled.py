@@ -93,7 +93,7 @@ def find_titled(line: Line) -> tuple[Titled, ...]:
     at = done = 0
     while at < len(line.words):
         title = title_at(line.words, at)
-        if title is None or not _is_office(line, title):
+        if title is None or not _is_office(line, title) or _is_in_name(line, title):
             at += 1
             continue
         one = _titled(line, title, done)
@@ -113,6 +113,14 @@ def _is_office(line: Line, title: TitleFound) -> bool:
     if after in POSSESSIVE and line.word(title.end + 1) == "office":
         return False  # "the prime minister's office" is an organ
     return after != "-" or line.word(title.end + 1) in ("elect", "designate", "general")
+
+
+def _is_in_name(line: Line, title: TitleFound) -> bool:
+    """Whether a word that is also a title stands inside a name: "Hassan Sheikh Mohamud"."""
+    at = title.start
+    if at == 0 or title.end > at + 1 or line.words[at] not in actor_words("name_word"):
+        return False
+    return name_end(line, at - 1) > at and title_at(line.words, at - 1) is None
 
 
 def _titled(line: Line, first: TitleFound, floor: int) -> Titled:

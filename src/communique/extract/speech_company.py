@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from communique.extract.page import Cast, Page
-from communique.extract.speech_contents import noun_phrase
+from communique.extract.speech_namings import noun_phrase
 from communique.languages.en.originals import original_words
 from communique.model.passages import Span
 from communique.model.readings import Actor, ActorKey, Mention

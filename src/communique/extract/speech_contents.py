@@ -1,6 +1,7 @@
 """What is told: the span of the content of a cue, without the words that attribute it."""
 
 from communique.extract.speech_cues import Cue
+from communique.extract.speech_namings import noun_phrase
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
@@ -9,57 +10,6 @@ from communique.model.syntax import Sentence, Token
 _TRIM_START = " \t\n\r,;:–—-"
 _TRIM_END = " \t\n\r,;:–—-.!?"
 QUOTES = "\"“”„«»‟‘’'"
-
-
-def noun_phrase(sentence: Sentence, head: Token) -> Span:
-    """The words that name somebody: up to a comma or a relative clause, from the first article."""
-    edge = _left_edge(sentence, head)
-    tree = [one for one in _with_twin(sentence, head) if one.index >= edge]
-    end = head.end
-    for one in tree:
-        if one.index <= head.index:
-            continue
-        if (
-            one.text in ",;:–—("
-            or one.dep in ("relcl",)
-            or (one.pos == "VERB" and one.tag != "VBN")
-        ):
-            break
-        if one.start > end + 2:
-            break
-        end = one.end
-    start = min((one.start for one in tree if one.index <= head.index), default=head.start)
-    return Span(start, end)
-
-
-def _left_edge(sentence: Sentence, head: Token) -> int:
-    """The place where the naming begins: nothing before a mark of punctuation belongs to it."""
-    edge = head.index
-    for one in reversed(_with_twin(sentence, head)):
-        if one.index > head.index:
-            continue
-        if one.index < edge - 1 or one.dep == "cc" or _cuts(sentence, one):
-            break
-        edge = one.index
-    return edge
-
-
-def _with_twin(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """The subtree of a head, and of a noun right before it that the parser made its twin."""
-    tree = sentence.subtree(head)
-    before = sentence.tokens[tree[0].index - 1] if tree[0].index else None
-    if before is None or before.head != head.head or before.dep != head.dep:
-        return tree
-    return (*sentence.subtree(before), *tree) if before.pos in ("NOUN", "PROPN") else tree
-
-
-def _cuts(sentence: Sentence, one: Token) -> bool:
-    """Whether a mark of punctuation ends a naming: a hyphen or point inside a word does not."""
-    if one.pos != "PUNCT" and one.text not in "-–—":
-        return False
-    before = sentence.tokens[one.index - 1] if one.index else None
-    glued = before is not None and before.end == one.start
-    return not (one.text in "-'’." and glued)
 
 
 def content_of(sentence: Sentence, cue: Cue, barriers: tuple[int, ...]) -> tuple[Span, ...]:

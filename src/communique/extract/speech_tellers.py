@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.catalog.naming import OF_BODIES, OF_OUTLETS, OF_STATES, NamingKind, find_namings
 from communique.extract.speech_company import Company
-from communique.extract.speech_contents import noun_phrase
+from communique.extract.speech_namings import noun_phrase
 from communique.extract.speech_values import Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
@@ -232,7 +232,7 @@ def _original(
     if issued is not None and issued.kind is not TellerKind.JOINT:
         return replace(issued, kind=TellerKind.ORIGINAL, original=kind, medium=head.lower)
     if speech_words().particles["joint"] & set(naming.lower().split()):
-        return Teller(TellerKind.ORIGINAL, None, None, naming, JOINT, kind)
+        return Teller(TellerKind.ORIGINAL, None, None, naming, JOINT_ISSUERS, kind)
     known = _known_original(memory, kind) if _is_definite(sentence, head) else None
     side = _side_in(company, sentence, head, naming)
     issuer = _issuer_before(naming)
@@ -244,6 +244,9 @@ def _original(
         return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
     return Teller(TellerKind.ORIGINAL, None, side, naming, issuer, kind, head.lower)
 
+
+JOINT_ISSUERS = "joint"
+"""The issuer in the key of a text that several sides issue together."""
 
 _ISSUING = (TellerKind.PERSON, TellerKind.STATE, TellerKind.INSTITUTION, TellerKind.MEDIA)
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from communique.extract.page import Page
 from communique.extract.speech_company import Company
-from communique.extract.speech_contents import content_of, glued_stops, noun_phrase
+from communique.extract.speech_contents import content_of, glued_stops
 from communique.extract.speech_cues import Cue, find_cues
+from communique.extract.speech_namings import noun_phrase
 from communique.extract.speech_originals import MediumFound, medium_of, reference_of
 from communique.extract.speech_quotes import Quotation, Quotations
 from communique.extract.speech_tellers import teller_of

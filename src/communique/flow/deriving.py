@@ -12,12 +12,12 @@ from communique.model.documents import Document
 from communique.model.readings import Reading
 from communique.resolve import resolve
 from communique.store.engine import Derived, Store, Writer
-from communique.store.entries import EntryKind, Head
+from communique.store.entries import Head
 from communique.store.past import (
     Effective,
     all_effective,
     decisions_of,
-    reading_as_it_stands,
+    readings_as_they_stand,
     refusals_of,
 )
 from communique.store.shelves import given_names, rows_of
@@ -44,16 +44,11 @@ def known(store: Store) -> Known:
     head = store.head()
     decisions = decisions_of(store)
     standing = list(all_effective(store, decisions))
-    readings: list[Reading] = []
-    for one in standing:
-        entries = store.entries(EntryKind.READING, about=one.document.id)
-        reading = reading_as_it_stands(store, one, entries)
-        if reading is not None:
-            readings.append(reading)
+    readings = tuple(readings_as_they_stand(store, standing))
     return Known(
         head=head,
         documents=tuple(one.document for one in standing),
-        readings=tuple(readings),
+        readings=readings,
         judgements=(*decisions.judgements, *revisions(standing)),
         refusals=_refusals(store, {one.document.name for one in standing}),
     )

@@ -11,8 +11,16 @@ from communique.intake.taking import take_in
 from communique.intake.values import Options, Refused, Taken
 from communique.languages.en.parse import parse
 from communique.model.documents import Document
+from communique.model.passages import DocumentId
 from communique.model.readings import Problem, Reading
-from communique.store.bodies import content_of, document_body, reading_body, told_in, told_of
+from communique.store.bodies import (
+    content_of,
+    digest_of_document,
+    document_body,
+    reading_body,
+    told_in,
+    told_of,
+)
 from communique.store.decisions import Refusal, refusal_draft
 from communique.store.engine import Store, Writer
 from communique.store.entries import Draft, EntryKind
@@ -128,7 +136,7 @@ def _keep_taken(
     store: Store, batch: Sequence[Taken | Refused], run: Run, tally: _Tally
 ) -> list[Effective]:
     """Add a batch to the log; returns the documents of it that this run has to read."""
-    met: list[str] = []
+    new: list[Effective] = []
     with store.writing() as writer:
         for one in batch:
             if isinstance(one, Refused):
@@ -136,31 +144,43 @@ def _keep_taken(
                 writer.add(draft, at=run.clock(), author=run.author)
                 tally.refused.append(one)
             else:
-                _keep_one(store, writer, one, run, tally)
-                met.append(one.document.id)
-    decisions = decisions_of(store)
-    standing = (effective_of(store, decisions, document) for document in met)
-    return [one for one in standing if one is not None and not _was_read(store, one, run)]
+                new += _keep_one(writer, one, run, tally)
+    taken = [one.document.id for one in batch if isinstance(one, Taken)]
+    return [*new, *_known_unread(store, run, set(taken) - {one.document.id for one in new})]
 
 
-def _keep_one(store: Store, writer: Writer, one: Taken, run: Run, tally: _Tally) -> None:
+def _keep_one(writer: Writer, one: Taken, run: Run, tally: _Tally) -> Iterator[Effective]:
+    """Add one document; gives it when it is new, for then it stands as it came."""
     about = one.document.id
     told = told_of(one.document, one.problems)
     draft = Draft(EntryKind.DOCUMENT, about, f"document:{about}", document_body(told, one.data))
-    if writer.add(draft, at=run.clock(), author=run.author) is not None:
+    entry = writer.add(draft, at=run.clock(), author=run.author)
+    if entry is not None:
         tally.taken.append(about)
+        under = digest_of_document(one.document)
+        yield Effective(one.document, one.problems, under, entry.number)
         return
     first = writer.body_of(draft.key)
     if first is None:
         tally.purged.append(about)
-        return
-    if told_in(first) == told:
+    elif told_in(first) == told:
         tally.known.append(about)
+    else:
+        key = f"sighting:{about}:{digest_of(told)[:16]}"
+        again = Draft(EntryKind.SIGHTING, about, key, told)
+        added = writer.add(again, at=run.clock(), author=run.author)
+        (tally.known if added is None else tally.met_again).append(about)
+
+
+def _known_unread(store: Store, run: Run, documents: set[DocumentId]) -> Iterator[Effective]:
+    """Of documents that were there before, those that this run has not read as they stand."""
+    if not documents:
         return
-    key = f"sighting:{about}:{digest_of(told)[:16]}"
-    again = Draft(EntryKind.SIGHTING, about, key, told)
-    added = writer.add(again, at=run.clock(), author=run.author)
-    (tally.known if added is None else tally.met_again).append(about)
+    decisions = decisions_of(store)
+    for document in sorted(documents):
+        one = effective_of(store, decisions, document)
+        if one is not None and not _was_read(store, one, run):
+            yield one
 
 
 def _reading_key(one: Effective, run: str) -> str:

@@ -1,5 +1,6 @@
 """Deciding on a record: judgements, corrections, withdrawals, notes and purges by people."""
 
+import re
 from collections.abc import Iterable
 
 from communique.errors import NotInRecord, NotPossible
@@ -21,6 +22,9 @@ from communique.store.entries import Author, Draft, EntryKind, instant
 from communique.store.past import decisions_of, purges_of
 from communique.text.digests import content_id
 
+_ID = re.compile(r"[a-z]-[0-9a-f]{16}")
+"""What an id looks like: a letter for the kind of thing, and a digest."""
+
 
 class Deciding(Looking):
     """What people may enter into a record; nothing that was entered is ever changed."""
@@ -30,10 +34,10 @@ class Deciding(Looking):
     ) -> Judgement:
         """Enter that things are one, or are not; the next look follows it.
 
-        ``kind`` says what is judged (an offer's kind, ``close``, ``revises``), ``subjects`` the ids
-        of the things, ``verdict`` the decision.
+        ``kind`` says what is judged (``contact``, ``close``, ``revises`` …), ``subjects`` the
+        things by id or label, ``verdict`` the decision.
         """
-        named = tuple(subjects)
+        named = tuple(self._subject(one) for one in subjects)
         if not named:
             raise NotPossible("a judgement needs at least one subject: name the ids of the things")
         made = judgement(
@@ -117,6 +121,18 @@ class Deciding(Looking):
     def _enter(self, draft: Draft, author: str) -> None:
         with self._held.store.writing() as writer:
             writer.add(draft, at=self._held.clock(), author=Author(author))
+
+    def _subject(self, name: str) -> str:
+        """The id of a contact or document that is named by its label; else the name itself."""
+        if _ID.fullmatch(name):
+            return name
+        found = self._held.look().contact_named(name)
+        if found is not None:
+            return found
+        try:
+            return self.document(name).id
+        except NotInRecord:
+            return name
 
     def _id_of(self, about: str) -> str:
         if self._held.store.entry_by_key(about) is not None:

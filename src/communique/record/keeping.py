@@ -18,6 +18,7 @@ from communique.store.checking import (
     Fault,
     body_faults,
     chain_faults,
+    cut_faults,
     passage_faults,
     row_faults,
 )
@@ -58,6 +59,7 @@ class Keeping(Deciding):
         store = self._held.store
         faults = [Fault("file-damaged", one) for one in store.faults()]
         faults += chain_faults(store.entries())
+        faults += cut_faults(store)
         faults += body_faults(store)
         purged = sum(len(one.entries) for one in self.purges()) if not faults else 0
         if faults:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from communique.errors import RecordDamaged
 from communique.model.documents import Document
 from communique.model.passages import Passage
 from communique.model.readings import Reading
@@ -39,6 +40,18 @@ def chain_faults(entries: Iterator[Entry]) -> Iterator[Fault]:
         head = Head(entry.number, entry.digest)
 
 
+def cut_faults(store: Store) -> Iterator[Fault]:
+    """Whether the log is shorter than it was when the tables were last derived from it."""
+    derived = store.derived()
+    if derived is None or derived.head.number == 0:
+        return
+    found = {one.digest for one in store.entries(after=derived.head.number - 1)}
+    if derived.head.digest not in found:
+        yield Fault(
+            "entry-missing", f"entry {derived.head.number} is missing or replaced"
+        )
+
+
 def body_faults(store: Store) -> Iterator[Fault]:
     """Bodies that are missing without a purge, or do not have their digest."""
     purged = _purged(store)
@@ -46,8 +59,8 @@ def body_faults(store: Store) -> Iterator[Fault]:
         named = f"entry {entry.number} ({entry.kind.value})"
         try:
             body = store.body(entry.number)
-        except ValueError as problem:
-            yield Fault("body-changed", f"the body of {named} cannot be unpacked: {problem}")
+        except RecordDamaged:
+            yield Fault("body-changed", f"the body of {named} cannot be unpacked")
             continue
         if body is None and entry.number not in purged:
             yield Fault("body-missing", f"the body of {named} is gone, and no purge says so")
@@ -60,7 +73,7 @@ def _purged(store: Store) -> frozenset[int]:
     for entry in store.entries(EntryKind.PURGE):
         try:
             body = store.body(entry.number)
-        except ValueError:
+        except RecordDamaged:
             continue
         if body is not None:
             numbers.update(_entries_of(entry, body))

@@ -115,6 +115,10 @@ class Store(Protocol):
         """The body of an entry, or None when it was purged."""
         ...
 
+    def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes | None]]:
+        """The bodies of these entries with their numbers, in the order of the numbers."""
+        ...
+
     def derived(self) -> Derived | None:
         """From what the derived tables were made, or None when they never were."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from communique.model.contents import Judgement
 from communique.model.documents import Document
+from communique.model.passages import DocumentId
 from communique.model.readings import Problem, Reading
 from communique.store.bodies import KeptReading, digest_of_document, document_of, reading_of
 from communique.store.decisions import (
@@ -88,25 +89,36 @@ def effective_of(store: Store, decisions: Decisions, document: str) -> Effective
 
 
 def all_effective(store: Store, decisions: Decisions) -> Iterator[Effective]:
-    """All documents as they stand, in the order in which they came; purged ones left out."""
+    """All documents as they stand, purged and withdrawn ones left out."""
     by_document: dict[str, list[Entry]] = {}
     for entry in store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING):
         by_document.setdefault(entry.about, []).append(entry)
-    for entries in by_document.values():
-        one = _effective(store, decisions, entries)
+    single = {one[0].number: one[0] for one in by_document.values() if len(one) == 1}
+    for number, body in store.bodies(single):
+        one = _standing(decisions, [single[number]], [body])
         if one is not None:
             yield one
+    for entries in by_document.values():
+        if len(entries) > 1:
+            one = _effective(store, decisions, entries)
+            if one is not None:
+                yield one
 
 
 def _effective(store: Store, decisions: Decisions, entries: list[Entry]) -> Effective | None:
-    if not entries or entries[0].about in decisions.gone:
+    if not entries:
         return None
-    bodies = [store.body(entry.number) for entry in entries]
+    return _standing(decisions, entries, [store.body(entry.number) for entry in entries])
+
+
+def _standing(
+    decisions: Decisions, entries: list[Entry], bodies: list[bytes | None]
+) -> Effective | None:
+    about = entries[0].about
     sightings = [Sighting(*document_of(body)) for body in bodies if body is not None]
-    if not sightings:
+    if about in decisions.gone or not sightings:
         return None
     met = canonical_sighting(sightings)
-    about = entries[0].about
     document = corrected(met.document, decisions.corrections.get(about, ()))
     return Effective(document, met.problems, digest_of_document(document), entries[0].number)
 
@@ -127,6 +139,26 @@ def reading_as_it_stands(store: Store, one: Effective, entries: Iterable[Entry])
         if kept is not None and kept.under == one.under:
             return _whole(store, kept)
     return None
+
+
+def readings_as_they_stand(store: Store, standing: Iterable[Effective]) -> Iterator[Reading]:
+    """For each of these documents its latest reading as it stands, where there is one."""
+    by_document: dict[str, list[Entry]] = {}
+    for entry in store.entries(EntryKind.READING):
+        by_document.setdefault(entry.about, []).append(entry)
+    by_id = {one.document.id: one for one in standing}
+    latest = {
+        entries[-1].number: entries for about, entries in by_document.items() if about in by_id
+    }
+    for number, body in store.bodies(latest):
+        one = by_id[DocumentId(latest[number][-1].about)]
+        kept = None if body is None else reading_of(body)
+        if kept is not None and kept.under == one.under:
+            reading = _whole(store, kept)
+        else:
+            reading = reading_as_it_stands(store, one, latest[number][:-1])
+        if reading is not None:
+            yield reading
 
 
 def _whole(store: Store, kept: KeptReading) -> Reading | None:

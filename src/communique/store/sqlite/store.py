@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
 from sqlalchemy import Row as Fetched
 
+from communique.errors import RecordDamaged
 from communique.model.codec import to_json
 from communique.store import lookups
 from communique.store.bodies import canonical
@@ -26,6 +27,18 @@ from communique.text.digests import digest_of
 CHUNK = 200
 """Rows fetched or written together."""
 NO_SETTINGS = Settings()
+# Built once: the statements that run for every document cost more to build than to run.
+ENTRY_WITH_KEY = select(LOG).where(LOG.c.key == bindparam("wanted"))
+NUMBER_WITH_KEY = select(LOG.c.entry).where(LOG.c.key == bindparam("wanted"))
+BODY_OF_ENTRY = select(BODIES.c.body).where(BODIES.c.entry == bindparam("wanted"))
+BODY_WITH_KEY = (
+    select(BODIES.c.body)
+    .join(LOG, LOG.c.entry == BODIES.c.entry)
+    .where(LOG.c.key == bindparam("wanted"))
+)
+ADD_ENTRY = insert(LOG)
+ADD_BODY = insert(BODIES)
+LAST_ENTRY = select(LOG.c.entry, LOG.c.digest).order_by(LOG.c.entry.desc()).limit(1)
 
 
 def open_store(
@@ -90,15 +103,32 @@ class SqliteStore:
     def entry_by_key(self, key: str) -> Entry | None:
         """The entry with this key, or None."""
         with self._reading() as connection:
-            row = connection.execute(select(LOG).where(LOG.c.key == key)).first()
+            row = connection.execute(ENTRY_WITH_KEY, {"wanted": key}).first()
         return None if row is None else _entry(row)
 
     def body(self, number: int) -> bytes | None:
         """The body of an entry, or None when it was purged."""
-        wanted = select(BODIES.c.body).where(BODIES.c.entry == number)
         with self._reading() as connection:
-            held = connection.execute(wanted).scalar()
-        return None if held is None else zlib.decompress(held)
+            held = connection.execute(BODY_OF_ENTRY, {"wanted": number}).scalar()
+        return self._unpacked(number, held)
+
+    def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes | None]]:
+        """The bodies of these entries with their numbers, in the order of the numbers."""
+        wanted = sorted(numbers)
+        for start in range(0, len(wanted), CHUNK):
+            chunk = wanted[start : start + CHUNK]
+            with self._reading() as connection:
+                chosen = select(BODIES.c.entry, BODIES.c.body).where(BODIES.c.entry.in_(chunk))
+                found = {row.entry: row.body for row in connection.execute(chosen)}
+            for number in chunk:
+                yield number, self._unpacked(number, found.get(number))
+
+    def _unpacked(self, number: int, held: bytes | None) -> bytes | None:
+        try:
+            return None if held is None else zlib.decompress(held)
+        except zlib.error as problem:
+            detail = f"the body of entry {number} cannot be unpacked: {problem}"
+            raise RecordDamaged(self.path, detail) from problem
 
     def derived(self) -> Derived | None:
         """From what the derived tables were made, or None when they never were."""
@@ -139,6 +169,8 @@ class SqliteStore:
             for (found,) in connection.execute(text("pragma integrity_check(20)")):
                 if found != "ok":
                     yield str(found)
+            for found in connection.execute(text("pragma foreign_key_check")):
+                yield f"row {found[1]} of {found[0]} belongs to no entry of {found[2]}"
 
     def copy_to(self, path: Path) -> None:
         """Write the whole record to a new file, as of one moment."""
@@ -172,15 +204,14 @@ class SqliteWriter:
 
     def add(self, draft: Draft, *, at: datetime, author: Author) -> Entry | None:
         """Add the draft after the head; None if an entry with its key is there already."""
-        there = select(LOG.c.entry).where(LOG.c.key == draft.key)
-        if self._connection.execute(there).first() is not None:
+        there = self._connection.execute(NUMBER_WITH_KEY, {"wanted": draft.key})
+        if there.first() is not None:
             return None
         entry = seal(draft, self._head, at=instant(at), author=author)
-        self._connection.execute(insert(LOG).values(_row(entry)))
+        self._connection.execute(ADD_ENTRY, _row(entry))
+        packed = zlib.compress(draft.body)
         self._connection.execute(
-            insert(BODIES).values(
-                entry=entry.number, size=len(draft.body), body=zlib.compress(draft.body)
-            )
+            ADD_BODY, {"entry": entry.number, "size": len(draft.body), "body": packed}
         )
         self._head = Head(entry.number, entry.digest)
         return entry
@@ -191,8 +222,7 @@ class SqliteWriter:
 
     def body_of(self, key: str) -> bytes | None:
         """The body of the entry with this key; None when there is none, or it was purged."""
-        wanted = select(BODIES.c.body).join(LOG, LOG.c.entry == BODIES.c.entry)
-        held = self._connection.execute(wanted.where(LOG.c.key == key)).scalar()
+        held = self._connection.execute(BODY_WITH_KEY, {"wanted": key}).scalar()
         return None if held is None else zlib.decompress(held)
 
     def purge(self, numbers: Iterable[int], draft: Draft, *, at: datetime, author: Author) -> Entry:
@@ -246,8 +276,7 @@ class SqliteWriter:
 
 
 def _head(connection: Connection) -> Head:
-    wanted = select(LOG.c.entry, LOG.c.digest).order_by(LOG.c.entry.desc()).limit(1)
-    row = connection.execute(wanted).first()
+    row = connection.execute(LAST_ENTRY).first()
     return Head() if row is None else Head(row.entry, row.digest)
 
 

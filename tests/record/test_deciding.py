@@ -1,0 +1,120 @@
+"""What people decide: it counts at once, nothing is overwritten, and all can be withdrawn."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from communique.errors import NotInRecord, NotPossible
+from communique.exports import write_json
+from communique.record import Record
+
+BY = {"reason": "seen in the archive", "author": "A. Clerk"}
+
+
+def test_a_correction_counts_and_the_document_is_read_again(record: Record) -> None:
+    before = record.document("heron")
+    record.correct("heron", "outlet", "The Heron", **BY)
+    after = record.document("heron")
+    assert before.outlet is None
+    assert after.outlet == "The Heron"
+    assert after.id == before.id
+    assert record.verify().sound
+
+
+def test_a_corrected_date_says_that_a_person_gave_it(record: Record) -> None:
+    record.correct("heron", "published", "2031-05-08", **BY)
+    published = record.document("heron").published
+    assert published is not None
+    assert published.edtf == "2031-05-08"
+    assert "by hand" in published.basis
+    record.correct("heron", "published", None, **BY)
+    assert record.document("heron").published is None
+
+
+@pytest.mark.parametrize(("field", "value"), [("text", "x"), ("kind", "poem"), ("digest", "0")])
+def test_what_cannot_be_corrected_is_refused(record: Record, field: str, value: str) -> None:
+    with pytest.raises(NotPossible, match="expected one of"):
+        record.correct("heron", field, value, **BY)
+
+
+def test_a_withdrawn_correction_no_longer_counts(record: Record) -> None:
+    made = record.correct("heron", "kind", "readout", **BY)
+    assert record.document("heron").kind.value == "readout"
+    withdrawal = record.withdraw(made.id, **BY)
+    assert record.document("heron").kind.value == "article"
+    record.withdraw(withdrawal.id, **BY)
+    assert record.document("heron").kind.value == "readout"
+    assert record.verify().sound
+
+
+def test_a_withdrawn_document_is_kept_but_not_shown(record: Record) -> None:
+    record.withdraw("reed", **BY)
+    assert [one.label for one in record.documents()] == ["heron", "copy"]
+    assert [one.form[0].value for one in record.contacts()] == ["call"]
+    with pytest.raises(NotInRecord):
+        record.document("reed")
+    assert record.verify().sound
+
+
+def test_a_judgement_that_two_accounts_are_two_contacts_parts_them(record: Record) -> None:
+    [call] = record.contacts(form="call")
+    left, right = (one.id for one in call.accounts)
+    made = record.judge("contact", (left, right), "not same", **BY)
+    assert len(list(record.contacts(form="call"))) == 2
+    assert record.contents().judgements == (made,)
+    record.withdraw(made.id, **BY)
+    assert len(list(record.contacts(form="call"))) == 1
+    assert record.contents().judgements == ()
+
+
+def test_a_judgement_names_things_as_they_are_shown(record: Record) -> None:
+    call, visit = record.contacts()
+    made = record.judge("contact", (call.label, visit.label), "not same", **BY)
+    assert made.subjects == (call.id, visit.id)
+    with pytest.raises(NotPossible):
+        record.judge("contact", (), "same", **BY)
+
+
+def test_a_note_is_kept_and_changes_nothing(record: Record) -> None:
+    before = write_json(record.contents())
+    made = record.note("heron", "The clerk remembers another day.", author="A. Clerk")
+    assert record.notes("heron") == (made,)
+    assert write_json(record.contents()) == before
+    record.withdraw(made.id, **BY)
+    assert record.notes() == ()
+
+
+def test_equal_decisions_give_equal_exports(
+    tmp_path: Path, folder: Path, opened: Callable[[], Record], record: Record
+) -> None:
+    record.correct("heron", "outlet", "The Heron", **BY)
+    record.judge("contact", (record.document("heron").id,), "same", **BY)
+    expected = write_json(record.contents())
+    record.close()
+    (tmp_path / "r.db").unlink()
+    with opened() as again:
+        for name in ("reed", "heron", "copy"):
+            again.read([folder / f"{name}.txt"])
+        again.judge("contact", (again.document("heron").id,), "same", **BY)
+        again.correct("heron", "outlet", "The Heron", **BY)
+        assert write_json(again.contents()) == expected
+
+
+def test_a_purge_leaves_no_word_in_the_file_and_says_who_did_it(
+    record: Record, folder: Path
+) -> None:
+    about = record.document("reed").id
+    assert b"veranda" in record.path.read_bytes()
+    purge = record.purge("reed", **BY)
+    assert b"veranda" not in record.path.read_bytes()
+    assert [one.label for one in record.documents()] == ["heron", "copy"]
+    assert record.purges() == (purge,)
+    assert purge.document == about
+    assert len(purge.entries) == 2
+    verified = record.verify()
+    assert verified.sound
+    assert verified.purged == 2
+    summary = record.read([folder])
+    assert summary.purged == (about,)
+    assert [one.label for one in record.documents()] == ["heron", "copy"]

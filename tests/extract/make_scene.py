@@ -59,15 +59,16 @@ def document(text: str) -> Document:
 
 
 def cast_of(text: str, sentences: tuple[Sentence, ...]) -> Cast:
-    """The invented actors whose names stand in the text."""
-    actors: dict[ActorKey, Actor] = {}
+    """The invented actors, and where their names stand in the text."""
+    actors = {
+        ActorKey(key): Actor(ActorKey(key), kind, name, (name,), state, "test")
+        for name, (key, kind, state) in NAMES.items()
+    }
     mentions = []
     for found in _PATTERN.finditer(text):
-        name, kind, state = NAMES[found[0]]
-        key = ActorKey(name)
+        key = ActorKey(NAMES[found[0]][0])
         sentence = next(one for one in sentences if one.start <= found.start() < one.end)
         inside = sentence.within(Span(found.start(), found.end()))
-        actors[key] = Actor(key, kind, found[0], (found[0],), state, "test")
         span = Span(found.start(), found.end())
         mentions.append(Mention(span, sentence.index, inside[-1].index, (key,), "name"))
     return Cast(tuple(actors.values()), tuple(mentions))

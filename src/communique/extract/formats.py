@@ -40,12 +40,15 @@ def _names(formats: tuple[Format, ...]) -> dict[str, tuple[str, ...]]:
 def _known(scene: Scene) -> Iterator[tuple[Sentence, Span]]:
     """The formats of the tables that the document names."""
     names, text, end = _names(scene.page.tables.formats), scene.page.document.text, 0
+    generic = words("formats", "format", "nouns")
     for sentence, token in scene.having(frozenset(names)):
         for name in names.get(token.lower, ()):
             after = text[token.start + len(name) : token.start + len(name) + 1]
             if text.startswith(name, token.start) and not after.isalnum() and token.start >= end:
                 end = token.start + len(name)
-                yield sentence, Span(token.start, end)
+                short, _, last = name.rpartition(" ")
+                is_generic = last.lower() in generic and short in names[token.lower]
+                yield sentence, Span(token.start, token.start + len(short if is_generic else name))
                 break
 
 
@@ -76,9 +79,15 @@ def _claim(scene: Scene, sentence: Sentence, name: Span) -> Claim:
             members=_members(scene, sentence, noun, name),
             topic=_topic(scene, sentence, noun),
         ),
-        Span(name.start, noun.end),
+        Span(_opened(scene, name.start), noun.end),
         rule="format.named",
     )
+
+
+def _opened(scene: Scene, start: int) -> int:
+    """The place of the quotation mark that stands directly before, else the place given."""
+    before = scene.page.document.text[max(0, start - 1) : start]
+    return start - 1 if before in ("“", "‘", '"', "«") else start
 
 
 def _members(scene: Scene, sentence: Sentence, noun: Token, name: Span) -> tuple[ActorKey, ...]:

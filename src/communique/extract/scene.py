@@ -146,7 +146,7 @@ class Scene:
             state = self.actor_state(key)
             if state is not None:
                 found.add(state)
-            elif key in parties and not self.actors[key].is_former:
+            elif key in parties and key in self.actors and not self.actors[key].is_former:
                 found.add(key)
         return tuple(sorted(found))
 
@@ -385,18 +385,16 @@ def _after_preposition(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _balanced(text: str) -> str:
-    for opener, closer in (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'")):
-        if opener == closer:
-            loose = text.count(opener) == 1
-            if loose and text.startswith(opener):
-                text = text[1:]
-            elif loose and text.endswith(closer):
-                text = text[:-1]
-        else:
-            if text.startswith(opener) and closer not in text:
-                text = text[1:]
-            if text.endswith(closer) and opener not in text and closer == "”":
-                text = text[:-1]
+    """The words without a quotation mark that is opened or closed outside them."""
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') % 2:
+        at = 0 if text.startswith('"') else text.rfind('"')
+        text = text[:at] + text[at + 1 :]
+    if text.count("‘") and "’" not in text:
+        text = text.replace("‘", "")
+    if text.count("'") == 1 and (text.startswith("'") or text.endswith("'")):
+        text = text.strip("'")
     return text.strip(" ,")
 
 

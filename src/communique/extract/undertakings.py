@@ -317,6 +317,7 @@ def _concerns_others(scene: Scene, found: Found) -> bool:
     span = span_of(found.sentence, found.start, found.parts[-1][1])
     if found.by[0] in scene.states_of(scene.parties_at(span)):
         return True
-    # Whoever agrees agrees with somebody, who may stand elsewhere in the sentence.
-    where = found.sentence.span if found.kind is UndertakingKind.AGREEMENT else span
+    # With whom somebody agrees, or on whom a condition hangs, may stand elsewhere in the sentence.
+    is_wide = found.kind in (UndertakingKind.AGREEMENT, UndertakingKind.CONDITION)
+    where = found.sentence.span if is_wide else span
     return scene.names_another(where, found.sentence, found.by)

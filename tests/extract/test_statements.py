@@ -1,0 +1,153 @@
+import pytest
+
+from communique.model.readings import (
+    ChannelNaming,
+    FormatNaming,
+    Matter,
+    Position,
+    Presence,
+    RelationLabel,
+    Words,
+)
+from communique.model.vocabulary import Aspect
+from tests.extract.make_scene import document, read
+
+pytestmark = pytest.mark.slow
+BOTH = ("person:Milan Darva", "person:Ana Belk")
+
+
+def test_a_channel_is_named_as_a_diplomat_would_cite_it_and_its_topic_stands_apart() -> None:
+    found = read(
+        "The two leaders agreed to open a “permanent joint channel” for consultations on the"
+        " situation at the border.",
+        parties=BOTH,
+    )
+    [one] = [claim.value for claim in found if isinstance(claim.value, ChannelNaming)]
+    assert one.name == "permanent joint channel for consultations"
+    assert (one.parties, one.topic) == (("OST", "VOS"), "border")
+
+
+def test_a_format_has_the_members_that_the_words_give_it_and_no_others() -> None:
+    found = read(
+        "Vostland’s decision to work with Ostania through the “Coastal Five” format angered"
+        " Norrmark."
+    )
+    [one] = [claim.value for claim in found if isinstance(claim.value, FormatNaming)]
+    assert one.members == ("OST", "VOS")
+
+
+def test_a_label_keeps_its_wording_and_its_dyad() -> None:
+    found = read(
+        "Vostland and Ostania spoke of their special and privileged strategic partnership."
+    )
+    [one] = [claim.value for claim in found if isinstance(claim.value, RelationLabel)]
+    assert one.label == "special and privileged strategic partnership"
+    assert one.dyad == ("OST", "VOS")
+
+
+def test_each_state_that_keeps_its_embassy_open_has_a_claim_of_its_own() -> None:
+    found = read(
+        "Vostland and Ostania are among the few countries that have kept open their embassies in"
+        " Port Ebba."
+    )
+    held = [claim.value for claim in found if isinstance(claim.value, Presence)]
+    assert {(one.state, one.place, one.is_open) for one in held} == {
+        ("VOS", "Port Ebba", True),
+        ("OST", "Port Ebba", True),
+    }
+
+
+def test_an_embassy_that_was_not_closed_is_open() -> None:
+    [one] = [
+        claim.value
+        for claim in read("Vostland did not shut down its embassy in Port Ebba.")
+        if isinstance(claim.value, Presence)
+    ]
+    assert one.is_open
+
+
+def test_each_condition_of_a_position_is_an_item_of_its_own() -> None:
+    [one] = [
+        claim.value
+        for claim in read(
+            "Vostland signalled that it might recognise the council of Ostania if it freed the"
+            " sailors, opened the port and promised to hold elections."
+        )
+        if isinstance(claim.value, Position)
+    ]
+    assert one.conditions == (
+        "it freed the sailors",
+        "opened the port",
+        "promised to hold elections",
+    )
+
+
+def test_the_plan_opposed_stays_apart_from_the_opposition_to_it() -> None:
+    [one] = [
+        claim.value
+        for claim in read(
+            "Darva criticised the plan of some neighbours to dam the river.", parties=BOTH
+        )
+        if isinstance(claim.value, Position)
+    ]
+    assert one.stance == "opposes"
+    assert one.matter == "the plan of some neighbours to dam the river"
+
+
+def test_whom_a_position_calls_upon_is_kept() -> None:
+    [one] = [
+        claim.value
+        for claim in read("The international community must feed Ostania.", side="VOS")
+        if isinstance(claim.value, Position)
+    ]
+    assert (one.holder, one.addressee) == (("VOS",), "The international community")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("They spoke after the takeover of the country by the Hill Front.", "done"),
+        ("They spoke of the Hill Front’s imminent return to power.", "imminent"),
+        ("The Hill Front appears to be set to return to power.", "imminent"),
+        ("The Hill Front has seized power.", "done"),
+    ],
+)
+def test_a_matter_is_done_or_only_imminent(text: str, state: str) -> None:
+    [one] = [claim.value for claim in read(text) if isinstance(claim.value, Matter)]
+    assert (one.matter, one.holder, one.state) == ("taking power", "group:Hill Front", state)
+
+
+def test_thanks_are_a_remark_and_no_undertaking() -> None:
+    found = read("Darva expressed gratitude to Belk for the grain.", parties=BOTH)
+    assert {one.aspect for one in found} == {Aspect.REMARK}
+
+
+def test_how_and_when_it_was_discussed_is_no_part_of_the_topic() -> None:
+    [one] = [
+        claim.value
+        for claim in read("The two leaders discussed water rights during a call.", parties=BOTH)
+        if claim.aspect is Aspect.TOPIC
+    ]
+    assert one == Words("water rights")
+
+
+def test_nothing_was_discussed_where_no_contact_is_told() -> None:
+    assert not [
+        one
+        for one in read("Vostland discussed water rights at home.")
+        if one.aspect is Aspect.TOPIC
+    ]
+
+
+def test_every_passage_holds_the_words_of_its_place() -> None:
+    text = (
+        "Vostland and Ostania agreed to form a “joint channel for talks” on water, and Darva"
+        " invited Belk to visit the Lakeland Union (LKU) “soon”."
+    )
+    kept = document(text).text
+    assert all(kept[one.passage.start : one.passage.end] == one.passage.exact for one in read(text))
+
+
+def test_reading_twice_gives_equal_claims_in_an_equal_order() -> None:
+    text = "Vostland and Ostania agreed to share data, and Norrmark condemned the plan."
+    assert read(text) == read(text)

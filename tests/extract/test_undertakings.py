@@ -1,0 +1,111 @@
+from typing import Any
+
+import pytest
+
+from communique.model.readings import Undertaking
+from communique.model.vocabulary import Aspect, Strength, UndertakingKind
+from tests.extract.make_scene import read
+
+pytestmark = pytest.mark.slow
+BOTH = ("person:Milan Darva", "person:Ana Belk")
+
+
+def undertakings(text: str, **where: Any) -> list[Undertaking]:
+    return [
+        one.value
+        for one in read(text, **where)
+        if one.aspect is Aspect.UNDERTAKING and isinstance(one.value, Undertaking)
+    ]
+
+
+def test_the_two_leaders_are_the_parties_of_the_contact() -> None:
+    [one] = undertakings("The two leaders agreed to open a border post.", parties=BOTH)
+    assert (one.kind, one.by) == (UndertakingKind.AGREEMENT, ("OST", "VOS"))
+
+
+def test_we_in_a_sides_words_means_both_parties_of_the_contact() -> None:
+    [one] = undertakings("We agreed to continue talks on water.", parties=BOTH, side="VOS")
+    assert one.by == ("OST", "VOS")
+
+
+def test_two_verbs_of_one_agreement_are_two_undertakings() -> None:
+    found = undertakings("Vostland and Ostania agreed to share data and build a bridge.")
+    assert [one.what for one in found] == ["share data", "build a bridge"]
+
+
+def test_an_included_thing_is_an_undertaking_of_its_own() -> None:
+    found = undertakings(
+        "Darva reiterated the resolve to widen trade, including the early completion of the dam.",
+        parties=BOTH,
+    )
+    assert [one.what for one in found] == ["widen trade", "the early completion of the dam"]
+    assert [one.due.expression if one.due else None for one in found] == [None, "early"]
+    assert all(one.is_repeated for one in found)
+
+
+def test_officials_who_are_told_to_act_stand_apart_from_who_tells_them() -> None:
+    [one] = undertakings(
+        "The two leaders instructed their foreign ministers to draw up a list.", parties=BOTH
+    )
+    assert one.kind is UndertakingKind.INSTRUCTION
+    assert one.to == "their foreign ministers"
+    assert one.what == "draw up a list"
+
+
+def test_an_invitation_waits_for_the_one_invited() -> None:
+    [one] = undertakings("President Milan Darva invited President Ana Belk to visit the coast.")
+    assert (one.kind, one.by) == (UndertakingKind.INVITATION, ("VOS",))
+    assert one.to == "President Ana Belk"
+
+
+def test_an_offer_names_whom_it_is_made_to() -> None:
+    [one] = undertakings("Vostland is ready to supply grain to its partners in the Lakeland Union.")
+    assert one.kind is UndertakingKind.READINESS
+    assert one.to == "its partners in the Lakeland Union"
+
+
+def test_an_agreement_is_tied_to_the_body_it_is_to_be_carried_out_in() -> None:
+    [one] = undertakings("Vostland and Ostania agreed to cooperate within the Lakeland Union.")
+    assert one.within == "LKU"
+
+
+def test_a_condition_is_kept_with_what_hangs_on_it() -> None:
+    [one] = undertakings("Vostland said it would lift the embargo if Ostania freed the sailors.")
+    assert one.kind is UndertakingKind.CONDITION
+    assert one.condition == "if Ostania freed the sailors"
+
+
+def test_a_pledge_belongs_to_the_promisor_and_is_claimed_by_the_speaker() -> None:
+    [one] = undertakings(
+        "The Hill Front must honour its pledge of freeing the sailors.", side="VOS"
+    )
+    assert (one.kind, one.by) == (UndertakingKind.PLEDGE, ("group:Hill Front",))
+    assert one.to == "VOS"
+
+
+def test_two_who_will_do_something_together_have_agreed_in_the_words_of_the_text() -> None:
+    [claim] = [
+        one
+        for one in read("Vostland and Ostania will establish a joint fund.")
+        if one.aspect is Aspect.UNDERTAKING
+    ]
+    assert claim.strength is Strength.AGREED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vostland is expected to agree to share data with Ostania.",
+        "Vostland and Ostania did not agree to share data.",
+        "Vostland and Ostania failed to agree on a date.",
+        "If Vostland and Ostania agreed to share data, prices would fall.",
+        "Have Vostland and Ostania agreed to share data?",
+        "Nobody knows what Vostland is willing to do for Ostania.",
+        "Vostland vowed to retaliate against Ostania.",
+        "The company agreed to buy its rival in Ostania.",
+        "Vostland stressed the need to share data with Ostania.",
+        "Vostland has no plans to meet Ostania.",
+    ],
+)
+def test_what_nobody_undertook_is_no_undertaking(text: str) -> None:
+    assert undertakings(text) == []

@@ -68,6 +68,16 @@ Check out latest videos from NNA:
     ]
 
 
+def test_a_line_glued_to_the_headline_above_it_is_parted_from_it() -> None:
+    glued = "Norland to open a hotline with SudlandNeighbours had fought over grain"
+    found = blocks(taken(f"{glued}\n\n{PARAGRAPH}").document)
+    assert found == [
+        ("headline", "Norland to open a hotline with Sudland"),
+        ("headline", "Neighbours had fought over grain"),
+        ("paragraph", PARAGRAPH),
+    ]
+
+
 def test_headlines_under_a_bare_lead_are_leads() -> None:
     page = f"{PARAGRAPH}\n\nRelated article\n\nWestland goes its own way in talks\n\n{LATER}"
     assert [kind for kind, _ in blocks(taken(page).document)] == [

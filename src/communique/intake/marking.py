@@ -20,6 +20,7 @@ _BULLET = re.compile(r"[-–—•*·▪►]|\(?\d{1,2}[.)] ")
 _LONG = 200
 """Code points from which a line is running text, whatever its last mark."""
 _MARKS = re.compile(r"[\W_]*?(?=[\w“‘\"'(]|$)")
+_GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})")
 _HEADLINE = 3
 """Words from which what follows 'also read' is the headline of another document."""
 _REACH = {"start": 600, "has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
@@ -169,9 +170,24 @@ def _told_by_place(pieces: list[_Piece]) -> Iterator[tuple[_Piece, BlockKind]]:
         if kind is None and at < first:
             kind = _kind_above(piece, has_headline=has_headline)
             has_headline = has_headline or kind is BlockKind.HEADLINE
+            if kind is BlockKind.HEADLINE:
+                yield from ((one, kind) for one in _parted(piece))
+                continue
         elif kind is None:
             kind = _kind_below(piece, is_last=at > last)
         yield piece, kind
+
+
+def _parted(piece: _Piece) -> Iterator[_Piece]:
+    """A headline, and the line under it where a page was flattened without a break between."""
+    for glued in _GLUED.finditer(piece.words):
+        head, tail = piece.words[: glued.start()], piece.words[glued.start() :]
+        if min(len(head.split()), len(tail.split())) >= _HEADLINE:
+            at = piece.span.start + glued.start()
+            yield replace(piece, span=Span(piece.span.start, at), words=head)
+            yield replace(piece, span=Span(at, piece.span.end), words=tail)
+            return
+    yield piece
 
 
 def _kind_above(piece: _Piece, *, has_headline: bool) -> BlockKind:

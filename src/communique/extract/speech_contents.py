@@ -30,7 +30,7 @@ def content_of(sentence: Sentence, cue: Cue, barriers: tuple[int, ...]) -> tuple
 
 def _after(sentence: Sentence, cue: Cue, verb: Token, barriers: tuple[int, ...]) -> Span | None:
     start = _start_after(sentence, cue, verb)
-    if start is None:
+    if start is None or any(cue.last < at < start for at in glued_stops(sentence)):
         return None
     stop = _stop_after(sentence, cue, verb, start, barriers)
     return trimmed(sentence, start, stop) if stop > start else None

@@ -382,6 +382,18 @@ def _text_before_name(sentence: Sentence, last: Token, noun: Token) -> Token:
         glued = sentence.tokens[one.index + 1].tag.startswith("NNP")
         if one.lower in nouns and one.dep == "compound" and glued:
             return one
+    return _name_after_noun(sentence, noun)
+
+
+def _name_after_noun(sentence: Sentence, noun: Token) -> Token:
+    """'According to the news agency Harbour, ...': the name, up to its comma."""
+    end = noun
+    for one in sentence.tokens[noun.index + 1 : noun.index + 5]:
+        if one.text == ",":
+            return end
+        if not one.tag.startswith("NNP"):
+            break
+        end = one
     return noun
 
 

@@ -38,12 +38,20 @@ def _left_edge(sentence: Sentence, head: Token) -> int:
 
 
 def _with_twin(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """The subtree of a head, and of a noun right before it that the parser made its twin."""
+    """The subtree of a head, and of a noun right before a name that the parse hung elsewhere.
+
+    In 'news agency Harbour' or 'spokeswoman Jane Doe' the noun may carry another label.
+    """
     tree = sentence.subtree(head)
-    before = sentence.tokens[tree[0].index - 1] if tree[0].index else None
-    if before is None or before.head != head.head or before.dep != head.dep:
+    first = next(one for one in tree if one.index <= head.index)
+    before = sentence.tokens[first.index - 1] if first.index else None
+    if before is None or before.pos not in ("NOUN", "PROPN"):
         return tree
-    return (*sentence.subtree(before), *tree) if before.pos in ("NOUN", "PROPN") else tree
+    same = before.head == head.head and before.dep == head.dep
+    titles = head.tag.startswith("NNP") and before.tag in ("NN", "NNS")
+    if not (same or titles):
+        return tree
+    return (*(one for one in sentence.subtree(before) if one.index <= before.index), *tree)
 
 
 def _cuts(sentence: Sentence, one: Token) -> bool:

@@ -316,7 +316,7 @@ def _against_quotations(
 
 def _ends_with_whole(page: Page, span: Span, last: Quotation) -> bool:
     """Whether a whole quoted sentence ends the span, after another sentence or a colon."""
-    if last.is_scare or span.end < last.inner.end or span.start >= last.outer.start:
+    if last.is_scare or span.end < last.inner.end - 2 or span.start >= last.outer.start:
         return False
     text = page.document.text
     before = text[span.start : last.outer.start].rstrip()

@@ -7,7 +7,13 @@ from communique.catalog.tables import Tables
 from communique.extract.drafts import Draft
 from communique.extract.lines import Line, line_of
 from communique.extract.memory import SUBJECT_DEPS, Memory, Spoken
-from communique.extract.offices import holder_of, is_office, is_office_plural, office_key
+from communique.extract.offices import (
+    counterpart_of,
+    holder_of,
+    is_office,
+    is_office_plural,
+    office_key,
+)
 from communique.extract.organs import find_organs, is_government_of
 from communique.extract.page import Cast, Page
 from communique.extract.persons import Person, Use, find_persons
@@ -16,6 +22,7 @@ from communique.extract.standing import Setting, Standing, standings_of
 from communique.extract.states import find_states
 from communique.extract.titled import Titled, find_titled
 from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import Title
 from communique.model.documents import Document
 from communique.model.readings import Actor, ActorKey, Mention, Office
 from communique.model.vocabulary import ActorKind
@@ -27,6 +34,16 @@ LONE_OFFICES = frozenset(
     | {"secretary of state", "ambassador", "crown prince", "queen", "sultan", "supreme leader"}
 )
 """Offices that mean one holder even where the text names neither him nor his state."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """An office named without its holder: its title, the words for it, and the whole mention."""
+
+    title: Title
+    words: str
+    mention: str
+    is_counterpart: bool
 
 
 @dataclass(slots=True)
@@ -254,41 +271,52 @@ def _other(casting: _Casting, draft: Draft) -> ActorKey:
 
 def _read_office(casting: _Casting, line: Line, number: int, titled: Titled) -> None:
     span = (titled.start, titled.end)
+    wanted = titled.titles[0].title
+    words = line.text(titled.title_start, titled.title_end).lower()
+    if titled.office == "counterpart":
+        shared = counterpart_of(casting.memory, number)
+        wanted, words = (wanted, words) if shared is None else (shared, shared.office)
+    elif titled.is_plural:
+        words = titled.office
+    mention = line.text(titled.start, titled.end)
+    post = _Post(wanted, words, mention, titled.office == "counterpart")
     if is_office_plural(titled):
-        keys = tuple(_office_of(casting, line, titled, state) for state in titled.owner.states)
+        keys = tuple(_office_of(casting, titled, post, state) for state in titled.owner.states)
         _mention(casting, line, number, span, keys, "office")
         return
     state = titled.owner.state
     if state is None and titled.owner.possessor is not None:
         owner = casting.persons.get((number, *titled.owner.possessor))
         state = None if owner is None else casting.actors[owner].state
-    key = _office_of(casting, line, titled, state)
+    key = _office_of(casting, titled, post, state)
     if key.startswith("office:?:") and titled.office not in LONE_OFFICES:
         return
     _mention(casting, line, number, span, (key,), "office")
 
 
-def _office_of(casting: _Casting, line: Line, titled: Titled, state: str | None) -> ActorKey:
-    if titled.owner.body is None and titled.owner.group is None:
-        holder = holder_of(titled, state, tuple(casting.actors.values()), casting.memory)
+def _office_of(casting: _Casting, titled: Titled, post: _Post, state: str | None) -> ActorKey:
+    owner = titled.owner
+    if owner.body is None and owner.group is None:
+        actors = tuple(casting.actors.values())
+        holder = holder_of(
+            post.title, state, actors, casting.memory, is_counterpart=post.is_counterpart
+        )
         if holder is not None:
             return holder
-    own = titled.titles[0].title.state
     side = casting.page.document.side
-    of = state or own or (side if side and len(side) == 3 and titled.owner.body is None else None)
-    words = line.text(titled.title_start, titled.title_end).lower()
-    body = titled.owner.body or titled.titles[0].title.body
-    key = office_key(of or body or titled.owner.group, words)
+    own = side if side and len(side) == 3 and owner.body is None else None
+    of = state or post.title.state or own
+    body = owner.body or post.title.body
+    key = office_key(of or body or owner.group, post.words)
     if key not in casting.actors:
-        basis = f"text: {line.text(titled.start, titled.end)}" if state else None
         casting.actors[key] = Actor(
             key=key,
             kind=ActorKind.OFFICE,
-            name=words,
+            name=post.words,
             names=(),
             state=of,
-            state_basis=basis,
-            offices=(Office(words, of or body),),
+            state_basis=f"text: {post.mention}" if state else None,
+            offices=(Office(post.words, of or body),),
         )
     return key
 

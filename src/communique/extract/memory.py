@@ -33,6 +33,8 @@ class Memory:
     pairs: list[tuple[int, tuple[ActorKey, ActorKey]]] = field(default_factory=list)
     """Two persons told of together, with the line."""
     state_pairs: list[tuple[int, tuple[ActorKey, ActorKey]]] = field(default_factory=list)
+    companies: list[tuple[ActorKey, ...]] = field(default_factory=list)
+    """Three or more persons, or three or more states, told of together."""
 
     def is_person(self, key: ActorKey) -> bool:
         """Whether the key is a person's, or an office's that one person holds."""
@@ -61,6 +63,7 @@ class Memory:
             if len(set(states)) == 2:
                 self.state_pairs.append((line, (states[0], states[1])))
         states = _ordered(here, lambda key: not self.is_person(key))
+        self.companies += [tuple(one) for one in (states, persons) if len(one) > 2]
         if len(states) == 2:
             self.state_pairs.append((line, (states[0], states[1])))
 

@@ -72,23 +72,44 @@ def _answers(wanted: Title, held: Title) -> bool:
 
 
 def holder_of(
-    titled: Titled, state: str | None, actors: Iterable[Actor], memory: Memory
+    wanted: Title,
+    state: str | None,
+    actors: Iterable[Actor],
+    memory: Memory,
+    *,
+    is_counterpart: bool,
 ) -> ActorKey | None:
-    """The person of the document who holds the office: last spoken of, else first named later."""
-    wanted = titled.titles[0].title
-    fitting = [
-        one.key
-        for one in actors
-        if one.kind is ActorKind.PERSON
-        and not one.is_former
-        and (state is None or one.state is None or one.state == state)
-        and (same_office(wanted, titles_of(one)) or (wanted.office == "counterpart" and state))
-        and (wanted.office != "counterpart" or one.state == state)
-    ]
+    """Who holds the office in the document: last spoken of, else first named later.
+
+    Of a given state a person known to act for it comes first, then an office of it named without
+    its holder, then a person whose state is not known.
+    """
+    fitting = [one for one in actors if not one.is_former and same_office(wanted, titles_of(one))]
+    if state is not None:
+        own = [one for one in fitting if one.state == state]
+        people = [one for one in own if one.kind is ActorKind.PERSON]
+        strict = is_counterpart or wanted.office in WEAK
+        unknown = [one for one in fitting if one.state is None and not strict]
+        fitting = people or own or [one for one in unknown if one.kind is ActorKind.PERSON]
+    else:
+        fitting = [one for one in fitting if one.kind is ActorKind.PERSON]
     if not fitting:
         return None
-    last = {key: at for at, one in enumerate(memory.spoken) for key in one.keys if key in fitting}
-    return max(last, key=lambda key: last[key]) if last else fitting[0]
+    keys = {one.key for one in fitting}
+    last = {key: at for at, one in enumerate(memory.spoken) for key in one.keys if key in keys}
+    return max(last, key=lambda key: last[key]) if last else fitting[0].key
+
+
+def counterpart_of(memory: Memory, number: int) -> Title | None:
+    """The title that a counterpart shares: of the subject of the line, else of who was last."""
+    near = [one for one in memory.spoken if one.line >= number - 1]
+    subjects = [one for one in near if one.is_subject and one.line == number]
+    for one in (*reversed(subjects), *reversed(near)):
+        for key in one.keys:
+            titles = titles_of(memory.kinds[key])
+            if titles and titles[0].office != "counterpart":
+                return titles[0]
+    return None
 
 
 def office_key(state: str | None, words: str) -> ActorKey:

@@ -10,6 +10,8 @@ from communique.model.readings import ActorKey
 from communique.model.syntax import Token
 from communique.model.vocabulary import ActorKind
 
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -19,6 +21,7 @@ class Role:
     end: int
     kind: str
     noun: str
+    count: int = 2
 
 
 def find_roles(line: Line, taken: list[bool]) -> Iterator[Role]:
@@ -45,12 +48,13 @@ def _pair_at(line: Line, at: int) -> Role | None:
             return _bare_plural(line, start, at)
     if line.word(at) not in determiners:
         return None
+    count = COUNTS.get(line.word(at), 2)
     at += 1 + (line.word(at + 1) == "the")
     for noun in range(at, min(at + 4, len(line.words))):
         token = line.tokens[noun]
         kind = _kind_of(token.lemma.lower())
         if kind is not None and token.tag in ("NNS", "NNPS") and token.dep != "compound":
-            return Role(start, noun + 1, kind, token.lemma.lower())
+            return Role(start, noun + 1, kind, token.lemma.lower(), count)
         if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or line.cover[noun] is not None:
             return None
     return None
@@ -100,6 +104,8 @@ def _is_empty(line: Line, token: Token) -> bool:
 
 def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
     """The actors that a role word means, or none when the text has not named any that fit."""
+    if role.count > 2:
+        return _company(role, memory)
     if role.kind == "persons":
         return _persons(role.noun, memory)
     if role.kind == "states":
@@ -109,6 +115,14 @@ def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[A
     if role.kind == "it":
         return _it(role, line, number, memory)
     return _one(role, line, number, memory)
+
+
+def _company(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
+    for company in reversed(memory.companies):
+        is_persons = memory.is_person(company[0])
+        if len(company) == role.count and is_persons == (role.kind == "persons"):
+            return company
+    return ()
 
 
 def _persons(noun: str, memory: Memory) -> tuple[ActorKey, ...]:

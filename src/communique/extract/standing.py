@@ -122,7 +122,8 @@ def _offices(
                 title, office = _counterpart(person, use, people, setting)
             else:
                 office = found.office
-            if title and (office, of) not in seen and not found.is_plural:
+            title = office if found.is_plural else title
+            if title and (office, of) not in seen:
                 seen.add((office, of))
                 yield Office(title, of)
 
@@ -220,8 +221,10 @@ def _with_context(
 def _holds_office(person: Person) -> bool:
     for titled in person.titled:
         owner = titled.owner
-        if owner.body or owner.group or owner.is_shadow or owner.possessor:
+        if owner.body or owner.group or owner.is_shadow:
             return False
+        if owner.possessor:
+            return True
         if any(found.title.body for found in titled.titles):
             return False
     offices = {t.office for titled in person.titled for t in titled.titles}
@@ -233,6 +236,9 @@ def _by_context(
 ) -> tuple[str | None, str | None, bool]:
     if setting.side is not None and len(setting.side) == 3:
         return setting.side, "document: issued by this state", False
+    state = _of_possessor(person, people, known)
+    if state is not None:
+        return state, "context: the state of the one he works for", False
     own = next((t.title.state for one in person.titled for t in one.titles if t.title.state), None)
     if own is not None and _is_named(setting, own):
         return own, "background: only this state has the title", True
@@ -249,6 +255,19 @@ def _by_context(
     if setting.outlet_state is not None and not ranked:
         return setting.outlet_state, "background: state of the outlet", True
     return None, None, False
+
+
+def _of_possessor(
+    person: Person, people: tuple[Person, ...], known: list[str | None]
+) -> str | None:
+    for use in person.uses:
+        if use.titled is None or use.titled.owner.possessor is None:
+            continue
+        start = use.titled.owner.possessor[0]
+        for other, state in zip(people, known, strict=True):
+            if state and any(u.line == use.line and u.name_start == start for u in other.uses):
+                return state
+    return None
 
 
 def _from_post(person: Person, setting: Setting) -> tuple[str | None, str]:

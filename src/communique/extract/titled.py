@@ -20,6 +20,8 @@ DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this"}
 )
 LONGEST_ORGAN = 6
+LOCAL = frozenset({"governor", "mayor", "lawmaker"})
+"""Offices of a part of a state, which may bear the name of another state: Georgia."""
 SENT = frozenset({"envoy", "ambassador"})
 """Offices that a bare name of a state before them sends somewhere: "the Ruvia envoy"."""
 
@@ -96,7 +98,7 @@ def find_titled(line: Line) -> tuple[Titled, ...]:
         if title is None or not _is_office(line, title) or _is_in_name(line, title):
             at += 1
             continue
-        one = _titled(line, title, done)
+        one = _titled(line, title, done, found[-1] if found else None)
         found.append(one)
         at = done = max(one.end, title.end)
     return tuple(found)
@@ -123,12 +125,15 @@ def _is_in_name(line: Line, title: TitleFound) -> bool:
     return name_end(line, at - 1) > at and title_at(line.words, at - 1) is None
 
 
-def _titled(line: Line, first: TitleFound, floor: int) -> Titled:
+def _titled(line: Line, first: TitleFound, floor: int, previous: Titled | None) -> Titled:
     left = _before(line, first.start, floor)
-    if first.office in SENT and left.at < first.start and not left.possessor:
+    if previous is not None and previous.names and left.at - 1 == floor:
+        _take_previous(line, left, previous)
+    if first.office in SENT | LOCAL and left.at < first.start and not left.possessor:
         _drop_target(line, left)
     titles = [first]
     end, states, body = _after_title(line, first.end, is_plural=first.is_plural)
+    states = () if first.office in LOCAL else states
     while True:
         following = _next_title(line, end, is_plural=first.is_plural)
         if following is None:
@@ -177,8 +182,17 @@ def _before(line: Line, at: int, floor: int) -> _Left:
     return left
 
 
+def _take_previous(line: Line, left: _Left, previous: Titled) -> None:
+    """Take the holder of the title before as the possessor: "President Dan's spokesman"."""
+    if line.word(left.at - 1) in POSSESSIVE and previous.names[-1][1] == left.at - 1:
+        left.possessor, left.determiner = previous.names[-1], "'s"
+
+
 def _drop_target(line: Line, left: _Left) -> None:
-    """Take away the state that an envoy is sent to: his own is an adjective or a possessive."""
+    """Take away the state that an envoy is sent to: his own is an adjective or a possessive.
+
+    So it is with a governor: the bare name before him may be that of a part of another state.
+    """
     cover = line.cover[left.at]
     at = left.at
     while at < len(line.words) and (cover := line.cover[at]) is None:
@@ -336,7 +350,24 @@ def _with_following(line: Line, made: Titled, start: int, end: int) -> Titled:
             break
         names.append((start, after))
         end = after
-    return replace(made, end=end, names=tuple(names))
+    named = replace(made, end=end, names=tuple(names))
+    return _with_home(line, named) if len(names) == 1 else named
+
+
+def _with_home(line: Line, made: Titled) -> Titled:
+    """The state or body that follows the name: "Prime Minister Ana Brel of Costona"."""
+    owner = made.owner
+    if owner.states or owner.body or made.office in LOCAL or line.word(made.end) != "of":
+        return made
+    at = made.end + 1 + (line.word(made.end + 1) == "the")
+    cover = line.cover[at] if at < len(line.words) else None
+    if cover is None or cover.start != at:
+        return made
+    state, body = cover.code(NamingKind.STATE), cover.code(*NAMES_BODY)
+    if state is None and body is None:
+        return made
+    states = () if state is None else (state,)
+    return replace(made, end=cover.end, owner=replace(owner, states=states, body=body))
 
 
 def _apposed(line: Line, made: Titled, floor: int) -> Titled:

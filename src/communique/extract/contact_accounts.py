@@ -17,6 +17,9 @@ _BROKEN = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
 _GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION})
 
 
+NEAR = 8
+"""How many sentences on "the visit" may still mean the one told of last."""
+
 JOURNEY = 3
 """How many days may lie between two days that are told of one journey."""
 
@@ -57,7 +60,7 @@ class Draft:
     @property
     def status(self) -> Status:
         """What became of it, by the telling that says most."""
-        own = [one for one in self.tellings if not one.is_back_reference] or self.tellings
+        own = [one for one in self.tellings if not one.is_mere_name] or self.tellings
         for one in self.tellings:
             if one.status in _BROKEN:
                 return one.status
@@ -104,6 +107,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     """Whether a telling can be of the contact that other tellings are of."""
     if not _sides_fit(draft, telling) or not _forms_fit(draft, telling):
         return False
+    if telling.is_back_reference and not _is_near(draft, telling):
+        return False
     if not telling.is_back_reference and _people_clash(scene, draft, telling):
         return False
     if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
@@ -111,6 +116,12 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if any(_times_clash(one, telling) for one in draft.tellings):
         return False
     return _status_fits(draft, telling)
+
+
+def _is_near(draft: Draft, telling: Telling) -> bool:
+    """Whether the text told of the contact shortly before, so that "the visit" can mean it."""
+    here = telling.site.sentence.index
+    return any(0 <= here - one.site.sentence.index <= NEAR for one in draft.tellings)
 
 
 def _sides_fit(draft: Draft, telling: Telling) -> bool:
@@ -185,7 +196,7 @@ def _status_fits(draft: Draft, telling: Telling) -> bool:
     pair = {draft.status, telling.status}
     if Status.ONGOING in pair or Status.RUMOURED in pair:
         return False
-    if telling.is_back_reference:
+    if telling.is_back_reference or telling.is_mere_name:
         return telling.status not in _BROKEN or draft.status in _AHEAD
     if pair & _BROKEN and pair & _AHEAD:
         return True

@@ -89,13 +89,14 @@ def _means(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Clai
 
 def _statuses(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
     saying = [one for one in draft.tellings if one.status is draft.status]
-    own = [one for one in saying if not one.is_back_reference]
+    own = [one for one in saying if not one.is_mere_name]
     for telling in own or saying[:1]:
         yield _claim(scene, account, Aspect.STATUS, telling.status.value, telling)
 
 
 def _dates(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
-    told = [one for one in draft.tellings if one.time is not None and has_day(one.time.when)]
+    timed = [one for one in draft.tellings if one.time is not None and has_day(one.time.when)]
+    told = [one for one in timed if not one.is_back_reference] or timed
     for telling in told:
         if telling.time is not None:
             when = _up_to_document(scene, telling.time.when, draft.status)

@@ -8,7 +8,7 @@ from communique.extract.contact_scene import ContactScene
 from communique.extract.contact_sites import HEADINGS, NOMINAL, Link, Site, find_sites, word_of
 from communique.extract.contact_status import is_definite, status_at
 from communique.extract.contact_when import duration_at, is_old, place_at, time_at
-from communique.languages.en.contact_cues import MeansCue, NounCue
+from communique.languages.en.contact_cues import MeansCue, NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -38,6 +38,11 @@ class Telling:
     is_another: bool
     is_heading: bool
     states: tuple[str, ...] = field(default=())
+
+    @property
+    def is_mere_name(self) -> bool:
+        """Whether the words only name the contact, as known, and do not say what became of it."""
+        return self.is_back_reference or self.site.link is Link.NAMED
 
     @property
     def parties(self) -> Keys:
@@ -154,11 +159,28 @@ def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -
 
 def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     cue = site.cue
+    if cue.is_weak and (_is_open(site) or all(scene.is_bare(key) for key in sides.all)):
+        return False
+    if cue.subject_role is PartyRole.SENDER and not _has_both(scene, sides):
+        return False
     if isinstance(cue, NounCue):
         return not (cue.needs_support and site.link is Link.NAMED)
+    if cue.needs_people:
+        return not any(scene.is_bare(key) for key in sides.all)
     if cue.needs_person:
         return not all(scene.is_bare(key) for key in sides.all)
     return True
+
+
+def _is_open(site: Site) -> bool:
+    """Whether a verb only says what for: "to discuss the border"."""
+    return isinstance(site.cue, VerbCue) and site.token.tag == "VB"
+
+
+def _has_both(scene: ContactScene, sides: Sides) -> bool:
+    """Whether a message has one side that sends it and another that it goes to."""
+    first, second = set(scene.sides_of(sides.first)), set(scene.sides_of(sides.second))
+    return bool(first) and bool(second - first)
 
 
 def _is_another(scene: ContactScene, site: Site) -> bool:

@@ -143,9 +143,18 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         return own
     if site.link is Link.BESIDE:
         return _beside_sides(scene, sentence, verb, own)
-    if site.preposition in words["adverbial"] and own.second and not own.is_blocked:
+    if stands_in_time(scene, site) and own.second and not own.is_blocked:
         return Sides(_who_came(scene, site, own), own.second)
     return own
+
+
+def stands_in_time(scene: ContactScene, site: Site) -> bool:
+    """Whether the noun says before or after what something was: "after talks with Y"."""
+    words = scene.cues.words
+    if site.preposition in words["of"]:
+        preposition = site.sentence.head(site.token)
+        return site.sentence.head(preposition).lower in words["ahead"]
+    return site.preposition in words["adverbial"]
 
 
 def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:

@@ -134,6 +134,8 @@ def _noun_fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues
     children = sentence.children(token)
     if any(_turns(sentence, one, cue) for one in children):
         return False
+    if any(one.dep in _LEFT and word_of(one) in cues.words["other_sense"] for one in children):
+        return False
     if cue.unless and any(one.dep == "acl" and one.tag == "VB" for one in children):
         return False
     return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token, cues))

@@ -7,6 +7,8 @@ from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
 
+_OPEN = frozenset({None, Status.NOT_HELD, Status.PROPOSED, Status.REFUSED})
+
 STEPS = 6
 """How many heads above a cue may still decide on its status."""
 
@@ -19,7 +21,7 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
     if isinstance(site.cue, NounCue):
         noun = _noun_status(scene, site)
         if noun is not Status.HELD:
-            return noun
+            return _called_off(scene, site) or noun if noun is Status.PLANNED else noun
         if site.link is Link.NAMED and site.preposition:
             beside = _beside_status(scene, site)
             if beside is not None:
@@ -32,6 +34,16 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
     if above is Status.HELD:
         return site.cue.status or _unconfirmed(scene, site) or above
     return above
+
+
+def _called_off(scene: ContactScene, site: Site) -> Status | None:
+    """What became of something planned, when the verb that carries it says so."""
+    if site.verb is None or not _start(site):
+        return None
+    governed = _governed(scene, site.sentence, site.verb, site.token)
+    if governed not in (Status.CANCELLED, Status.POSTPONED, Status.REFUSED):
+        return None
+    return _factual(scene, site.sentence, site.verb, governed)
 
 
 def _start(site: Site) -> bool:
@@ -88,13 +100,13 @@ def _climb(
     above = sentence.head(token)
     for _ in range(STEPS):
         if above.pos in ("VERB", "AUX"):
-            governed = _governed(scene, sentence, above)
+            governed = _governed(scene, sentence, above, token)
             if governed is not Status.HELD:
-                return _negated(scene, sentence, above, governed)
+                return _factual(scene, sentence, above, governed)
             if is_clause:
                 return _verb_status(scene, sentence, above)
             return _loose_status(scene, sentence, token, above)
-        governed = _governed(scene, sentence, above)
+        governed = _governed(scene, sentence, above, token)
         if governed is not Status.HELD:
             return governed
         if above.head == above.index:
@@ -126,21 +138,28 @@ def is_definite(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _governed(scene: ContactScene, sentence: Sentence, token: Token) -> Status | None:
+def _governed(scene: ContactScene, sentence: Sentence, token: Token, below: Token) -> Status | None:
     """What a word above says of the contact: HELD when it says nothing against it."""
     word = word_of(token)
     governors = scene.cues.governors
     for child in sentence.children(token):
-        if child.dep in ("prt", "prep", "advmod") and (word, child.lower) in governors:
+        if (word, child.lower) not in governors:
+            continue
+        above = child.dep == "prep" and child in tuple(sentence.ancestors(below))
+        if above or child.dep in ("prt", "advmod"):
             return governors[word, child.lower]
     return governors.get((word, ""), Status.HELD)
 
 
-def _negated(
+def _factual(
     scene: ContactScene, sentence: Sentence, verb: Token, status: Status | None
 ) -> Status | None:
-    """A negated plan or wish is no contact; a negated refusal neither."""
-    return None if _is_negated(scene, sentence, verb) else status
+    """The status that a governor gives, if its own clause is told as a fact and not negated."""
+    if _is_negated(scene, sentence, verb):
+        return None
+    if verb.pos in ("VERB", "AUX") and _verb_status(scene, sentence, verb) in _OPEN:
+        return None
+    return status
 
 
 def _is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
@@ -264,9 +283,9 @@ def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | Non
             return _purpose(scene, sentence, head)
         if _ends_climb(token, head):
             return Status.HELD
-        governed = _governed(scene, sentence, head)
+        governed = _governed(scene, sentence, head, token)
         if governed is not Status.HELD and token.dep != "conj":
-            return _negated(scene, sentence, head, governed)
+            return _factual(scene, sentence, head, governed)
         if head.pos in ("VERB", "AUX") and token.dep == "xcomp":
             lowers = {one.lower for one in _auxiliaries(sentence, head)}
             if lowers & (scene.cues.words["modal_possible"] | scene.cues.words["modal_future"]):
@@ -285,7 +304,7 @@ def _ends_climb(token: Token, head: Token) -> bool:
 
 
 def _reported(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:
-    governed = _governed(scene, sentence, head)
+    governed = _governed(scene, sentence, head, head)
     if governed is Status.DENIED:
         return None if _is_negated(scene, sentence, head) else Status.DENIED
     if governed is Status.PROPOSED or _is_background(scene, sentence, head):

@@ -19,7 +19,8 @@ class VerbCue:
     The partner is the object (``takes_object``), stands behind one of the prepositions ``withs``,
     is the state of a place gone to (``takes_place``, ``tos``), or is part of a plural subject
     (``is_reciprocal``). ``object_words`` must be the verb's object. ``needs_person`` rows tell
-    nothing of two bare names of states; ``is_weak`` rows leave the form to the rest of the account.
+    nothing of two bare names of states, ``needs_people`` rows nothing of even one; ``is_weak`` rows
+    leave the form to the rest of the account.
     """
 
     name: str
@@ -33,6 +34,7 @@ class VerbCue:
     takes_body: bool = False
     is_reciprocal: bool = False
     needs_person: bool = False
+    needs_people: bool = False
     is_weak: bool = False
     object_words: frozenset[str] = frozenset()
     means: Means | None = None
@@ -155,6 +157,7 @@ FIELDS = {
     "body": "takes_body",
     "reciprocal": "is_reciprocal",
     "persons": "needs_person",
+    "people": "needs_people",
     "weak": "is_weak",
     "supported": "needs_support",
     "plural": "needs_plural",

@@ -70,7 +70,6 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
     originals = tuple(_originals(store, contact))
     parts: dict[str, Any] = dict.fromkeys(part_kinds(), ())
     parts |= {
-        "documents": _with_ids(store, "documents", DocumentEntry, documents),
         "contacts": (contact,),
         "originals": originals,
         "claims": claims,
@@ -93,6 +92,8 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
         ),
     }
     parts["actors"] = _with_ids(store, "actors", ActorEntry, _actors_named(parts))
+    named = documents | {p.document for one in parts.values() for p in _passages(one)}
+    parts["documents"] = _with_ids(store, "documents", DocumentEntry, named)
     return Contents(schema=SCHEMA, version=version(store), **parts)
 
 

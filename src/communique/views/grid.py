@@ -2,7 +2,7 @@
 
 from communique.model.contents import Cell, Contact, Contents, Offer, Point, Valued
 from communique.model.vocabulary import CellState, Status
-from communique.views.naming import Naming, day_named, party_name
+from communique.views.naming import Naming, day_named, party_name, quoted
 from communique.views.tables import Page, Table
 
 LONGEST_WORDS = 60
@@ -88,7 +88,7 @@ def _row(point: Point, originals: list[str], outlets: list[str], naming: Naming)
 def _said(cell: Cell) -> str:
     if not cell.words:
         return cell.state.value
-    words = f"“{_cut(cell.words[0].exact)}”"
+    words = quoted(_cut(cell.words[0].exact))
     if cell.carried_over:
         return f"{words} (carried over)"
     return words if cell.state is CellState.SAYS else f"{cell.state.value}: {words}"
@@ -131,4 +131,4 @@ def _offers(contact: Contact, part: Contents) -> tuple[str, ...]:
 
 
 def _matched(offer: Offer) -> str:
-    return " ~ ".join(f"“{_cut(passage.exact)}”" for passage in offer.passages)
+    return " ~ ".join(quoted(_cut(passage.exact)) for passage in offer.passages)

@@ -10,6 +10,7 @@ from communique.views.naming import (
     day_named,
     how_of,
     parties_named,
+    quoted,
     sides_heard,
     when_of,
 )
@@ -89,7 +90,7 @@ def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:
         (
             one.type.value,
             one.reason,
-            "\n".join(f"{naming.place(p)} “{p.exact}”" for p in one.passages),
+            "\n".join(f"{naming.place(p)} {quoted(p.exact)}" for p in one.passages),
         )
         for one in findings
     )

@@ -9,6 +9,9 @@ from communique.model.passages import Passage
 from communique.model.vocabulary import OriginalKind
 
 
+QUOTES = "“”‘’\"'«»"
+
+
 @dataclass(frozen=True)
 class Naming:
     """The names of everything in a part of a record, by id."""
@@ -122,3 +125,16 @@ def sides_heard(contact: Contact) -> str:
     if contact.unattributed:
         heard += "; words of " + ", ".join(contact.unattributed) + " without a named original"
     return heard
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; words that bring their own are left as they are."""
+    whole = " ".join(words.split())
+    return whole if whole[:1] in QUOTES or whole[-1:] in QUOTES else f"“{whole}”"
+
+
+def by_date(contact: Contact) -> tuple[str, str]:
+    """The place of a contact in a list: by its last possible day, continuing ones at the end."""
+    if not contact.date or when_of(contact) == "ongoing":
+        return ("~", contact.label)
+    return (contact.date[0].value.split("/")[-1] or "~", contact.label)

@@ -3,7 +3,7 @@
 from communique.model.contents import Contents
 from communique.model.vocabulary import Status
 from communique.views.lists import contacts_table, documents_table, first_looks
-from communique.views.naming import Naming
+from communique.views.naming import Naming, by_date, quoted
 from communique.views.tables import Page
 
 MOST_DOCUMENTS = 20
@@ -16,7 +16,7 @@ def overview(part: Contents, *, taken: int, known: int) -> Page:
     tables = []
     if len(part.documents) <= MOST_DOCUMENTS:
         tables.append(documents_table(part.documents))
-    tables.append(contacts_table(part.contacts))
+    tables.append(contacts_table(sorted(part.contacts, key=by_date)))
     tables.append(first_looks(part.findings, naming))
     heading = f"Read {_counted(taken, 'document')}. Kept byte for byte; nothing left this machine."
     if known:
@@ -41,7 +41,7 @@ def _owed(part: Contents) -> str:
 
 def _unread(part: Contents) -> tuple[str, ...]:
     leads = [passage.exact for one in part.documents for passage in one.leads]
-    return (f"Lead not read: “{leads[0]}”",) if len(leads) == 1 else ()
+    return (f"Lead not read: {quoted(leads[0])}",) if len(leads) == 1 else ()
 
 
 def _counted(number: int, what: str) -> str:

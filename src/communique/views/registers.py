@@ -12,7 +12,7 @@ from communique.model.contents import (
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import AttributionMode, Voice
-from communique.views.naming import Naming, day_named
+from communique.views.naming import Naming, day_named, quoted
 from communique.views.tables import Page, Table
 
 
@@ -80,7 +80,7 @@ def _name_row(
         (claims[one] for one in channel.claims if one in claims and claims[one].passage == passage),
         None,
     )
-    return f"“{name}”", naming.place(passage), "–" if claim is None else on_whose_word(claim)
+    return quoted(name), naming.place(passage), "–" if claim is None else on_whose_word(claim)
 
 
 def formats_table(formats: Iterable[FormatEntry], naming: Naming) -> Table:
@@ -114,7 +114,7 @@ def format_page(entry: FormatEntry, part: Contents) -> Page:
     ]
     if entry.alias_basis:
         heading.append(f"Names taken as one: {entry.alias_basis}")
-    names = tuple((f"“{name}”", naming.place(passage)) for name, passage in entry.names)
+    names = tuple((quoted(name), naming.place(passage)) for name, passage in entry.names)
     owed = tuple(
         (
             naming.codes(one.by),
@@ -160,7 +160,7 @@ def originals_table(originals: Iterable[OriginalEntry], naming: Naming) -> Table
     rows = tuple(
         (
             naming.original(one.id),
-            " = ".join(f"“{wording}”" for wording in one.issuer_wordings),
+            " = ".join(quoted(wording) for wording in one.issuer_wordings),
             one.held.value,
             ", ".join(sorted(naming.document(document) for document in one.documents)),
             ", ".join(naming.original(other) for other in one.same_text_as) or "–",
@@ -192,7 +192,7 @@ def on_whose_word(claim: ClaimEntry) -> str:
     attribution = claim.attribution
     if attribution.mode is AttributionMode.NONE:
         return f"{claim.voice.value}’s own voice, nobody named; not counted"
-    wording = f" (“{attribution.wording.exact}”)" if attribution.wording else ""
+    wording = f" ({quoted(attribution.wording.exact)})" if attribution.wording else ""
     chain = (
         " ← ".join(reversed(attribution.chain)) if attribution.chain else "speaker named earlier"
     )
@@ -207,7 +207,7 @@ def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page
         (
             naming.place(one.passage),
             one.aspect.value,
-            f"“{one.passage.exact}”",
+            quoted(one.passage.exact),
             on_whose_word(one),
             one.rule,
         )

@@ -92,7 +92,7 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
         ),
     }
     parts["actors"] = _with_ids(store, "actors", ActorEntry, _actors_named(parts))
-    named = documents | {p.document for one in parts.values() for p in _passages(one)}
+    named = documents | {p.document for one in parts.values() for p in passages_of(one)}
     parts["documents"] = _with_ids(store, "documents", DocumentEntry, named)
     return Contents(schema=SCHEMA, version=version(store), **parts)
 

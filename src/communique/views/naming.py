@@ -8,7 +8,6 @@ from communique.model.contents import ActorEntry, Contact, Contents, OriginalEnt
 from communique.model.passages import Passage
 from communique.model.vocabulary import OriginalKind
 
-
 QUOTES = "“”‘’\"'«»"
 
 

@@ -99,6 +99,8 @@ def _members(scene: Scene, sentence: Sentence, noun: Token, name: Span) -> tuple
             if up.lower not in words("formats", "part", "prepositions") or up.lower == "of":
                 return ()
             deed = sentence.head(up)
+            while deed.pos in ("PROPN", "ADP") and deed.head != deed.index:
+                deed = sentence.head(deed)
             return _actors_of(scene, sentence, deed, name) if deed.pos == "VERB" else ()
         head = up
     return ()

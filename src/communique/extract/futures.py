@@ -82,7 +82,8 @@ def _kind(
         is_named = subject is not None and subject.pos != "PRON"
         told = scene.account_at(Span(verb.start, verb.end)) is not None
         return UndertakingKind.AGREEMENT if is_named or told else None
-    if len(by) == 1 and verb.lemma in words("undertakings", "will", "deeds"):
+    has_object = sentence.child(verb, "dobj", "xcomp", "dative", "ccomp") is not None
+    if len(by) == 1 and has_object and verb.lemma in words("undertakings", "will", "deeds"):
         about = Span(verb.start, verb.end)
         on_word = scene.attribution_of(about).side is not None
         return UndertakingKind.INTENTION if on_word or scene.account_at(about) else None

@@ -42,6 +42,9 @@ def _name(sentence: Sentence, last: Token) -> Span | None:
         if before.lower in words("projects", "project", "not_first"):
             break
         first -= 1
+    named = {one.lower for one in sentence.tokens[first : last.index]}
+    if last.lower == "project" and not named & words("projects", "project", "works"):
+        return None
     count = sum(one.text[:1].isupper() for one in sentence.tokens[first : last.index + 1])
     needed = 3 if last.lower in words("projects", "project", "weak") else 2
     if count < needed or (first == 0 and count == needed and sentence.tokens[0].pos != "PROPN"):

@@ -269,6 +269,8 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
     if not _concerns_others(scene, found) or _is_posture(scene, found):
         return
     for number, (first, last) in enumerate(found.parts):
+        if is_hostile(found.sentence, first) or _is_only_said(found, first):
+            continue
         what = span_of(found.sentence, first, last)
         span = span_of(found.sentence, first if number else found.start, last)
         yield scene.claim(
@@ -282,16 +284,25 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
         )
 
 
+def _is_only_said(found: Found, first: int) -> bool:
+    """Whether one actor will only say something: "plans to reiterate its concerns"."""
+    ahead = found.sentence.tokens[first : first + 4]
+    return len(found.by) == 1 and any(
+        one.pos == "VERB" and one.lemma in words("undertakings", "sayings") for one in ahead
+    )
+
+
 def _is_posture(scene: Scene, found: Found) -> bool:
     """Whether one actor is ready for nothing but relations, outside a contact: a position."""
-    sentence, first = found.sentence, found.parts[0][0]
-    noun = sentence.child(sentence.tokens[first], "dobj")
+    sentence, (first, last) = found.sentence, found.parts[0]
+    verb = _main_verb(sentence, first, last)
+    noun = None if verb is None else sentence.child(verb, "dobj")
     return (
         found.kind is UndertakingKind.READINESS
         and len(found.by) == 1
         and noun is not None
         and noun.lemma.lower() in words("undertakings", "posture", "nouns")
-        and scene.account_at(span_of(sentence, first, found.parts[0][1])) is None
+        and scene.account_at(span_of(sentence, first, last)) is None
     )
 
 

@@ -26,7 +26,10 @@ def subject_of(sentence: Sentence, predicate: Token) -> Token | None:
             return _antecedent(sentence, token) if own.tag in ("WDT", "WP") else own
         if token.dep == "relcl":
             return _antecedent(sentence, token)
-        owner = sentence.child(token, "poss") if token.pos == "NOUN" else None
+        # "X's decision to ...": whose it is stands for the subject.
+        owner = (
+            sentence.child(token, "poss") if token.pos == "NOUN" and token != predicate else None
+        )
         if owner is not None:
             return owner
         # A finite verb that the parser hung on a noun belongs to the clause around it.
@@ -198,7 +201,7 @@ def _is_outer_verb(sentence: Sentence, token: Token, start: int) -> bool:
     """Whether a finite verb outside the complement, or its subject, starts here."""
     verb = _skip_adverbs(sentence, token)
     if verb is not None and verb.tag in FINITE and verb.dep not in ("relcl",):
-        if verb.tag == "MD":
+        if verb.dep in ("aux", "auxpass"):
             verb = sentence.head(verb)
         return (
             verb.head < start

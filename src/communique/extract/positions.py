@@ -118,6 +118,9 @@ def _stand(
     if len(holder) != 1:
         return None
     end = complement_end(sentence, matter.start, scene.wordings.get(sentence.index, ()))
+    said = sentence.tokens[matter.start : end]
+    if not any(one.pos in ("NOUN", "PROPN", "VERB") for one in said):
+        return None
     return Stand(
         sentence=sentence,
         holder=holder,
@@ -135,7 +138,9 @@ def _by_form(scene: Scene, sentence: Sentence, token: Token) -> Stand | None:
     if token.tag == "MD":
         return _modal(scene, sentence, token)
     if token.lemma in words("positions", "modal", "needs") and token.tag in ("VBZ", "VBP", "VBD"):
-        return _demand(scene, sentence, token, sentence.child(token, "xcomp"))
+        after = sentence.tokens[min(token.index + 1, len(sentence.tokens) - 1)]
+        verb = sentence.child(token, "xcomp") if after.tag == "TO" else None
+        return _demand(scene, sentence, token, verb)
     if token.lemma == "be" and token.tag in ("VBZ", "VBP", "VBD"):
         return _evaluation(scene, sentence, token)
     if token.lemma in words("positions", "wish", "verbs") and is_negated(sentence, token):

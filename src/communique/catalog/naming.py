@@ -174,6 +174,7 @@ class _Index:
     by_word: dict[str, tuple[_Entry, ...]]
 
 
+ARTICLE = "the "
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -233,14 +234,25 @@ def _scan(index: _Index, text: str, offset: int) -> Iterator[Named]:
     done = 0
     for word in WORD.finditer(lower):
         start = word.start()
-        entries = index.by_word.get(word.group())
-        if entries is None or start < done:
+        if start < done or word.group() not in index.by_word:
             continue
-        entry = next((one for one in entries if _stands_at(one, start, plain, lower)), None)
+        entry = _entry_at(index, start, plain, lower)
         if entry is None or (shouted and len(entry.wording) < 4 and entry.wording.isupper()):
             continue
         done = start + len(entry.wording)
         yield Named(Span(offset + start, offset + done), text[start:done], entry.namings)
+
+
+def _entry_at(index: _Index, start: int, plain: str, lower: str) -> _Entry | None:
+    """The longest name that begins here; "The Hill" gives way to "Hill Front" after an article."""
+    word = WORD.match(lower, start)
+    entries = index.by_word.get(word.group(), ()) if word else ()
+    entry = next((one for one in entries if _stands_at(one, start, plain, lower)), None)
+    if entry is not None and entry.lower.startswith(ARTICLE):
+        inner = _entry_at(index, start + len(ARTICLE), plain, lower)
+        if inner is not None and len(ARTICLE) + len(inner.lower) > len(entry.lower):
+            return None
+    return entry
 
 
 def _stands_at(entry: _Entry, start: int, plain: str, lower: str) -> bool:

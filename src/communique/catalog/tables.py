@@ -291,9 +291,9 @@ def _checked(tables: Tables, where: str) -> Tables:
                 f"{where}: tenure of {tenure.person}: no state or body {tenure.state!r}; add a "
                 "[[state]] with this code or correct it"
             )
-    for state in tables.states:
-        if not state.names:
-            raise TablesUnfit(f"{where}: state {state.code} has no names; add names = [...]")
+    for row in (*tables.states, *tables.bodies):
+        if not row.names:
+            raise TablesUnfit(f"{where}: {row.code} has no names; add names = [...]")
     return tables
 
 

@@ -1,13 +1,26 @@
 """Who was spoken of last: by this "he", "they" and "the two leaders" are resolved."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import title_at, words_of
 from communique.model.readings import Actor, ActorKey
 from communique.model.vocabulary import ActorKind
 
 REACH = 4
 """How many sentences back a pronoun may reach."""
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@cache
+def is_post(key: ActorKey) -> bool:
+    """Whether an office is a post that one person holds, and not an organ or several people."""
+    words = words_of(key.rsplit(":", 1)[-1])
+    if words[-1] in actor_words("pair", "persons"):
+        return True
+    ends = (title_at(words, at) for at in range(len(words)))
+    return any(one is not None and one.end == len(words) and not one.is_plural for one in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,9 @@ class Memory:
     def is_person(self, key: ActorKey) -> bool:
         """Whether the key is a person's, or an office's that one person holds."""
         actor = self.kinds.get(key)
-        return actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+        if actor is None or actor.kind is not ActorKind.OFFICE:
+            return actor is not None and actor.kind is ActorKind.PERSON
+        return is_post(key)
 
     def state_of(self, key: ActorKey) -> ActorKey | None:
         """The state that an actor acts for, itself if it is one."""

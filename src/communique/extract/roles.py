@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.lines import Line
-from communique.extract.memory import REACH, SUBJECT_DEPS, Memory, Spoken
+from communique.extract.memory import REACH, SUBJECT_DEPS, Memory, Spoken, is_post
 from communique.languages.en.actors import actor_words
 from communique.model.readings import ActorKey
 from communique.model.syntax import Token
@@ -226,13 +226,7 @@ def _is_thing(one: Spoken, memory: Memory) -> bool:
     actor = memory.kinds.get(one.keys[0])
     if actor is None or actor.kind is ActorKind.PERSON:
         return False
-    return not (actor.kind is ActorKind.OFFICE and _is_post(actor.key))
-
-
-def _is_post(key: str) -> bool:
-    """Whether an office is one that a single person holds."""
-    last = key.rsplit(":", 1)[-1].split()[-1]
-    return last in ("minister", "president", "chancellor", "secretary", "spokesperson", "leader")
+    return not (actor.kind is ActorKind.OFFICE and is_post(actor.key))
 
 
 def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:

@@ -119,7 +119,7 @@ def _stand(
         return None
     end = complement_end(sentence, matter.start, scene.wordings.get(sentence.index, ()))
     said = sentence.tokens[matter.start : end]
-    if not any(one.pos in ("NOUN", "PROPN", "VERB") for one in said):
+    if not any(one.pos in ("NOUN", "PROPN", "VERB") or one.tag == "VB" for one in said):
         return None
     return Stand(
         sentence=sentence,

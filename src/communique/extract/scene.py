@@ -346,6 +346,8 @@ class Scene:
         """The mention that stands directly before a word, with adverbs and auxiliaries between."""
         for index in range(token.index - 1, -1, -1):
             one = sentence.tokens[index]
+            if one.tag == "POS":
+                return None
             mention = self.mention_at(sentence, one)
             if mention is not None:
                 return mention

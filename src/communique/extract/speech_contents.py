@@ -51,12 +51,8 @@ def _start_after(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
         return _left(sentence, inner)
     if "of" in cue.frames and (begun := _object_of(sentence, cue, verb)) is not None:
         return begun
-    if {"object", "marked"} & cue.frames:
-        thing = sentence.child(verb, "dobj")
-        if thing is not None and thing.index > verb.index:
-            if thing.pos != "PRON":
-                return _left(sentence, thing)
-            return thing.index + 1 if "marked" in cue.frames else None
+    if {"object", "marked"} & cue.frames and (begun := _object(sentence, cue, verb)) is not None:
+        return begun
     return _after_that(sentence, cue) if "clause" in cue.frames else None
 
 
@@ -87,6 +83,18 @@ def _full_clause(sentence: Sentence, that: Token) -> bool:
         and sentence.head(one).index > one.index
         for one in sentence.tokens[that.index + 1 : that.index + 25]
     )
+
+
+def _object(sentence: Sentence, cue: Cue, verb: Token) -> int | None:
+    """The first place of the object told; in the frame ``marked`` only before quotation marks."""
+    thing = sentence.child(verb, "dobj")
+    if thing is None or thing.index < verb.index:
+        return None
+    if "object" in cue.frames:
+        return None if thing.pos == "PRON" else _left(sentence, thing)
+    if not any(one.tag in ("``", "''") for one in sentence.tokens[thing.index + 1 :]):
+        return None
+    return thing.index + 1 if thing.pos == "PRON" else _left(sentence, thing)
 
 
 def _opened(sentence: Sentence, at: int) -> int | None:

@@ -124,8 +124,10 @@ def _institution(
     if mention is not None and len(mention.actors) == 1:
         side = company.side_of(mention.actors[0])
     side = side or _side_in(company, sentence, head, naming)
-    side = side or _remembered_side(memory, issuer) or company.holders_side(issuer)
-    side = side or _subjects_side(company, sentence)
+    again = _remembered(memory, issuer)
+    if again is not None and again.issuer is not None and side in (None, again.side):
+        side, issuer = again.side, again.issuer
+    side = side or company.holders_side(issuer) or _subjects_side(company, sentence)
     actor = None
     if mention is not None and len(mention.actors) == 1:
         actor = mention.actors[0]
@@ -157,11 +159,11 @@ def _seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
     return None
 
 
-def _remembered_side(memory: Memory, issuer: str) -> str | None:
-    """'The embassy', 'the ministry' again: the side of the last one named so."""
+def _remembered(memory: Memory, issuer: str) -> Teller | None:
+    """'The embassy', 'the ministry' again: the last one named so."""
     for one in memory.issuers:
         if one.issuer == issuer or (one.issuer or "").endswith(issuer):
-            return one.side
+            return one
     return None
 
 
@@ -239,7 +241,8 @@ def _original(
     if known is not None and (side is None or side == known.side) and issuer is None:
         return known
     if side is None and issuer is not None:
-        side = _remembered_side(memory, issuer) or company.holders_side(issuer)
+        again = _remembered(memory, issuer)
+        side = company.holders_side(issuer) if again is None else again.side
     if side is None and issuer is None and memory.issuers:
         return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
     return Teller(TellerKind.ORIGINAL, None, side, naming, issuer, kind, head.lower)

@@ -205,7 +205,6 @@ def _utterances(
             inside=inside,
         )
         for span, mode in placed
-        if mode is not AttributionMode.INDIRECT or not _needs_marks(cue)
     ]
 
 
@@ -215,11 +214,6 @@ def _taken_up(teller: Teller, memory: Memory) -> Reference | None:
     if last is None or last.actor is None or last.actor != teller.actor:
         return None
     return memory.reference
-
-
-def _needs_marks(cue: Cue) -> bool:
-    """'Called the talks "useful"': only words in quotation marks are told."""
-    return cue.frames <= {"marked"} and not cue.is_adjunct
 
 
 def _gives_clause(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> bool:

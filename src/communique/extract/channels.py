@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.clauses import complement_end, is_negated, span_of
+from communique.extract.meant import actors_meant, subject_actors
 from communique.extract.phrases import (
     modifiers_start,
     phrase_after,
@@ -95,7 +96,7 @@ def _parties(
     if len(between) > 1:
         return between
     verb = next((one for one in sentence.ancestors(noun) if one.pos in ("VERB", "AUX")), None)
-    who = () if verb is None else scene.subject_actors(sentence, verb, span)
+    who = () if verb is None else subject_actors(scene, sentence, verb, span)
     acting = scene.acting((*who, *_with(scene, sentence, noun, span)), span)
     if len(acting) > 1:
         return acting
@@ -107,14 +108,14 @@ def _between(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple
     for token in sentence.tokens[noun.index + 1 :]:
         if token.lower == "between":
             target = sentence.child(token, "pobj")
-            return scene.acting(scene.who(sentence, target, span), span)
+            return scene.acting(actors_meant(scene, sentence, target, span), span)
     return ()
 
 
 def _with(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[ActorKey, ...]:
     for token in sentence.tokens[noun.index + 1 :]:
         if token.lower == "with":
-            return scene.who(sentence, sentence.child(token, "pobj"), span)
+            return actors_meant(scene, sentence, sentence.child(token, "pobj"), span)
     return ()
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from communique.catalog.tables import Format
 from communique.extract.clauses import span_of, subject_of
+from communique.extract.meant import actors_meant
 from communique.extract.phrases import modifiers_start, topic_text, unquoted
 from communique.extract.scene import Scene
 from communique.languages.en.cues import words
@@ -107,10 +108,10 @@ def _members(scene: Scene, sentence: Sentence, noun: Token, name: Span) -> tuple
 
 
 def _actors_of(scene: Scene, sentence: Sentence, deed: Token, about: Span) -> tuple[ActorKey, ...]:
-    found = scene.who(sentence, subject_of(sentence, deed), about)
+    found = actors_meant(scene, sentence, subject_of(sentence, deed), about)
     for one in sentence.children(deed):
         if one.lower in ("with", "between", "among"):
-            found += scene.who(sentence, sentence.child(one, "pobj"), about)
+            found += actors_meant(scene, sentence, sentence.child(one, "pobj"), about)
     return scene.acting(found, about)
 
 

@@ -9,6 +9,7 @@ from communique.extract.clauses import (
     next_word,
     subject_of,
 )
+from communique.extract.meant import subject_actors
 from communique.extract.scene import Scene
 from communique.extract.undertakings import Found, claims_of, passage_start
 from communique.extract.undertakings import parts as parts_of
@@ -41,7 +42,7 @@ def _read(scene: Scene, sentence: Sentence, auxiliary: Token) -> Found | None:
     about = Span(auxiliary.start, verb.end)
     if auxiliary.lower == "would" and not _is_reported(scene, verb, about):
         return None
-    by = scene.acting(scene.subject_actors(sentence, verb, about), about)
+    by = scene.acting(subject_actors(scene, sentence, verb, about), about)
     end = complement_end(sentence, verb.index, scene.wordings.get(sentence.index, ()))
     kind = _kind(scene, sentence, verb, by, end)
     if kind is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import span_of
+from communique.extract.meant import actors_meant
 from communique.extract.phrases import modifiers_start, phrase_after, unquoted
 from communique.extract.scene import Scene
 from communique.languages.en.cues import words
@@ -51,7 +52,7 @@ def _dyad(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[Ac
     """The two that are meant: those "between" names, the parties, or all in the sentence."""
     for token in sentence.tokens[noun.index + 1 :]:
         if token.lower == "between":
-            found = scene.who(sentence, sentence.child(token, "pobj"), span)
+            found = actors_meant(scene, sentence, sentence.child(token, "pobj"), span)
             states = scene.acting(found, span)
             if len(states) == 2:
                 return states

@@ -6,6 +6,7 @@ from functools import cache
 
 from communique.catalog.naming import group_named, state_named
 from communique.extract.clauses import auxiliaries, is_negated
+from communique.extract.meant import subject_actors
 from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
@@ -81,7 +82,7 @@ def _read(scene: Scene, sentence: Sentence, token: Token, word: _Word) -> Claim 
 def _subject(
     scene: Scene, sentence: Sentence, verb: Token, span: Span
 ) -> tuple[ActorKey, Span] | None:
-    who = scene.acting(scene.subject_actors(sentence, verb, span), span)
+    who = scene.acting(subject_actors(scene, sentence, verb, span), span)
     return (who[0], span) if len(who) == 1 else None
 
 

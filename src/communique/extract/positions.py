@@ -14,6 +14,7 @@ from communique.extract.clauses import (
 )
 from communique.extract.conditions import conditions_after
 from communique.extract.details import is_history
+from communique.extract.meant import actors_meant, subject_actors
 from communique.extract.position_cues import Matter, matter_of
 from communique.extract.scene import Scene
 from communique.extract.undertakings import passage_start
@@ -77,7 +78,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: Token, cue: PositionCue) ->
         before = scene.mention_before(sentence, verb)
         who = () if before is None else before.actors
     else:
-        who = scene.subject_actors(sentence, verb, about)
+        who = subject_actors(scene, sentence, verb, about)
     start = passage_start(scene, sentence, verb, verb)
     return _stand(
         scene,
@@ -164,7 +165,7 @@ def _modal(scene: Scene, sentence: Sentence, auxiliary: Token) -> Stand | None:
     about = Span(auxiliary.start, verb.end)
     if verb.dep not in ("ccomp", "advcl", "conj") and scene.speeches.speech_at(about) is None:
         return None
-    holder = scene.acting(scene.subject_actors(sentence, verb, about), about)
+    holder = scene.acting(subject_actors(scene, sentence, verb, about), about)
     stance = f"{auxiliary.lower} not" if is_negated(sentence, verb) else auxiliary.lower
     start = min(passage_start(scene, sentence, auxiliary, verb), auxiliary.index)
     return _stand(
@@ -185,7 +186,7 @@ def _demand(scene: Scene, sentence: Sentence, cue: Token, verb: Token | None) ->
     if verb is None or subject is None or verb.tag != "VB":
         return None
     about = Span(cue.start, verb.end)
-    addressed = scene.who(sentence, subject, about)
+    addressed = actors_meant(scene, sentence, subject, about)
     if not addressed and subject.lemma.lower() not in words("positions", "modal", "addressees"):
         return None
     holder = _speaker(scene, sentence, verb, about)
@@ -212,7 +213,7 @@ def _speaker(scene: Scene, sentence: Sentence, verb: Token, about: Span) -> tupl
         return (ActorKey(side),)
     for above in sentence.ancestors(verb):
         if above.dep in ("ROOT", "conj", "advcl", "ccomp") and above.pos == "VERB":
-            who = scene.who(sentence, subject_of(sentence, above), about)
+            who = actors_meant(scene, sentence, subject_of(sentence, above), about)
             if who:
                 return scene.acting(who, about)
     return ()
@@ -272,7 +273,7 @@ def _refusal(scene: Scene, sentence: Sentence, verb: Token) -> Stand | None:
     if verb.lemma == "take" and after.lemma not in ("side", "part"):
         return None
     about = Span(verb.start, verb.end)
-    holder = scene.acting(scene.subject_actors(sentence, verb, about), about)
+    holder = scene.acting(subject_actors(scene, sentence, verb, about), about)
     return _stand(
         scene,
         sentence,
@@ -346,7 +347,7 @@ def _reception(scene: Scene, sentence: Sentence, phrase: str, verb: Token) -> It
     if sentence.child(verb, "nsubj") is None and subject.index > verb.index:
         return
     holder = scene.acting(
-        scene.who(sentence, target, Span(target.start, target.end)), sentence.span
+        actors_meant(scene, sentence, target, Span(target.start, target.end)), sentence.span
     )
     noun = sentence.head(subject) if subject.dep == "poss" else subject
     matter = sentence.subtree_span(noun)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import auxiliaries, is_negated, subject_of
+from communique.extract.meant import actors_meant
 from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
@@ -77,9 +78,13 @@ def _states(
     scene: Scene, sentence: Sentence, mission: Token, verb: Token, span: Span
 ) -> tuple[ActorKey, ...]:
     owner = sentence.child(mission, "poss", "amod", "nmod", "compound")
-    found = scene.who(sentence, owner, span) if owner is not None and owner.tag != "PRP$" else ()
+    found = (
+        actors_meant(scene, sentence, owner, span)
+        if owner is not None and owner.tag != "PRP$"
+        else ()
+    )
     if not found:
-        found = scene.who(sentence, subject_of(sentence, verb), span)
+        found = actors_meant(scene, sentence, subject_of(sentence, verb), span)
     states = scene.acting(found, span)
     return tuple(
         one

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.clauses import complement_end, is_asserted, span_of
 from communique.extract.details import is_history
+from communique.extract.meant import subject_actors
 from communique.extract.scene import Scene
 from communique.extract.undertakings import passage_start
 from communique.languages.en.cues import words
@@ -36,7 +37,7 @@ def _by_verb(scene: Scene, held: list[Span]) -> Iterator[Claim]:
         if is_history(scene, sentence, token) or _is_passive(sentence, token):
             continue
         about = Span(token.start, token.end)
-        who = scene.subject_actors(sentence, token, about)
+        who = subject_actors(scene, sentence, token, about)
         acting = scene.acting(who, about)
         end = complement_end(sentence, start, scene.wordings.get(sentence.index, ()))
         if not acting or _is_empty(sentence, start, end):
@@ -89,6 +90,8 @@ def _by_speech(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[C
         span = Span(max(speech.span.start, sentence.start), min(speech.span.end, sentence.end))
         inside = sentence.within(span)
         if len(inside) < 4 or any(one.overlaps(span) for one in (*held, *done)):
+            continue
+        if not any(one.pos in ("VERB", "AUX") for one in inside):
             continue
         side, speaker = speech.attribution.side, speech.attribution.speaker
         if side is None and (speaker is None or scene.account_at(span) is None):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import complement_end, is_negated, span_of, subject_of
+from communique.extract.meant import actors_meant
 from communique.extract.scene import Scene
 from communique.languages.en.cues import words
 from communique.model.passages import Span
@@ -65,7 +66,7 @@ def _pledge(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Claim]:
         return
     about = Span(noun.start, noun.end)
     subject = subject_of(sentence, verb) if owner.tag == "PRP$" else owner
-    by = scene.acting(scene.who(sentence, subject, about), about)
+    by = scene.acting(actors_meant(scene, sentence, subject, about), about)
     claimant = scene.attribution_of(about)
     if not by or claimant.mode == "none" or claimant.side in by:
         return

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.extract.clauses import complement_end, is_negated, span_of, subject_of
+from communique.extract.meant import subject_actors
 from communique.extract.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
@@ -54,7 +55,7 @@ def _is_of_parties(scene: Scene, sentence: Sentence, cue: Token) -> bool:
     if cue.pos != "VERB" or sentence.child(cue, "nsubjpass") is not None:
         return True
     about = Span(cue.start, cue.end)
-    who = scene.subject_actors(sentence, cue, about)
+    who = subject_actors(scene, sentence, cue, about)
     parties = scene.states_of(scene.parties_at(about))
     if who:
         return bool(scene.states_of(who) & parties)

@@ -14,6 +14,7 @@ from communique.extract.clauses import (
 )
 from communique.extract.details import body_within, condition_after, due_in, is_history, whom_in
 from communique.extract.follow import Follow, follow
+from communique.extract.meant import actors_meant, subject_actors
 from communique.extract.scene import Scene
 from communique.languages.en.cues import UndertakingCue, undertaking_cues, words
 from communique.model.passages import Span
@@ -68,7 +69,7 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
     about = Span(token.start, sentence.tokens[after.start].end)
     by = _by(scene, sentence, token, governor, after, about)
     if after.subject is not None:
-        who = scene.acting(scene.who(sentence, after.subject, about), about)
+        who = scene.acting(actors_meant(scene, sentence, after.subject, about), about)
         by = by if who and set(who) <= set(by) else ()
     if not by or (cue.jointly and len(by) < 2 and cue.alone is None):
         return None
@@ -139,9 +140,9 @@ def _by(
     found: tuple[ActorKey, ...] = ()
     owner = sentence.child(token, "poss")
     if owner is not None and token.pos == "NOUN" and owner.tag != "PRP$":
-        found = scene.acting(scene.who(sentence, owner, about), about)
+        found = scene.acting(actors_meant(scene, sentence, owner, about), about)
     if not found:
-        found = scene.subject_actors(sentence, governor, about)
+        found = subject_actors(scene, sentence, governor, about)
     if not found and _is_impersonal(sentence, governor):
         found = scene.parties_at(about)
     if after.partners is not None:

@@ -1,6 +1,6 @@
 """Subjects for tests: invented states, and documents with readings made by hand.
 
-The world: Freedonia (FRD, capital Fredville), Sylvania (SYL, capital Silva), Osterlich (OST). Firefly
+The world: Freedonia (FRD, capital Fredville), Sylvania (SYL, Silva), Osterlich (OST). Firefly
 leads the first, Trentino the second, Teasdale the third; the League (LGU) is a body of all three.
 """
 

@@ -17,7 +17,7 @@ from communique.model.derived import Resolved
 from communique.model.documents import Document
 from communique.model.passages import DocumentId
 from communique.model.readings import ClaimId
-from communique.model.vocabulary import Voice
+from communique.model.vocabulary import ActorKind, Voice
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
 
@@ -39,6 +39,9 @@ class Ground:
     kept: Mapping[DocumentId, Document]
     places: Mapping[DocumentId, int]
     names: Mapping[str, str]
+    kinds: Mapping[str, ActorKind]
+    seen: Mapping[str, tuple[str, ...]]
+    """For each actor the names by which the documents call it."""
 
     def label(self, document: DocumentId) -> str:
         """The short readable name of a document."""
@@ -79,6 +82,8 @@ def ground_of(resolved: Resolved) -> Ground:
         kept={one.id: one for one in resolved.kept},
         places={one.id: at for at, one in enumerate(resolved.documents)},
         names={one.id: one.name for one in resolved.actors},
+        kinds={one.id: one.kind for one in resolved.actors},
+        seen={one.id: one.names for one in resolved.actors},
     )
 
 

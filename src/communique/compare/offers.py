@@ -122,7 +122,11 @@ def _verbatim(
 ) -> Iterator[Offer]:
     left = [c for c in free.get(mine.document, ()) if c.passage.span.overlaps(mine.span)]
     right = [c for c in named.get(other.document, ()) if c.passage.span.overlaps(other.span)]
-    pairs = product(left, right)
+    pairs = (
+        (one, another)
+        for one, another in product(left, right)
+        if one.attribution.side == another.attribution.side
+    )
     best = max(pairs, key=lambda pair: _shared(pair, ground), default=None)
     if best is not None and _shared(best, ground):
         yield _origin(*best, f"{run.words} equal words in a row", ground)

@@ -97,8 +97,10 @@ def _belongs(
         return False
     return any(
         near.share_words(claim.passage, one.passage)
-        or (near.is_one_object(words, what_of(one), without)
-        and (_of_one_side(claim, one) or near.are_alike(words, what_of(one), without)))
+        or (
+            near.is_one_object(words, what_of(one), without)
+            and (_of_one_side(claim, one) or near.are_alike(words, what_of(one), without))
+        )
         for one in row.claims
     )
 

@@ -27,7 +27,7 @@ def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
         yield finding(
             FindingType.ONE_SIDE_ONLY,
             passages_of(claims),
-            reason=_reason(said, others, row.contact, ground),
+            reason=f"“{entry.what}”: {_reason(said, others, row.contact, ground)}",
             about=entry.id,
             contact=row.contact.id,
         )

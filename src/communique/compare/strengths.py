@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from communique.compare.finding import finding
 from communique.compare.ground import Ground, is_outlets_own
-from communique.compare.rows import Row, claims_by_document
+from communique.compare.rows import Row, claims_by_document, what_of
 from communique.model.contents import ClaimEntry, Finding
-from communique.model.vocabulary import Aspect, FindingType
+from communique.model.vocabulary import Aspect, FindingType, Strength
 
 
 def strength_findings(row: Row, ground: Ground) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def _beside_original(
     row: Row, own: Sequence[ClaimEntry], carried: Sequence[ClaimEntry], ground: Ground
 ) -> Finding | None:
     mine, other = max(own, key=_rank), max(carried, key=_rank)
-    if _rank(mine) == _rank(other):
+    if _rank(mine) == _rank(other) or not _are_commitments(mine, other, ground):
         return None
     kind = FindingType.STRONGER if _rank(mine) > _rank(other) else FindingType.WEAKER
     label = ground.label(mine.passage.document)
@@ -46,6 +46,16 @@ def _beside_original(
         about=row.id,
         contact=row.contact.id,
     )
+
+
+def _are_commitments(left: ClaimEntry, right: ClaimEntry, ground: Ground) -> bool:
+    """Whether one of two claims binds, and the other is as binding or tells of the same in much
+    the same words: a remark beside a commitment is not a weaker one.
+    """
+    if max(_rank(left), _rank(right)) < Strength.INTENDS.rank:
+        return False
+    both = left.aspect is right.aspect is Aspect.UNDERTAKING
+    return both or ground.nearness.are_alike(what_of(left), what_of(right))
 
 
 def _from(claim: ClaimEntry, ground: Ground) -> str:

@@ -8,6 +8,10 @@ from communique.compare.ground import Ground
 from communique.model.contents import Finding, PositionEntry
 from communique.model.vocabulary import FindingType, Voice
 
+NEAR = 60
+"""Days between two documents within which positions can stand side by side."""
+_MARKS = "“”\"'.,;:()"
+
 
 def tension_findings(ground: Ground) -> Iterator[Finding]:
     """For each holder, counterpart and tension the first pair of positions that shows it."""
@@ -51,15 +55,20 @@ def _counterpart(
     holder: str, left: PositionEntry, right: PositionEntry, ground: Ground
 ) -> frozenset[str]:
     """The content words of names that both positions share: whom they are about."""
+    if not _near_in_time(left, right, ground):
+        return frozenset()
     near = ground.nearness
-    own = near.names([ground.name(holder)])
+    own = near.names((ground.name(holder), *ground.seen.get(holder, ())))
     return frozenset(_named(left, ground) & _named(right, ground)) - own
+
+
+def _near_in_time(left: PositionEntry, right: PositionEntry, ground: Ground) -> bool:
+    first, second = (ground.date(one.passages[0].document) for one in (left, right))
+    return first is None or second is None or abs((first - second).days) <= NEAR
 
 
 def _named(position: PositionEntry, ground: Ground) -> frozenset[str]:
     """The stems of the words in capital letters: names of whom a position is about."""
-    told = f"{_words(position)} {position.addressee or ''}"
-    capital = [
-        word.strip("“”\"'.,;:()") for word in told.split() if word.strip("“\"'(")[:1].isupper()
-    ]
-    return ground.nearness.names(capital)
+    told = f"{position.stance} {position.matter} {position.addressee or ''}"
+    words = (word.strip(_MARKS) for word in told.split())
+    return ground.nearness.names([word for word in words if word[:1].isupper()])

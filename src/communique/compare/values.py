@@ -7,7 +7,7 @@ from communique.compare.ground import Ground, list_words
 from communique.model.contents import Contact, Finding, PartyEntry, Valued
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
-from communique.model.vocabulary import FindingType, Status
+from communique.model.vocabulary import ActorKind, FindingType, Status
 
 _TOOK_PLACE = (Status.HELD, Status.ONGOING)
 _DID_NOT = (
@@ -31,10 +31,16 @@ def value_findings(contact: Contact, ground: Ground) -> Iterator[Finding]:
         (FindingType.INITIATOR_DIFFERS, contact.initiator),
     )
     for kind, values in told:
-        if len(values) > 1:
+        if len(values) > 1 and _told_apart(values, ground):
             yield _clash(kind, values, contact, ground)
     yield from _status(contact, ground)
     yield from _participants(contact, ground)
+
+
+def _told_apart(values: Sequence[Valued], ground: Ground) -> bool:
+    """Whether different documents give the values: one document does not clash with itself."""
+    told = [{_document(claim, ground) for claim in one.claims} for one in values]
+    return any(not told[0] & other for other in told[1:])
 
 
 def _first(claims: Sequence[ClaimId], ground: Ground) -> tuple[Passage, ...]:
@@ -75,6 +81,8 @@ def _participants(contact: Contact, ground: Ground) -> Iterator[Finding]:
     """Persons of one party whom some accounts name and others, naming that party's, leave out."""
     by_state: dict[str, list[PartyEntry]] = {}
     for party in contact.parties:
+        if ground.kinds.get(party.actor) is not ActorKind.PERSON:
+            continue
         by_state.setdefault(party.state or party.actor, []).append(party)
     for parties in by_state.values():
         named = [{_document(one, ground) for one in party.claims} for party in parties]

@@ -79,7 +79,7 @@ def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[s
         means=values_of(claims, Aspect.MEANS, place),
         status=status,
         date=dates,
-        place=places_of(claims, place),
+        place=places_of(claims, place, ground.codes.places),
         duration=values_of(claims, Aspect.DURATION, place),
         initiator=_named(values_of(claims, Aspect.INITIATOR, place), ground),
         route=values_of(claims, Aspect.ROUTE, place),

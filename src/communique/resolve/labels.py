@@ -18,6 +18,7 @@ class Codes:
 
     def __init__(self, tables: Tables) -> None:
         self._short = {one.code: one.alpha2.lower() for one in tables.states}
+        self.places = _places(tables)
 
     def of(self, unit: str) -> str:
         """The code of one state, body, group or person in small letters."""
@@ -32,6 +33,21 @@ class Codes:
         if len(codes) > MOST_PARTIES:
             codes = [*codes[:MOST_PARTIES], f"and-{len(codes) - MOST_PARTIES}"]
         return "-".join(codes)
+
+
+def _places(tables: Tables) -> dict[str, str]:
+    """Names of states, capitals and seats of power, folded, and the code of the state; behind the
+    code stands a full stop where the name is the state's own.
+    """
+    places: dict[str, str] = {}
+    for state in tables.states:
+        for seat in (*state.capitals, *state.metonyms):
+            folded = seat.casefold()
+            places.setdefault(folded, state.code)
+            places.setdefault(folded.removeprefix("the "), state.code)
+        for name in state.names:
+            places[name.casefold()] = f"{state.code}."
+    return places
 
 
 def slug(words: str) -> str:

@@ -15,6 +15,9 @@ from communique.text.intervals import day_of, days_of, meet
 NEAR = 7
 """Days between two documents within which accounts without a day may tell of one contact."""
 
+WIDEST = 31
+"""Days that the time of an account may span for it to join another: a month, not a year."""
+
 _NEAR_FORMS = (
     frozenset((Form.MEETING, Form.SUMMIT)),
     frozenset((Form.SUMMIT, Form.SESSION)),
@@ -175,9 +178,15 @@ def dates_agree(left: Outline, right: Outline) -> bool:
     if not meet(left.edtf, right.edtf):
         return False
     if not left.is_open and not right.is_open:
-        return True
+        return not (_is_wide(left) or _is_wide(right))
     first, second = _anchor(left), _anchor(right)
     return first is not None and second is not None and abs((first - second).days) <= NEAR
+
+
+def _is_wide(one: Outline) -> bool:
+    """Whether the account's time is too wide ("over the past year") to mean one known contact."""
+    first, last = days_of(one.edtf)
+    return first is not None and last is not None and (last - first).days > WIDEST
 
 
 def _anchor(one: Outline) -> date | None:

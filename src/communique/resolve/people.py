@@ -11,6 +11,9 @@ from communique.model.readings import Actor, ActorKey, Office
 from communique.text.digests import content_id
 from communique.text.names import can_be_one_name, name_parts
 
+MOST = 3
+"""How many times as many documents must give a name one state for the others to have misread it."""
+
 
 @dataclass(slots=True)
 class NameNode:
@@ -20,6 +23,7 @@ class NameNode:
     parts: tuple[str, ...]
     state: str | None
     known: str | None
+    follows: str | None = None
     names: Counter[str] = field(default_factory=Counter)
     offices: list[Office] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
@@ -66,10 +70,11 @@ def join_people(
     """
     known = KnownNames(tables.tenures)
     nodes = _nodes(actors, known)
+    _follow_the_most(nodes.values())
     same, apart = _decided(judgements)
     people: list[Person] = []
     index: dict[tuple[str | None, str], list[Person]] = {}
-    for node in sorted(nodes.values(), key=lambda one: (one.state is None, -len(one.parts))):
+    for node in sorted(nodes.values(), key=_turn):
         person = _person_for(node, index, same, apart)
         if person is None:
             person = Person([])
@@ -81,6 +86,11 @@ def join_people(
                 if person not in bearers:
                     bearers.append(person)
     return people
+
+
+def _turn(node: NameNode) -> tuple[bool, bool, int]:
+    """Names with a state of their own first, the longest first, else in the order of the record."""
+    return node.follows is not None, node.state is None, -len(node.parts)
 
 
 def _nodes(
@@ -101,6 +111,22 @@ def _nodes(
         node.actors.append(actor)
         node.keys.append((document, actor.key))
     return nodes
+
+
+def _follow_the_most(nodes: Iterable[NameNode]) -> None:
+    """Give a whole name the state that nearly all documents give it: the rest misread a line."""
+    by_name: dict[tuple[str, ...], list[NameNode]] = {}
+    for node in nodes:
+        if len(node.parts) > 1:
+            by_name.setdefault(tuple(sorted(node.parts)), []).append(node)
+    for same in by_name.values():
+        stated = [one for one in same if one.state is not None]
+        if len(same) < 2 or not stated:
+            continue
+        most = max(stated, key=lambda one: (len(one.keys), one.known is not None, one.id))
+        for one in same:
+            if one.state is None or MOST * len(one.keys) <= len(most.keys):
+                one.follows = most.id
 
 
 def _decided(
@@ -126,12 +152,12 @@ def _person_for(
 ) -> Person | None:
     bearers: list[Person] = []
     for part in node.parts:
-        for person in index.get((node.state, part), []):
+        for person in index.get((None if node.follows else node.state, part), []):
             if person not in bearers:
                 bearers.append(person)
     wanted = same.get(node.id, set())
     for person in bearers:
-        if any(one.id == node.id or one.id in wanted for one in person.nodes):
+        if any(one.id in (node.id, node.follows) or one.id in wanted for one in person.nodes):
             return person
     fit = [
         person

@@ -1,12 +1,12 @@
 """Values of one aspect over several accounts, the best supported first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from communique.model.contents import ClaimEntry, Valued
 from communique.model.passages import DocumentId
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Form, Voice
-from communique.text.intervals import covers, day_of, days_of, meet
+from communique.text.intervals import covers, days_of, meet
 
 Place = Callable[[DocumentId], int]
 """The rank of a document in the order of the record."""
@@ -60,29 +60,42 @@ def forms_of(claims: Sequence[ClaimEntry], place: Place) -> tuple[Valued, ...]:
     return (Valued(first.value, basis, None, (*first.claims, *talks.claims)), *rest)
 
 
-def places_of(claims: Sequence[ClaimEntry], place: Place) -> tuple[Valued, ...]:
-    """The places told of; one named within another ("Delhi", "New Delhi") is the same place."""
+def places_of(
+    claims: Sequence[ClaimEntry], place: Place, states: Mapping[str, str]
+) -> tuple[Valued, ...]:
+    """The places told of; one within another ("Delhi" and "India") is the same place, finer.
+
+    ``states`` gives for folded names of states, capitals and seats of power the state's code, those
+    of the state itself with a full stop at the end.
+    """
     kept: list[Valued] = []
     for one in values_of(claims, Aspect.PLACE, place):
-        same = next((at for at, other in enumerate(kept) if _is_within(one, other)), None)
+        same = next(
+            (at for at, other in enumerate(kept) if _is_one_place(one, other, states)), None
+        )
         if same is None:
             kept.append(one)
         else:
-            fuller = max(kept[same], one, key=lambda each: len(each.value))
+            finer = max(kept[same], one, key=lambda each: _fineness(each.value, states))
             both = (*kept[same].claims, *one.claims)
-            kept[same] = Valued(fuller.value, None, fuller.actor, both)
+            kept[same] = Valued(finer.value, None, finer.actor, both)
     return tuple(kept)
 
 
-def _is_within(left: Valued, right: Valued) -> bool:
+def _is_one_place(left: Valued, right: Valued, states: Mapping[str, str]) -> bool:
     shorter, longer = sorted((left.value.casefold(), right.value.casefold()), key=len)
-    return f" {shorter} " in f" {longer} "
+    first, second = (states.get(one, "").rstrip(".") for one in (shorter, longer))
+    return f" {shorter} " in f" {longer} " or (bool(first) and first == second)
+
+
+def _fineness(value: str, states: Mapping[str, str]) -> tuple[bool, int]:
+    return not states.get(value.casefold(), "").endswith("."), len(value)
 
 
 def dates_of(
     claims: Sequence[ClaimEntry], place: Place, bound: tuple[str, str] | None
 ) -> tuple[Valued, ...]:
-    """The dates told of; a coarse one that holds a finer one backs it.
+    """The dates told of; those that can be one date stand together, under the finest.
 
     ``bound`` is the date and basis that the first document gives when no account names a day.
     """
@@ -93,7 +106,7 @@ def dates_of(
     ]
     groups: list[list[tuple[When, ClaimEntry]]] = []
     for when, claim in sorted(dated, key=lambda one: _grain(one[0].edtf)):
-        home = next((one for one in groups if _backs(when, one[0][0])), None)
+        home = next((one for one in groups if meet(when.edtf, one[0][0].edtf)), None)
         if home is None:
             groups.append([(when, claim)])
         else:
@@ -128,9 +141,3 @@ def _grain(edtf: str | None) -> tuple[int, int]:
     if last is None:
         return 2, 0
     return (1, last.toordinal()) if first is None else (0, (last - first).days)
-
-
-def _backs(coarse: When, fine: When) -> bool:
-    if day_of(fine.edtf) is not None or days_of(fine.edtf)[0] is not None:
-        return covers(coarse.edtf, fine.edtf)
-    return meet(coarse.edtf, fine.edtf)

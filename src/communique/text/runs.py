@@ -7,8 +7,11 @@ texts keep. Where fingerprints meet, the run is measured on the words themselves
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 from zlib import crc32
 
 from communique.model.passages import Span
@@ -24,6 +27,8 @@ COMMONPLACE = 40
 _WORD = re.compile(r"\w+")
 _FACTOR = 1_000_003
 _MODULUS = (1 << 61) - 1
+_PLACES = 32
+"""Bits for the place of a word in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,8 @@ class Row:
     """The words of a text in order, and the offsets at which each starts and ends."""
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +59,18 @@ def words_of(text: str) -> tuple[str, ...]:
 def row_of(text: str, spans: Iterable[Span]) -> Row:
     """The words within these spans of the text, in order."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("L"), array("L")
     for span in spans:
         for met in _WORD.finditer(text, span.start, span.end):
-            words.append(met.group().casefold())
+            words.append(intern(met.group().casefold()))
             starts.append(met.start())
             ends.append(met.end())
-    return Row(tuple(words), tuple(starts), tuple(ends))
+    return Row(tuple(words), starts, ends)
 
 
 def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Hash and place of the winnowed five-word fingerprints of a row, in order of place."""
-    codes = [crc32(word.encode()) for word in words]
-    hashes = [hash_of(codes[at : at + GRAM]) for at in range(len(codes) - GRAM + 1)]
+    hashes = _hashes(words)
     last = -1
     for at in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
         window = hashes[at : at + WINDOW]
@@ -77,12 +80,18 @@ def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             last = least
 
 
-def hash_of(codes: Sequence[int]) -> int:
-    """One number for a row of numbers, the same in every process."""
-    value = 0
-    for code in codes:
-        value = (value * _FACTOR + code) % _MODULUS
-    return value
+def _hashes(words: Sequence[str]) -> list[int]:
+    """One number for each five words in a row, the same in every process."""
+    codes = [_code(word) for word in words]
+    return [
+        ((((a * _FACTOR + b) * _FACTOR + c) * _FACTOR + d) * _FACTOR + e) % _MODULUS
+        for a, b, c, d, e in zip(codes, codes[1:], codes[2:], codes[3:], codes[4:], strict=False)
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(word: str) -> int:
+    return crc32(word.encode())
 
 
 def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
@@ -101,17 +110,32 @@ def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
 
 
 def _meetings(rows: Sequence[Row]) -> Iterator[tuple[int, int, int, int]]:
-    where: dict[int, list[tuple[int, int]]] = {}
-    for index, row in enumerate(rows):
-        for code, at in fingerprints(row.words):
-            where.setdefault(code, []).append((index, at))
-    for places in where.values():
-        if len(places) < 2 or len({index for index, _ in places}) > COMMONPLACE:
+    for places in _kept_by_several(rows).values():
+        if len({index for index, _ in places}) > COMMONPLACE:
             continue
         for first, (left, left_at) in enumerate(places):
             for right, right_at in places[first + 1 :]:
                 if left != right:
                     yield left, left_at, right, right_at
+
+
+def _kept_by_several(rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:
+    """For fingerprints met more than once their rows and places.
+
+    Nearly all are met once only: of these one number is kept, not a list.
+    """
+    once: dict[int, int] = {}
+    several: dict[int, list[tuple[int, int]]] = {}
+    for index, row in enumerate(rows):
+        for code, at in fingerprints(row.words):
+            if code in several:
+                several[code].append((index, at))
+            elif code in once:
+                first = once.pop(code)
+                several[code] = [(first >> _PLACES, first & ((1 << _PLACES) - 1)), (index, at)]
+            else:
+                once[code] = index << _PLACES | at
+    return several
 
 
 def _measure(rows: Sequence[Row], left: int, left_at: int, right: int, right_at: int) -> Run:

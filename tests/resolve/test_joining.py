@@ -1,0 +1,177 @@
+"""Which accounts tell of the same contact."""
+
+from itertools import permutations
+
+from communique.model.contents import Contact, Judgement
+from communique.model.derived import Resolved
+from communique.model.vocabulary import Status
+from communique.resolve import resolve
+from tests.make import (
+    FIREFLY,
+    FREEDONIA,
+    LEAGUE,
+    SYLVANIA,
+    TEASDALE,
+    TRENTINO,
+    Reader,
+    document,
+    documents_of,
+    judgement,
+    person,
+    tables,
+    with_cast,
+)
+
+WORDS = "Firefly rang Trentino."
+
+
+def resolved(*readers: Reader, judgements: tuple[Judgement, ...] = ()) -> Resolved:
+    return resolve(
+        documents_of(readers), tuple(one.reading() for one in readers), judgements, tables()
+    )
+
+
+def call(name: str, on: str | None = "2031-05-06", *, told: str | None = None, **how):  # type: ignore[no-untyped-def]
+    reader = Reader(document(name, f"{WORDS} {name}.", on))
+    parties = how.pop("parties", (FIREFLY, TRENTINO))
+    reader.contact("Firefly rang Trentino", *parties, on=told, **how)
+    return reader
+
+
+def contacts(*readers: Reader, judgements: tuple[Judgement, ...] = ()) -> tuple[Contact, ...]:
+    return resolved(*readers, judgements=judgements).contacts
+
+
+def test_accounts_of_one_day_parties_and_form_are_one_contact() -> None:
+    [contact] = contacts(call("a", told="2031-05-05"), call("b", "2031-05-07", told="2031-05-05"))
+    assert contact.label == "2031-05-05-fr-sy-call"
+    assert contact.reports == 2
+    assert contact.accounts[1].joined_by == "same parties, form and day (2031-05-05) as a"
+
+
+def test_calls_of_one_pair_on_two_days_stay_two() -> None:
+    found = contacts(call("a", told="2031-05-05"), call("b", "2031-05-07", told="2031-05-06"))
+    assert [one.label for one in found] == ["2031-05-05-fr-sy-call", "2031-05-06-fr-sy-call"]
+
+
+def test_a_call_and_a_meeting_of_one_day_stay_two() -> None:
+    found = contacts(call("a", told="2031-05-05"), call("b", told="2031-05-05", form="meeting"))
+    assert len(found) == 2
+
+
+def test_plain_talks_join_the_call_that_others_tell_of() -> None:
+    [contact] = contacts(call("a", told="2031-05-05", form="talks"), call("b", told="2031-05-05"))
+    assert [one.value for one in contact.form] == ["call"]
+
+
+def test_talks_in_person_do_not_join_a_call_by_telephone() -> None:
+    found = contacts(
+        call("a", told="2031-05-05", form="talks", means="in person"),
+        call("b", told="2031-05-05", means="phone"),
+    )
+    assert len(found) == 2
+
+
+def test_other_persons_of_the_same_states_stay_apart() -> None:
+    other = call("b", told="2031-05-05", parties=(TEASDALE, TRENTINO))
+    other = with_cast(other, person(TEASDALE, "FRD"))
+    assert len(contacts(call("a", told="2031-05-05"), other)) == 2
+
+
+def test_an_account_that_names_states_only_joins_the_one_that_names_persons() -> None:
+    plain = call("b", told="2031-05-05", parties=(FREEDONIA, SYLVANIA))
+    [contact] = contacts(call("a", told="2031-05-05"), plain)
+    assert [one.name for one in contact.parties] == ["Rufus Firefly", "Ambrose Trentino"]
+
+
+def test_states_only_that_fit_two_contacts_are_offered_and_not_joined() -> None:
+    other = with_cast(
+        call("b", told="2031-05-05", parties=(TEASDALE, TRENTINO)), person(TEASDALE, "FRD")
+    )
+    plain = call("c", told="2031-05-05", parties=(FREEDONIA, SYLVANIA))
+    found = resolved(call("a", told="2031-05-05"), other, plain)
+    assert len(found.contacts) == 3
+    assert {one.left for one in found.offers} == {found.contacts[-1].id}
+    assert len(found.offers) == 2
+
+
+def test_without_a_day_documents_near_in_time_join_under_the_tightest_bound() -> None:
+    [contact] = contacts(call("a", "2031-05-06"), call("b", "2031-05-07"))
+    assert contact.label == "by-2031-05-06-fr-sy-call"
+    assert contact.other_labels == ("by-2031-05-07-fr-sy-call",)
+    assert [(one.value, one.basis) for one in contact.date] == [
+        ("../2031-05-06", "no day in the text; not later than a")
+    ]
+
+
+def test_without_a_day_documents_far_apart_stay_apart() -> None:
+    assert len(contacts(call("a", "2031-05-06"), call("b", "2031-06-07"))) == 2
+
+
+def test_a_time_as_wide_as_a_year_joins_no_one_contact() -> None:
+    found = contacts(call("a", told="2031-05-05"), call("b", told="2030-05-07/2031-05-07"))
+    assert len(found) == 2
+
+
+def test_planned_and_held_on_one_day_are_one_contact_with_two_statuses() -> None:
+    [contact] = contacts(
+        call("a", "2031-05-04", told="2031-05-05", status=Status.PLANNED),
+        call("b", told="2031-05-05"),
+        call("c", told="2031-05-05"),
+    )
+    assert [one.value for one in contact.status] == ["held", "planned"]
+
+
+def test_held_and_denied_on_one_day_are_one_contact() -> None:
+    [contact] = contacts(
+        call("a", told="2031-05-05"), call("b", told="2031-05-05", status=Status.DENIED)
+    )
+    assert {one.value for one in contact.status} == {"held", "denied"}
+
+
+def test_a_summit_of_a_body_is_named_for_the_body_and_the_month() -> None:
+    [contact] = contacts(
+        call("a", told="2031-06", form="summit", status=Status.PLANNED, parties=(LEAGUE,)),
+        call("b", told="2031-06", form="summit", status=Status.PLANNED, parties=(LEAGUE,)),
+    )
+    assert contact.label == "2031-06-lgu-summit"
+
+
+def test_a_second_contact_of_a_name_is_numbered() -> None:
+    other = with_cast(
+        call("b", told="2031-05-05", parties=(TEASDALE, TRENTINO)), person(TEASDALE, "FRD")
+    )
+    labels = [one.label for one in contacts(call("a", told="2031-05-05"), other)]
+    assert labels == ["2031-05-05-fr-sy-call", "2031-05-05-fr-sy-call-2"]
+
+
+def test_a_person_may_decide_that_two_accounts_are_not_one_contact() -> None:
+    readers = (call("a", told="2031-05-05"), call("b", told="2031-05-05"))
+    left, right = (one.accounts[0].id for one in readers)
+    assert len(contacts(*readers, judgements=(judgement("not same", left, right),))) == 2
+
+
+def test_a_person_may_decide_that_two_contacts_are_one() -> None:
+    readers = (call("a", told="2031-05-05"), call("b", "2031-05-07", told="2031-05-06"))
+    apart = contacts(*readers)
+    [contact] = contacts(*readers, judgements=(judgement("same", *(one.id for one in apart)),))
+    assert contact.id == apart[0].id
+    assert [one.value for one in contact.date] == ["2031-05-05", "2031-05-06"]
+    assert contact.accounts[1].joined_by == "joined by a person"
+
+
+def test_the_order_of_arrival_changes_nothing() -> None:
+    readers = (
+        call("a", told="2031-05-05"),
+        call("b", "2031-05-07"),
+        call("c", None, relative=("Monday", "weekday:1:past")),
+        call("d", told="2031-05-05", parties=(FREEDONIA, SYLVANIA)),
+    )
+    first, *others = (resolved(*one) for one in permutations(readers))
+    assert all(other == first for other in others)
+
+
+def test_a_document_given_twice_counts_once() -> None:
+    reader = call("a", told="2031-05-05")
+    [contact] = contacts(reader, reader)
+    assert contact.reports == 1

@@ -291,9 +291,10 @@ def _checked(tables: Tables, where: str) -> Tables:
                 f"{where}: tenure of {tenure.person}: no state or body {tenure.state!r}; add a "
                 "[[state]] with this code or correct it"
             )
-    for row in (*tables.states, *tables.bodies):
-        if not row.names:
-            raise TablesUnfit(f"{where}: {row.code} has no names; add names = [...]")
+    nameless = [one.code for one in tables.states if not one.names]
+    nameless += [one.code for one in tables.bodies if not one.names]
+    if nameless:
+        raise TablesUnfit(f"{where}: {nameless[0]} has no names; add names = [...]")
     return tables
 
 

@@ -18,8 +18,9 @@ from communique.extract.organs import find_organs, is_government_of
 from communique.extract.page import Cast, Page
 from communique.extract.persons import Person, Use, find_persons
 from communique.extract.roles import Role, find_roles, resolve_role
-from communique.extract.standing import Setting, Standing, standings_of
+from communique.extract.standing import Standing, standings_of
 from communique.extract.states import find_states
+from communique.extract.surroundings import Setting
 from communique.extract.titled import Titled, find_titled
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import Title

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.clauses import subject_of
+from communique.extract.speech_sources import place_stated_in, source_of
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import SpeechWords, TellingVerb, speech_words
 from communique.model.syntax import Sentence, Token
@@ -80,13 +81,13 @@ def _plain(
 ) -> Iterator[Cue]:
     passive = sentence.child(token, "auxpass", "nsubjpass") is not None
     if passive:
-        source = _stated_in(sentence, token)
+        source = place_stated_in(sentence, token)
         if source is None:
             return
     elif _is_reduced_passive(sentence, token):
         return
     else:
-        source = _teller_of(sentence, token, words)
+        source = source_of(sentence, token, words)
     yield Cue(
         first=_cue_start(sentence, token, source),
         last=token.index,
@@ -141,65 +142,6 @@ def _follows_name(sentence: Sentence, token: Token) -> bool:
 _CLOSING = ",”\"’'"
 
 
-def _teller_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
-    own = _own_subject(sentence, token)
-    if own is not None and own.tag not in ("WP", "WDT"):
-        return own
-    if own is None and token.dep == "acl" and token.tag in ("VBG", "VBN"):
-        return sentence.head(token)
-    source = subject_of(sentence, token)
-    if own is None and source is not None and _is_empty(source, token, words):
-        return None
-    if own is None and (source is None or source.index > token.index or token.dep == "ccomp"):
-        return _inverted(sentence, token) or _right_before(sentence, token) or source
-    return source
-
-
-def _is_empty(source: Token, token: Token, words: SpeechWords) -> bool:
-    """'It is worth noting': the 'it' of a construction tells nothing."""
-    if source.dep == "expl":
-        return True
-    return source.lower in words.pronouns["thing"] and token.dep in ("xcomp", "pcomp", "acl")
-
-
-def _right_before(sentence: Sentence, token: Token) -> Token | None:
-    """The noun that a verb follows at once before a colon, a mark or 'that'."""
-    follows = sentence.tokens[token.index + 1 : token.index + 2]
-    if not follows or not (
-        follows[0].pos == "PUNCT" or follows[0].lower in speech_words().particles["opening"]
-    ):
-        return None
-    at = token.index - 1
-    while at >= 0 and sentence.tokens[at].pos == "ADV":
-        at -= 1
-    one = sentence.tokens[at] if at >= 0 else None
-    return one if one is not None and one.tag.startswith("NN") else None
-
-
-def _inverted(sentence: Sentence, token: Token) -> Token | None:
-    """The noun after a verb that ends a quotation, when the parser took it for an object."""
-    after = token.index + 1
-    if (
-        token.tag not in ("VBD", "VBZ", "VBN")
-        or token.index == 0
-        or sentence.tokens[token.index - 1].pos != "PUNCT"
-    ):
-        return None
-    for one in sentence.tokens[after : after + 6]:
-        if one.pos in ("PROPN", "NOUN") and one.head in (token.index, one.index):
-            return one
-    return None
-
-
-def _stated_in(sentence: Sentence, token: Token) -> Token | None:
-    """'It was stated in the release that ...': the release tells."""
-    subject = sentence.child(token, "nsubjpass")
-    if subject is None or subject.lower not in speech_words().pronouns["thing"]:
-        return None
-    place = sentence.child(token, "prep")
-    return None if place is None else sentence.child(place, "pobj")
-
-
 def _cue_start(sentence: Sentence, token: Token, source: Token | None) -> int:
     helpers = [
         one.index
@@ -233,12 +175,6 @@ def _stands_near(sentence: Sentence, helper: Token, token: Token) -> bool:
     return helper.index < token.index and all(one.pos in ("ADV", "AUX", "PART") for one in between)
 
 
-def _own_subject(sentence: Sentence, token: Token) -> Token | None:
-    """The subject nearest to the verb: the parser may hang that of what is told on it too."""
-    own = [one for one in sentence.children(token) if one.dep == "nsubj"]
-    return min(own, key=lambda one: abs(one.index - token.index), default=None)
-
-
 def _has_subject(sentence: Sentence, token: Token) -> bool:
     return sentence.child(token, "nsubj", "aux") is not None
 
@@ -269,7 +205,7 @@ def _phrase(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cu
     opening = words.particles["opening"]
     if not follows or not (follows[0].lower in opening or follows[0].text in ":,"):
         return
-    source = _teller_of(sentence, token, words)
+    source = source_of(sentence, token, words)
     if source is not None and source.index < token.index:
         yield Cue(
             first=_cue_start(sentence, token, source),

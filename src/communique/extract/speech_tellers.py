@@ -46,8 +46,8 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
     known = None if mention is None else _from_mention(company, mention, None)
     last = memory.last if sentence.index - memory.last_sentence <= 2 else None
     if low in words["thing"]:
-        near = None if _closes(sentence, head) else _subject_before(company, sentence, head)
-        return near or (last if last is not None and last.kind in _THINGS else known)
+        before = None if _closes(sentence, head) else _subject_before(company, sentence, head)
+        return before or (last if last is not None and last.kind in _THINGS else known)
     if low in words["person"]:
         near = sentence.index - memory.last_sentence <= 1
         if last is not None and last.kind is TellerKind.PERSON and (near or known is None):

@@ -1,0 +1,71 @@
+"""Who a verb of telling has for its subject, however the parse hung it."""
+
+from communique.extract.clauses import subject_of
+from communique.languages.en.speech import SpeechWords, speech_words
+from communique.model.syntax import Sentence, Token
+
+
+def source_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
+    """The head of the words for who tells by this verb, or None."""
+    own = _own_subject(sentence, token)
+    if own is not None and own.tag not in ("WP", "WDT"):
+        return own
+    if own is None and token.dep == "acl" and token.tag in ("VBG", "VBN"):
+        return sentence.head(token)
+    source = subject_of(sentence, token)
+    if own is None and source is not None and _is_empty(source, token, words):
+        return None
+    if own is None and (source is None or source.index > token.index or token.dep == "ccomp"):
+        return _inverted(sentence, token) or _right_before(sentence, token) or source
+    return source
+
+
+def _is_empty(source: Token, token: Token, words: SpeechWords) -> bool:
+    """'It is worth noting': the 'it' of a construction tells nothing."""
+    if source.dep == "expl":
+        return True
+    return source.lower in words.pronouns["thing"] and token.dep in ("xcomp", "pcomp", "acl")
+
+
+def _right_before(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that a verb follows at once before a colon, a mark or 'that'."""
+    follows = sentence.tokens[token.index + 1 : token.index + 2]
+    if not follows or not (
+        follows[0].pos == "PUNCT" or follows[0].lower in speech_words().particles["opening"]
+    ):
+        return None
+    at = token.index - 1
+    while at >= 0 and sentence.tokens[at].pos == "ADV":
+        at -= 1
+    one = sentence.tokens[at] if at >= 0 else None
+    return one if one is not None and one.tag.startswith("NN") else None
+
+
+def _inverted(sentence: Sentence, token: Token) -> Token | None:
+    """The noun after a verb that ends a quotation, when the parser took it for an object."""
+    after = token.index + 1
+    if (
+        token.tag not in ("VBD", "VBZ", "VBN")
+        or token.index == 0
+        or sentence.tokens[token.index - 1].pos != "PUNCT"
+    ):
+        return None
+    for one in sentence.tokens[after : after + 6]:
+        if one.pos in ("PROPN", "NOUN") and one.head in (token.index, one.index):
+            return one
+    return None
+
+
+def place_stated_in(sentence: Sentence, token: Token) -> Token | None:
+    """'It was stated in the release that ...': the release tells."""
+    subject = sentence.child(token, "nsubjpass")
+    if subject is None or subject.lower not in speech_words().pronouns["thing"]:
+        return None
+    place = sentence.child(token, "prep")
+    return None if place is None else sentence.child(place, "pobj")
+
+
+def _own_subject(sentence: Sentence, token: Token) -> Token | None:
+    """The subject nearest to the verb: the parser may hang that of what is told on it too."""
+    own = [one for one in sentence.children(token) if one.dep == "nsubj"]
+    return min(own, key=lambda one: abs(one.index - token.index), default=None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from communique.model.contents import (
     AccountEntry,
@@ -13,7 +12,7 @@ from communique.model.contents import (
     PartyEntry,
     Valued,
 )
-from communique.model.passages import DocumentId
+from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Party
 from communique.model.vocabulary import ActorKind, Aspect, PartyRole, Status, Voice
 from communique.resolve.actors import Actors
@@ -41,7 +40,8 @@ class Ground:
     actors: Actors
     shelf: Shelf
     codes: Codes
-    anchors: Mapping[DocumentId, date]
+    superseded: frozenset[DocumentId]
+    """Documents that their outlet has since replaced: with the newer one they are one report."""
 
     def place(self, document: DocumentId) -> int:
         """The rank of a document in the order of the record."""
@@ -87,16 +87,26 @@ def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[s
         format=values_of(claims, Aspect.FORMAT, place),
         parties=_parties(claims, ground),
         accounts=tuple(_account(one, gathering.reasons[one.account.id], ground) for one in members),
-        reports=len({one.document for one in members}),
+        reports=len({one.document for one in members} - ground.superseded),
         origins=origins,
         sides=tuple(sorted(side for side in sides if side)),
         unattributed=_unattributed(claims, sides),
         points=(),
-        passages=tuple(dict.fromkeys(p for one in members for p in one.account.passages)),
+        passages=_passages(members, claims),
     )
     label = _label(members, form, status, dates, ground.codes)
     alone = [_own_label(one, ground) for one in members]
     return contact, label, alone
+
+
+_SHOWN = (Aspect.FORM, Aspect.MEANS, Aspect.DATE, Aspect.DURATION, Aspect.PLACE, Aspect.INITIATOR)
+
+
+def _passages(members: Sequence[Outline], claims: Sequence[ClaimEntry]) -> tuple[Passage, ...]:
+    """The words that tell of the contact, and those on which what is shown of it rests."""
+    told = (passage for one in members for passage in one.account.passages)
+    shown = (claim.passage for claim in claims if claim.aspect in _SHOWN)
+    return tuple(dict.fromkeys((*told, *shown)))
 
 
 def _named(values: Iterable[Valued], ground: Ground) -> tuple[Valued, ...]:

@@ -70,7 +70,7 @@ def document_entries(
     shelf: Shelf, placed: Mapping[DocumentId, str], judgements: tuple[Judgement, ...]
 ) -> tuple[DocumentEntry, ...]:
     """Each document as the record shows it; ``placed`` says how undated ones were placed."""
-    revised = _revisions(shelf, judgements)
+    revised = revisions(shelf, judgements)
     return tuple(
         DocumentEntry(
             id=one.id,
@@ -104,8 +104,8 @@ def _blocks(document: Document, kinds: tuple[BlockKind, ...]) -> tuple[Passage, 
     )
 
 
-def _revisions(shelf: Shelf, judgements: tuple[Judgement, ...]) -> dict[DocumentId, DocumentId]:
-    """Which document each one revises, as judgements of kind ``revises`` (new, old) say."""
+def revisions(shelf: Shelf, judgements: tuple[Judgement, ...]) -> dict[DocumentId, DocumentId]:
+    """Which document each one revises, by judgements of kind ``revises``: new first, then old."""
     known = shelf.places
     return {
         DocumentId(one.subjects[0]): DocumentId(one.subjects[1])

@@ -23,7 +23,7 @@ from communique.model.readings import (
 )
 from communique.resolve.actors import Actors, resolve_actors
 from communique.resolve.contacts import Ground, build_contacts, contact_id
-from communique.resolve.documents import Shelf, document_entries, order_documents
+from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
 from communique.resolve.joining import Decisions, Gathering, Unsure, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
@@ -77,7 +77,12 @@ def resolve(
     )
     codes = Codes(tables)
     ground = Ground(
-        _by_account(readings, claims), originals.by_id, actors, shelf, codes, _anchors(placed)
+        _by_account(readings, claims),
+        originals.by_id,
+        actors,
+        shelf,
+        codes,
+        frozenset(revisions(shelf, judgements).values()),
     )
     contacts = build_contacts(gatherings, ground)
     units = _units(readings, actors)

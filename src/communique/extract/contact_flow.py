@@ -28,6 +28,8 @@ class Party:
 
 def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, ...], ...]:
     """For each draft the spans of the sentences that tell of it."""
+    if not drafts:
+        return ()
     told = tuple(_party(scene, one) for one in drafts)
     spans: list[list[Span]] = [[] for _ in drafts]
     current: int | None = None

@@ -73,7 +73,6 @@ def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
         return False
     return any(
         one.when.edtf is not None
-        and one.when.relative is None
         and len(one.when.edtf) == len("2021-08-24")
         and one.passage.exact[-4:].isdigit()
         and one.passage.end >= sentence.end - 2

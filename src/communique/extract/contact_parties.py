@@ -21,7 +21,7 @@ from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind, Form
 
-_OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr")
+_OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         for one in objects:
             partner = merged(partner, phrase_actors(scene, sentence, one))
         partner = partner or after(scene, sentence, verb)
-        blocked = bool(objects) and not partner
+        strangers = [one for one in objects if one.dep in ("dobj", "dative")]
+        blocked = bool(strangers) and not partner
     if has_behind(sentence, verb, cue.withs):
         met = behind(scene, sentence, verb, cue.withs)
         partner, blocked = merged(partner, met), blocked or not met
@@ -251,7 +252,8 @@ def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sid
     """The parties of "X told Y in a call": those of the clause beside which the noun stands."""
     if own.is_blocked:
         return own
-    if sentence.child(verb, "nsubjpass") is not None:
+    reported = sentence.child(verb, "xcomp") is not None
+    if sentence.child(verb, "nsubjpass") is not None and not reported:
         subject = behind(scene, sentence, verb, scene.cues.words["agent"])
     else:
         subject = subject_actors(scene, sentence, verb)

@@ -28,9 +28,18 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
         return ()
     found = _head_actors(scene, sentence, token, depth)
     for child in sentence.children(token):
+        if is_excepted(scene, sentence, child):
+            continue
         if child.dep == "conj" or (child.dep == "appos" and not found):
             found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
     return found
+
+
+def is_excepted(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    """Whether "not" stands directly before a name: "to Vost but not Strelsau"."""
+    if token.dep != "conj" or token.index == 0:
+        return False
+    return sentence.tokens[token.index - 1].lower in scene.cues.words["negation"]
 
 
 def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
@@ -226,7 +235,9 @@ def after(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
         return ()
     following = sentence.tokens[token.index + 1]
     mention = scene.mention_at(sentence, following)
-    return () if mention is None else mention.actors
+    if mention is None or sentence.tokens[mention.head].dep in _HANGING:
+        return ()
+    return mention.actors
 
 
 def behind(

@@ -2,6 +2,7 @@
 
 from communique.catalog.naming import NamingKind, namings_of
 from communique.catalog.tables import Tables
+from communique.extract.contact_phrases import is_excepted
 from communique.extract.contact_scene import ContactScene
 from communique.model.passages import Span
 from communique.model.readings import Actor, ActorKey
@@ -36,7 +37,7 @@ def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
         if code is not None:
             found.append(ActorKey(code))
     for child in sentence.children(token):
-        if child.dep == "conj":
+        if child.dep == "conj" and not is_excepted(scene, sentence, child):
             found += states_at(scene, sentence, child)
     return tuple(dict.fromkeys(found))
 

@@ -79,11 +79,15 @@ def _is_heading_verb(sentence: Sentence, token: Token) -> bool:
 
 def _verb_fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> bool:
     children = sentence.children(token)
-    if any(one.dep in ("oprd", "prt") for one in children):
-        return False
+    named_so = [one for one in children if one.dep == "oprd"]
     objects = tuple(one for one in children if one.dep in ("dobj", "nsubjpass", "npadvmod"))
+    if any(one.dep == "prt" for one in children) or (named_so and objects):
+        return False
+    objects += tuple(one for one in named_so if one.pos == "PROPN")
     if cue.object_words:
         return any(_names(sentence, one, cue.object_words) for one in objects)
+    if cue.needs_people and any(_is_called_so(sentence, one) for one in objects):
+        return False
     if cue.takes_object and (objects or token.dep in ("relcl", "acl")):
         return not any(one.dep in ("ccomp", "acomp") for one in children)
     prepositions = {one.lower for one in children if one.dep in ("prep", "dative")}
@@ -92,6 +96,12 @@ def _verb_fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues
     if cue.is_reciprocal:
         return _may_be_several(sentence, token, cues)
     return cue.takes_body and any(one.dep == "nsubj" for one in children)
+
+
+def _is_called_so(sentence: Sentence, token: Token) -> bool:
+    """Whether a quoted name for him follows an object: "called him 'a friend'"."""
+    behind = token.index + 1
+    return behind < len(sentence.tokens) and sentence.tokens[behind].tag in ("``", "''", "POS")
 
 
 def _names(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:

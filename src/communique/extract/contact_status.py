@@ -173,9 +173,6 @@ def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status
     """The status that tense, mood, negation and the verbs above give to a verb's clause."""
     if _is_background(scene, sentence, verb):
         return None
-    own = _mood(scene, sentence, verb)
-    if own is None:
-        return None
     if verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None:
         head = sentence.head(verb)
         if (
@@ -184,6 +181,9 @@ def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status
             and not _auxiliaries(sentence, verb)
         ):
             return _verb_status(scene, sentence, head)
+    own = _mood(scene, sentence, verb)
+    if own is None:
+        return None
     above = _above(scene, sentence, verb)
     if above is not Status.HELD:
         return above

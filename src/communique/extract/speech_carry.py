@@ -61,11 +61,20 @@ def carry_over(
             scope = _widened(scope, opened)
         elif scope is not None:
             day = by_sentence.get(sentence.index, ())
+            if any(_is_same(one.teller, scope.teller) for one in own if not one.narrates):
+                continue
             if _goes_on(company, sentence, own, scope, day):
                 carried.append(_carried(page, sentence, scope))
             else:
                 scope = None
     return carried
+
+
+def _is_same(left: Teller, right: Teller) -> bool:
+    """Whether two namings are of one teller, so that nothing needs to be carried over."""
+    if left.side != right.side:
+        return False
+    return left.words == right.words or (left.actor is not None and left.actor == right.actor)
 
 
 def _times_by_sentence(

@@ -12,12 +12,29 @@ def source_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | N
         return own
     if own is None and token.dep == "acl" and token.tag in ("VBG", "VBN"):
         return sentence.head(token)
+    near = _leaning(sentence, token) if own is None else None
+    if near is not None:
+        return near
     source = subject_of(sentence, token)
     if own is None and source is not None and _is_empty(source, token, words):
         return None
     if own is None and (source is None or source.index > token.index or token.dep == "ccomp"):
         return _inverted(sentence, token) or _right_before(sentence, token) or source
     return source
+
+
+def _leaning(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that stands right before a finite verb whose subject the parse did not find."""
+    helpers = [one for one in sentence.children(token) if one.dep in ("aux", "advmod", "neg")]
+    first = min([token.index, *(one.index for one in helpers if one.index < token.index)])
+    finite = token.tag in ("VBD", "VBZ", "VBP") or any(one.dep == "aux" for one in helpers)
+    one = sentence.tokens[first - 1] if first else None
+    if not finite or one is None or one.entity in ("DATE", "TIME"):
+        return None
+    return one if one.tag in ("NNP", "NNPS") and one.dep in _STRAY else None
+
+
+_STRAY = frozenset({"conj", "npadvmod", "dep", "appos", "nmod", "ROOT", "nsubj", "aux", "intj"})
 
 
 def _is_empty(source: Token, token: Token, words: SpeechWords) -> bool:

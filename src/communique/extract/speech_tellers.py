@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from communique.catalog.naming import OF_BODIES, OF_OUTLETS, OF_STATES, NamingKind, find_namings
+from communique.catalog.naming import (
+    OF_BODIES,
+    OF_OUTLETS,
+    OF_STATES,
+    NamingKind,
+    find_namings,
+    namings_of,
+)
 from communique.extract.speech_company import Company
 from communique.extract.speech_namings import noun_phrase
 from communique.extract.speech_values import Memory, Teller, TellerKind
@@ -24,7 +31,7 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
     naming = without_possessive(company.page.document.text[span.start : span.end])
     if low in original_words().nouns and _names_original(sentence, head, naming):
         return _original(company, sentence, head, memory, naming)
-    issuer = _issuer_at(naming, head.start - span.start)
+    issuer = _issuer_at(naming, head.start - span.start) or _seat_at(company, naming)
     if issuer is not None:
         return _institution(company, sentence, head, memory, naming, issuer)
     media = _media(company, sentence, head, naming, memory)
@@ -111,6 +118,17 @@ def _issuer_at(naming: str, head_at: int) -> str | None:
         for match in row.words.finditer(low):
             if match.start() <= head_at < match.end():
                 return row.name
+    return None
+
+
+def _seat_at(company: Company, naming: str) -> str | None:
+    """The kind of issuer of a seat of power or ministry that the tables know by its very name."""
+    plain = original_words().article.sub("", naming)
+    for one in namings_of(company.page.tables, plain):
+        if one.kind is NamingKind.SEAT:
+            return original_words().seat_by_name
+        if one.kind is NamingKind.MINISTRY:
+            return original_words().ministry_by_name
     return None
 
 

@@ -48,6 +48,8 @@ class OriginalWords:
     glued: frozenset[str]
     seats: frozenset[str]
     bare_seats: frozenset[str]
+    seat_by_name: str
+    ministry_by_name: str
     issuers: tuple[IssuerName, ...]
     holders: tuple[IssuerName, ...]
     examples: tuple[OriginalExample, ...]
@@ -84,6 +86,8 @@ def original_words() -> OriginalWords:
         glued=_words(data, "glued"),
         seats=_marked(data["issuer"], "is_seat"),
         bare_seats=_marked(data["issuer"], "is_bare_seat"),
+        seat_by_name=data["by_name"]["seat"],
+        ministry_by_name=data["by_name"]["ministry"],
         issuers=_names(data["issuer"]),
         holders=_names(data["holder"]),
         examples=_examples(data),
@@ -114,5 +118,6 @@ def _examples(data: dict[str, Any]) -> tuple[OriginalExample, ...]:
     return tuple(
         OriginalExample(table, row.get("name") or row["words"][0], row["matches"], row["not"])
         for table, rows in data.items()
+        if isinstance(rows, list)
         for row in rows
     )

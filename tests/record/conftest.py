@@ -20,7 +20,9 @@ from tests import make
 NOON = datetime(2031, 6, 1, 12, tzinfo=UTC)
 CALL = "date 2031-05-06\nPresident Firefly and Mr Trentino spoke by phone about the grain.\n"
 COPY = "date 2031-05-07\nFirefly and Trentino spoke by phone, and the talks were about the grain.\n"
-VISIT = "date 2031-05-10\nChancellor Teasdale visited Fredville, and was on the veranda for the day.\n"
+VISIT = (
+    "date 2031-05-10\nChancellor Teasdale visited Fredville and stood on the veranda for a day.\n"
+)
 
 
 def by_hand(page: Page, run: str) -> Reading:

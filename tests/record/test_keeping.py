@@ -128,6 +128,7 @@ def test_reading_again_by_the_same_version_changes_nothing(record: Record) -> No
     assert record.verify().head == before
 
 
+@pytest.mark.slow
 def test_one_contact_of_a_thousand_documents_is_shown_at_once(
     tmp_path: Path, opened: Callable[[], Record]
 ) -> None:

@@ -4,8 +4,9 @@
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass
 from typing import Any, get_args, get_origin
 
 from communique.exports.inline import (
@@ -17,8 +18,8 @@ from communique.exports.inline import (
     is_left_out,
     kind_of,
     make,
+    quoted,
     write_inline,
-    written_string,
 )
 from communique.exports.remarks import Remarks
 from communique.model.contents import (
@@ -42,6 +43,7 @@ HEADINGS: dict[Any, str] = dict.fromkeys(
 """The field that heads an entry where it is not the first one."""
 BLOCKS = (AccountEntry, Point, Cell)
 """Values inside an entry that are written over several lines."""
+_KEY = re.compile(r'"(?:[^"\\]|\\.)*"|[A-Za-z_]+')
 WORDS: dict[str, str] = {
     "documents": "document",
     "actors": "actor",
@@ -70,9 +72,18 @@ class Line:
     """One line with the lines that stand deeper below it."""
 
     number: int
-    name: str
-    rest: str
+    text: str
     below: tuple["Line", ...]
+
+    @property
+    def name(self) -> str:
+        """The first word."""
+        return self.text.partition(" ")[0]
+
+    @property
+    def rest(self) -> str:
+        """What follows the first word."""
+        return self.text.partition(" ")[2].strip()
 
 
 def write_plain(contents: Contents) -> str:
@@ -99,7 +110,7 @@ def read_plain(text: str) -> Contents:
     version: dict[str, Any] = {}
     for line in entries:
         if line.name == "version":
-            version = {_key(one): _json(one) for one in line.below}
+            version = dict(_version_entry(one) for one in line.below)
         elif line.name in by_word:
             part = by_word[line.name]
             parts[part].append(_read_block(line, kinds[part], names))
@@ -123,7 +134,8 @@ def _names_of(contents: Contents) -> Names:
 def _version_lines(version: dict[str, Any]) -> Iterator[str]:
     for key in sorted(version):
         written = json.dumps(version[key], sort_keys=True)
-        yield f"{INDENT}{written_string(key):{WIDTH - 1}} {written}"
+        name = key if _KEY.fullmatch(key) and not key.startswith('"') else quoted(key)
+        yield f"{INDENT}{name:{WIDTH - 1}} {written}"
 
 
 def _heading_of(kind: Any) -> str:
@@ -178,7 +190,7 @@ def _line(name: str, written: str, remark: str | None, depth: int) -> str:
 
 
 def _tree(text: str) -> list[Line]:
-    waiting: list[tuple[int, int, str, str, list[Line]]] = []
+    waiting: list[tuple[int, str, list[Line]]] = []
     roots: list[Line] = []
     for number, line in enumerate(text.split("\n"), start=1):
         stripped = line.strip()
@@ -190,8 +202,7 @@ def _tree(text: str) -> list[Line]:
             raise NotPlain(f"expected a margin of two spaces a level, met {spaces}", number)
         while len(waiting) > depth:
             _close(waiting, roots)
-        name, _, rest = stripped.partition(" ")
-        waiting.append((depth, number, name, rest.strip(), []))
+        waiting.append((number, stripped, []))
     while waiting:
         _close(waiting, roots)
     if not roots:
@@ -199,10 +210,9 @@ def _tree(text: str) -> list[Line]:
     return roots
 
 
-def _close(waiting: list[tuple[int, int, str, str, list[Line]]], roots: list[Line]) -> None:
-    _, number, name, rest, below = waiting.pop()
-    line = Line(number, name, rest, tuple(below))
-    (waiting[-1][4] if waiting else roots).append(line)
+def _close(waiting: list[tuple[int, str, list[Line]]], roots: list[Line]) -> None:
+    number, text, below = waiting.pop()
+    (waiting[-1][2] if waiting else roots).append(Line(number, text, tuple(below)))
 
 
 def _names_in(entries: Iterable[Line]) -> Names:
@@ -248,12 +258,10 @@ def _inline(line: Line, hint: Any, names: Names) -> Any:
         raise NotPlain(problem.message, line.number) from None
 
 
-def _key(line: Line) -> str:
-    return str(_inline(replace(line, rest=line.name), str, Names()))
-
-
-def _json(line: Line) -> Any:
+def _version_entry(line: Line) -> tuple[str, Any]:
+    met = _KEY.match(line.text)
     try:
-        return json.loads(line.rest)
+        key = met[0] if met else ""
+        return json.loads(key) if key.startswith('"') else key, json.loads(line.text[len(key) :])
     except ValueError:
         raise NotPlain(f"expected JSON, met {line.rest[:40]!r}", line.number) from None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from communique.exports.inline import quoted
 from communique.model.contents import ClaimEntry, Contact, Contents, Valued
 from communique.model.vocabulary import Voice
 
@@ -47,5 +48,5 @@ def _headline(contact: Contact) -> str:
 
 
 def _plain(words: str) -> str:
-    """The words on one line."""
-    return " ".join(words.split("\n")).replace("\r", " ")
+    """The words on one line, with marks that cannot be seen escaped."""
+    return quoted(words)[1:-1].replace('\\"', '"').rstrip()

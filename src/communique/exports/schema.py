@@ -1,11 +1,14 @@
 """The JSON Schema of the export, drawn from the values that it holds."""
 
 import inspect
+import json
 import types
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
+from communique.exports.json import SCHEMA_FILE
 from communique.model.contents import SCHEMA, Contents
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -98,3 +101,13 @@ def _array(arms: tuple[Any, ...], found: dict[str, Any]) -> dict[str, Any]:
 
 def _first_sentence(kind: Any) -> str:
     return " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split())
+
+
+def main() -> None:
+    """Write the schema that is shipped: ``python -m communique.exports.schema``."""
+    written = json.dumps(make_schema(), indent=1, ensure_ascii=False) + "\n"
+    Path(__file__).with_name(SCHEMA_FILE).write_text(written, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -13,8 +13,9 @@ from communique.extract.offices import (
     is_office,
     is_office_plural,
     office_key,
+    titles_of,
 )
-from communique.extract.organs import find_organs, is_government_of
+from communique.extract.organs import find_organs, is_government_of, post_served
 from communique.extract.page import Cast, Page
 from communique.extract.persons import Person, Use, find_persons
 from communique.extract.roles import Role, find_roles, resolve_role
@@ -23,18 +24,12 @@ from communique.extract.states import find_states
 from communique.extract.surroundings import Setting
 from communique.extract.titled import Titled, find_titled
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import Title
+from communique.languages.en.titles import Title, family
 from communique.model.documents import Document
 from communique.model.readings import Actor, ActorKey, Mention, Office
 from communique.model.vocabulary import ActorKind
 
 Item = Use | Draft | Titled | Role
-LONE_OFFICES = frozenset(
-    {"president", "prime minister", "chancellor", "foreign minister", "king", "vice president"}
-    | {"deputy prime minister", "defence minister", "national security adviser", "emir", "pope"}
-    | {"secretary of state", "ambassador", "crown prince", "queen", "sultan", "supreme leader"}
-)
-"""Offices that mean one holder even where the text names neither him nor his state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +212,11 @@ def _organ(casting: _Casting, line: Line, draft: Draft) -> ActorKey | None:
 
 def _state_of_organ(casting: _Casting, words: str) -> tuple[str | None, str | None]:
     """The state of "the prime minister's office" or "the foreign ministry", by who is named."""
-    post = words.lower().replace("’", "'").removesuffix("office").strip().removesuffix("'s")
-    post = "prime minister" if post in ("pm", "pmo") else post
+    post = post_served(words)
     for actor in reversed(casting.actors.values()):
-        titles = " ".join(one.title.lower() for one in actor.offices).replace(
-            "pm", "prime minister"
-        )
-        if actor.kind is ActorKind.PERSON and actor.state and post and post in titles:
+        is_holder = actor.kind is ActorKind.PERSON and not actor.is_former
+        offices = {one.office for one in titles_of(actor)}
+        if is_holder and actor.state is not None and post in offices:
             return actor.state, f"text: office of {actor.name}"
     side = casting.page.document.side
     if side is not None and len(side) == 3:
@@ -274,13 +267,13 @@ def _read_office(casting: _Casting, line: Line, number: int, titled: Titled) -> 
     span = (titled.start, titled.end)
     wanted = titled.titles[0].title
     words = line.text(titled.title_start, titled.title_end).lower()
-    if titled.office == "counterpart":
+    if titled.office in family("counterpart"):
         shared = counterpart_of(casting.memory, number)
         wanted, words = (wanted, words) if shared is None else (shared, shared.office)
     elif titled.is_plural:
         words = titled.office
     mention = line.text(titled.start, titled.end)
-    post = _Post(wanted, words, mention, titled.office == "counterpart")
+    post = _Post(wanted, words, mention, titled.office in family("counterpart"))
     if is_office_plural(titled):
         keys = tuple(_office_of(casting, titled, post, state) for state in titled.owner.states)
         _mention(casting, line, number, span, keys, "office")
@@ -290,7 +283,7 @@ def _read_office(casting: _Casting, line: Line, number: int, titled: Titled) -> 
         owner = casting.persons.get((number, *titled.owner.possessor))
         state = None if owner is None else casting.actors[owner].state
     key = _office_of(casting, titled, post, state)
-    if key.startswith("office:?:") and titled.office not in LONE_OFFICES:
+    if key.startswith("office:?:") and titled.office not in family("lone"):
         return
     _mention(casting, line, number, span, (key,), "office")
 

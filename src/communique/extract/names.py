@@ -57,7 +57,9 @@ def _is_part(line: Line, at: int, start: int) -> bool:
     if word in actor_words("honorific"):
         return False
     if word in actor_words("calendar"):
-        return follows_person and not word.endswith("day") and token.pos == "PROPN"
+        return (
+            follows_person and word not in actor_words("calendar", "days") and token.pos == "PROPN"
+        )
     if word in actor_words("headline_word"):
         is_name = follows_person or (is_person and at == start and _next_is_person(line, at))
         return is_name and token.pos == "PROPN" and not line.is_title_case

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
+from communique.catalog.tables import OFFICES
 from communique.extract.lines import Line
 from communique.extract.memory import Memory
 from communique.extract.titled import Titled
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import Title, title_at, words_of
+from communique.languages.en.titles import Title, family, title_at, words_of
 from communique.model.readings import Actor, ActorKey
 from communique.model.vocabulary import ActorKind
 
-WEAK = frozenset({"officer", "lawmaker", "adviser", "envoy", "leader", "minister", "chairman"})
-WEAK |= {"secretary", "prince", "princess", "sheikh", "governor", "mayor", "commissioner"}
-"""Titles too general to mean one holder without a state, a body or a person before them."""
+FOREIGN_MINISTER = OFFICES[2]
 
 
 def is_office(line: Line, titled: Titled) -> bool:
@@ -21,18 +20,20 @@ def is_office(line: Line, titled: Titled) -> bool:
     if titled.names or titled.is_plural or owner.is_former or _is_modifier(line, titled):
         return False
     owned = bool(owner.states or owner.body or owner.possessor)
-    if owner.determiner in ("a", "an"):
+    if owner.determiner in actor_words("article", "indefinite"):
         return owned
     before = {line.word(at) for at in range(titled.start, titled.title_start)}
     before.add(line.word(titled.start - 1))
     if before & (actor_words("not_one") - {"first"}) and not owned:
         return False
-    if titled.office in WEAK and not owned and owner.determiner not in ("the", "his", "her"):
+    is_weak = titled.office in family("weak")
+    known = actor_words("article", "definite") | actor_words("article", "possessive")
+    if is_weak and not owned and owner.determiner not in known:
         return False
     if owner.is_shadow:
         return False
     is_capital = line.tokens[titled.title_start].text[0].isupper()
-    return owned or bool(owner.determiner) or (is_capital and titled.office not in WEAK)
+    return owned or bool(owner.determiner) or (is_capital and not is_weak)
 
 
 def _is_modifier(line: Line, titled: Titled) -> bool:
@@ -64,11 +65,11 @@ def same_office(wanted: Title, held: Iterable[Title]) -> bool:
 def _answers(wanted: Title, held: Title) -> bool:
     if held.office == wanted.office:
         return True
-    if wanted.office in ("leader", "head of state", "head of government"):
+    if wanted.office in family("any_leader"):
         return held.is_leader
-    if wanted.office in ("minister", "secretary"):
+    if wanted.office in family("any_ending"):
         return held.office.endswith(wanted.office)
-    return wanted.tenure == "foreign minister" == held.tenure
+    return wanted.tenure == FOREIGN_MINISTER == held.tenure
 
 
 def holder_of(
@@ -88,7 +89,7 @@ def holder_of(
     if state is not None:
         own = [one for one in fitting if one.state == state]
         people = [one for one in own if one.kind is ActorKind.PERSON]
-        strict = is_counterpart or wanted.office in WEAK
+        strict = is_counterpart or wanted.office in family("weak")
         unknown = [one for one in fitting if one.state is None and not strict]
         fitting = people or own or [one for one in unknown if one.kind is ActorKind.PERSON]
     else:
@@ -107,7 +108,7 @@ def counterpart_of(memory: Memory, number: int) -> Title | None:
     for one in (*reversed(subjects), *reversed(near)):
         for key in one.keys:
             titles = titles_of(memory.kinds[key])
-            if titles and titles[0].office != "counterpart":
+            if titles and titles[0].office not in family("counterpart"):
                 return titles[0]
     return None
 

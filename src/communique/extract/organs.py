@@ -6,11 +6,16 @@ from communique.catalog.naming import NamingKind
 from communique.extract.drafts import Draft
 from communique.extract.lines import POSSESSIVE, Line, NamedAt
 from communique.extract.names import name_end
-from communique.extract.titled import NAMES_STATE
+from communique.extract.owners import NAMES_STATE
 from communique.languages.en.actors import actor_phrases, actor_words, phrase_end
 from communique.model.vocabulary import ActorKind
 
 MOST_BETWEEN = 3
+SERVED = (
+    *("prime minister", "president", "chancellor", "king"),
+    *("foreign minister", "defence minister", "interior minister"),
+)
+"""Offices whose organs the table knows."""
 
 
 def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
@@ -55,7 +60,7 @@ def _of_state(line: Line, number: int, cover: NamedAt) -> Draft | None:
 
 
 def _is_prefixed(line: Line, at: int) -> bool:
-    return line.word(at - 1) == "-" and line.word(at - 2) in ("pro", "anti", "non")
+    return line.word(at - 1) == "-" and line.word(at - 2) in actor_words("prefix")
 
 
 def _office(line: Line, number: int, places: tuple[int, int, int], state: str | None) -> Draft:
@@ -82,9 +87,10 @@ def _owner_before(line: Line, at: int) -> str | None:
 def _state_after(line: Line, at: int) -> str | None:
     """So "of Ruvia" or "in Moral City" after the name of an organ, or None."""
     is_abroad = line.word(at - 1) in actor_words("abroad")
-    if line.word(at) not in (("of",) if is_abroad else ("of", "in")):
+    links = actor_words("of") if is_abroad else actor_words("of") | actor_words("of", "seat")
+    if line.word(at) not in links:
         return None
-    start = at + 1 + (line.word(at + 1) == "the")
+    start = at + 1 + (line.word(at + 1) in actor_words("article", "definite"))
     cover = line.cover[start] if start < len(line.words) else None
     if cover is None:
         return None
@@ -93,7 +99,8 @@ def _state_after(line: Line, at: int) -> str | None:
 
 def _stands_alone(line: Line, at: int) -> bool:
     before = line.word(at - 1)
-    return before in ("the", "", "by", "from", ",") or line.tokens[at].text[0].isupper()
+    is_known = before == "" or before in actor_words("before_organ")
+    return is_known or line.tokens[at].text[0].isupper()
 
 
 def _alone(line: Line, number: int, at: int, end: int) -> Draft:
@@ -119,3 +126,12 @@ def _of_person(line: Line, number: int, at: int) -> Draft | None:
 def is_government_of(line: Line, end: int) -> bool:
     """Whether a person's name that ends here only says which government is meant."""
     return line.word(end) in actor_words("holds_people")
+
+
+def post_served(words: str) -> str | None:
+    """The office whose holder an organ serves: "the PM's office" serves the prime minister."""
+    organ = words.replace("’", "'").lower()
+    for office in SERVED:
+        if organ in actor_words("serves", office.replace(" ", "_")):
+            return office
+    return None

@@ -186,8 +186,6 @@ def _bare_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]) 
 def _bare_use(line: Line, number: int, start: int, end: int) -> Use:
     whole = start
     while whole > 0 and line.word(whole - 1) in actor_words("honorific"):
-        if line.word(whole - 1) == "the":
-            break
         whole -= 1
     marked = [one.entity == "PERSON" for one in line.tokens[start:end]]
     is_marked = all(marked) or whole < start

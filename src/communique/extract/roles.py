@@ -10,7 +10,8 @@ from communique.model.readings import ActorKey
 from communique.model.syntax import Token
 from communique.model.vocabulary import ActorKind
 
-COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
+NUMBERS = (("three", 3), ("four", 4), ("five", 5), ("six", 6))
+"""Keys of the table of number words, and what they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _pair_at(line: Line, at: int) -> Role | None:
     """So "the two leaders", "both sides", "the sides", "the pair"."""
     determiners = actor_words("pair", "determiners")
     start = at
-    if line.words[at] in ("the", "these", "those"):
+    if line.words[at] in actor_words("article", "definite") | actor_words("article", "pointing"):
         at += 1
         if line.word(at) in actor_words("pair", "alone"):
             return Role(start, at + 1, "persons", line.words[at])
@@ -48,8 +49,8 @@ def _pair_at(line: Line, at: int) -> Role | None:
             return _bare_plural(line, start, at)
     if line.word(at) not in determiners:
         return None
-    count = COUNTS.get(line.word(at), 2)
-    at += 1 + (line.word(at + 1) == "the")
+    count = next((n for key, n in NUMBERS if line.word(at) in actor_words("number", key)), 2)
+    at += 1 + (line.word(at + 1) in actor_words("article", "definite"))
     for noun in range(at, min(at + 4, len(line.words))):
         token = line.tokens[noun]
         kind = _kind_of(token.lemma.lower())
@@ -68,7 +69,7 @@ def _bare_plural(line: Line, start: int, at: int) -> Role | None:
     is_bare = lemma in actor_words("pair", "bare") and token.tag == "NNS"
     if not is_bare or token.dep not in ("nsubj", "nsubjpass"):
         return None
-    if line.word(at + 1) == "of":
+    if line.word(at + 1) in actor_words("of"):
         return None
     return Role(start, at + 1, _kind_of(lemma) or "states", lemma)
 
@@ -140,7 +141,7 @@ def _has_office(key: ActorKey, noun: str, memory: Memory) -> bool:
     if actor.kind is ActorKind.OFFICE:
         return noun in key
     offices = [one.title.lower() for one in actor.offices]
-    if noun in ("leader", "counterpart", "head", "pair", "duo", "man"):
+    if noun in actor_words("pair", "any"):
         return not actor.is_former
     return any(noun in one for one in offices)
 
@@ -150,7 +151,7 @@ def _states(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
         not memory.pairs or memory.state_pairs[-1][0] >= memory.pairs[-1][0]
     ):
         return memory.state_pairs[-1][1]
-    if role.noun in ("side", "party", "delegation") and memory.pairs:
+    if role.noun in actor_words("pair", "for_states") and memory.pairs:
         return memory.pairs[-1][1]
     return memory.state_pairs[-1][1] if memory.state_pairs else ()
 
@@ -178,13 +179,18 @@ def _joined_subjects(here: list[Spoken], line: Line) -> tuple[ActorKey, ...]:
         return subjects[0].keys
     keys = tuple(dict.fromkeys(key for one in subjects for key in one.keys))
     words = line.words[subjects[0].end : subjects[-1].start] if len(subjects) > 1 else ()
-    return keys if len(keys) == 2 and "and" in words and len(words) < 6 else ()
+    return (
+        keys
+        if len(keys) == 2 and len(words) < 6 and any(one in actor_words("and") for one in words)
+        else ()
+    )
 
 
 def _joined_last(here: list[Spoken], line: Line) -> tuple[ActorKey, ...]:
     """The last two actors joined by "and" earlier in the line: "Ruvia and Costona"."""
     for left, right in zip(here[-2::-1], here[:0:-1], strict=True):
-        if line.words[left.end : right.start] == ("and",):
+        between = line.words[left.end : right.start]
+        if len(between) == 1 and between[0] in actor_words("and"):
             return (*left.keys, *right.keys)
     return ()
 

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from communique.catalog.naming import folded, holders_named
 from communique.catalog.tables import Tenure
 from communique.extract.persons import Person, Use
-from communique.extract.surroundings import NO_STATE_OFFICES, Setting, is_named, state_by_context
+from communique.extract.surroundings import Setting, is_named, state_by_context
 from communique.extract.titled import Titled
+from communique.languages.en.titles import family
 from communique.model.readings import Office
-
-ROOMY = frozenset({"leader", "counterpart", "sheikh", "ayatollah", "officer", "general secretary"})
-ROOMY |= {"chairman", "prince", "crown prince", "supreme leader", "minister", "president-elect"}
-"""Titles under which a head of state or government may be named all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def _offices(
                 or (None if owner.is_former else state)
             )
             title = line.text(found.start, found.end)
-            if found.office == "counterpart":
+            if found.office in family("counterpart"):
                 title, office = _counterpart(person, use, people, setting)
             else:
                 office = found.office
@@ -106,7 +103,9 @@ def _counterpart(
     person: Person, use: Use, people: tuple[Person, ...], setting: Setting
 ) -> tuple[str, str]:
     """The office of the one whose counterpart somebody is: named before him in the same line."""
-    if any(found.office != "counterpart" for one in person.titled for found in one.titles):
+    if any(
+        found.office not in family("counterpart") for one in person.titled for found in one.titles
+    ):
         return "", ""
     line = setting.lines[use.line]
     before = [one for one in setting.titled[use.line] if one.start < use.start]
@@ -161,7 +160,7 @@ def _may_hold(person: Person) -> bool:
     """Whether the titles used of a person leave room for an office that tenures are kept of."""
     offices = {found.office for one in person.titled for found in one.titles}
     has_body = any(one.owner.body or one.owner.group for one in person.titled)
-    return not has_body and offices <= ROOMY
+    return not has_body and offices <= family("roomy")
 
 
 def _is_full(tenure: Tenure, words: tuple[str, ...]) -> bool:
@@ -197,4 +196,4 @@ def _holds_office(person: Person) -> bool:
         if any(found.title.body for found in titled.titles):
             return False
     offices = {t.office for titled in person.titled for t in titled.titles}
-    return bool(offices - NO_STATE_OFFICES)
+    return bool(offices - family("no_state"))

@@ -101,8 +101,11 @@ def _is_seat_acting(line: Line, one: NamedAt) -> bool:
     if preposition is None:
         return True
     word = preposition.lower
-    if word in ("to", "from", "of", "for"):
-        return word != "to" or not _under_motion(line, preposition)
+    from_ = actor_words("place_preposition", "from")
+    if word in actor_words("place_preposition", "by_head"):
+        return word in from_ or not _under_motion(line, preposition)
+    if word in actor_words("of"):
+        return True
     return word not in actor_words("place_preposition", "always")
 
 
@@ -135,10 +138,11 @@ def _is_place(line: Line, one: NamedAt) -> bool:
         return is_object and above.lemma.lower() in actor_words("motion")
     word = preposition.lower
     above = line.sentence.head(preposition)
-    if word in ("of", "for", "from") and above.lemma.lower() in actor_words("of_actor"):
+    owners = actor_words("of") | actor_words("place_preposition", "owner")
+    if word in owners and above.lemma.lower() in actor_words("of_actor"):
         return False
     if word in actor_words("place_preposition", "by_head"):
-        return word == "from" or _under_motion(line, preposition)
+        return word in actor_words("place_preposition", "from") or _under_motion(line, preposition)
     return word in actor_words("place_preposition", "always")
 
 
@@ -182,7 +186,11 @@ def _people(line: Line, number: int, one: NamedAt) -> Draft | None:
     """So "the Ruvians told", "talks with the Costonans": a people that deals is its state."""
     code = one.code(NamingKind.PEOPLE)
     head = line.tokens[one.end - 1]
-    if code is None or line.word(one.start - 1) != "the" or head.dep in MODIFIERS:
+    if (
+        code is None
+        or line.word(one.start - 1) not in actor_words("article", "definite")
+        or head.dep in MODIFIERS
+    ):
         return None
     preposition = _preposition(line, one)
     acting = actor_words("place_preposition", "acting")
@@ -237,9 +245,9 @@ def _governed(line: Line, one: NamedAt) -> bool:
     if word in actor_words("place_preposition", "acting"):
         return True
     above = line.sentence.head(preposition).lemma.lower()
-    return word == "to" and above in actor_words("address")
+    return word in actor_words("place_preposition", "to") and above in actor_words("address")
 
 
 def _has_will(line: Line, verb: Token) -> bool:
-    # "Kabul fell" and "the city is calm" tell of a place.
-    return verb.lemma.lower() not in ("fall", "lie", "stand", "burn", "wake", "locate", "celebrate")
+    # "Port Lorne fell" tells of a place.
+    return verb.lemma.lower() not in actor_words("will_less")

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.catalog.naming import NamingKind
-from communique.catalog.tables import Tables
+from communique.catalog.tables import OFFICES, Tables
 from communique.extract.lines import Line
 from communique.extract.persons import Person
 from communique.extract.titled import Titled
 from communique.languages.en.actors import actor_words
-
-NO_STATE_OFFICES = frozenset(
-    {"lawmaker", "mayor", "governor", "opposition leader", "officer", "leader", "sheikh"}
-    | {"ayatollah", "chairman", "adviser", "general secretary", "director general", "spokesperson"}
-    | {"secretary-general", "commissioner", "envoy", "first lady", "first minister", "prince"}
-    | {"chief executive", "princess", "president-elect"}
-)
-"""Titles whose holders do not speak for a state merely because the article is from there."""
-WIDE_OFFICES = NO_STATE_OFFICES | {"minister", "secretary", "adviser", "leader", "chairman"}
-"""Titles that several persons of several states bear in one article."""
+from communique.languages.en.titles import family
 
 NAMES_OF_STATES = (
     *(NamingKind.STATE, NamingKind.ADJECTIVE, NamingKind.PEOPLE),
@@ -122,7 +113,7 @@ def _from_post(person: Person, setting: Setting) -> tuple[str | None, str]:
     posts: dict[str, str] = {}
     for line, titled in zip(setting.lines, setting.titled, strict=True):
         for one in titled:
-            is_same = one.office in offices - WIDE_OFFICES
+            is_same = one.office in offices - family("no_state") - family("wide")
             if is_same and not one.names and one.owner.state and not one.owner.is_former:
                 posts.setdefault(one.owner.state, line.text(one.start, one.end))
     return next(iter(posts.items())) if len(posts) == 1 else (None, "")
@@ -132,12 +123,13 @@ def _from_superior(
     person: Person, people: tuple[Person, ...], known: list[str | None]
 ) -> str | None:
     offices = {found.office for one in person.titled for found in one.titles}
-    if "vice president" not in offices:
+    if not offices & family("deputy_of_president"):
         return None
     states = {
         state
         for other, state in zip(people, known, strict=True)
-        if state and any(t.office == "president" for one in other.titled for t in one.titles)
+        if state
+        and any(t.office in family("president") for one in other.titled for t in one.titles)
     }
     return states.pop() if len(states) == 1 else None
 
@@ -184,7 +176,7 @@ def _barred(person: Person, people: tuple[Person, ...], known: list[str | None])
     beside them he is their guest or host.
     """
     own = _tenures(person)
-    heads = {"head of state", "head of government"}
+    heads = set(OFFICES[:2])
     barred = set()
     for other, state in zip(people, known, strict=True):
         held = _tenures(other)
@@ -213,11 +205,11 @@ def _pairs(line: Line) -> Iterator[tuple[frozenset[str], int]]:
     named = [one for one in line.named() if one.has(NamingKind.STATE, NamingKind.ADJECTIVE)]
     for left, right in pairwise(named):
         between = line.words[left.end : right.start]
-        if len(between) == 1 and between[0] in ("-", "–", "and", ",", "with"):
+        if len(between) == 1 and between[0] in actor_words("beside"):
             states = {one.code(NamingKind.STATE, NamingKind.ADJECTIVE) for one in (left, right)}
             pair = frozenset(code for code in states if code)
             if len(pair) == 2:
-                yield pair, DYAD if between[0] in ("-", "–") else 1
+                yield pair, DYAD if between[0] in actor_words("beside", "dyad") else 1
 
 
 def _own_states(line: Line, person: Person, number: int) -> Iterator[str]:

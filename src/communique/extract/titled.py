@@ -1,50 +1,23 @@
 """Titles of public office in a line: of which state they are, and whose name they go with."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from communique.catalog.naming import NamingKind
-from communique.extract.lines import POSSESSIVE, Line, NamedAt
+from communique.extract.lines import POSSESSIVE, Line
 from communique.extract.names import name_end
-from communique.languages.en.actors import actor_phrases, actor_words, phrase_end
-from communique.languages.en.titles import TitleFound, title_at
-
-NAMES_STATE = (
-    NamingKind.ADJECTIVE,
-    NamingKind.STATE,
-    NamingKind.SEAT,
-    NamingKind.MINISTRY,
-    NamingKind.CAPITAL,
+from communique.extract.owners import (
+    NAMES_BODY,
+    NAMES_STATE,
+    Left,
+    Owner,
+    drop_target,
+    joins,
+    owner_before,
 )
-NAMES_BODY = (NamingKind.BODY,)
-DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this"}
-)
-LONGEST_ORGAN = 6
-LOCAL = frozenset({"governor", "mayor", "lawmaker"})
-"""Offices of a part of a state, which may bear the name of another state: Georgia."""
-SENT = frozenset({"envoy", "ambassador"})
-"""Offices that a bare name of a state before them sends somewhere: "the Ruvia envoy"."""
+from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import TitleFound, family, title_at
 
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """What stands before or after a title and says whose office it is."""
-
-    states: tuple[str, ...] = ()
-    body: str | None = None
-    group: str | None = None
-    possessor: tuple[int, int] | None = None
-    """Tokens of a person's name in the possessive ("Putin's spokesman")."""
-    determiner: str = ""
-    is_former: bool = False
-    is_acting: bool = False
-    is_shadow: bool = False
-    """Whether the title is one of the opposition ("shadow foreign secretary")."""
-
-    @property
-    def state(self) -> str | None:
-        """The state when there is exactly one."""
-        return self.states[0] if len(self.states) == 1 else None
+STOPS = frozenset({",", ".", ";", ")", "", "-", "--", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +49,6 @@ class Titled:
         return self.titles[0].is_plural
 
 
-@dataclass(slots=True)
-class _Left:
-    at: int
-    states: list[str] = field(default_factory=list)
-    body: str | None = None
-    group: str | None = None
-    possessor: tuple[int, int] | None = None
-    determiner: str = ""
-    is_former: bool = False
-    is_acting: bool = False
-    is_shadow: bool = False
-
-
 def find_titled(line: Line) -> tuple[Titled, ...]:
     """All uses of titles in a line, left to right, none overlapping."""
     found: list[Titled] = []
@@ -112,9 +72,9 @@ def _is_office(line: Line, title: TitleFound) -> bool:
     if cover is not None and cover.start < title.start:
         return False
     after = line.word(title.end)
-    if after in POSSESSIVE and line.word(title.end + 1) == "office":
+    if after in POSSESSIVE and line.word(title.end + 1) in actor_words("office_noun"):
         return False  # "the prime minister's office" is an organ
-    return after != "-" or line.word(title.end + 1) in ("elect", "designate", "general")
+    return after != "-" or line.word(title.end + 1) in actor_words("elect")
 
 
 def _is_in_name(line: Line, title: TitleFound) -> bool:
@@ -126,14 +86,18 @@ def _is_in_name(line: Line, title: TitleFound) -> bool:
 
 
 def _titled(line: Line, first: TitleFound, floor: int, previous: Titled | None) -> Titled:
-    left = _before(line, first.start, floor)
+    left = owner_before(line, first.start, floor)
     if previous is not None and previous.names and left.at - 1 == floor:
         _take_previous(line, left, previous)
-    if first.office in SENT | LOCAL and left.at < first.start and not left.possessor:
-        _drop_target(line, left)
+    if (
+        first.office in family("sent") | family("local")
+        and left.at < first.start
+        and not left.possessor
+    ):
+        drop_target(line, left)
     titles = [first]
     end, states, body = _after_title(line, first.end, is_plural=first.is_plural)
-    states = () if first.office in LOCAL else states
+    states = () if first.office in family("local") else states
     while True:
         following = _next_title(line, end, is_plural=first.is_plural)
         if following is None:
@@ -156,11 +120,17 @@ def _titled(line: Line, first: TitleFound, floor: int, previous: Titled | None) 
     return _with_names(line, made, end, floor)
 
 
+def _take_previous(line: Line, left: Left, previous: Titled) -> None:
+    """Take the holder of the title before as the possessor: "President Dan's spokesman"."""
+    if line.word(left.at - 1) in POSSESSIVE and previous.names[-1][1] == left.at - 1:
+        left.possessor, left.determiner = previous.names[-1], "'s"
+
+
 def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
     """Another title of the same holder: "Deputy Prime Minister and Foreign Minister"."""
     start = at
-    links = ("and", "&", "cum") if is_plural else ("and", "&", ",", "cum")
-    while line.word(start) in links:
+    links = actor_words("and", "titles")
+    while line.word(start) in links or (line.word(start) == "," and not is_plural):
         start += 1
     while line.word(start) in actor_words("before_title") and start - at < 3:
         start += 1
@@ -175,121 +145,6 @@ def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
     return found
 
 
-def _before(line: Line, at: int, floor: int) -> _Left:
-    left = _Left(at)
-    while left.at > floor and _take_left(line, left, floor):
-        pass
-    return left
-
-
-def _take_previous(line: Line, left: _Left, previous: Titled) -> None:
-    """Take the holder of the title before as the possessor: "President Dan's spokesman"."""
-    if line.word(left.at - 1) in POSSESSIVE and previous.names[-1][1] == left.at - 1:
-        left.possessor, left.determiner = previous.names[-1], "'s"
-
-
-def _drop_target(line: Line, left: _Left) -> None:
-    """Take away the state that an envoy is sent to: his own is an adjective or a possessive.
-
-    So it is with a governor: the bare name before him may be that of a part of another state.
-    """
-    cover = line.cover[left.at]
-    at = left.at
-    while at < len(line.words) and (cover := line.cover[at]) is None:
-        at += 1
-    if cover is None or cover.has(NamingKind.ADJECTIVE) or line.word(cover.end) in POSSESSIVE:
-        return
-    if cover.has(NamingKind.STATE, NamingKind.CAPITAL):
-        left.states.clear()
-
-
-def _take_left(line: Line, left: _Left, floor: int) -> bool:
-    """Take one more step to the left; False when what stands there does not belong."""
-    last = left.at - 1
-    word = line.words[last]
-    cover = line.cover[last]
-    if left.determiner:
-        return False
-    if cover is not None and cover.start >= floor:
-        return _take_named(line, left, cover)
-    if word in POSSESSIVE and last - 1 >= floor:
-        return _take_possessor(line, left, last, floor)
-    if word in DETERMINERS:
-        left.determiner, left.at = word, last
-        return True
-    if _take_former(line, left, floor):
-        return True
-    organ = _organ_ending(line, left.at, floor)
-    if organ is not None:
-        left.at = organ
-        return True
-    return _take_modifier(line, left, floor)
-
-
-def _take_former(line: Line, left: _Left, floor: int) -> bool:
-    last = left.at - 1
-    if line.words[last] == "-" and last > floor:
-        last -= 1
-    if line.words[last] not in actor_words("former"):
-        return False
-    left.is_former, left.at = True, last
-    return True
-
-
-def _take_modifier(line: Line, left: _Left, floor: int) -> bool:
-    last = left.at - 1
-    word = line.words[last]
-    if word in actor_words("shadow"):
-        left.is_shadow, left.at = True, last
-        return True
-    if word in actor_words("before_title") or (word == "-" and last > floor):
-        left.is_acting |= word in ("acting", "interim", "caretaker")
-        left.at = last
-        return not (word == "-" and line.word(last - 1) not in actor_words("before_title"))
-    if word in ("and", ",", "&") and left.states and last > floor:
-        before = line.cover[last - 1]
-        if before is not None and before.has(NamingKind.ADJECTIVE) and before.start >= floor:
-            left.at = last
-            return True
-    return False
-
-
-def _take_named(line: Line, left: _Left, cover: NamedAt) -> bool:
-    state = cover.code(*NAMES_STATE)
-    body = cover.code(*NAMES_BODY)
-    group = cover.code(NamingKind.GROUP)
-    is_listed = line.word(left.at) in ("and", ",", "&")
-    if (state is None and body is None and group is None) or (
-        (left.states or left.body or left.group) and not is_listed
-    ):
-        return False
-    if state is not None:
-        left.states.insert(0, state)
-    left.body, left.group, left.at = body, group, cover.start
-    return True
-
-
-def _take_possessor(line: Line, left: _Left, last: int, floor: int) -> bool:
-    cover = line.cover[last - 1]
-    if cover is not None and cover.start >= floor and _take_named(line, left, cover):
-        return True
-    start = last
-    while start > floor and name_end(line, start - 1) >= last:
-        start -= 1
-    if start < last:
-        left.possessor, left.at, left.determiner = (start, last), start, "'s"
-        return True
-    return False
-
-
-def _organ_ending(line: Line, end: int, floor: int) -> int | None:
-    phrases = actor_phrases("organ")
-    for start in range(max(floor, end - LONGEST_ORGAN), end):
-        if phrase_end(phrases, line.words, start) == end:
-            return start
-    return None
-
-
 def _after_title(
     line: Line, at: int, *, is_plural: bool
 ) -> tuple[int, tuple[str, ...], str | None]:
@@ -300,20 +155,22 @@ def _after_title(
     if line.word(end) == "(" and line.word(end + 2) == ")":
         end += 3
     link = line.word(end)
-    if link not in ("of", "for", "to", "on", "in", "at"):
+    is_owned = link in actor_words("of")
+    is_charged = link in actor_words("of", "charge")
+    if not (is_owned or is_charged or link in actor_words("of", "target")):
         return end, (), None
-    start = end + 1 + (line.word(end + 1) == "the")
+    start = _past_article(line, end + 1)
     cover = line.cover[start] if start < len(line.words) else None
     if cover is None or cover.start != start or not cover.has(*NAMES_STATE, *NAMES_BODY):
         return end, (), None
-    if link in ("in", "at", "on", "for") and name_end(line, cover.end) == cover.end:
+    if is_charged and name_end(line, cover.end) == cover.end:
         return end, (), None
     end = cover.end
-    if link == "of":
+    if is_owned:
         body = cover.code(*NAMES_BODY)
         states += [code] if (code := cover.code(NamingKind.STATE)) else []
-        while is_plural and line.word(end) in ("and", ",") and end + 1 < len(line.words):
-            other = line.cover[end + 1 + (line.word(end + 1) == "and")]
+        while is_plural and joins(line.word(end)) and end + 2 < len(line.words):
+            other = line.cover[end + 1 + joins(line.word(end + 1))]
             if other is None or not (code := other.code(NamingKind.STATE)):
                 break
             states.append(code)
@@ -322,9 +179,18 @@ def _after_title(
 
 
 def _past_honorifics(line: Line, at: int) -> int:
-    while line.word(at) in actor_words("honorific") and line.word(at) != "the":
+    while line.word(at) in actor_words("honorific"):
         at += 1
     return at
+
+
+def _past_article(line: Line, at: int) -> int:
+    return at + (line.word(at) in actor_words("article", "definite"))
+
+
+def _is_definite(made: Titled) -> bool:
+    word = made.owner.determiner
+    return word in POSSESSIVE or word in actor_words("article", "definite")
 
 
 def _with_names(line: Line, made: Titled, at: int, floor: int) -> Titled:
@@ -332,7 +198,7 @@ def _with_names(line: Line, made: Titled, at: int, floor: int) -> Titled:
     end = name_end(line, start) if start < len(line.words) else start
     if end > start:
         return _with_following(line, made, start, end)
-    if line.word(at) == "," and (made.owner.states or made.owner.determiner in ("the", "'s")):
+    if line.word(at) == "," and (made.owner.states or _is_definite(made)):
         start = _past_honorifics(line, at + 1)
         end = name_end(line, start) if start < len(line.words) else start
         is_person = end > start and line.tokens[start].entity == "PERSON"
@@ -343,8 +209,8 @@ def _with_names(line: Line, made: Titled, at: int, floor: int) -> Titled:
 
 def _with_following(line: Line, made: Titled, start: int, end: int) -> Titled:
     names = [(start, end)]
-    while made.is_plural and line.word(end) in ("and", ",", "&"):
-        start = _past_honorifics(line, end + 1 + (line.word(end + 1) == "and"))
+    while made.is_plural and joins(line.word(end)):
+        start = _past_honorifics(line, end + 1 + joins(line.word(end + 1)))
         after = name_end(line, start) if start < len(line.words) else start
         if after == start:
             break
@@ -357,9 +223,11 @@ def _with_following(line: Line, made: Titled, start: int, end: int) -> Titled:
 def _with_home(line: Line, made: Titled) -> Titled:
     """The state or body that follows the name: "Prime Minister Ana Brel of Costona"."""
     owner = made.owner
-    if owner.states or owner.body or made.office in LOCAL or line.word(made.end) != "of":
+    if owner.states or owner.body or made.office in family("local"):
         return made
-    at = made.end + 1 + (line.word(made.end + 1) == "the")
+    if line.word(made.end) not in actor_words("of"):
+        return made
+    at = _past_article(line, made.end + 1)
     cover = line.cover[at] if at < len(line.words) else None
     if cover is None or cover.start != at:
         return made
@@ -373,8 +241,10 @@ def _with_home(line: Line, made: Titled) -> Titled:
 def _apposed(line: Line, made: Titled, floor: int) -> Titled:
     """A name before the title, set off by a comma: "Olo Dan, Ruvia's top diplomat,"."""
     comma = made.start - 1
-    owned = made.owner.states or made.owner.body or made.owner.determiner in ("the", "a", "an")
-    closed = line.word(made.end) in (",", ".", ";", ")", "", "-", "--", "–", "—", "and", "who")
+    articles = actor_words("article", "definite") | actor_words("article", "indefinite")
+    owned = made.owner.states or made.owner.body or made.owner.determiner in articles
+    after = line.word(made.end)
+    closed = after in STOPS or after in actor_words("after_apposition")
     if made.is_plural or not owned or not closed or comma <= floor or line.word(comma) != ",":
         return made
     start = comma

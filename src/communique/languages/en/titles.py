@@ -42,6 +42,12 @@ class TitleFound:
         return self.title.office
 
 
+@cache
+def family(name: str) -> frozenset[str]:
+    """The offices of one family of the table; raises KeyError if there is no such family."""
+    return frozenset(_table()["family"][name])
+
+
 @dataclass(frozen=True, slots=True)
 class _Portfolio:
     nouns: frozenset[str]

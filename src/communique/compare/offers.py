@@ -6,10 +6,11 @@ from itertools import combinations, product
 from communique.compare.ground import Ground, list_words
 from communique.compare.rows import Row, what_of
 from communique.compare.sides import names_channel
-from communique.model.contents import ClaimEntry, Offer, SharedRun
+from communique.model.contents import ClaimEntry, Offer
 from communique.model.passages import Passage
 from communique.model.vocabulary import Aspect
 from communique.text.digests import content_id
+from communique.text.runs import longest_common, words_of
 from communique.text.wording import likeness
 
 ALIKE = 0.7
@@ -106,14 +107,13 @@ def verbatim_offers(ground: Ground) -> Iterator[Offer]:
         if run.words < LONG_RUN:
             continue
         for one in (run.passages, run.passages[::-1]):
-            for offer in _verbatim(run, one[0], one[1], free, named, ground):
+            for offer in _verbatim(one[0], one[1], free, named, ground):
                 if offer.id not in seen:
                     seen.add(offer.id)
                     yield offer
 
 
 def _verbatim(
-    run: SharedRun,
     mine: Passage,
     other: Passage,
     free: dict[str, list[ClaimEntry]],
@@ -127,10 +127,12 @@ def _verbatim(
         for one, another in product(left, right)
         if one.attribution.side == another.attribution.side
     )
-    best = max(pairs, key=lambda pair: _shared(pair, ground), default=None)
-    if best is not None and _shared(best, ground):
-        yield _origin(*best, f"{run.words} equal words in a row", ground)
+    best = max(pairs, key=lambda pair: _shared(pair), default=None)
+    if best is not None and _shared(best):
+        yield _origin(*best, f"{_shared(best)} equal words in a row", ground)
 
 
-def _shared(pair: tuple[ClaimEntry, ClaimEntry], ground: Ground) -> int:
-    return ground.nearness.words_shared(pair[0].passage, pair[1].passage)
+def _shared(pair: tuple[ClaimEntry, ClaimEntry]) -> int:
+    """The words that both claims have in a row, if they are many."""
+    left, right = (words_of(one.passage.exact) for one in pair)
+    return size if (size := longest_common(left, right)[2]) >= LONG_RUN else 0

@@ -12,7 +12,7 @@ from communique.model.vocabulary import FindingType
 from communique.text.runs import COMMONPLACE, Row, row_of
 from communique.text.wording import Drift, drift_between, quotations
 
-SHORTEST = 5
+SHORTEST = 6
 """Words in a quotation from which a difference of words tells."""
 _GRAM = 4
 
@@ -26,7 +26,7 @@ class Quotation:
 
     def passage(self, words: tuple[int, int]) -> Passage:
         """The passage from one word of the quotation to another, end not included."""
-        start, end = self.row.starts[words[0]], self.row.ends[words[1] - 1]
+        start, end = self.row.starts[words[0]], self.row.end(words[1] - 1)
         return Passage(self.document.id, start, end, self.document.text[start:end])
 
 
@@ -42,7 +42,11 @@ def drift_findings(ground: Ground) -> Iterator[Finding]:
             near = _near(quotation, index, together[document.id])
             for other in near:
                 drift = drift_between(other.row.words, quotation.row.words)
-                if drift is not None and not _is_part(other, quotation):
+                if (
+                    drift is not None
+                    and drift.shared >= SHORTEST
+                    and not _is_part(other, quotation)
+                ):
                     made = _finding(other, quotation, drift, together)
                     if made.passages not in seen:
                         seen.add(made.passages)  # type: ignore[arg-type]

@@ -73,7 +73,7 @@ def _where(claims: Sequence[ClaimId], ground: Ground) -> str:
 def _status(contact: Contact, ground: Ground) -> Iterator[Finding]:
     took = [one for one in contact.status if one.value in _TOOK_PLACE]
     did_not = [one for one in contact.status if one.value in _DID_NOT]
-    if took and did_not:
+    if took and did_not and _told_apart((*took, *did_not), ground):
         yield _clash(FindingType.STATUS_DIFFERS, (*took, *did_not), contact, ground, DENIED_FIRST)
 
 

@@ -158,21 +158,38 @@ def _bound(members: Sequence[Outline], ground: Ground) -> tuple[str, str] | None
 
 
 def _parties(claims: Sequence[ClaimEntry], ground: Ground) -> tuple[PartyEntry, ...]:
-    """The parties by state and name; a bare state gives way to the persons who acted for it."""
+    """The parties by state and name; a bare state gives way to who acted for it in any account,
+    and an office without a name ("the king") to the persons whom other accounts name.
+    """
     found: dict[str, list[tuple[ClaimEntry, Party]]] = {}
     for claim in claims:
         if isinstance(claim.value, Party):
             found.setdefault(claim.value.actor, []).append((claim, claim.value))
     entries = [_party(actor, told, ground) for actor, told in found.items()]
-    manned = {
-        one.state for one in entries if ground.actors.kinds.get(one.actor) is ActorKind.PERSON
+    where = {
+        one.actor: {claim.passage.document for claim, _ in found[one.actor]} for one in entries
     }
     kept = [
         one
         for one in entries
-        if not (ground.actors.kinds.get(one.actor) is ActorKind.STATE and one.state in manned)
+        if not any(_gives_way(one, other, where, ground.actors) for other in entries)
     ]
     return tuple(sorted(kept, key=lambda one: (one.state or "~", one.body or "", one.name)))
+
+
+def _gives_way(
+    one: PartyEntry,
+    other: PartyEntry,
+    where: Mapping[str, set[DocumentId]],
+    actors: Actors,
+) -> bool:
+    if one.state is None or one.state != other.state:
+        return False
+    kinds = actors.kinds.get(one.actor), actors.kinds.get(other.actor)
+    if kinds[0] is ActorKind.STATE:
+        return kinds[1] in (ActorKind.PERSON, ActorKind.OFFICE)
+    apart = not where[one.actor] & where[other.actor]
+    return kinds == (ActorKind.OFFICE, ActorKind.PERSON) and apart
 
 
 def _party(actor: str, told: Sequence[tuple[ClaimEntry, Party]], ground: Ground) -> PartyEntry:

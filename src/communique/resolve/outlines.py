@@ -25,6 +25,7 @@ _NEAR_FORMS = (
 _GENERIC = Form.TALKS
 _TAKEN_IN = frozenset((Form.CALL, Form.MEETING, Form.SUMMIT, Form.SESSION))
 _AHEAD = frozenset((Status.PLANNED, Status.PROPOSED, Status.POSTPONED))
+_DID_NOT = frozenset((Status.DENIED, Status.NOT_HELD, Status.REFUSED, Status.CANCELLED))
 _REMOTE = frozenset((Means.PHONE, Means.VIDEO))
 
 
@@ -169,8 +170,15 @@ def means_agree(left: Outline, right: Outline) -> bool:
 def statuses_agree(left: Outline, right: Outline) -> bool:
     """Whether one contact can have both statuses: held and planned only on one known day."""
     if left.is_ahead == right.is_ahead:
+        if (left.status in _DID_NOT) != (right.status in _DID_NOT) and _one_document(left, right):
+            return False
         return (left.status == Status.ONGOING) == (right.status == Status.ONGOING)
     return left.day is not None and left.day == right.day
+
+
+def _one_document(left: Outline, right: Outline) -> bool:
+    """Whether one document gives both, and no day that would make them one."""
+    return left.document == right.document and (left.day is None or left.day != right.day)
 
 
 def dates_agree(left: Outline, right: Outline) -> bool:

@@ -175,4 +175,7 @@ def _can_be(node: NameNode, person: Person) -> bool:
         return node.known == head.known
     if node.state is None:
         return len(node.parts) > 1 and set(node.parts) == set(head.parts)
+    if len(node.parts) > 1 and len(head.parts) > len(node.parts) + 1:
+        # A name run together with others holds the words of several persons.
+        return (node.parts[0], node.parts[-1]) == (head.parts[0], head.parts[-1])
     return can_be_one_name(node.parts, head.parts)

@@ -5,29 +5,26 @@ from datetime import date
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
-from communique.model.contents import ClaimEntry, Judgement, Offer, ProblemEntry, SharedRun
+from communique.model.contents import (
+    ActorEntry,
+    ClaimEntry,
+    Judgement,
+    Offer,
+    ProblemEntry,
+    SharedRun,
+)
 from communique.model.derived import Resolved
 from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage
-from communique.model.readings import (
-    ActorKey,
-    ChannelNaming,
-    Claim,
-    FormatNaming,
-    Position,
-    Presence,
-    Project,
-    Reading,
-    RelationLabel,
-    Undertaking,
-)
+from communique.model.readings import Reading
+from communique.model.vocabulary import ActorKind
 from communique.resolve.actors import Actors, resolve_actors
 from communique.resolve.contacts import Ground, build_contacts, contact_id
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
 from communique.resolve.joining import Decisions, Gathering, Unsure, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
-from communique.resolve.originals import resolve_originals
+from communique.resolve.originals import Originals, resolve_originals
 from communique.resolve.outlines import outlines_of
 from communique.resolve.placing import Placement, place_undated, settle_reading
 from communique.resolve.registers import (
@@ -38,7 +35,7 @@ from communique.resolve.registers import (
 )
 from communique.resolve.runs import find_runs, longest_runs
 from communique.resolve.undertakings import lines_in, resolve_undertakings
-from communique.resolve.values import claim_entry
+from communique.resolve.values import actors_in, claim_entry
 from communique.text.digests import content_id
 from communique.text.nearness import Nearness
 
@@ -100,7 +97,7 @@ def resolve(
         documents=document_entries(
             shelf, {key: one.reason for key, one in placed.items()}, judgements
         ),
-        actors=actors.entries,
+        actors=_telling(actors, claims, originals),
         contacts=contacts,
         originals=originals.entries,
         claims=claims,
@@ -116,6 +113,22 @@ def resolve(
         offers=_offers(unsure, contact_of),
         judgements=judgements,
         problems=_problems(readings),
+    )
+
+
+def _telling(
+    actors: Actors, claims: Iterable[ClaimEntry], originals: Originals
+) -> tuple[ActorEntry, ...]:
+    """The actors who act for somebody, hold an office, or appear in a claim: no mere bystanders."""
+    named: set[str] = {one.issuer for one in originals.entries if one.issuer}
+    for claim in claims:
+        named.update(actors_in(claim.value))
+        if claim.attribution.speaker:
+            named.add(claim.attribution.speaker)
+    return tuple(
+        one
+        for one in actors.entries
+        if one.kind is not ActorKind.PERSON or one.state or one.offices or one.id in named
     )
 
 
@@ -172,30 +185,10 @@ def _by_account(
 def _units(readings: Iterable[Reading], actors: Actors) -> dict[str, tuple[str, ...]]:
     """For each claim the states, bodies and groups that its value is about."""
     return {
-        claim.id: actors.units_of(one.document, _about(claim))
+        claim.id: actors.units_of(one.document, actors_in(claim.value))
         for one in readings
         for claim in one.claims
-        if _about(claim) or not isinstance(claim.value, str)
     }
-
-
-def _about(claim: Claim) -> tuple[ActorKey, ...]:
-    match claim.value:
-        case Undertaking(by=actors):
-            return actors
-        case Position(holder=actors):
-            return actors
-        case ChannelNaming(parties=actors):
-            return actors
-        case FormatNaming(members=actors):
-            return actors
-        case RelationLabel(dyad=actors):
-            return actors
-        case Presence(state=actor):
-            return (actor,)
-        case Project(states=actors):
-            return actors
-    return ()
 
 
 def _offers(unsure: Iterable[Unsure], contact_of: Mapping[str, str]) -> tuple[Offer, ...]:

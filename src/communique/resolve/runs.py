@@ -33,7 +33,7 @@ def _shown(run: Run, rows: Sequence[Row], documents: Sequence[Document]) -> Shar
 
 
 def _passage(document: Document, row: Row, at: int, words: int) -> Passage:
-    start, end = row.starts[at], row.ends[at + words - 1]
+    start, end = row.starts[at], row.end(at + words - 1)
     return Passage(document.id, start, end, document.text[start:end])
 
 

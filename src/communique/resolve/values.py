@@ -96,3 +96,27 @@ def _with_several(value: Value, renamed: Renamed) -> Value:
         case Project(states=actors):
             return replace(value, states=tuple(map(renamed, actors)))
     return value
+
+
+def actors_in(value: Value) -> tuple[ActorKey, ...]:
+    """The actors whom a value names as acting, holding or undertaking, in its own order."""
+    match value:
+        case Party(actor=actor) | Presence(state=actor):
+            return (actor,)
+        case Words(actor=str(one)) | Matter(holder=str(one)):
+            return (ActorKey(one),)
+    return _several_in(value)
+
+
+def _several_in(value: Value) -> tuple[ActorKey, ...]:
+    match value:
+        case (
+            Undertaking(by=actors)
+            | Position(holder=actors)
+            | ChannelNaming(parties=actors)
+            | FormatNaming(members=actors)
+            | RelationLabel(dyad=actors)
+            | Project(states=actors)
+        ):
+            return actors
+    return ()

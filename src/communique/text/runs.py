@@ -1,6 +1,6 @@
 """Runs of equal words between texts, found without comparing every text with every other.
 
-Each text is laid out as a row of words, case folded, punctuation and hyphens as breaks between
+Each text is laid out as a row of words in small letters, punctuation and hyphens as breaks between
 words. Of the five-word fingerprints of a text only local minima are kept (winnowing: Schleimer,
 Wilkerson and Aiken, SIGMOD 2003): every run of eight words or more holds at least one that both
 texts keep. Where fingerprints meet, the run is measured on the words themselves.
@@ -33,11 +33,14 @@ _PLACES = 32
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words of a text in order, and the offsets at which each starts and ends."""
+    """The words of a text in order, in small letters, and the offsets at which they start."""
 
     words: tuple[str, ...]
     starts: Sequence[int]
-    ends: Sequence[int]
+
+    def end(self, at: int) -> int:
+        """The offset at which a word ends."""
+        return self.starts[at] + len(self.words[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,23 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def row_of(text: str, spans: Iterable[Span]) -> Row:
     """The words within these spans of the text, in order."""
+    small = _small(text)
     words: list[str] = []
-    starts, ends = array("L"), array("L")
+    starts = array("L")
     for span in spans:
-        for met in _WORD.finditer(text, span.start, span.end):
-            words.append(intern(met.group().casefold()))
+        for met in _WORD.finditer(small, span.start, span.end):
+            words.append(intern(met.group()))
             starts.append(met.start())
-            ends.append(met.end())
-    return Row(tuple(words), starts, ends)
+    return Row(tuple(words), starts)
+
+
+def _small(text: str) -> str:
+    """The text in small letters, letter for letter, so that offsets hold."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    # A few letters (İ) have no single small one.
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from communique.extract.contact_phrases import (
 )
 from communique.extract.contact_places import states_at, states_behind
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import Link, Site, word_of
+from communique.extract.contact_sites import Link, Site, is_verb, word_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
@@ -164,7 +164,7 @@ def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:
         return own.first
     met = set(scene.sides_of(own.second))
     for verb in (site.verb, *site.sentence.ancestors(site.verb)):
-        if verb.pos in ("VERB", "AUX"):
+        if is_verb(verb):
             found = subject_actors(scene, site.sentence, verb)
             if (
                 len(found) == 1

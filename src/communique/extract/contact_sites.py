@@ -253,7 +253,9 @@ def first_of_row(sentence: Sentence, token: Token) -> Token:
 
 def clause_verb(sentence: Sentence, token: Token) -> Token | None:
     """The nearest verb above a token, or None when only nouns stand above it."""
-    for one in sentence.ancestors(token):
-        if one.pos in ("VERB", "AUX"):
-            return one
-    return None
+    return next((one for one in sentence.ancestors(token) if is_verb(one)), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb, and no preposition in the shape of one ("following")."""
+    return token.pos in ("VERB", "AUX") and token.dep != "prep"

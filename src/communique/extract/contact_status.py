@@ -2,7 +2,7 @@
 
 from communique.extract.contact_phrases import SUBJECTS
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import HEADINGS, Link, Site, word_of
+from communique.extract.contact_sites import HEADINGS, Link, Site, is_verb, word_of
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
@@ -99,7 +99,7 @@ def _climb(
     """The status that the governors above a noun give it."""
     above = sentence.head(token)
     for _ in range(STEPS):
-        if above.pos in ("VERB", "AUX"):
+        if is_verb(above):
             governed = _governed(scene, sentence, above, token)
             if governed is not Status.HELD:
                 return _factual(scene, sentence, above, governed)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from communique.extract.contact_places import place_span
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import NOMINAL, Link, Site, clause_verb, word_of
+from communique.extract.contact_sites import NOMINAL, Link, Site, clause_verb, is_verb, word_of
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -116,7 +116,7 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
         head = sentence.head(token)
         if head.index in holders:
             return holders.index(head.index)
-        if head.pos in ("VERB", "AUX") or head.index == token.index:
+        if is_verb(head) or head.index == token.index:
             break
         if head.pos in NOMINAL and token.dep not in ("prep", "pobj", "npadvmod", "poss"):
             break

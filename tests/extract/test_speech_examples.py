@@ -61,7 +61,7 @@ def test_a_row_on_speech_finds_its_example_and_not_the_other(row: SpeechExample)
     elif row.table in ("for_nobody", "unnamed"):
         assert sides(row.matches) == {None}
         assert sides(row.counter) == {"NRL"}
-    elif row.table == "media":
+    elif row.table in ("media", "media_with"):
         assert kinds(row.matches) == {OriginalKind.REPORT}
         assert OriginalKind.REPORT not in kinds(row.counter)
     elif row.table in ("dealing", "sequel"):

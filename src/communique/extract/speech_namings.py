@@ -48,7 +48,8 @@ def _with_twin(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     if before is None or before.pos not in ("NOUN", "PROPN"):
         return tree
     same = before.head == head.head and before.dep == head.dep
-    titles = head.tag.startswith("NNP") and before.tag in ("NN", "NNS")
+    titles = head.tag.startswith("NNP") and before.tag == "NN"
+    titles = titles and sentence.head(head).dep != "relcl"
     if not (same or titles):
         return tree
     return (*(one for one in sentence.subtree(before) if one.index <= before.index), *tree)

@@ -31,7 +31,17 @@ def _leaning(sentence: Sentence, token: Token) -> Token | None:
     one = sentence.tokens[first - 1] if first else None
     if not finite or one is None or one.entity in ("DATE", "TIME"):
         return None
-    return one if one.tag in ("NNP", "NNPS") and one.dep in _STRAY else None
+    if one.tag not in ("NNP", "NNPS"):
+        return None
+    return one if one.dep in _STRAY or _after_and(sentence, one) else None
+
+
+def _after_and(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun opens a clause after 'and', with at most an adverb between."""
+    at = noun.index - 1
+    while at >= 0 and sentence.tokens[at].pos == "ADV":
+        at -= 1
+    return at >= 0 and sentence.tokens[at].pos == "CCONJ"
 
 
 _STRAY = frozenset({"conj", "npadvmod", "dep", "appos", "nmod", "ROOT", "nsubj", "aux", "intj"})

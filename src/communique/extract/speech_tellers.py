@@ -142,7 +142,7 @@ def _institution(
     if mention is not None and len(mention.actors) == 1:
         side = company.side_of(mention.actors[0])
     side = side or _side_in(company, sentence, head, naming)
-    again = _remembered(memory, issuer)
+    again = _remembered(memory, issuer, is_bare=len(naming.split()) <= 2)
     if again is not None and again.issuer is not None and side in (None, again.side):
         side, issuer = again.side, again.issuer
     side = side or company.holders_side(issuer) or _subjects_side(company, sentence)
@@ -177,10 +177,10 @@ def _seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
     return None
 
 
-def _remembered(memory: Memory, issuer: str) -> Teller | None:
-    """'The embassy', 'the ministry' again: the last one named so."""
+def _remembered(memory: Memory, issuer: str, *, is_bare: bool) -> Teller | None:
+    """'The embassy' again: the last one named so; 'the ministry' alone is any ministry."""
     for one in memory.issuers:
-        if one.issuer == issuer or (one.issuer or "").endswith(issuer):
+        if one.issuer == issuer or (is_bare and (one.issuer or "").endswith(issuer)):
             return one
     return None
 
@@ -259,7 +259,7 @@ def _original(
     if known is not None and (side is None or side == known.side) and issuer is None:
         return known
     if side is None and issuer is not None:
-        again = _remembered(memory, issuer)
+        again = _remembered(memory, issuer, is_bare=False)
         side = company.holders_side(issuer) if again is None else again.side
     if side is None and issuer is None and memory.issuers:
         return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
@@ -330,14 +330,25 @@ def _media(
     words = speech_words()
     named = find_namings(company.page.tables, naming)
     outlet = next((one for one in named if one.has(*OF_OUTLETS)), None)
-    is_media = head.lower in words.media or _is_named_medium(sentence, head, naming)
+    is_media = (
+        head.lower in words.media
+        or _is_news(head, naming)
+        or _is_named_medium(sentence, head, naming)
+    )
     if outlet is not None and (is_media or outlet.span.end >= len(naming) - 1):
         return Teller(TellerKind.MEDIA, None, None, naming, outlet.code(*OF_OUTLETS))
-    if not is_media:
+    if not is_media and not (head.lower in words.media_with and memory.media and _is_bare(naming)):
         return None
     if memory.media is not None and _is_bare(naming):
-        return replace(memory.media)
+        return memory.media
     return Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _is_news(head: Token, naming: str) -> bool:
+    """'The news agency', 'a television channel': nouns that mean media only with such a word."""
+    words = speech_words()
+    parts = {part.lower() for part in naming.replace("-", " ").split()}
+    return head.lower in words.media_with and bool(parts & words.media_marks)
 
 
 def _is_named_medium(sentence: Sentence, head: Token, naming: str) -> bool:
@@ -379,10 +390,14 @@ def _actor_or_role(
         side = _side_in(company, sentence, head, naming)
         return Teller(TellerKind.PERSON, None, side, naming)
     named = find_namings(company.page.tables, naming)
-    if any(one.has(NamingKind.STATE, NamingKind.CAPITAL, NamingKind.SEAT) for one in named):
+    start = company.naming_span(sentence, head).start
+    if any(one.has(*_PLACE_NAMES) and one.span.end + start >= head.end for one in named):
         side = _side_in(company, sentence, head, naming)
-        return Teller(TellerKind.PERSON, None, None if head.pos == "NOUN" else side, naming)
+        return Teller(TellerKind.STATE, None, side, naming)
     return _anybody(sentence, head, naming)
+
+
+_PLACE_NAMES = (NamingKind.STATE, NamingKind.CAPITAL, NamingKind.SEAT)
 
 
 def _anybody(sentence: Sentence, head: Token, naming: str) -> Teller | None:

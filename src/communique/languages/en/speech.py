@@ -53,6 +53,8 @@ class SpeechWords:
     for_state: frozenset[str]
     for_nobody: frozenset[str]
     media: frozenset[str]
+    media_with: frozenset[str]
+    media_marks: frozenset[str]
     unnamed: frozenset[str]
     unreal_auxiliaries: frozenset[str]
     unreal_clauses: frozenset[str]
@@ -84,6 +86,8 @@ def speech_words() -> SpeechWords:
         for_state=_words(data, "for_state"),
         for_nobody=_words(data, "for_nobody"),
         media=_words(data, "media"),
+        media_with=_words(data, "media_with"),
+        media_marks=frozenset(data["media_with"][0]["marks"]),
         unnamed=_words(data, "unnamed"),
         unreal_auxiliaries=frozenset(unreal["auxiliaries"]),
         unreal_clauses=frozenset(unreal["clauses"]),

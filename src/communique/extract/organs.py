@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.catalog.naming import NamingKind
 from communique.extract.drafts import Draft
 from communique.extract.lines import POSSESSIVE, Line, NamedAt
-from communique.extract.names import name_end
+from communique.extract.names import MOST_WORDS, name_end
 from communique.extract.owners import NAMES_STATE
 from communique.languages.en.actors import actor_phrases, actor_words, phrase_end
 from communique.model.vocabulary import ActorKind
@@ -21,7 +21,11 @@ SERVED = (
 def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
     """The offices that a line names by what they are, outside the titles already found."""
     at = 0
+    has_possessive = not POSSESSIVE.isdisjoint(line.words)
     while at < len(line.words):
+        if taken[at] and not has_possessive:
+            at += 1
+            continue
         draft = _organ_at(line, number, at, is_taken=taken[at])
         if draft is None:
             at += 1
@@ -111,6 +115,8 @@ def _alone(line: Line, number: int, at: int, end: int) -> Draft:
 def _of_person(line: Line, number: int, at: int) -> Draft | None:
     """So "Dan's office": the office of a person named in the possessive."""
     if not line.tokens[at].text[0].isupper() or line.cover[at] is not None:
+        return None
+    if POSSESSIVE.isdisjoint(line.words[at + 1 : at + MOST_WORDS + 1]):
         return None
     end = name_end(line, at)
     if end == at or line.word(end) not in POSSESSIVE or end + 1 >= len(line.words):

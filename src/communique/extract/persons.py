@@ -51,10 +51,12 @@ class Person:
 
     uses: list[Use] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+    chosen: Use | None = None
 
     def add(self, use: Use) -> None:
         """Take in one more use."""
         self.uses.append(use)
+        self.chosen = None
         if len(use.words) > 1 or not self.words:
             self.words |= set(use.words)
 
@@ -69,6 +71,11 @@ class Person:
         return self._best().name
 
     def _best(self) -> Use:
+        if self.chosen is None:
+            self.chosen = self._chosen()
+        return self.chosen
+
+    def _chosen(self) -> Use:
         ordered = sorted(self.uses, key=lambda one: one.place)
         weight = Counter(one.words for one in ordered)
         weight.update(one.words for one in ordered if one.titled is not None)

@@ -10,6 +10,7 @@ from communique.model.syntax import Token
 from communique.model.vocabulary import ActorKind
 
 SUBJECTS = frozenset({"nsubj", "agent"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 BODIES = (NamingKind.BODY, NamingKind.BODY_METONYM)
 
@@ -136,6 +137,8 @@ def _is_place(line: Line, one: NamedAt) -> bool:
         above = line.sentence.head(head)
         is_object = head.dep == "dobj" or (head.dep == "npadvmod" and head.index > above.index)
         return is_object and above.lemma.lower() in actor_words("motion")
+    if _begins_clause(line, one, preposition):
+        return False
     word = preposition.lower
     above = line.sentence.head(preposition)
     owners = actor_words("of") | actor_words("place_preposition", "owner")
@@ -144,6 +147,17 @@ def _is_place(line: Line, one: NamedAt) -> bool:
     if word in actor_words("place_preposition", "by_head"):
         return word in actor_words("place_preposition", "from") or _under_motion(line, preposition)
     return word in actor_words("place_preposition", "always")
+
+
+def _begins_clause(line: Line, one: NamedAt, preposition: Token) -> bool:
+    """Whether the name is a subject that the parser hung on an earlier preposition.
+
+    So in "order in the region, and even Ruvia has said": a finite verb follows, and more than an
+    article stands between.
+    """
+    if one.end >= len(line.tokens) or line.tokens[one.end].tag not in FINITE:
+        return False
+    return one.start - preposition.index > 2
 
 
 def _state_or_modifier(line: Line, number: int, one: NamedAt, code: str) -> Draft | None:

@@ -1,19 +1,20 @@
 """The application: which commands there are, and what their exit codes mean.
 
 0: done. 1: done in part (something was refused, or does not hold). 2: the command was not
-understood. 3: the record or a file cannot be used. 4: not in the record. 130: interrupted; what was
-read until then is kept.
+understood, or cannot be done with these arguments. 3: the record or a file cannot be used. 4: not
+in the record. 130: interrupted; what was read until then is kept.
 """
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from communique.cli import asking, keeping, reading
-from communique.errors import CommuniqueError, NotInRecord
+from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
-REFUSED, UNUSABLE, NOT_THERE, INTERRUPTED = 1, 3, 4, 130
+NOT_UNDERSTOOD, UNUSABLE, NOT_THERE, INTERRUPTED = 2, 3, 4, 130
 
 
 def make_app() -> typer.Typer:
@@ -64,17 +65,36 @@ def make_app() -> typer.Typer:
 def run() -> None:
     """Run the command line; what is wrong in a call is told in a line on standard error."""
     try:
-        make_app()()
+        _run_and_flush()
     except NotInRecord as error:
         _fail(str(error), NOT_THERE)
+    except NotPossible as error:
+        _fail(str(error), NOT_UNDERSTOOD)
     except CommuniqueError as error:
         _fail(str(error), UNUSABLE)
     except KeyboardInterrupt:
         _fail("interrupted; what was read until now is kept: the same command goes on", INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output, a pager perhaps, has had enough: nothing is wrong.
-        sys.stderr.close()
+        _drop_output()
         sys.exit(0)
+    except OSError as error:
+        _drop_output()
+        where = f" {error.filename}" if error.filename else " the output"
+        _fail(f"cannot write{where}: {error.strerror}; name another file or make room", UNUSABLE)
+
+
+def _run_and_flush() -> None:
+    try:
+        make_app()()
+    finally:
+        # What is still to be written is written where its failure can be told.
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Send what could not be written nowhere, so that leaving does not try it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, code: int) -> None:

@@ -45,8 +45,8 @@ def contacts(
     from communique.cli.output import print_json, print_table
     from communique.views.lists import labels_table
 
-    wanted = chosen(state, dyad, body, form, status, since, until, sort)
     with opened(record) as kept:
+        wanted = chosen(kept.actors(), state, dyad, body, form, status, since, until, sort)
         found = tuple(kept.contacts(**wanted))
     if output is JSON:
         print_json("contacts", found)
@@ -114,13 +114,14 @@ def due(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List what is owed: scheduled contacts, and undertakings that are open."""
-    from communique.cli.choosing import owed
+    from communique.cli.choosing import day_of, owed
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
     from communique.views.lists import due_table
     from communique.views.naming import Naming
 
+    asked = day_of(as_of, "--asof")
     with opened(record) as kept:
         part = owed(kept, state=state, dyad=dyad, body=body, since=since, until=until)
     if output is JSON:
@@ -131,7 +132,7 @@ def due(
             }
         )
         return
-    day = as_of or datetime.datetime.now(datetime.UTC).date().isoformat()
+    day = asked or datetime.datetime.now(datetime.UTC).date().isoformat()
     print_table(due_table(part, Naming(part), day))
 
 
@@ -296,7 +297,7 @@ def problems(
 def search(
     words: Annotated[list[str], typer.Argument(help="Words that a passage must hold.")],
     record: RecordOption = DEFAULT_RECORD,
-    limit: Annotated[int, typer.Option(help="How many passages at most.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="How many passages at most.")] = 50,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Search the texts of all documents."""

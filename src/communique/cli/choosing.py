@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
-from communique.catalog.tables import load_tables
+from communique.catalog.tables import Tables, load_tables
 from communique.errors import NotPossible
-from communique.model.contents import SCHEMA, Contents
-from communique.model.vocabulary import Form, Status
+from communique.model.contents import SCHEMA, ActorEntry, Contents
+from communique.model.vocabulary import ActorKind, Form, Status
 from communique.record import Record
 from communique.views.naming import Naming
 
@@ -15,9 +16,12 @@ SORTS = ("date", "label", "reports", "origins")
 Keeps = Callable[[Iterable[str]], bool]
 
 
-def code_of(words: str) -> str:
-    """The code of a state or body that a user names by code or by name; raises NotPossible."""
-    tables = load_tables()
+def code_of(words: str, actors: Iterable[ActorEntry] = (), *, tables: Tables | None = None) -> str:
+    """The code of a state or body that a user names by code or by name; raises NotPossible.
+
+    Known are those of the tables, and those among the actors of a record.
+    """
+    tables = tables or load_tables()
     wanted = words.strip().casefold()
     for state in tables.states:
         if wanted in {one.casefold() for one in (state.code, state.alpha2, *state.names)}:
@@ -25,27 +29,43 @@ def code_of(words: str) -> str:
     for body in tables.bodies:
         if wanted in {one.casefold() for one in (body.code, *body.names)}:
             return body.code
+    for actor in actors:
+        is_named = wanted in {one.casefold() for one in (actor.name, *actor.names)}
+        if is_named and actor.kind in (ActorKind.STATE, ActorKind.BODY):
+            return actor.state or actor.id
     if re.fullmatch(r"[A-Z]{2,6}", words.strip()):
         return words.strip()
     raise NotPossible(f"no state or body {words!r}: expected a code (IND) or a name (India)")
 
 
-def dyad_of(words: str) -> tuple[str, str]:
+def dyad_of(words: str, actors: Iterable[ActorEntry] = ()) -> tuple[str, str]:
     """The codes of two states from words such as ``IND,RUS``; raises NotPossible."""
     parts = [one for one in words.split(",") if one.strip()]
     if len(parts) != 2:
         raise NotPossible(f"no dyad {words!r}: expected two states, as in IND,RUS")
-    return code_of(parts[0]), code_of(parts[1])
+    known = tuple(actors)
+    return code_of(parts[0], known), code_of(parts[1], known)
 
 
 def day_of(words: str | None, option: str) -> str | None:
-    """A day as given, checked; raises NotPossible."""
-    if words is None or re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", words):
+    """A day, month or year as given, checked against the calendar; raises NotPossible."""
+    if words is None or _is_in_the_calendar(words):
         return words
     raise NotPossible(f"{option}: no day {words!r}: expected 2021-08-24, 2021-08 or 2021")
 
 
+def _is_in_the_calendar(words: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", words):
+        return False
+    try:
+        date.fromisoformat(words + "2000-01-01"[len(words) :])
+    except ValueError:
+        return False
+    return True
+
+
 def chosen(
+    actors: Iterable[ActorEntry],
     state: str | None,
     dyad: str | None,
     body: str | None,
@@ -59,10 +79,11 @@ def chosen(
     _check("form", form, [one.value for one in Form])
     _check("status", status, [one.value for one in Status])
     _check("sort", sort, SORTS)
+    known = tuple(actors)
     return {
-        "state": None if state is None else code_of(state),
-        "dyad": None if dyad is None else dyad_of(dyad),
-        "body": None if body is None else code_of(body),
+        "state": None if state is None else code_of(state, known),
+        "dyad": None if dyad is None else dyad_of(dyad, known),
+        "body": None if body is None else code_of(body, known),
         "form": form,
         "status": status,
         "since": day_of(since, "--since"),
@@ -78,8 +99,9 @@ def _check(option: str, met: str | None, known: Iterable[str]) -> None:
 
 def has_states(naming: Naming, state: str | None, dyad: str | None) -> Keeps:
     """A test for groups of actors: whether all the states asked for are among them."""
-    wanted = {code_of(state)} if state else set()
-    wanted |= set(dyad_of(dyad)) if dyad else set()
+    known = naming.contents.actors
+    wanted = {code_of(state, known)} if state else set()
+    wanted |= set(dyad_of(dyad, known)) if dyad else set()
     return lambda actors: wanted <= {naming.code(one) for one in actors}
 
 
@@ -113,16 +135,17 @@ def owed(
 
     part = named_part(kept)
     keep = has_states(Naming(part), state or body, dyad)
-    planned = kept.contacts(**chosen(state, dyad, body, None, Status.PLANNED, since, until, "date"))
+    wanted = chosen(part.actors, state, dyad, body, None, Status.PLANNED, since, until, "date")
+    venue = wanted["body"]
     return replace(
         part,
         undertakings=tuple(
             one
             for one in part.undertakings
-            if (keep(one.by) or (body is not None and one.within == code_of(body)))
+            if (keep(one.by) or (venue is not None and one.within == venue))
             and _is_due(one.due.edtf if one.due else None, since, until)
         ),
-        contacts=tuple(planned),
+        contacts=tuple(kept.contacts(**wanted)),
     )
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from communique.cli.widths import BETWEEN, column_widths
 from communique.model.codec import to_json
 from communique.model.contents import SCHEMA
 from communique.views.tables import Page, Table
@@ -66,9 +67,16 @@ def _print_table(console: "Console", table: Table) -> None:
     if not table.rows:
         console.print(table.empty)
         return
-    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for column in table.columns:
-        drawn.add_column(column, no_wrap=column in table.keep, overflow="fold")
+    drawn = Drawn(
+        box=box.SIMPLE_HEAD,
+        padding=(0, BETWEEN - 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        header_style="bold",
+    )
+    widths = column_widths(table, console.width)
+    for column, width in zip(table.columns, widths, strict=True):
+        drawn.add_column(column, overflow="fold", width=width)
     for row in table.rows:
         drawn.add_row(*row)
     console.print(drawn)

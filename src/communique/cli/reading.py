@@ -1,6 +1,7 @@
 """Commands that take in: ``read``, and ``tables`` for what is known before reading."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,7 +35,9 @@ def read(
     side: Annotated[
         str | None, typer.Option(help="The state or body that issued them (IND, UN).")
     ] = None,
-    limit: Annotated[int, typer.Option(help="The largest file taken in, in megabytes.")] = 20,
+    limit: Annotated[
+        int, typer.Option(min=1, help="The largest file taken in, in megabytes.")
+    ] = 20,
     tables: TablesOption = None,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
@@ -45,7 +48,7 @@ def read(
     from communique.model.codec import to_json
     from communique.views.overview import overview
 
-    about = _about(outlet, date, kind, side)
+    about = _about(outlet, date, kind, side, tables)
     with opened(record, tables=tables, create=True) as kept:
         summary = kept.read(paths, Options(about=about, limit=limit * MEGABYTE))
         contents = kept.contents()
@@ -62,18 +65,27 @@ def read(
         )
     else:
         counts = (len(summary.taken), len(summary.known) + len(summary.met_again))
-        print_page(overview(_touching(contents, met), taken=counts[0], known=counts[1]))
-    for refused in summary.refused:
-        print(f"communique: {refused.path}: {refused.message}", file=sys.stderr)
+        refused = len(summary.refused)
+        part = _touching(contents, met)
+        print_page(overview(part, taken=counts[0], known=counts[1], refused=refused))
+    for one in summary.refused:
+        print(f"communique: {one.path}: {one.message}", file=sys.stderr)
     if summary.refused:
         raise typer.Exit(PARTLY)
 
 
-def _about(outlet: str | None, date: str | None, kind: str | None, side: str | None) -> "About":
+def _about(
+    outlet: str | None, date: str | None, kind: str | None, side: str | None, tables: Path | None
+) -> "About":
+    from communique.catalog.tables import load_tables
+    from communique.cli.choosing import code_of
     from communique.errors import NotPossible
     from communique.intake.about import About
+    from communique.languages.en.times import stamp_in
     from communique.model.vocabulary import DocumentKind
 
+    if date is not None and stamp_in(date) is None:
+        raise NotPossible(f"--date: no date {date!r}: expected a day of a year, as in 2021-08-24")
     kinds = [one.value for one in DocumentKind]
     if kind is not None and kind not in kinds:
         raise NotPossible(f"no kind of document {kind!r}: expected one of {', '.join(kinds)}")
@@ -82,7 +94,7 @@ def _about(outlet: str | None, date: str | None, kind: str | None, side: str | N
         date=date,
         basis=None if date is None else "option",
         kind=None if kind is None else DocumentKind(kind),
-        side=side,
+        side=None if side is None else code_of(side, tables=load_tables(tables)),
     )
 
 

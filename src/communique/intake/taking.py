@@ -56,9 +56,18 @@ def _under(path: Path | str, options: Options) -> Iterator[Taken | Refused]:
     found = False
     for file in _files(Path(path)):
         found = True
-        yield from _from_file(file, options)
+        if file == Path(path) or not _belongs_to(options.record, file):
+            yield from _from_file(file, options)
     if not found:
         yield _nothing_at(Path(path))
+
+
+def _belongs_to(record: Path | None, file: Path) -> bool:
+    """Whether a file is the record that is read into, or what SQLite keeps beside it."""
+    if record is None or not file.name.startswith(record.name):
+        return False
+    rest = file.name.removeprefix(record.name)
+    return rest in ("", "-journal") and file.parent.resolve() == record.parent.resolve()
 
 
 def _nothing_at(path: Path) -> Refused:

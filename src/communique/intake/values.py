@@ -1,6 +1,7 @@
 """What taking in yields: documents with their bytes, and what could not be taken in."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from communique.intake.about import NOTHING, About
 from communique.model.documents import Block, Document
@@ -29,10 +30,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to take in: what the user says of every document, and the largest one, in bytes."""
+    """How to take in: what the user says of every document, and the largest one, in bytes.
+
+    ``record`` is the file that is read into: found in a folder, it is no document.
+    """
 
     about: About = NOTHING
     limit: int = 20 * MEGABYTE
+    record: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

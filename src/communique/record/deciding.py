@@ -21,6 +21,7 @@ from communique.store.effective import CORRECTABLE, Correction, kind_of
 from communique.store.entries import Author, Draft, EntryKind, instant
 from communique.store.past import decisions_of, purges_of
 from communique.text.digests import content_id
+from communique.text.intervals import days_of
 
 _ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 """What an id looks like: a letter for the kind of thing, and a digest."""
@@ -68,6 +69,9 @@ class Deciding(Looking):
             raise NotPossible(f"cannot correct {field!r}: expected one of {expected}")
         if field == "kind":
             kind_of(value)
+        if field == "published" and value is not None and days_of(value) == (None, None):
+            expected = "expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
+            raise NotPossible(f"no date {value!r}: {expected}")
         about = self.document(document).id
         at = self._now()
         made = content_id("x", about, field, value or "", reason, author, at)

@@ -1,27 +1,34 @@
 """What reading some documents came to: the first thing a user sees."""
 
+from dataclasses import replace
+
 from communique.model.contents import Contents
 from communique.model.vocabulary import Status
 from communique.views.lists import contacts_table, documents_table, first_looks
 from communique.views.naming import Naming, by_date, quoted
-from communique.views.tables import Page
+from communique.views.tables import Page, Table
 
 MOST_DOCUMENTS = 20
 """Past so many documents they are counted, not listed."""
 
 
-def overview(part: Contents, *, taken: int, known: int) -> Page:
+def overview(part: Contents, *, taken: int, known: int, refused: int) -> Page:
     """Documents with their dates, contacts, what to look at first, and what is owed."""
     naming = Naming(part)
-    tables = []
-    if len(part.documents) <= MOST_DOCUMENTS:
+    tables: list[Table] = []
+    if 0 < len(part.documents) <= MOST_DOCUMENTS:
         tables.append(documents_table(part.documents))
-    tables.append(contacts_table(sorted(part.contacts, key=by_date)))
-    tables.append(first_looks(part.findings, naming))
+    if part.documents:
+        contacts = contacts_table(sorted(part.contacts, key=by_date))
+        tables.append(replace(contacts, empty="No contact is told of."))
+        tables.append(first_looks(part.findings, naming))
     heading = f"Read {_counted(taken, 'document')}. Kept byte for byte; nothing left this machine."
     if known:
         heading += f" {_counted(known, 'document')} known already."
-    return Page((heading,), tuple(tables), ("", _owed(part), *_unread(part)))
+    if refused:
+        heading += f" {refused:,} refused."
+    owed = ("", _owed(part), *_unread(part)) if part.documents else ()
+    return Page((heading,), tuple(tables), owed)
 
 
 def _owed(part: Contents) -> str:

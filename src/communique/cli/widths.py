@@ -1,0 +1,59 @@
+"""How wide the columns of a table are drawn: whole where there is room, folded where not."""
+
+from collections.abc import Callable, Iterable
+
+from communique.views.tables import Table
+
+BETWEEN = 2
+"""Spaces between two columns."""
+WORD, SHORT, SHORTEST = 14, 9, 3
+"""Columns to which cells that may be folded are narrowed, step by step."""
+
+
+def column_widths(table: Table, width: int) -> tuple[int, ...]:
+    """The width of each column, so that the table is at most so wide.
+
+    Columns that the table wants kept are narrowed after the others, and the room that is left goes
+    to those that need the most lines.
+    """
+    columns = tuple(_Column(name, cells, table) for name, cells in _by_column(table))
+    room = width - BETWEEN * (len(columns) - 1)
+    steps: tuple[Callable[[_Column], int], ...] = (
+        lambda one: one.whole,
+        lambda one: one.whole if one.is_kept else min(one.word, WORD),
+        lambda one: one.word if one.is_kept else min(one.word, WORD),
+        lambda one: min(one.word, WORD),
+        lambda one: min(one.word, SHORT),
+        lambda one: min(one.word, SHORTEST),
+    )
+    widths = [step(one) for step in steps[-1:] for one in columns]
+    for step in steps:
+        tried = [step(one) for one in columns]
+        if sum(tried) <= room:
+            widths = tried
+            break
+    _share_out(room - sum(widths), widths, columns)
+    return tuple(widths)
+
+
+class _Column:
+    """What a column holds: its longest line, its longest word, and whether it is to be kept."""
+
+    def __init__(self, name: str, cells: Iterable[str], table: Table) -> None:
+        lines = [line for cell in (name, *cells) for line in cell.splitlines()]
+        self.whole = max(map(len, lines), default=0)
+        self.word = max((len(word) for line in lines for word in line.split()), default=0)
+        self.is_kept = name in table.keep
+
+
+def _by_column(table: Table) -> Iterable[tuple[str, tuple[str, ...]]]:
+    return zip(table.columns, zip(*table.rows, strict=True), strict=True)
+
+
+def _share_out(room: int, widths: list[int], columns: tuple[_Column, ...]) -> None:
+    for _ in range(room):
+        needs = [one.whole / max(width, 1) for one, width in zip(columns, widths, strict=True)]
+        most = max(range(len(needs)), key=lambda at: (needs[at], -at))
+        if needs[most] <= 1:
+            return
+        widths[most] += 1

@@ -1,0 +1,36 @@
+"""Tables fit the page: what should stay whole does where there is room."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.cli.widths import BETWEEN, column_widths
+from communique.views.tables import Table
+
+LABEL = "2031-05-06-frd-syl-call"
+WORDS = st.text(alphabet="heron reed", min_size=1, max_size=60)
+
+
+def table(*rows: tuple[str, ...], keep: tuple[str, ...] = ()) -> Table:
+    return Table(("Contact", "When", "Who"), rows, keep=keep)
+
+
+def test_a_table_that_fits_is_not_folded() -> None:
+    widths = column_widths(table((LABEL, "2031-05-06", "Firefly – Trentino")), 100)
+    assert widths == (len(LABEL), 10, 18)
+
+
+def test_other_columns_are_folded_before_those_to_be_kept() -> None:
+    who = "Rufus Firefly (FRD) – Ambrose Trentino (SYL) – Gloria Teasdale (OST)"
+    first, second, third = column_widths(table((LABEL, "2031-05-06", who), keep=("Contact",)), 60)
+    assert (first, second) == (len(LABEL), 10)
+    assert third == 60 - first - second - 2 * BETWEEN
+
+
+@given(
+    rows=st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4),
+    width=st.integers(min_value=20, max_value=200),
+)
+def test_no_table_is_wider_than_the_page(rows: list[tuple[str, ...]], width: int) -> None:
+    widths = column_widths(table(*rows, keep=("Contact",)), width)
+    assert sum(widths) + 2 * BETWEEN <= width
+    assert min(widths) >= 1

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from communique.extract.contact_accounts import Draft, parties_of
-from communique.extract.contact_phrases import SUBJECTS, Keys, phrase_actors
+from communique.extract.contact_phrases import Keys, phrase_actors
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import HEADINGS, word_of
+from communique.extract.contact_sites import HEADINGS, subject_of, word_of
 from communique.extract.contact_when import is_old
 from communique.model.passages import Span
 from communique.model.readings import ActorKey
@@ -117,7 +117,7 @@ def subjects_of(scene: ContactScene, sentence: Sentence) -> Keys:
     found = _reported_subjects(scene, sentence)
     if len(scene.sides_of(found)) > 1:
         return found
-    subject = sentence.child(sentence.root, *SUBJECTS)
+    subject = subject_of(sentence, sentence.root)
     found = ()
     if subject is not None:
         found = phrase_actors(scene, sentence, subject) or _inside(scene, sentence, subject)
@@ -131,7 +131,7 @@ def subjects_of(scene: ContactScene, sentence: Sentence) -> Keys:
 def _reported_subjects(scene: ContactScene, sentence: Sentence) -> Keys:
     """Whom the main clause of what somebody is reported to have said is about."""
     said = sentence.child(sentence.root, "ccomp")
-    subject = None if said is None else sentence.child(said, *SUBJECTS)
+    subject = None if said is None else subject_of(sentence, said)
     return () if subject is None else phrase_actors(scene, sentence, subject)
 
 
@@ -160,7 +160,7 @@ def _goes_on(scene: ContactScene, sentence: Sentence) -> bool:
     """Whether a sentence without an actor as subject still speaks of the same: a text that says,
     "they", a passive, or words of a quotation.
     """
-    subject = sentence.child(sentence.root, *SUBJECTS)
+    subject = subject_of(sentence, sentence.root)
     if subject is None:
         return sentence.root.pos == "VERB"
     if subject.lower in scene.cues.words["anaphors"]:

@@ -3,12 +3,11 @@
 from collections.abc import Collection
 
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import HEADINGS, NOMINAL, word_of
+from communique.extract.contact_sites import HEADINGS, NOMINAL, subject_of, word_of
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp"})
 _HANGING = frozenset({"amod", "compound", "nmod", "poss"})
 DEPTH = 6
@@ -104,7 +103,7 @@ def subject_actors(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys
 def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     token: Token = verb
     for _ in range(DEPTH):
-        own = sentence.child(token, *SUBJECTS)
+        own = subject_of(sentence, token)
         if own is not None:
             return _subject_at(scene, sentence, own, token, verb)
         if token.dep in ("relcl", "acl"):
@@ -171,7 +170,7 @@ def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
 
 def _last_person(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     """Whom "his" means: the person who is the sentence's subject, else the one named last."""
-    top = sentence.child(sentence.root, *SUBJECTS)
+    top = subject_of(sentence, sentence.root)
     if top is not None and top.index < token.index:
         found = phrase_actors(scene, sentence, top)
         if len(found) == 1 and scene.is_person(found[0]):
@@ -189,7 +188,7 @@ def speaker_of(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     if speech is None or speech.attribution.speaker is None:
         return ()
     is_whole = speech.span.start <= sentence.start <= sentence.end <= speech.span.end + 2
-    if not is_whole and sentence.child(token, *SUBJECTS) is None:
+    if not is_whole and subject_of(sentence, token) is None:
         return ()
     return (speech.attribution.speaker,)
 

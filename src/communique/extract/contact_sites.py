@@ -8,6 +8,7 @@ from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import BlockKind
 
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+SUBJECTS = ("nsubj", "nsubjpass")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 
@@ -111,7 +112,7 @@ def _names(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
 
 
 def _may_be_several(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
-    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    subject = subject_of(sentence, verb)
     if subject is None:
         return True
     return (
@@ -254,6 +255,13 @@ def first_of_row(sentence: Sentence, token: Token) -> Token:
 def clause_verb(sentence: Sentence, token: Token) -> Token | None:
     """The nearest verb above a token, or None when only nouns stand above it."""
     return next((one for one in sentence.ancestors(token) if is_verb(one)), None)
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb: the nearest before it, where the parser gives it several."""
+    found = [one for one in sentence.children(verb) if one.dep in SUBJECTS]
+    before = [one for one in found if one.index < verb.index]
+    return before[-1] if before else next(iter(found), None)
 
 
 def is_verb(token: Token) -> bool:

@@ -1,8 +1,7 @@
 """What became of a contact, by the words around it; None where they make it background."""
 
-from communique.extract.contact_phrases import SUBJECTS
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import HEADINGS, Link, Site, is_verb, word_of
+from communique.extract.contact_sites import HEADINGS, Link, Site, is_verb, subject_of, word_of
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
@@ -173,7 +172,7 @@ def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status
     """The status that tense, mood, negation and the verbs above give to a verb's clause."""
     if _is_background(scene, sentence, verb):
         return None
-    if verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None:
+    if verb.dep == "conj" and subject_of(sentence, verb) is None:
         head = sentence.head(verb)
         if (
             head.pos in ("VERB", "AUX")
@@ -249,7 +248,7 @@ def _infinitive(
     scene: ContactScene, sentence: Sentence, verb: Token, *, negated: bool
 ) -> Status | None:
     """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
-    if verb.head == verb.index and sentence.child(verb, *SUBJECTS) is not None:
+    if verb.head == verb.index and subject_of(sentence, verb) is not None:
         return Status.NOT_HELD if negated else Status.PLANNED
     head = sentence.head(verb)
     if word_of(head) in scene.cues.words["being"] and verb.dep in ("xcomp", "ROOT", "conj"):

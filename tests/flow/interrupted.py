@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import communique
-from communique.flow import Step
+from communique.flow.run import Step
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 

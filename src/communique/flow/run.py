@@ -7,12 +7,13 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from communique.catalog.tables import Tables
-from communique.languages.en.parse import MODEL_DIGEST, MODEL_VERSION, PACKAGE
 from communique.store.entries import Author
 from communique.text.digests import digest_of
+
+if TYPE_CHECKING:
+    from communique.catalog.tables import Tables
 
 RULES = "1"
 """The version of the rules of reading: raised when equal texts may give other claims."""
@@ -35,7 +36,7 @@ Clock = Callable[[], datetime]
 class Run:
     """One execution: the tables it reads by, who it is, its clock, and whom it tells."""
 
-    tables: Tables
+    tables: "Tables"
     version: str
     clock: Clock
     progress: Progress
@@ -69,14 +70,18 @@ def _data_under(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield path, one.read_bytes()
 
 
-def run_version(version: str, tables: Tables) -> str:
+def run_version(version: str, tables: "Tables") -> str:
     """The version that a reading carries: software, and a digest of all that it reads by."""
+    from communique.languages.en.parse import MODEL_DIGEST
+
     whole = "\x1f".join((RULES, tables.digest, language_digest(), MODEL_DIGEST))
     return f"{version}+{digest_of(whole.encode())[:12]}"
 
 
 def version_of(run: Run) -> dict[str, Any]:
     """Versions and digests of software, rules, tables, cues and model, for exports."""
+    from communique.languages.en.parse import MODEL_DIGEST, MODEL_VERSION, PACKAGE
+
     return {
         "communique": run.version,
         "run": run.run,

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import communique
-from communique.catalog.tables import Tables
-from communique.flow import Progress, Run, complete, derive, is_derived
-from communique.flow.run import Clock
+from communique.flow.run import Clock, Progress, Run
 from communique.store.engine import Store
+
+if TYPE_CHECKING:
+    from communique.catalog.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Held:
     clock: Clock
     progress: Progress
 
-    def load_tables(self) -> Tables:
+    def load_tables(self) -> "Tables":
         """The tables to read by, the user's own included."""
         from communique.catalog.tables import load_tables
 
@@ -34,6 +36,10 @@ class Held:
 
     def settle(self) -> None:
         """Complete what a process that was killed left: unread documents, then the derivation."""
+        # The stages take time to load: a look into a record that is up to date needs none of them.
+        from communique.flow.deriving import derive, is_derived
+        from communique.flow.reading import complete
+
         run = self.run()
         complete(self.store, run)
         if not is_derived(self.store, run.run, self.shape):

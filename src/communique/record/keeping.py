@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import NotPossible
-from communique.exports import EXPORTS
-from communique.flow import derive, derived_now
 from communique.model.passages import Passage
 from communique.record.deciding import Deciding
 from communique.record.parts import passages_in, passages_of
@@ -56,6 +54,8 @@ class Keeping(Deciding):
 
     def verify(self) -> Verification:
         """Walk the chain, and compare every passage and every derived row with what it must be."""
+        from communique.flow.deriving import derived_now
+
         store = self._held.store
         faults = [Fault("file-damaged", one) for one in store.faults()]
         faults += chain_faults(store.entries())
@@ -102,6 +102,8 @@ class Keeping(Deciding):
 
     def rebuild(self) -> None:
         """Drop everything that is derived and derive it afresh from the log."""
+        from communique.flow.deriving import derive
+
         self._held.settle()
         derive(self._held.store, self._held.run(), self._held.shape)
 
@@ -144,6 +146,8 @@ class Keeping(Deciding):
 
         ``name`` is json or plain; raises NotPossible for another.
         """
+        from communique.exports import EXPORTS
+
         if name not in EXPORTS:
             raise NotPossible(f"no export named {name}: expected one of {', '.join(EXPORTS)}")
         return EXPORTS[name](self.contents() if contact is None else self.part(contact))

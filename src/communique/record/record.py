@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from communique.flow import Summary, read, read_again
-from communique.intake.values import Options
 from communique.record.keeping import Keeping
 from communique.store.past import all_effective, decisions_of
 
-NO_OPTIONS = Options()
+if TYPE_CHECKING:
+    from communique.flow.reading import Summary
+    from communique.intake.values import Options
 
 
 class Record(Keeping):
@@ -41,18 +42,23 @@ class Record(Keeping):
         """Let go of the file."""
         self._held.store.close()
 
-    def read(self, paths: Iterable[Path | str], options: Options = NO_OPTIONS) -> Summary:
+    def read(self, paths: Iterable[Path | str], options: "Options | None" = None) -> "Summary":
         """Take in the documents under these paths, read them, and derive what follows.
 
         A path is a file, a folder, a pattern, or ``-`` for standard input. What is there already
         changes nothing. An interruption keeps what was read.
         """
-        summary = read(self._held.store, paths, options, self._held.run())
+        from communique.flow.reading import read
+        from communique.intake.values import Options
+
+        summary = read(self._held.store, paths, options or Options(), self._held.run())
         self._held.settle()
         return summary
 
     def read_again(self) -> tuple[str, ...]:
         """Read all documents again by this version and these tables; returns their ids."""
+        from communique.flow.reading import read_again
+
         store = self._held.store
         standing = all_effective(store, decisions_of(store))
         documents = read_again(store, standing, self._held.run())

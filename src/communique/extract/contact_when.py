@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from communique.extract.contact_places import place_span
 from communique.extract.contact_scene import ContactScene
-from communique.extract.contact_sites import NOMINAL, Link, Site, clause_verb, is_verb, word_of
+from communique.extract.contact_sites import NOMINAL, Link, Site, word_of
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -116,7 +116,8 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
         head = sentence.head(token)
         if head.index in holders:
             return holders.index(head.index)
-        if is_verb(head) or head.index == token.index:
+        # A day behind "following the talks" is that of the talks.
+        if head.pos in ("VERB", "AUX") or head.index == token.index:
             break
         if head.pos in NOMINAL and token.dep not in ("prep", "pobj", "npadvmod", "poss"):
             break
@@ -204,14 +205,6 @@ def governing_day(
     """A time that hangs on a sentence's main verb, for dates carried over from a neighbour."""
     root = verb or sentence.root
     for one in scene.times_in(sentence):
-        if one.duration is not None:
-            continue
-        tokens = sentence.within(one.passage.span)
-        if not tokens:
-            continue
-        above = clause_verb(sentence, tokens[-1])
-        if (above is not None and above.index == root.index) or _touches(
-            sentence, tokens, (root.index,)
-        ):
+        if one.duration is None and _rank(sentence, one, (root.index,)) is not None:
             return one
     return None

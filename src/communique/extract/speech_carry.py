@@ -1,6 +1,6 @@
 """Carrying over: what is still a side's account though only earlier words say so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.clauses import subject_of
 from communique.extract.page import Page
@@ -9,7 +9,7 @@ from communique.extract.speech_utterances import Utterance
 from communique.extract.speech_values import Reference, Teller
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage
-from communique.model.readings import Mention
+from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, AttributionMode, BlockKind, OriginalKind
@@ -31,13 +31,15 @@ CARRYING = frozenset(
 class Scope:
     """An original that the next sentences may go on telling from.
 
-    ``company`` are the sides and groups named where it was, ``days`` the times named there.
+    ``company`` are the sides and groups named where it was, ``persons`` the persons, ``days`` the
+    times.
     """
 
     reference: Reference
     teller: Teller
     wording: Passage | None
     company: frozenset[str]
+    persons: frozenset[ActorKey]
     days: frozenset[str]
 
 
@@ -105,6 +107,7 @@ def _opened(
                 one.teller,
                 one.wording,
                 _company_in(company, sentence) | {one.side},
+                _persons_in(company, sentence),
                 frozenset(_day(time) for time in times),
             )
     return None
@@ -114,14 +117,26 @@ def _widened(old: Scope | None, new: Scope) -> Scope:
     """The same original named again keeps the company it was named in before."""
     if old is None or old.reference.side != new.reference.side:
         return new
-    return Scope(
-        new.reference, new.teller, new.wording, old.company | new.company, old.days | new.days
+    return replace(
+        new,
+        company=old.company | new.company,
+        persons=old.persons | new.persons,
+        days=old.days | new.days,
     )
 
 
 def _company_in(company: Company, sentence: Sentence) -> frozenset[str]:
     return frozenset(
         name for mention in company.in_sentence(sentence.index) for name in _names(company, mention)
+    )
+
+
+def _persons_in(company: Company, sentence: Sentence) -> frozenset[ActorKey]:
+    return frozenset(
+        key
+        for mention in company.in_sentence(sentence.index)
+        for key in mention.actors
+        if (actor := company.actor(key)) is not None and actor.kind is ActorKind.PERSON
     )
 
 
@@ -177,6 +192,8 @@ def _persons_fit(company: Company, sentence: Sentence, scope: Scope) -> bool:
             if actor is None or actor.kind not in (ActorKind.PERSON, ActorKind.OFFICE):
                 continue
             if (company.side_of(key) or str(key)) not in scope.company:
+                return False
+            if actor.kind is ActorKind.PERSON and key not in scope.persons:
                 return False
     return True
 

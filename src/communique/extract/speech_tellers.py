@@ -74,11 +74,11 @@ def _closes(sentence: Sentence, head: Token) -> bool:
 
 def _subject_before(company: Company, sentence: Sentence, head: Token) -> Teller | None:
     """'While the islands wait, it has said ...': the state or body that is a subject before."""
-    for mention in company.in_sentence(sentence.index):
+    for mention in reversed(company.in_sentence(sentence.index)):
         token = sentence.tokens[mention.head]
         if token.index >= head.index or token.dep != "nsubj":
             continue
-        if company.sides_of(mention) and mention.how in ("state", "metonym", "body"):
+        if mention.how in ("state", "metonym", "body", "group"):
             return _from_mention(company, mention, None)
     return None
 
@@ -263,8 +263,13 @@ def _original(
         side = company.holders_side(issuer) if again is None else again.side
     if side is None and issuer is None and memory.issuers:
         return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
+    if side is None and issuer is None and kind in _OF_PERSONS:
+        return Teller(TellerKind.UNNAMED, None, None, naming)
     return Teller(TellerKind.ORIGINAL, None, side, naming, issuer, kind, head.lower)
 
+
+_OF_PERSONS = (OriginalKind.REMARKS, OriginalKind.INTERVIEW, OriginalKind.POST)
+"""Kinds of original that are nothing without their author."""
 
 JOINT_ISSUERS = "joint"
 """The issuer in the key of a text that several sides issue together."""

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import communique
 from communique.flow.run import Clock, Progress, Run
+from communique.record.tables import keep_tables, tables_of
 from communique.store.engine import Store
-
-if TYPE_CHECKING:
-    from communique.catalog.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,16 @@ class Held:
     clock: Clock
     progress: Progress
 
-    def load_tables(self) -> "Tables":
-        """The tables to read by, the user's own included."""
-        from communique.catalog.tables import load_tables
-
-        return load_tables() if self.tables is None else load_tables(self.tables)
-
     def run(self) -> Run:
         """An execution by this version of the software and these tables."""
-        return Run(self.load_tables(), communique.__version__, self.clock, self.progress)
+        tables = tables_of(self.store, self.tables)
+        return Run(tables, communique.__version__, self.clock, self.progress)
+
+    def begin(self) -> Run:
+        """An execution that writes: the tables that it reads by are kept first."""
+        run = self.run()
+        keep_tables(self.store, self.tables, run.author, self.clock())
+        return run
 
     def settle(self) -> None:
         """Complete what a process that was killed left: unread documents, then the derivation."""
@@ -40,7 +38,7 @@ class Held:
         from communique.flow.deriving import derive, is_derived
         from communique.flow.reading import complete
 
-        run = self.run()
+        run = self.begin()
         complete(self.store, run)
         if not is_derived(self.store, run.run, self.shape):
             derive(self.store, run, self.shape)

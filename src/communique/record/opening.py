@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from communique.errors import CommuniqueError
 from communique.flow.run import Clock, Progress, Step
 from communique.record.held import Held
 from communique.record.record import Record
+from communique.record.tables import check_given
 from communique.store.sqlite import Settings, open_store, shape_of_tables
 
 NO_SETTINGS = Settings()
@@ -33,12 +33,12 @@ def open_record(
 ) -> Record:
     """The record in this file, made if there is none and ``create`` allows it.
 
-    ``tables`` names a file of own states, bodies, office-holders and outlets. ``progress`` is told
+    ``tables`` names a file of own states, bodies, office-holders and outlets; when something is
+    read it is kept in the record, and used from then on when none is named. ``progress`` is told
     how far long works are. ``settings`` say how long to wait for another process that writes.
     Raises a RecordError that says what is wrong: locked, no record, newer, damaged, read-only.
     """
-    if tables is not None and not tables.is_file():
-        raise CommuniqueError(f"no file of own tables at {tables}: give the path of a TOML file")
+    check_given(tables)
     opener = partial(open_store, create=False, settings=settings)
     store = open_store(Path(path), create=create, settings=settings)
     return Record(Held(store, opener, shape_of_tables(), tables, clock, progress))

@@ -51,7 +51,7 @@ class Record(Keeping):
         from communique.flow.reading import read
         from communique.intake.values import Options
 
-        summary = read(self._held.store, paths, options or Options(), self._held.run())
+        summary = read(self._held.store, paths, options or Options(), self._held.begin())
         self._held.settle()
         return summary
 
@@ -61,6 +61,6 @@ class Record(Keeping):
 
         store = self._held.store
         standing = all_effective(store, decisions_of(store))
-        documents = read_again(store, standing, self._held.run())
+        documents = read_again(store, standing, self._held.begin())
         self._held.settle()
         return documents

@@ -47,9 +47,7 @@ def cut_faults(store: Store) -> Iterator[Fault]:
         return
     found = {one.digest for one in store.entries(after=derived.head.number - 1)}
     if derived.head.digest not in found:
-        yield Fault(
-            "entry-missing", f"entry {derived.head.number} is missing or replaced"
-        )
+        yield Fault("entry-missing", f"entry {derived.head.number} is missing or replaced")
 
 
 def body_faults(store: Store) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ class EntryKind(StrEnum):
     SIGHTING = "sighting"
     READING = "reading"
     REFUSAL = "refusal"
+    TABLES = "tables"
     JUDGEMENT = "judgement"
     CORRECTION = "correction"
     WITHDRAWAL = "withdrawal"

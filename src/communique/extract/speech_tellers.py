@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from communique.catalog.naming import (
-    OF_BODIES,
     OF_OUTLETS,
-    OF_STATES,
     NamingKind,
     find_namings,
-    namings_of,
 )
 from communique.extract.speech_company import Company
 from communique.extract.speech_namings import noun_phrase
+from communique.extract.speech_sides import issuer_at, seat_at, seat_in, side_in, subjects_side
 from communique.extract.speech_values import Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
@@ -31,7 +29,7 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
     naming = without_possessive(company.page.document.text[span.start : span.end])
     if low in original_words().nouns and _names_original(sentence, head, naming):
         return _original(company, sentence, head, memory, naming)
-    issuer = _issuer_at(naming, head.start - span.start) or _seat_at(company, naming)
+    issuer = issuer_at(naming, head.start - span.start) or seat_at(company, naming)
     if issuer is not None:
         return _institution(company, sentence, head, memory, naming, issuer)
     media = _media(company, sentence, head, naming, memory)
@@ -111,41 +109,20 @@ def _from_mention(company: Company, mention: Mention, naming: str | None) -> Tel
 _PLACES = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
 
 
-def _issuer_at(naming: str, head_at: int) -> str | None:
-    """The kind of issuer that a naming's own head names: not 'spokesman of the embassy'."""
-    low = naming.lower()
-    for row in original_words().issuers:
-        for match in row.words.finditer(low):
-            if match.start() <= head_at < match.end():
-                return row.name
-    return None
-
-
-def _seat_at(company: Company, naming: str) -> str | None:
-    """The kind of issuer of a seat of power or ministry that the tables know by its very name."""
-    plain = original_words().article.sub("", naming)
-    for one in namings_of(company.page.tables, plain):
-        if one.kind is NamingKind.SEAT:
-            return original_words().seat_by_name
-        if one.kind is NamingKind.MINISTRY:
-            return original_words().ministry_by_name
-    return None
-
-
 def _institution(
     company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str, issuer: str
 ) -> Teller:
     mention = company.at_token(sentence, head)
     if issuer == "office":
-        issuer = _seat_in(company, sentence, head) or issuer
+        issuer = seat_in(company, sentence, head) or issuer
     side = None
     if mention is not None and len(mention.actors) == 1:
         side = company.side_of(mention.actors[0])
-    side = side or _side_in(company, sentence, head, naming)
+    side = side or side_in(company, sentence, head, naming)
     again = _remembered(memory, issuer, is_bare=len(naming.split()) <= 2)
     if again is not None and again.issuer is not None and side in (None, again.side):
         side, issuer = again.side, again.issuer
-    side = side or company.holders_side(issuer) or _subjects_side(company, sentence)
+    side = side or company.holders_side(issuer) or subjects_side(company, sentence)
     actor = None
     if mention is not None and len(mention.actors) == 1:
         actor = mention.actors[0]
@@ -154,80 +131,12 @@ def _institution(
     return Teller(TellerKind.INSTITUTION, actor, side, naming, issuer)
 
 
-def _subjects_side(company: Company, sentence: Sentence) -> str | None:
-    """'The islands protested, the foreign ministry said': the one state that is a subject."""
-    found = {
-        side
-        for mention in company.in_sentence(sentence.index)
-        if mention.how == "state" and sentence.tokens[mention.head].dep == "nsubj"
-        for side in company.sides_of(mention)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
-    """'Putin's office' by the title of its holder."""
-    for one in sentence.subtree(head):
-        if one.dep in ("poss", "pobj", "compound", "nmod"):
-            mention = company.at_token(sentence, one)
-            if mention is not None and len(mention.actors) == 1:
-                seat = company.seat_of(mention.actors[0])
-                if seat is not None:
-                    return seat
-    return None
-
-
 def _remembered(memory: Memory, issuer: str, *, is_bare: bool) -> Teller | None:
     """'The embassy' again: the last one named so; 'the ministry' alone is any ministry."""
     for one in memory.issuers:
         if one.issuer == issuer or (is_bare and (one.issuer or "").endswith(issuer)):
             return one
     return None
-
-
-def _side_in(company: Company, sentence: Sentence, head: Token, naming: str) -> str | None:
-    """The state or body that a naming gives: before its head, then 'of', then a capital after 'in'.
-
-    An embassy stands 'in' the state that it is sent to: that one does not count.
-    """
-    span = noun_phrase(sentence, head)
-    named = find_namings(company.page.tables, naming, span.start)
-    persons = [
-        (one.span, sides)
-        for one in company.in_sentence(sentence.index)
-        if span.holds(one.span) and len(sides := company.sides_of(one)) == 1
-    ]
-    before = [
-        (one.span, code)
-        for one in named
-        if (code := one.code(*OF_STATES) or one.code(*OF_BODIES)) is not None
-    ]
-    every = sorted([*before, *((place, min(sides)) for place, sides in persons)])
-    particles = speech_words().particles
-    fore = [code for place, code in every if place.start <= head.start]
-    if fore:
-        return fore[-1]
-    for place, code in every:
-        joint = _preposition_before(sentence, place)
-        if joint in particles["belonging"]:
-            return code
-        if joint in particles["place"] and not _is_mission(naming):
-            return code
-    return None
-
-
-def _is_mission(naming: str) -> bool:
-    return original_words().issuer_of(naming) == "embassy"
-
-
-def _preposition_before(sentence: Sentence, place: Span) -> str:
-    word = ""
-    for one in sentence.tokens:
-        if one.start >= place.start:
-            return word
-        if one.dep in ("prep", "agent"):
-            word = one.lower
-    return word
 
 
 def _names_original(sentence: Sentence, head: Token, naming: str) -> bool:
@@ -254,7 +163,7 @@ def _original(
     if speech_words().particles["joint"] & set(naming.lower().split()):
         return Teller(TellerKind.ORIGINAL, None, None, naming, JOINT_ISSUERS, kind)
     known = _known_original(memory, kind) if _is_definite(sentence, head) else None
-    side = _side_in(company, sentence, head, naming)
+    side = side_in(company, sentence, head, naming)
     issuer = _issuer_before(naming)
     if known is not None and (side is None or side == known.side) and issuer is None:
         return known
@@ -392,12 +301,12 @@ def _actor_or_role(
     if parts & words.for_nobody:
         return Teller(TellerKind.UNNAMED, None, None, naming)
     if head.lower in words.for_state or head.lemma.lower() in words.for_state:
-        side = _side_in(company, sentence, head, naming)
+        side = side_in(company, sentence, head, naming)
         return Teller(TellerKind.PERSON, None, side, naming)
     named = find_namings(company.page.tables, naming)
     start = company.naming_span(sentence, head).start
     if any(one.has(*_PLACE_NAMES) and one.span.end + start >= head.end for one in named):
-        side = _side_in(company, sentence, head, naming)
+        side = side_in(company, sentence, head, naming)
         return Teller(TellerKind.STATE, None, side, naming)
     return _anybody(sentence, head, naming)
 

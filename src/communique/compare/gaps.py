@@ -21,7 +21,7 @@ def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
                 contact=contact.id,
                 original=None,
                 side=side,
-                issuer=_issuer(side, ground),
+                issuer=ground.issuers.get(side),
                 wanted=f"{ground.name(side)}’s own account of the {form}",
                 reason=_why(side, contact),
             )
@@ -44,9 +44,3 @@ def _why(side: str, contact: Contact) -> str:
     if side in contact.unattributed:
         return f"words of {side} are quoted, and no text of its own is named for them"
     return f"no original of {side} is named or held"
-
-
-def _issuer(side: str, ground: Ground) -> str | None:
-    """Who issued other texts of this side, as the documents call it."""
-    named = [one.issuer_wordings[0] for one in ground.resolved.originals if one.side == side]
-    return min(named, key=lambda one: (-named.count(one), one)) if named else None

@@ -1,5 +1,6 @@
 """What comparing looks things up in: claims, originals and documents by their ids."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,8 @@ class Ground:
     places: Mapping[DocumentId, int]
     names: Mapping[str, str]
     kinds: Mapping[str, ActorKind]
+    issuers: Mapping[str, str]
+    """For each side the name that most of its originals are given for whoever issued them."""
     seen: Mapping[str, tuple[str, ...]]
     """For each actor the names by which the documents call it."""
 
@@ -83,6 +86,7 @@ def ground_of(resolved: Resolved) -> Ground:
         places={one.id: at for at, one in enumerate(resolved.documents)},
         names={one.id: one.name for one in resolved.actors},
         kinds={one.id: one.kind for one in resolved.actors},
+        issuers=_issuers(resolved.originals),
         seen={one.id: one.names for one in resolved.actors},
     )
 
@@ -108,6 +112,16 @@ def _channels(entries: Iterable[ChannelEntry]) -> dict[frozenset[str], list[Chan
     for one in entries:
         found.setdefault(frozenset(one.parties), []).append(one)
     return found
+
+
+def _issuers(originals: Iterable[OriginalEntry]) -> dict[str, str]:
+    named: dict[str, Counter[str]] = {}
+    for one in originals:
+        if one.side is not None:
+            named.setdefault(one.side, Counter())[one.issuer_wordings[0]] += 1
+    return {
+        side: min(names, key=lambda name: (-names[name], name)) for side, names in named.items()
+    }
 
 
 def is_outlets_own(claim: ClaimEntry) -> bool:

@@ -1,8 +1,7 @@
 """Originals over all documents: which quotations come from one text, and which texts are copies."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import Comparing
@@ -11,7 +10,6 @@ from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Claim, Original, Reading
 from communique.model.vocabulary import (
-    ActorKind,
     AttributionMode,
     DocumentKind,
     Held,
@@ -19,18 +17,15 @@ from communique.model.vocabulary import (
     Voice,
 )
 from communique.resolve.actors import Actors
+from communique.resolve.copies import COPIED, Gathered, Node, copies_among
 from communique.resolve.documents import Shelf
-from communique.resolve.joining import join_labels
-from communique.text.digests import content_id
+from communique.resolve.houses import Branches
 from communique.text.intervals import meet
 from communique.text.runs import words_of
 from communique.text.wording import Wordings, overlap
 
 FULL = "full"
 """The key, within one document, of an official text that the document itself is."""
-COPIED = 8
-"""Words in a row, inside what two originals are quoted for, from which they carry one text."""
-
 _OFFICIAL_KINDS = {
     DocumentKind.READOUT: OriginalKind.READOUT,
     DocumentKind.RELEASE: OriginalKind.RELEASE,
@@ -48,28 +43,8 @@ _APART = (
 )
 """Kinds that are never the same text as one of another kind; the rest are a side's own account."""
 
-Between = dict[tuple[DocumentId, DocumentId], list[SharedRun]]
-"""The runs that two documents share, under the pair in the order of the record."""
-Node = tuple[DocumentId, str]
-"""An original within one document: the document, and the key it has there."""
-
-
-@dataclass(slots=True)
-class Gathered:
-    """The originals of several documents that are one text."""
-
-    nodes: list[Node] = field(default_factory=list)
-    originals: list[Original] = field(default_factory=list)
-    contacts: set[str] = field(default_factory=set)
-    branches: set[str] = field(default_factory=set)
-    passages: list[Passage] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    full: list[Document] = field(default_factory=list)
-
-    @property
-    def id(self) -> str:
-        """``o-`` and a digest of the first document and the key of the original in it."""
-        return content_id("o", *self.nodes[0])
+Index = dict[tuple[str | None, str, str], dict[str, Gathered]]
+"""Originals by side, family, and the contact or document in which they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,38 +68,6 @@ class Originals:
         return None
 
 
-class Branches:
-    """Which house of a state an original comes from, by who issued it and how it is named."""
-
-    def __init__(self, tables: Tables, comparing: Comparing) -> None:
-        self._cues = comparing.issuers
-        self._seats = {
-            one.code: tuple(name.casefold() for name in one.metonyms if name not in one.capitals)
-            for one in tables.states
-        }
-        self._agencies = {
-            name.casefold(): one.name for one in tables.outlets for name in (one.name, *one.names)
-        }
-
-    def of(self, original: Original, issuer: str | None, kind: ActorKind | None) -> str:
-        """The house, the person for a person's own words, the agency, or "" if nothing tells."""
-        wording = original.issuer_wording
-        if original.side is None:
-            return self._agency(wording)
-        for cue in self._cues:
-            if cue.pattern.search(wording):
-                return cue.branch
-        folded = f" {wording.casefold()} "
-        if any(f" {seat} " in folded for seat in self._seats.get(original.side, ())):
-            return "leader's office"
-        return issuer if issuer and kind is ActorKind.PERSON else ""
-
-    def _agency(self, wording: str) -> str:
-        words = wording.casefold().replace("’", "'")
-        named = [shown for name, shown in self._agencies.items() if f" {name} " in f" {words} "]
-        return min(named, key=lambda one: (-len(one), one)) if named else words
-
-
 def resolve_originals(
     readings: tuple[Reading, ...],
     contact_of: Mapping[str, str],
@@ -138,21 +81,23 @@ def resolve_originals(
     """The originals of all readings, which are given in the order of the record."""
     branches = Branches(tables, comparing)
     wordings = Wordings(comparing.lexicon)
-    index: dict[tuple[str | None, str], list[Gathered]] = {}
+    index: Index = {}
     gathered: list[Gathered] = []
     for reading in readings:
         document = shelf.documents[shelf.places[reading.document]]
         for one in _nodes_of(reading, document, contact_of, branches, actors):
             original = one.originals[0]
-            bucket = index.setdefault((original.side, _family(original.kind)), [])
-            near = _candidates(one, bucket)
+            kin = (original.side, _family(original.kind))
+            near = _candidates(one, kin, index)
             home = next((other for other in near if _is_one_text(one, other, wordings)), None)
             if home is None:
-                bucket.append(one)
+                home = one
                 gathered.append(one)
             else:
                 _merge(home, one)
-    copies = _copies(gathered, runs, shelf, judgements)
+            for where in _where(one):
+                index.setdefault((*kin, where), {})[home.id] = home
+    copies = copies_among(gathered, runs, shelf, judgements)
     entries = tuple(_entry(one, copies.get(one.id, {}), actors) for one in gathered)
     return Originals(
         entries=tuple(sorted(entries, key=lambda one: one.id)),
@@ -227,12 +172,17 @@ def _full_text(
     )
 
 
-def _candidates(one: Gathered, bucket: list[Gathered]) -> list[Gathered]:
-    return [
-        other
-        for other in bucket
-        if one.contacts & other.contacts or one.nodes[0][0] == other.nodes[0][0]
-    ]
+def _where(one: Gathered) -> set[str]:
+    """The contacts an original tells of, and its document: only there may it meet another."""
+    return {*one.contacts, one.nodes[0][0]}
+
+
+def _candidates(one: Gathered, kin: tuple[str | None, str], index: Index) -> list[Gathered]:
+    """The originals of the same side and family on the same contact or in the same document."""
+    found: dict[str, Gathered] = {}
+    for where in sorted(_where(one)):
+        found.update(index.get((*kin, where), {}))
+    return list(found.values())
 
 
 def _is_one_text(one: Gathered, other: Gathered, wordings: Wordings) -> bool:
@@ -278,82 +228,6 @@ def _merge(home: Gathered, one: Gathered) -> None:
     home.full.extend(one.full)
     issuer = one.originals[0].issuer_wording
     home.reasons.append(f"same side, kind and contact; issuer named “{issuer}”")
-
-
-def _copies(
-    gathered: list[Gathered],
-    runs: tuple[SharedRun, ...],
-    shelf: Shelf,
-    judgements: tuple[Judgement, ...],
-) -> dict[str, dict[str, str]]:
-    """For each original those that carry its text, each with the reason."""
-    found: dict[str, dict[str, str]] = {}
-    between: Between = {}
-    for run in runs:
-        between.setdefault(run.documents, []).append(run)
-    for left, right in _of_one_contact(gathered):
-        reason = _copied(left, right, between, shelf)
-        if reason:
-            found.setdefault(left.id, {})[right.id] = reason
-            found.setdefault(right.id, {})[left.id] = reason
-    for judgement in judgements:
-        if len(judgement.subjects) == 2 and all(s.startswith("o-") for s in judgement.subjects):
-            _decide(found, judgement)
-    return found
-
-
-def _of_one_contact(gathered: list[Gathered]) -> Iterator[tuple[Gathered, Gathered]]:
-    by_contact: dict[str, list[Gathered]] = {}
-    for one in gathered:
-        if one.originals[0].side is not None:
-            for contact in sorted(one.contacts):
-                by_contact.setdefault(contact, []).append(one)
-    for group in by_contact.values():
-        yield from combinations(group, 2)
-
-
-def _decide(found: dict[str, dict[str, str]], judgement: Judgement) -> None:
-    for this, that in (judgement.subjects, judgement.subjects[::-1]):
-        if judgement.verdict == "same":
-            found.setdefault(this, {})[that] = f"joined by a person: {judgement.reason}"
-        elif judgement.verdict == "not same":
-            found.get(this, {}).pop(that, None)
-
-
-def _copied(
-    left: Gathered,
-    right: Gathered,
-    between: Between,
-    shelf: Shelf,
-) -> str | None:
-    if left.originals[0].side != right.originals[0].side:
-        return None
-    if OriginalKind.POST in (left.originals[0].kind, right.originals[0].kind):
-        return None
-    shared: list[tuple[int, DocumentId, DocumentId]] = []
-    for a in sorted({node[0] for node in left.nodes}):
-        for b in sorted({node[0] for node in right.nodes}):
-            for run in (*between.get((a, b), ()), *between.get((b, a), ())):
-                size = min(_inside(run, a, left.passages), _inside(run, b, right.passages))
-                if size >= COPIED:
-                    shared.append((size, a, b))
-    if not shared:
-        return None
-    longest = max(shared)
-    names = join_labels(sorted({shelf.labels[one] for one in longest[1:]}))
-    several = "several runs, the longest of" if len(shared) > 1 else "a run of"
-    return f"same side and contact; {names} share {several} {longest[0]} words"
-
-
-def _inside(run: SharedRun, document: DocumentId, passages: list[Passage]) -> int:
-    """The words of a run that lie within the passages quoted from an original."""
-    words = run.passages[0] if run.passages[0].document == document else run.passages[1]
-    best = 0
-    for one in passages:
-        if one.document == document and one.start < words.end and words.start < one.end:
-            start, end = max(one.start, words.start), min(one.end, words.end)
-            best = max(best, len(words_of(words.exact[start - words.start : end - words.start])))
-    return best
 
 
 def _entry(one: Gathered, copies: Mapping[str, str], actors: Actors) -> OriginalEntry:

@@ -25,8 +25,6 @@ COMMONPLACE = 40
 """A fingerprint in more texts than this is boilerplate of a page, not a sign of one text."""
 
 _WORD = re.compile(r"\w+")
-_FACTOR = 1_000_003
-_MODULUS = (1 << 61) - 1
 _PLACES = 32
 """Bits for the place of a word in a text."""
 
@@ -61,13 +59,12 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def row_of(text: str, spans: Iterable[Span]) -> Row:
     """The words within these spans of the text, in order."""
-    small = _small(text)
     words: list[str] = []
     starts = array("L")
     for span in spans:
-        for met in _WORD.finditer(small, span.start, span.end):
+        for met in _WORD.finditer(_small(text[span.start : span.end])):
             words.append(intern(met.group()))
-            starts.append(met.start())
+            starts.append(span.start + met.start())
     return Row(tuple(words), starts)
 
 
@@ -81,24 +78,31 @@ def _small(text: str) -> str:
 
 
 def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Hash and place of the winnowed five-word fingerprints of a row, in order of place."""
+    """Hash and place of the winnowed five-word fingerprints of a row, in order of place.
+
+    Kept is every fingerprint that is the least of some four in a row.
+    """
     hashes = _hashes(words)
-    last = -1
-    for at in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
-        window = hashes[at : at + WINDOW]
-        least = at + len(window) - 1 - window[::-1].index(min(window))
-        if least != last:
-            yield hashes[least], least
-            last = least
+    if not hashes:
+        return
+    windows = [hashes[at:] for at in range(min(WINDOW, len(hashes)))]
+    least = list(map(min, *windows)) if len(windows) > 1 else hashes
+    edge = [-1] * (len(windows) - 1)
+    # Each place lies in the windows that start at it and at the places just before it.
+    around = [*edge, *least, *edge]
+    sides = [around[at:] for at in range(len(windows))]
+    for at, (code, *minima) in enumerate(zip(hashes, *sides, strict=False)):
+        if code in minima:
+            yield code, at
 
 
 def _hashes(words: Sequence[str]) -> list[int]:
-    """One number for each five words in a row, the same in every process."""
+    """One number for each five words in a row.
+
+    It chooses only where to look: which runs are found does not hang on it.
+    """
     codes = [_code(word) for word in words]
-    return [
-        ((((a * _FACTOR + b) * _FACTOR + c) * _FACTOR + d) * _FACTOR + e) % _MODULUS
-        for a, b, c, d, e in zip(codes, codes[1:], codes[2:], codes[3:], codes[4:], strict=False)
-    ]
+    return list(map(hash, zip(*(codes[at:] for at in range(GRAM)), strict=False)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,7 +19,7 @@ from communique.model.readings import (
     Words,
 )
 from communique.model.times import TimeMention, When
-from communique.model.vocabulary import Aspect, Form, Means, PartyRole, Status
+from communique.model.vocabulary import Aspect, Form, Means, PartyRole, Route, Status
 
 CARRY = 2
 """How many sentences away a day may stand that is carried over to a contact without one."""
@@ -27,11 +27,7 @@ CARRY = 2
 
 def claims_on(scene: ContactScene, draft: Draft, account: Account) -> tuple[Claim, ...]:
     """All claims on a contact, each value once a passage."""
-    made = {
-        one.id: one
-        for part in (_parties, _forms, _means, _statuses, _dates, _places, _durations, _initiators)
-        for one in part(scene, draft, account)
-    }
+    made = {one.id: one for part in (*_WHAT, *_WHEN_AND_HOW) for one in part(scene, draft, account)}
     return tuple(made.values())
 
 
@@ -195,6 +191,13 @@ def _durations(scene: ContactScene, draft: Draft, account: Account) -> Iterator[
             yield _claim(scene, account, Aspect.DURATION, length.duration, telling, place)
 
 
+def _routes(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
+    for telling in draft.tellings:
+        if telling.route is not None:
+            route: Route = telling.route[0]
+            yield _claim(scene, account, Aspect.ROUTE, route.value, telling)
+
+
 def _initiators(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
     for telling in draft.tellings:
         key = telling.sides.starter
@@ -202,3 +205,7 @@ def _initiators(scene: ContactScene, draft: Draft, account: Account) -> Iterator
             actor = scene.actors.get(key)
             name = key if actor is None else actor.name
             yield _claim(scene, account, Aspect.INITIATOR, Words(name, key), telling)
+
+
+_WHAT = (_parties, _forms, _means, _statuses)
+_WHEN_AND_HOW = (_dates, _places, _durations, _initiators, _routes)

@@ -13,7 +13,10 @@ from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
-from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Status
+from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
+
+TOUR = 3
+"""From how many hosts on "has visited" sums up a life and is no news."""
 
 REACH_BEFORE = 60
 REACH_BEHIND = 160
@@ -34,6 +37,7 @@ class Telling:
     time: TimeMention | None
     duration: TimeMention | None
     place: tuple[Words, Span] | None
+    route: tuple[Route, Span] | None
     is_back_reference: bool
     is_another: bool
     is_heading: bool
@@ -85,7 +89,17 @@ def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, .
     hosts = [key for key in sides.second if scene.is_bare(key)]
     if site.cue.partner_role is not PartyRole.HOST or len(hosts) < 2:
         return (sides,)
+    if len(hosts) >= TOUR and _is_experience(scene, site):
+        return ()
     return tuple(Sides(sides.first, (one,), sides.starter, sides.is_blocked) for one in hosts)
+
+
+def _is_experience(scene: ContactScene, site: Site) -> bool:
+    """Whether a perfect without a time only sums up where somebody has been."""
+    perfect = any(
+        one.dep == "aux" and one.lemma == "have" for one in site.sentence.children(site.token)
+    )
+    return perfect and time_at(scene, site) is None
 
 
 def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> Telling | None:
@@ -113,6 +127,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
         time=time,
         duration=duration_at(scene, site),
         place=place,
+        route=route_at(scene, site),
         is_back_reference=points_back,
         is_another=_is_another(scene, site),
         is_heading=site.sentence.block_kind in HEADINGS,
@@ -201,6 +216,23 @@ def means_at(scene: ContactScene, site: Site) -> tuple[Means, Span] | None:
                 met = _means_behind(scene, site.sentence, preposition)
                 if met is not None:
                     return met
+    return None
+
+
+def route_at(scene: ContactScene, site: Site) -> tuple[Route, Span] | None:
+    """How the contact ran, as an adjective or "through mediators" beside the cue says."""
+    sentence = site.sentence
+    for one in sentence.children(site.token):
+        route = scene.cues.routes.get(one.lower)
+        if route is not None and one.index < site.token.index:
+            return route, Span(one.start, site.token.end)
+    holders = (site.token,) if site.verb is None else (site.token, site.verb)
+    for preposition in (child for holder in holders for child in sentence.children(holder)):
+        if preposition.lower in scene.cues.words["by_way_of"]:
+            for one in sentence.children(preposition):
+                route = scene.cues.routes.get(word_of(one))
+                if route is not None:
+                    return route, Span(preposition.start, one.end)
     return None
 
 

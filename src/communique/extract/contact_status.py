@@ -25,7 +25,10 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
             beside = _beside_status(scene, site)
             if beside is not None:
                 return beside
-        above = _climb(scene, sentence, site.token, is_clause=_start(site))
+        if site.link is Link.BESIDE and site.verb is not None:
+            above = _verb_status(scene, sentence, site.verb)
+        else:
+            above = _climb(scene, sentence, site.token, is_clause=_start(site))
     else:
         above = _verb_status(scene, sentence, site.token)
     if site.cue.status is Status.ONGOING and above is not Status.HELD:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from communique.model.vocabulary import Form, Means, PartyRole, Status
+from communique.model.vocabulary import Form, Means, PartyRole, Route, Status
 
 WORDS = "contacts.toml"
 
@@ -92,6 +92,7 @@ class ContactCues:
     means: dict[str, tuple[MeansCue, ...]]
     governors: dict[tuple[str, str], Status | None]
     words: dict[str, frozenset[str]]
+    routes: dict[str, Route]
     lemmas: frozenset[str]
     """The lemmas by which a sentence is worth a look."""
 
@@ -103,6 +104,8 @@ class Example:
     name: str
     matches: str
     unlike: str
+    gives: str | None = None
+    """The status or route that the row gives, None where it leaves it open."""
 
 
 @cache
@@ -126,6 +129,7 @@ def load_contact_cues() -> ContactCues:
         means={lemma: tuple(rows) for lemma, rows in means.items()},
         governors=_governors(about["governor"]),
         words={name: frozenset(listed) for name, listed in about["words"].items()},
+        routes={lemma: Route(row["route"]) for row in about["route"] for lemma in row["lemmas"]},
         lemmas=frozenset(verbs) | frozenset(nouns),
     )
 
@@ -138,8 +142,11 @@ def examples() -> tuple[Example, ...]:
         for kind in ("verb", "noun", "means"):
             for at, row in enumerate(table.get(kind, ())):
                 made.append(Example(f"{form}.{kind}.{at}", row["matches"], row["not"]))
-    for at, row in enumerate(_table(WORDS)["governor"]):
-        made.append(Example(f"governor.{at}", row["matches"], row["not"]))
+    about = _table(WORDS)
+    for kind in ("governor", "route"):
+        for at, row in enumerate(about[kind]):
+            given = row.get("status") or row.get("route")
+            made.append(Example(f"{kind}.{at}", row["matches"], row["not"], given))
     return tuple(made)
 
 

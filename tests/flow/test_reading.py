@@ -8,6 +8,7 @@ import pytest
 import communique
 from communique.exports import write_json
 from communique.flow.reading import batches
+from communique.flow.run import Step
 from communique.intake.about import About
 from communique.intake.taking import take_in
 from communique.intake.values import Options
@@ -124,3 +125,18 @@ def test_other_words_under_the_same_address_revise_the_first(record: Record, fol
     changes = record.diff("heron.txt")
     assert changes[0].before == REED.strip()
     assert changes[0].after == HERON.strip()
+
+
+def test_an_interruption_keeps_what_was_read(tmp_path: Path, folder: Path) -> None:
+    def stop(step: Step) -> None:
+        if step.done == 1:
+            raise KeyboardInterrupt
+
+    path = tmp_path / "stopped.db"
+    with communique.open_record(path, progress=stop) as record, pytest.raises(KeyboardInterrupt):
+        record.read([folder])
+    with communique.open_record(path) as record:
+        assert len(list(record._held.store.entries(EntryKind.READING))) == 1
+        assert len(list(record.documents())) == 2
+        assert record.verify().sound
+        assert len(list(record._held.store.entries(EntryKind.READING))) == 2

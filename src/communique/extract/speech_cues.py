@@ -93,12 +93,20 @@ def _plain(
         last=token.index,
         verb=token.index,
         source=source,
-        carrier=None,
+        carrier=None if source is None else _quoted_by(sentence, source, words),
         frames=frozenset(verb.frames),
         kinds=verb.kinds,
         prepositions=verb.prepositions,
         addressee=sentence.child(token, "dobj", "dative") if "tell" in verb.kinds else None,
     )
+
+
+def _quoted_by(sentence: Sentence, source: Token, words: SpeechWords) -> Token | None:
+    """'The minister, quoted by the agency, said ...': the agency."""
+    for one in sentence.children(source):
+        if one.dep == "acl" and one.tag == "VBN" and one.lemma.lower() in words.relaying:
+            return _agent(sentence, one)
+    return None
 
 
 def _comment(

@@ -1,5 +1,6 @@
 """Where the words that name somebody begin and end, around the head that the parse gives."""
 
+from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
@@ -49,10 +50,16 @@ def _with_twin(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         return tree
     same = before.head == head.head and before.dep == head.dep
     titles = head.tag.startswith("NNP") and before.tag == "NN"
-    titles = titles and sentence.head(head).dep != "relcl"
+    if sentence.head(head).dep == "relcl":
+        titles = titles and before.lower in _title_nouns()
     if not (same or titles):
         return tree
     return (*(one for one in sentence.subtree(before) if one.index <= before.index), *tree)
+
+
+def _title_nouns() -> frozenset[str]:
+    words = speech_words()
+    return words.for_state | words.for_nobody | words.media | words.media_with
 
 
 def _cuts(sentence: Sentence, one: Token) -> bool:

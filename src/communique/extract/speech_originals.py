@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from communique.extract.speech_cues import Cue
-from communique.extract.speech_values import Reference, Teller, TellerKind
+from communique.extract.speech_values import MediumFound, Reference, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.model.passages import Passage, Span
 from communique.model.readings import Original, OriginalKey
@@ -14,15 +14,6 @@ from communique.model.vocabulary import OriginalKind
 
 GENERIC = OriginalKind.STATEMENT
 """The kind given to what an institution 'said' when no genre is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class MediumFound:
-    """The kind of original that stands beside a cue ('in a statement') and its words."""
-
-    kind: OriginalKind
-    head: Token
-    words: str
 
 
 def medium_of(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumFound | None:

@@ -28,12 +28,20 @@ def _leaning(sentence: Sentence, token: Token) -> Token | None:
     helpers = [one for one in sentence.children(token) if one.dep in ("aux", "advmod", "neg")]
     first = min([token.index, *(one.index for one in helpers if one.index < token.index)])
     finite = token.tag in ("VBD", "VBZ", "VBP") or any(one.dep == "aux" for one in helpers)
-    one = sentence.tokens[first - 1] if first else None
+    one = _before_brackets(sentence, first)
     if not finite or one is None or one.entity in ("DATE", "TIME"):
         return None
     if one.tag not in ("NNP", "NNPS"):
         return None
     return one if one.dep in _STRAY or _after_and(sentence, one) else None
+
+
+def _before_brackets(sentence: Sentence, at: int) -> Token | None:
+    """The token before a place, over a short form in brackets: 'the Harbour News Agency (HNA)'."""
+    if at and sentence.tokens[at - 1].text == ")":
+        opening = [one.index for one in sentence.tokens[max(at - 5, 0) : at] if one.text == "("]
+        at = opening[-1] if opening else at
+    return sentence.tokens[at - 1] if at else None
 
 
 def _after_and(sentence: Sentence, noun: Token) -> bool:

@@ -10,7 +10,7 @@ from communique.catalog.naming import (
 from communique.extract.speech_company import Company
 from communique.extract.speech_namings import noun_phrase
 from communique.extract.speech_sides import issuer_at, seat_at, seat_in, side_in, subjects_side
-from communique.extract.speech_values import Memory, Teller, TellerKind
+from communique.extract.speech_values import MediumFound, Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
@@ -186,6 +186,13 @@ JOINT_ISSUERS = "joint"
 _ISSUING = (TellerKind.PERSON, TellerKind.STATE, TellerKind.INSTITUTION, TellerKind.MEDIA)
 
 
+def joint_text(company: Company, sentence: Sentence, medium: MediumFound) -> Teller:
+    """The teller of what several sides say in one text: the text, for no single side."""
+    span = noun_phrase(sentence, medium.head)
+    words = company.page.document.text[span.start : span.end]
+    return Teller(TellerKind.ORIGINAL, None, None, words, JOINT_ISSUERS, medium.kind, medium.words)
+
+
 def _is_definite(sentence: Sentence, head: Token) -> bool:
     """Whether a text is spoken of as one already named: not 'a statement'."""
     article = sentence.child(head, "det")
@@ -251,11 +258,19 @@ def _media(
     )
     if outlet is not None and (is_media or outlet.span.end >= len(naming) - 1):
         return Teller(TellerKind.MEDIA, None, None, naming, outlet.code(*OF_OUTLETS))
-    if not is_media and not (head.lower in words.media_with and memory.media and _is_bare(naming)):
+    again = head.lower in words.media_with and _is_bare(naming)
+    if memory.media is not None and (again or _initials(memory.media.words) == naming):
+        return memory.media
+    if not is_media:
         return None
-    if memory.media is not None and _is_bare(naming):
+    if memory.media is not None and (_is_bare(naming) or _initials(memory.media.words) == naming):
         return memory.media
     return Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _initials(words: str) -> str:
+    """The first letters of the capitalised words of a name: 'HNA'."""
+    return "".join(word[0] for word in words.split() if word[0].isupper() and len(words) > 12)
 
 
 def _is_news(head: Token, naming: str) -> bool:
@@ -296,6 +311,9 @@ def _actor_or_role(
         if teller is not None and parts & words.for_nobody:
             return replace(teller, side=None)
         return teller
+    again = _role_again(head, naming, memory)
+    if again is not None:
+        return again
     if head.lower in words.unnamed:
         return Teller(TellerKind.UNNAMED, None, None, naming)
     if parts & words.for_nobody:
@@ -309,6 +327,16 @@ def _actor_or_role(
         side = side_in(company, sentence, head, naming)
         return Teller(TellerKind.STATE, None, side, naming)
     return _anybody(sentence, head, naming)
+
+
+def _role_again(head: Token, naming: str, memory: Memory) -> Teller | None:
+    """'The spokesperson' again: the last teller whose naming has that word."""
+    if not _is_bare(naming) or len(naming.split()) != 2:
+        return None
+    for one in memory.persons:
+        if head.lower in one.words.lower().split():
+            return one
+    return None
 
 
 _PLACE_NAMES = (NamingKind.STATE, NamingKind.CAPITAL, NamingKind.SEAT)

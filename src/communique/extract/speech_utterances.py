@@ -7,10 +7,10 @@ from communique.extract.speech_company import Company
 from communique.extract.speech_contents import content_of, glued_stops
 from communique.extract.speech_cues import Cue, find_cues
 from communique.extract.speech_namings import noun_phrase
-from communique.extract.speech_originals import MediumFound, medium_of, reference_of
+from communique.extract.speech_originals import medium_of, reference_of
 from communique.extract.speech_quotes import Quotation, Quotations
-from communique.extract.speech_tellers import teller_of
-from communique.extract.speech_values import Memory, Reference, Teller, TellerKind
+from communique.extract.speech_tellers import joint_text, teller_of
+from communique.extract.speech_values import MediumFound, Memory, Reference, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage, Span
 from communique.model.syntax import Sentence, Token
@@ -72,7 +72,7 @@ def utterances_in(
     ]
     made: list[Utterance] = []
     for one in (told := _with_citations(found)):
-        made.extend(_utterances(sentence, company.page, one, told, quotations, memory))
+        made.extend(_utterances(sentence, company, one, told, quotations, memory))
     return tuple(made), _remembered(memory, made)
 
 
@@ -96,7 +96,7 @@ def _found(
     if _crosses_quotation(cue, sentence, quotations) or _crosses_stop(cue, sentence):
         return None
     teller = teller_of(company, sentence, cue.source, memory)
-    if teller is None or (teller.kind is TellerKind.JOINT):
+    if teller is None:
         return None
     if _is_vague(teller, cue):
         return None
@@ -171,13 +171,13 @@ def _with_citations(found: list[_Found]) -> list[_Found]:
 
 def _utterances(
     sentence: Sentence,
-    page: Page,
+    company: Company,
     one: _Found,
     found: list[_Found],
     quotations: Quotations,
     memory: Memory,
 ) -> list[Utterance]:
-    cue = one.cue
+    cue, page = one.cue, company.page
     barriers = tuple(sorted(_barriers(sentence, found, cue)))
     contents = content_of(sentence, cue, barriers)
     inside = _is_inside(sentence, cue, quotations)
@@ -186,6 +186,10 @@ def _utterances(
         return []
     spans = tuple(span for span, _ in placed)
     medium = medium_of(sentence, cue, spans)
+    if one.teller.kind is TellerKind.JOINT:
+        if medium is None:
+            return []
+        one = replace(one, teller=joint_text(company, sentence, medium))
     wording = _wording(sentence, page, one, medium, spans)
     reference = reference_of(one.teller, one.carrier, medium)
     if reference is None and "add" in cue.kinds:
@@ -366,6 +370,14 @@ def _skip_on(text: str, at: int, end: int) -> int | None:
     return at if at < end else None
 
 
+def _medium_span(sentence: Sentence, medium: MediumFound) -> Span:
+    """The words for a medium with their preposition: 'in a joint statement'."""
+    span = noun_phrase(sentence, medium.head)
+    before = sentence.head(medium.head)
+    joined = before.dep == "prep" and before.end < span.start <= before.end + 1
+    return Span(before.start if joined else span.start, medium.head.end)
+
+
 def _wording(
     sentence: Sentence,
     page: Page,
@@ -380,7 +392,7 @@ def _wording(
     if one.carrier is not None and one.cue.carrier is not None:
         parts.append(noun_phrase(sentence, one.cue.carrier))
     if medium is not None:
-        parts.append(Span(medium.head.start, medium.head.end))
+        parts.append(_medium_span(sentence, medium))
     whole = cue
     for part in parts[1:]:
         wider = Span(min(whole.start, part.start), max(whole.end, part.end))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from communique.model.readings import ActorKey, OriginalKey
+from communique.model.syntax import Token
 from communique.model.vocabulary import OriginalKind
 
 
@@ -65,6 +66,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class MediumFound:
+    """The kind of original that stands beside a cue ('in a statement') and its words."""
+
+    kind: OriginalKind
+    head: Token
+    words: str
+
+
+KEPT = 8
+"""Persons remembered for 'the spokesman' and the like."""
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """The tellers met so far: for 'it', 'he', 'the readout', 'the ministry', 'the agency'."""
 
@@ -74,6 +88,7 @@ class Memory:
     originals: tuple[Teller, ...] = ()
     issuers: tuple[Teller, ...] = ()
     media: Teller | None = None
+    persons: tuple[Teller, ...] = ()
 
     def after(self, teller: Teller, sentence: int, reference: Reference | None) -> "Memory":
         """The memory once this teller has been met."""
@@ -82,6 +97,8 @@ class Memory:
             kept = replace(kept, originals=(teller, *self.originals))
         if teller.issuer is not None and teller.side is not None:
             kept = replace(kept, issuers=(teller, *self.issuers))
+        if teller.kind in (TellerKind.PERSON, TellerKind.UNNAMED) and teller.words:
+            kept = replace(kept, persons=(teller, *self.persons[:KEPT]))
         if teller.kind is TellerKind.MEDIA:
             kept = replace(kept, media=teller)
         return kept

@@ -2,8 +2,15 @@
 
 from communique.compare import compare
 from communique.model.derived import Compared
-from communique.model.readings import ActorKey, ChannelNaming
-from communique.model.vocabulary import Aspect, OriginalKind, Status, Strength, UndertakingKind
+from communique.model.readings import ActorKey, ChannelNaming, Words
+from communique.model.vocabulary import (
+    Aspect,
+    DocumentKind,
+    OriginalKind,
+    Status,
+    Strength,
+    UndertakingKind,
+)
 from communique.resolve import resolve
 from tests.make import (
     FIREFLY,
@@ -87,3 +94,21 @@ def test_an_agencys_words_are_offered_the_side_that_another_paper_names_for_them
     paper.undertaking(WIRED, *BOTH, account=paper.accounts[0], attribution=named)
     [offer] = compared(wire, paper).offers
     assert offer.reason == "nearly the same words in b, from the Red House"
+
+
+def test_words_without_an_original_are_offered_the_dispatch_that_has_them() -> None:
+    words = "only those who till the field know whether the soil is good or bad for grain"
+    paper, wire = told("a", words), Reader(document("w", words, kind=DocumentKind.DISPATCH))
+    paper.remark(words, paper.accounts[0], attribution=said("SYL"))
+    wire.claim(Aspect.REMARK, Words(words), words, attribution=said("SYL"))
+    [offer] = compared(paper, wire).offers
+    assert (offer.left, offer.right) == (paper.claims[-1].id, wire.document.id)
+    assert "16 equal words in a row" in offer.reason
+
+
+def test_words_of_another_side_are_not_offered() -> None:
+    words = "only those who till the field know whether the soil is good or bad for grain"
+    paper, wire = told("a", words), Reader(document("w", words, kind=DocumentKind.DISPATCH))
+    paper.remark(words, paper.accounts[0], attribution=said("SYL"))
+    wire.claim(Aspect.REMARK, Words(words), words, attribution=said("FRD"))
+    assert compared(paper, wire).offers == ()

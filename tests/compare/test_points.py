@@ -183,3 +183,23 @@ def test_what_two_sides_say_of_neighbouring_things_is_not_one_row() -> None:
         reader.remark(words, account, attribution=said(side, key))
         readers.append(reader)
     assert len(contact_of(*readers).points) == 2
+
+
+def test_a_full_text_that_names_a_topic_in_other_words_is_not_silent_on_it() -> None:
+    quoting_side, account = told("a", "discussed the situation in Osterlich")
+    topic = "the situation in Osterlich"
+    key = quoting_side.original("o", OriginalKind.READOUT, "FRD", "the Red House", topic)
+    attribution = said("FRD", key)
+    quoting_side.remark(topic, account, attribution=attribution, aspect=Aspect.TOPIC)
+    full, _ = told(
+        "b", "turned to Osterlich", kind=DocumentKind.RELEASE, side="SYL", outlet="the Castle"
+    )
+    [point] = contact_of(quoting_side, full).points
+    assert CellState.SILENT not in states(point).values()
+    assert ["They turned to Osterlich."] in [[one.exact for one in c.words] for c in point.cells]
+
+
+def test_a_topic_that_names_a_party_and_nothing_else_is_no_row() -> None:
+    reader, account = told("a", "spoke of Sylvania")
+    reader.remark("Sylvania", account, aspect=Aspect.TOPIC)
+    assert contact_of(reader).points == ()

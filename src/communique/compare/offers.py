@@ -8,7 +8,7 @@ from communique.compare.rows import Row, what_of
 from communique.compare.sides import names_channel
 from communique.model.contents import ClaimEntry, Offer
 from communique.model.passages import Passage
-from communique.model.vocabulary import Aspect
+from communique.model.vocabulary import Aspect, DocumentKind
 from communique.text.digests import content_id
 from communique.text.runs import longest_common, words_of
 from communique.text.wording import likeness
@@ -94,42 +94,64 @@ def _origin(claim: ClaimEntry, other: ClaimEntry, how: str, ground: Ground) -> O
 
 
 def verbatim_offers(ground: Ground) -> Iterator[Offer]:
-    """Words that a side speaks without an original, found word for word in one held elsewhere."""
+    """Words that a side speaks without an original, found word for word in another document: from
+    an original that it names, or in a dispatch or an earlier text.
+    """
     free: dict[str, list[ClaimEntry]] = {}
-    named: dict[str, list[ClaimEntry]] = {}
+    others: dict[str, list[ClaimEntry]] = {}
     for claim in ground.resolved.claims:
-        if claim.attribution.original is not None:
-            named.setdefault(claim.passage.document, []).append(claim)
-        elif claim.attribution.side is not None and claim.aspect is not Aspect.PARTY:
-            free.setdefault(claim.passage.document, []).append(claim)
+        if claim.attribution.side is not None and claim.aspect in _WORDED:
+            others.setdefault(claim.passage.document, []).append(claim)
+            if claim.attribution.original is None:
+                free.setdefault(claim.passage.document, []).append(claim)
     seen: set[str] = set()
     for run in ground.resolved.runs:
         if run.words < LONG_RUN:
             continue
-        for one in (run.passages, run.passages[::-1]):
-            for offer in _verbatim(one[0], one[1], free, named, ground):
+        for mine, other in (run.passages, run.passages[::-1]):
+            for offer in _verbatim(mine, other, free, others, ground):
                 if offer.id not in seen:
                     seen.add(offer.id)
                     yield offer
+
+
+_WORDED = (Aspect.UNDERTAKING, Aspect.REMARK, Aspect.POSITION, Aspect.LABEL)
 
 
 def _verbatim(
     mine: Passage,
     other: Passage,
     free: dict[str, list[ClaimEntry]],
-    named: dict[str, list[ClaimEntry]],
+    others: dict[str, list[ClaimEntry]],
     ground: Ground,
 ) -> Iterator[Offer]:
     left = [c for c in free.get(mine.document, ()) if c.passage.span.overlaps(mine.span)]
-    right = [c for c in named.get(other.document, ()) if c.passage.span.overlaps(other.span)]
+    right = [c for c in others.get(other.document, ()) if c.passage.span.overlaps(other.span)]
     pairs = (
-        (one, another)
-        for one, another in product(left, right)
-        if one.attribution.side == another.attribution.side
+        pair
+        for pair in product(left, right)
+        if pair[0].attribution.side == pair[1].attribution.side
+        and (pair[1].attribution.original or _comes_before(pair[1], pair[0], ground))
     )
-    best = max(pairs, key=lambda pair: _shared(pair), default=None)
-    if best is not None and _shared(best):
-        yield _origin(*best, f"{_shared(best)} equal words in a row", ground)
+    best = max(pairs, key=_shared, default=None)
+    if best is not None and (words := _shared(best)):
+        claim, found = best
+        if found.attribution.original:
+            yield _origin(claim, found, f"{words} equal words in a row", ground)
+        else:
+            document = found.passage.document
+            reason = f"{words} equal words in a row stand in {ground.label(document)}, earlier"
+            passages = (claim.passage, found.passage)
+            yield _offer(claim.id, document, claim.contact, reason, passages)
+
+
+def _comes_before(one: ClaimEntry, other: ClaimEntry, ground: Ground) -> bool:
+    """Whether one document can be where another has its words from."""
+    documents = one.passage.document, other.passage.document
+    if DocumentKind.DISPATCH in (kinds := [ground.documents[each].kind for each in documents]):
+        return kinds[0] is DocumentKind.DISPATCH and kinds[1] is not DocumentKind.DISPATCH
+    first, second = (ground.date(each) for each in documents)
+    return first is not None and second is not None and first < second
 
 
 def _shared(pair: tuple[ClaimEntry, ClaimEntry]) -> int:

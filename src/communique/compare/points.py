@@ -1,12 +1,15 @@
 """The grid of a contact: for each thing said, where each original and each outlet stands."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from communique.compare.ground import Ground, is_outlets_own
 from communique.compare.rows import Row
 from communique.model.contents import Cell, ClaimEntry, Contact, Point
+from communique.model.documents import Document
 from communique.model.passages import Passage
 from communique.model.vocabulary import (
+    Aspect,
     AttributionMode,
     CellState,
     Held,
@@ -14,7 +17,9 @@ from communique.model.vocabulary import (
     Strength,
     Verdict,
 )
+from communique.text.runs import words_of
 
+_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][”’\"')]*(?=\s|$)|(?=\n|$))")
 _OTHERWISE = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
 """Statuses by which an account says otherwise."""
 
@@ -68,9 +73,35 @@ def _original_cells(row: Row, ground: Ground) -> Iterable[Cell]:
         told = [one for one in row.claims if one.attribution.original == column]
         if told:
             yield _saying(column, told)
+        elif ground.originals[column].held is not Held.FULL:
+            yield _without_words(column, CellState.NOT_QUOTED)
         else:
-            full = ground.originals[column].held is Held.FULL
-            yield _without_words(column, CellState.SILENT if full else CellState.NOT_QUOTED)
+            named = tuple(_named_in_full(row, column, ground))
+            state = CellState.SAYS if named else CellState.SILENT
+            yield Cell(column, state, None, carried_over=False, claims=(), words=named)
+
+
+def _named_in_full(row: Row, column: str, ground: Ground) -> Iterable[Passage]:
+    """The first sentence of a full text that names all that a topic names: it is not silent."""
+    wanted = set(words_of(row.words)) - ground.comparing.lexicon.stop
+    wanted -= ground.comparing.lexicon.light
+    if row.aspect is not Aspect.TOPIC or not wanted:
+        return
+    for document in ground.originals[column].documents:
+        if ground.documents[document].side is None:
+            continue
+        for sentence in sentences_of(ground.kept[document]):
+            if wanted <= set(words_of(sentence.exact)):
+                yield sentence
+                return
+
+
+def sentences_of(document: Document) -> Iterable[Passage]:
+    """The sentences of a document's account, cut at full stops and lines."""
+    for block in document.blocks:
+        if block.kind.is_account:
+            for met in _SENTENCE.finditer(document.text, block.span.start, block.span.end):
+                yield Passage(document.id, met.start(), met.end(), met.group())
 
 
 def _side_cells(row: Row) -> Iterable[Cell]:

@@ -1,5 +1,6 @@
 """What accounts of one contact say on one thing: undertakings, remarks and topics in rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,9 +9,23 @@ from communique.model.contents import ClaimEntry, Contact, UndertakingEntry
 from communique.model.readings import Undertaking, Words
 from communique.model.vocabulary import Aspect
 from communique.text.digests import content_id
+from communique.text.nearness import Nearness
+
+COMMON = 0.4
+"""Share of the wordings of a contact from which a word they have in common tells nothing."""
+FEWEST = 4
+"""Wordings that must share a word before it can be common."""
 
 _JOINING = (Aspect.REMARK, Aspect.TOPIC, Aspect.POSITION)
 _FORCE = (Aspect.UNDERTAKING, Aspect.REMARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Content words that do not tell two things apart: names, and those that all share."""
+
+    names: frozenset[str]
+    all: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -40,17 +55,19 @@ def rows_of(contact: Contact, ground: Ground) -> tuple[Row, ...]:
     A remark or topic that tells of the same thing as an undertaking stands in its row.
     """
     rows: list[Row] = []
-    taken: set[str] = set()
+    taken: dict[str, ClaimEntry] = {}
     for entry in ground.undertakings.get(contact.id, ()):
         claims = [ground.claims[one] for one in entry.claims]
         rows.append(Row(contact, Aspect.UNDERTAKING, entry.what, entry, claims))
-        taken.update(entry.claims)
-    without = _names(contact, ground)
-    rest = [
+        taken.update((one.id, one) for one in claims)
+    said = [
         one
         for one in ground.by_contact.get(contact.id, ())
         if one.aspect in _JOINING and one.id not in taken
     ]
+    names = _names(contact, ground)
+    without = Without(names, names | _common([*taken.values(), *said], ground))
+    rest = [one for one in said if not _is_name_only(one, names, ground)]
     for claim in sorted(rest, key=lambda one: (_JOINING.index(one.aspect), *ground.order(one))):
         home = _home(claim, rows, ground, without)
         if home is None:
@@ -64,30 +81,44 @@ def rows_of(contact: Contact, ground: Ground) -> tuple[Row, ...]:
 
 def _names(contact: Contact, ground: Ground) -> frozenset[str]:
     """The content words of the parties' names and states: they say who, not what."""
-    names = [name for one in contact.parties for name in (one.name, ground.name(one.state or ""))]
+    names: list[str] = []
+    for one in contact.parties:
+        for actor in (one.actor, one.state or ""):
+            names += (ground.name(actor), *ground.seen.get(actor, ()))
     return ground.nearness.names(names)
 
 
-def _home(
-    claim: ClaimEntry, rows: Iterable[Row], ground: Ground, without: frozenset[str]
-) -> Row | None:
+def _is_name_only(claim: ClaimEntry, names: frozenset[str], ground: Ground) -> bool:
+    """Whether a topic names a party and nothing else."""
+    return claim.aspect is Aspect.TOPIC and ground.nearness.content(what_of(claim)) <= names
+
+
+def _common(claims: Sequence[ClaimEntry], ground: Ground) -> frozenset[str]:
+    """The content words that much of what was said of a contact shares: its one great topic."""
+    counts: Counter[str] = Counter()
+    wordings = {what_of(one) for one in claims}
+    for words in wordings:
+        counts.update(ground.nearness.content(words))
+    enough = max(FEWEST, COMMON * len(wordings))
+    return frozenset(word for word, count in counts.items() if count >= enough)
+
+
+def _home(claim: ClaimEntry, rows: Iterable[Row], ground: Ground, without: Without) -> Row | None:
     words = what_of(claim)
     best: tuple[int, Row] | None = None
-    mine = ground.nearness.content(words, without)
+    mine = ground.nearness.content(words, without.all)
     for row in rows:
-        if not _belongs(claim, words, row, ground, without):
+        if not _belongs(claim, row, ground, without):
             continue
         shared = max(
-            len(mine & ground.nearness.content(what_of(one), without)) for one in row.claims
+            len(mine & ground.nearness.content(what_of(one), without.all)) for one in row.claims
         )
         if best is None or shared > best[0]:
             best = (shared, row)
     return None if best is None else best[1]
 
 
-def _belongs(
-    claim: ClaimEntry, words: str, row: Row, ground: Ground, without: frozenset[str]
-) -> bool:
+def _belongs(claim: ClaimEntry, row: Row, ground: Ground, without: Without) -> bool:
     if claim.aspect is Aspect.TOPIC and any(_holds(one, claim) for one in row.claims):
         return True
     if row.aspect is Aspect.UNDERTAKING and claim.aspect in (Aspect.TOPIC, Aspect.POSITION):
@@ -95,20 +126,34 @@ def _belongs(
     near = ground.nearness
     if any(near.are_apart(claim.passage, one.passage) for one in row.claims):
         return False
-    return any(
-        near.share_words(claim.passage, one.passage)
-        or (
-            near.is_one_object(words, what_of(one), without)
-            and (_of_one_side(claim, one) or near.are_alike(words, what_of(one), without))
-        )
-        for one in row.claims
-    )
+    if any(near.share_words(claim.passage, one.passage) for one in row.claims):
+        return True
+    if claim.aspect is row.aspect is Aspect.TOPIC:
+        return any(_is_part(claim, one, near, without.names) for one in row.claims)
+    return _is_one_thing(claim, row, near, without.all)
 
 
-def _of_one_side(left: ClaimEntry, right: ClaimEntry) -> bool:
-    """Whether no two sides speak: what two sides say is one thing only if it is much alike."""
+def _is_part(left: ClaimEntry, right: ClaimEntry, near: Nearness, names: frozenset[str]) -> bool:
+    """Whether one topic is part of the other: "Osterlich", "Osterlich and its neighbours"."""
+    mine, other = (near.content(what_of(one), names) for one in (left, right))
+    return bool(mine and other) and (mine <= other or other <= mine)
+
+
+def _is_one_thing(claim: ClaimEntry, row: Row, near: Nearness, without: frozenset[str]) -> bool:
+    """Whether a claim says what a row says; another side's words must be much alike, and a topic
+    is not what is said about it.
+    """
+    words = what_of(claim)
+    others = [one for one in row.claims if _are_two_sides(claim, one)]
+    if others or claim.aspect is Aspect.TOPIC:
+        told = others or row.claims
+        return any(near.are_alike(words, what_of(one), without) for one in told)
+    return any(near.is_one_object(words, what_of(one), without) for one in row.claims)
+
+
+def _are_two_sides(left: ClaimEntry, right: ClaimEntry) -> bool:
     sides = {left.attribution.side, right.attribution.side} - {None}
-    return len(sides) < 2
+    return len(sides) > 1
 
 
 def _holds(one: ClaimEntry, claim: ClaimEntry) -> bool:

@@ -126,7 +126,8 @@ class AccountEntry:
 class Cell:
     """Where one original, or the outlets' own voice, stands on one point.
 
-    ``column`` is the id of an original, or of a document for its outlet's own voice.
+    ``column`` is the id of an original, of a document for its outlet's own voice, or the code of a
+    side that speaks without a named original or of which no account is held.
     """
 
     column: str

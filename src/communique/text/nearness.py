@@ -73,7 +73,8 @@ class Nearness:
         best = 0
         for run in (*self.runs.get(pair, ()), *self.runs.get(pair[::-1], ())):
             here = run.passages if run.documents == pair else run.passages[::-1]
-            best = max(best, min(_inside(left, here[0]), _inside(right, here[1])))
+            (first, last), (start, end) = _inside(left, here[0]), _inside(right, here[1])
+            best = max(best, min(last, end) - max(first, start))
         return best
 
     def are_apart(self, left: Passage, right: Passage) -> bool:
@@ -91,8 +92,10 @@ class Nearness:
         return bool(_SENTENCE_END.search(between))
 
 
-def _inside(passage: Passage, run: Passage) -> int:
+def _inside(passage: Passage, run: Passage) -> tuple[int, int]:
+    """The words of a run, counted from its first, that lie inside a passage."""
     start, end = max(passage.start, run.start), min(passage.end, run.end)
     if start >= end:
-        return 0
-    return len(words_of(run.exact[start - run.start : end - run.start]))
+        return 0, 0
+    before = len(words_of(run.exact[: start - run.start]))
+    return before, before + len(words_of(run.exact[start - run.start : end - run.start]))

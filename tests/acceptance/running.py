@@ -1,0 +1,56 @@
+"""The command line as a user runs it: a process of its own, with a record and tables."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+TABLES = EXAMPLES / "tables.toml"
+WIDTH = 100
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(record: Path) -> dict[str, str]:
+    """The environment of a user who set the record and the tables once, and nothing else."""
+    kept = {name: at for name, at in os.environ.items() if not name.startswith("COMMUNIQUE_")}
+    here = {"PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
+    own = {"COMMUNIQUE_RECORD": str(record), "COMMUNIQUE_TABLES": str(TABLES)}
+    drawn = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    return kept | here | own | drawn
+
+
+def started(
+    *arguments: str | Path, record: Path, module: str = "communique"
+) -> subprocess.Popen[str]:
+    """A command that goes on while the test does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *map(str, arguments)],
+        cwd=ROOT,
+        env=environment(record),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> Ran:
+    """What a command came to that was started before."""
+    out, err = process.communicate(timeout=SECONDS)
+    return Ran(process.returncode, out, err)
+
+
+def run(*arguments: str | Path, record: Path, module: str = "communique") -> Ran:
+    """Run a command to its end."""
+    return ended(started(*arguments, record=record, module=module))

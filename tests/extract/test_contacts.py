@@ -155,3 +155,43 @@ def test_every_claim_rests_on_the_words_at_its_place() -> None:
     assert told.claims
     for claim in told.claims:
         assert text[claim.passage.start : claim.passage.end] == claim.passage.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Dovic and Prime Minister Lund agreed in a phone call to trade.", "held"),
+        ("President Dovic told Prime Minister Lund during a visit that rain was due.", "held"),
+        ("During his visit to Ruritania, President Dovic is expected to meet Lund.", "planned"),
+        ("President Dovic took part in talks with Prime Minister Lund.", "held"),
+        ("President Dovic pulled out of talks with Prime Minister Lund.", "cancelled"),
+        ("President Dovic and Prime Minister Lund reportedly met on Monday.", "rumoured"),
+        ("The palace said President Dovic would meet Prime Minister Lund on Friday.", "planned"),
+        ("President Dovic is to host Prime Minister Lund in Arcadopolis on Friday.", "planned"),
+        ("Ahead of talks with Prime Minister Lund, President Dovic praised rain.", "planned"),
+        ("After talks with Prime Minister Lund, President Dovic praised rain.", "held"),
+    ],
+)
+def test_clauses_around_a_contact_tell_what_was_done_and_what_is_to_come(
+    text: str, status: str
+) -> None:
+    assert only(text)["status"] == status
+
+
+def test_indirect_talks_ran_through_somebody() -> None:
+    row = only("Arcadian and Ruritanian officials held indirect talks on Monday.")
+    assert row["route"] == "mediated"
+
+
+def test_a_journey_to_two_states_is_a_visit_to_each() -> None:
+    rows = shown(read("Foreign Minister Pavel Orr will visit Arcadia and Ruritania in September."))
+    assert [row["party"] for row in rows] == [("ARC", ORR), ("RUR", ORR)]
+
+
+def test_dealings_of_one_state_with_itself_are_no_contact() -> None:
+    assert shown(read("President Dovic met Arcadian officials on Monday.")) == []
+
+
+def test_a_picture_with_a_full_date_tells_of_no_contact() -> None:
+    text = "President Dovic shakes hands before a meeting with Vera Lund in Vost, May 6, 2021."
+    assert shown(read(text)) == []

@@ -8,7 +8,7 @@ from communique.extract.contact_pairs import pair_before
 from communique.extract.contact_phrases import Keys, merged
 from communique.extract.contact_scene import ContactScene
 from communique.model.times import When
-from communique.model.vocabulary import ActorKind, Form, Status
+from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
 from communique.text.intervals import day_of, meet
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -83,7 +83,7 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
     for telling in (one for one in tellings if not one.is_heading):
         _place(scene, drafts, telling, may_open=not telling.is_back_reference)
     for telling in (one for one in tellings if one.is_heading and not one.is_back_reference):
-        opens = telling.site.sentence.block_kind.value == "headline" and not any(
+        opens = telling.site.sentence.block_kind is BlockKind.HEADLINE and not any(
             draft.states >= set(telling.states) for draft in drafts
         )
         _place(scene, drafts, telling, may_open=opens)

@@ -206,15 +206,29 @@ def _behind_preposition(
     verb = clause_verb(sentence, preposition)
     if verb is None:
         return Site(sentence, token, cue, Link.NAMED, None, preposition.lower)
-    inside = head.index == verb.index and preposition.lower in cues.words["in"]
-    takes_part = cue.through or word_of(verb) in cues.words["taking_part"]
-    if inside and takes_part and carries(verb, cue, cues):
+    inside = preposition.lower in cues.words["in"]
+    if (
+        inside
+        and _takes_part(sentence, verb, cue, cues)
+        and head.index in (verb.index, verb.index + 1)
+    ):
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
     if breaks_off(sentence, verb, cues) and preposition.lower in cues.words["broken_off"]:
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
     if _stands_beside(preposition, head, verb, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def _takes_part(sentence: Sentence, verb: Token, cue: NounCue, cues: ContactCues) -> bool:
+    """Whether somebody engages "in" what the noun names, or remains "in contact"."""
+    if cue.through:
+        return carries(verb, cue, cues)
+    if word_of(verb) in cues.words["taking_part"]:
+        return True
+    return any(
+        one.dep == "dobj" and word_of(one) in cues.words["part"] for one in sentence.children(verb)
+    )
 
 
 def _stands_beside(preposition: Token, head: Token, verb: Token, cues: ContactCues) -> bool:

@@ -26,7 +26,7 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
             if beside is not None:
                 return beside
         if site.link is Link.BESIDE and site.verb is not None:
-            above = _verb_status(scene, sentence, site.verb)
+            above = _beside_clause(scene, sentence, site.verb)
         else:
             above = _climb(scene, sentence, site.token, is_clause=_start(site))
     else:
@@ -36,6 +36,15 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
     if above is Status.HELD:
         return site.cue.status or _unconfirmed(scene, site) or above
     return above
+
+
+def _beside_clause(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
+    """What was said or done "during" a contact was done; what "is expected" there is to come."""
+    status = _verb_status(scene, sentence, verb)
+    passive = sentence.child(verb, "auxpass") is not None
+    if status is Status.HELD and passive:
+        return _governed(scene, sentence, verb, verb)
+    return status
 
 
 def _called_off(scene: ContactScene, site: Site) -> Status | None:

@@ -97,7 +97,7 @@ def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, .
 def _is_experience(scene: ContactScene, site: Site) -> bool:
     """Whether a perfect without a time only sums up where somebody has been."""
     perfect = any(
-        one.dep == "aux" and one.lemma == "have" for one in site.sentence.children(site.token)
+        one.dep == "aux" and one.tag != "MD" for one in site.sentence.children(site.token)
     )
     return perfect and time_at(scene, site) is None
 

@@ -57,9 +57,10 @@ class Naming:
         entry = self.originals.get(original_id)
         if entry is None:
             return original_id
-        medium = entry.medium if entry.kind is OriginalKind.POST and entry.medium else None
         issuer = entry.side or entry.issuer_wordings[0]
-        return f"{issuer} {medium or entry.kind.value}"
+        if entry.kind is OriginalKind.POST and entry.medium:
+            return f"{issuer} post ({entry.medium})"
+        return f"{issuer} {entry.kind.value}"
 
     def held(self, original_id: str) -> str:
         """How much of an original is held, and in which documents."""

@@ -1,5 +1,6 @@
 """Where the words that name somebody begin and end, around the head that the parse gives."""
 
+from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
@@ -50,6 +51,7 @@ def _with_twin(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         return tree
     same = before.head == head.head and before.dep == head.dep
     titles = head.tag.startswith("NNP") and before.tag == "NN"
+    titles = titles and before.lower not in original_words().nouns
     if sentence.head(head).dep == "relcl":
         titles = titles and before.lower in _title_nouns()
     if not (same or titles):

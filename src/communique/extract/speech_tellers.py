@@ -218,8 +218,10 @@ def _issuer_head(sentence: Sentence, head: Token) -> Token | None:
     owner = sentence.child(head, "poss")
     if owner is not None and owner.pos != "PRON":
         return owner
-    for one in sentence.subtree(head):
-        if one.index > head.index and one.lower in speech_words().particles["issuing"]:
+    issuing = speech_words().particles["issuing"]
+    made = [one for one in sentence.children(head) if one.dep == "acl" and one.tag == "VBN"]
+    for one in (*sentence.children(head), *(x for verb in made for x in sentence.children(verb))):
+        if one.index > head.index and one.lower in issuing:
             noun = sentence.child(one, "pobj")
             if noun is not None and noun.pos != "PRON":
                 return noun

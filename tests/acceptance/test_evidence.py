@@ -44,7 +44,7 @@ def place_of(passage: Passage) -> tuple[str, int, int, str]:
 
 def assert_everything_has_its_words(record: Record) -> int:
     """Hold every passage of both exports against the kept texts; returns how many there are."""
-    kept = {one.id: record.text_of(one.id) for one in record.documents()}
+    kept: dict[str, str] = {one.id: record.text_of(one.id) for one in record.documents()}
     passages = list(places_in(json.loads(record.export("json"))))
     for document, start, end, words in passages:
         assert 0 <= start < end <= len(kept[document])

@@ -62,13 +62,20 @@ def sentences(draw: st.DrawFn) -> str:
 
 
 TELLING = (
-    "President Viktor Dovan of Karsovia spoke by telephone with Prime Minister Elena Marrin of "
-    "Valdoria on Tuesday, the Karsovian foreign ministry said. The two leaders agreed to open a "
-    "“permanent line of consultation” on the Ness, according to a readout from the embassy.",
-    "Foreign Minister Tomas Hale met Karsovian Foreign Minister Irena Sokal in Velan on 12 May "
-    "2031. “We agreed to stay in close touch until the rains come,” Hale said.",
-    "Prime Minister Elena Marrin had a phone call with Ilmaran President Amara Desh on Monday and "
-    "told her that Valdoria would not recognise the Highland Movement.",
+    (
+        "President Viktor Dovan of Karsovia spoke by telephone with Prime Minister Elena Marrin "
+        "of Valdoria on Tuesday, the Karsovian foreign ministry said. The two leaders agreed to "
+        "open a “permanent line of consultation” on the Ness, according to a readout from the "
+        "embassy."
+    ),
+    (
+        "Foreign Minister Tomas Hale met Karsovian Foreign Minister Irena Sokal in Velan on 12 May "
+        "2031. “We agreed to stay in close touch until the rains come,” Hale said."
+    ),
+    (
+        "Prime Minister Elena Marrin had a phone call with Ilmaran President Amara Desh on Monday "
+        "and told her that Valdoria would not recognise the Highland Movement."
+    ),
 )
 """Sentences that tell of a contact, so that much is recorded among all that is not."""
 

@@ -235,7 +235,7 @@ class _Shape:
     def __init__(self, contents: Contents, mirror: Mirror | None) -> None:
         self.contents = contents
         self.mirror = mirror
-        self.names = {one.id: one.name[:3] for one in contents.documents}
+        self.names: dict[str, str] = {one.id: one.name[:3] for one in contents.documents}
         self.actors = {one.id: one for one in contents.actors}
 
     def lines(self) -> dict[str, list[str]]:

@@ -107,7 +107,7 @@ class Told:
     """For each account id the actors who took part."""
     times: tuple[TimeMention, ...] = ()
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    """For each account id the stretches of text that go on telling of it ("the two leaders ...")."""
+    """For each account id the stretches of text that go on telling of it ("the two leaders")."""
     actors: tuple[Actor, ...] = ()
     """States that take part although the text names them only as places."""
 

@@ -23,12 +23,14 @@ class NotReadable(CommuniqueError):
 
 def to_json(value: object) -> Any:
     """The value as dicts, lists and scalars."""
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 def from_json(data: Any, kind: type[T]) -> T:
     """The value of the given kind that this JSON holds; raises NotReadable if it holds none."""
-    result: T = _reader(kind)(data)
+    wanted: Any = kind
+    result: T = _reader(wanted)(data)
     return result
 
 
@@ -63,9 +65,9 @@ def _union_writer(arms: tuple[Any, ...]) -> Callable[[Any], Any]:
     plain = [_plain(arm) for arm in arms]
 
     def write(value: Any) -> Any:
-        if value is None or isinstance(value, str) and str in plain:
+        if value is None or (isinstance(value, str) and str in plain):
             return value
-        arm = type(value) if is_dataclass(value) else _arm_of(value, plain)
+        arm: Any = type(value) if is_dataclass(value) else _arm_of(value, plain)
         written = _writer(arm)(value)
         return {"is": type(value).__name__} | written if several else written
 
@@ -151,7 +153,7 @@ def _is_union(kind: Any) -> bool:
 def _expect(data: Any, kind: Any) -> Any:
     if kind is float and isinstance(data, int):
         return float(data)
-    if not isinstance(data, kind) or isinstance(data, bool) and kind is int:
+    if not isinstance(data, kind) or (isinstance(data, bool) and kind is int):
         raise NotReadable(f"expected {getattr(kind, '__name__', kind)}, met {data!r:.80}")
     return data
 

@@ -25,7 +25,7 @@ OriginalKey = NewType("OriginalKey", str)
 """An original within one reading, for instance ``RUS:readout:embassy``."""
 
 AccountId = NewType("AccountId", str)
-"""``a-`` and 16 hexadecimal digits, from the document and the place of the account's first words."""
+"""``a-`` and 16 hexadecimal digits, from the document and the place of its first words."""
 
 ClaimId = NewType("ClaimId", str)
 """``q-`` and 16 hexadecimal digits, from document, aspect, value, place and account."""

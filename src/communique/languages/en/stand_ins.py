@@ -17,7 +17,7 @@ from communique.languages.en.titles import titles
 from communique.model.passages import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 
@@ -93,18 +93,14 @@ class StandIns:
         """
         from spacy.tokens import Doc
 
-        pieces = self._pieces(parsed, offset)
-        words, spaces, places = [], [], []
-        at = 0
-        for piece in pieces:
-            for one in range(at, piece.start):
-                _append(words, spaces, places, parsed[one].text, parsed[one], Span(one, one + 1))
-            last = parsed[piece.end - 1]
-            _append(words, spaces, places, piece.word, last, Span(piece.start, piece.end))
-            at = piece.end
-        for one in range(at, len(parsed)):
-            _append(words, spaces, places, parsed[one].text, parsed[one], Span(one, one + 1))
-        return Doc(vocab, words=words, spaces=spaces), places
+        pieces: list[_Piece] = []
+        for piece in self._pieces(parsed, offset):
+            pieces += _as_they_are(parsed, pieces[-1].end if pieces else 0, piece.start)
+            pieces.append(piece)
+        pieces += _as_they_are(parsed, pieces[-1].end if pieces else 0, len(parsed))
+        words = [one.word for one in pieces]
+        spaces = [bool(parsed[one.end - 1].whitespace_) for one in pieces]
+        return Doc(vocab, words=words, spaces=spaces), [Span(one.start, one.end) for one in pieces]
 
     def _pieces(self, parsed: "Doc", offset: int) -> list[_Piece]:
         starts = {token.idx + offset: token.i for token in parsed}
@@ -123,7 +119,9 @@ class StandIns:
 
     def _exchanges(self, text: str, offset: int) -> list[tuple[Span, tuple[str, ...]]]:
         here = Span(offset, offset + len(text))
-        found = [(one.span, (self._word(one),)) for one in self._names if here.holds(one.span)]
+        found: list[tuple[Span, tuple[str, ...]]] = [
+            (one.span, (self._word(one),)) for one in self._names if here.holds(one.span)
+        ]
         if self._persons is not None:
             pattern, given = self._persons
             for match in pattern.finditer(text):
@@ -140,12 +138,9 @@ class StandIns:
 _OF_STATES = (NameKind.STATE, NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.CAPITAL)
 
 
-def _append(
-    words: list[str], spaces: list[bool], places: list[Span], word: str, last: "Token", place: Span
-) -> None:
-    words.append(word)
-    spaces.append(bool(last.whitespace_))
-    places.append(place)
+def _as_they_are(parsed: "Doc", start: int, end: int) -> list[_Piece]:
+    """Tokens for which nothing stands in."""
+    return [_Piece(at, at + 1, parsed[at].text) for at in range(start, end)]
 
 
 def _persons_in(text: str, taken: Sequence[Span]) -> tuple[re.Pattern[str], dict[str, int]] | None:

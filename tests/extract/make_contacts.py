@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from communique.catalog.tables import Tables
-from communique.extract.contacts import find_contacts
+from communique.extract.contacts.contacts import find_contacts
 from communique.extract.page import Cast, Page, Speeches, Told
 from communique.extract.times import find_times
 from communique.languages.en.parse import parse

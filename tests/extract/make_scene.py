@@ -4,7 +4,7 @@ import re
 
 from communique.catalog.tables import Tables
 from communique.extract.page import Cast, Page, Speech, Speeches, Told
-from communique.extract.statements import find_statements
+from communique.extract.statements.statements import find_statements
 from communique.languages.en.parse import parse
 from communique.model.documents import Block, Document
 from communique.model.passages import DocumentId, Passage, Span

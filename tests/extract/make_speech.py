@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import cache
 
 from communique.catalog.tables import Outlet, State, Tables, load_tables
-from communique.extract.actors import find_cast
+from communique.extract.actors.cast import find_cast
 from communique.extract.page import Cast, Page, Speech, Speeches
-from communique.extract.speeches import find_speeches
+from communique.extract.speech.speeches import find_speeches
 from communique.extract.times import find_times
 from communique.languages.en.parse import parse
 from communique.model.documents import Block, Document

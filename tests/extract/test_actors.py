@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from communique.catalog.tables import Tables, load_tables
-from communique.extract.actors import find_cast
+from communique.extract.actors.cast import find_cast
 from communique.extract.page import Cast, Page
 from communique.languages.en.parse import parse
 from communique.model.readings import Actor

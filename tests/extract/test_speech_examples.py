@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extract.speeches import we_means
+from communique.extract.speech.speeches import we_means
 from communique.languages.en.originals import OriginalExample, original_words
 from communique.languages.en.speech import SpeechExample, speech_words
 from communique.model.passages import Span

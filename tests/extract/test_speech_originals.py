@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extract.speeches import we_means
+from communique.extract.speech.speeches import we_means
 from communique.model.passages import Span
 from communique.model.vocabulary import OriginalKind
 from tests.extract.make_speech import Heard

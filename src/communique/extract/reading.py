@@ -1,10 +1,10 @@
 """One document read alone: who, when, on whose word, what contact, what was undertaken."""
 
-from communique.extract.actors import find_cast
-from communique.extract.contacts import find_contacts
+from communique.extract.actors.cast import find_cast
+from communique.extract.contacts.contacts import find_contacts
 from communique.extract.page import Page
-from communique.extract.speeches import find_speeches
-from communique.extract.statements import find_statements
+from communique.extract.speech.speeches import find_speeches
+from communique.extract.statements.statements import find_statements
 from communique.extract.times import find_times
 from communique.model.readings import Problem, Reading
 

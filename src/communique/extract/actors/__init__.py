@@ -1,0 +1,1 @@
+"""Who: every span that names an actor, and who the actors are."""

@@ -1,0 +1,165 @@
+"""Where the name of a person stands in a line, and when two names are one person's."""
+
+from communique.catalog.naming import NamingKind, folded
+from communique.extract.actors.lines import Line
+from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import title_at
+
+MOST_WORDS = 8
+WEEKDAYS_LAST = 6
+NOT_IN_NAMES = (
+    NamingKind.STATE,
+    NamingKind.ADJECTIVE,
+    NamingKind.PEOPLE,
+    NamingKind.CAPITAL,
+    NamingKind.SEAT,
+    NamingKind.MINISTRY,
+    NamingKind.BODY,
+    NamingKind.GROUP,
+    NamingKind.FORMAT,
+    NamingKind.AGENCY,
+    NamingKind.OUTLET,
+)
+
+
+def name_end(line: Line, at: int) -> int:
+    """Where the name that begins at a token ends; ``at`` itself when none begins there."""
+    end = at
+    last = at
+    while end < len(line.words) and end - at < MOST_WORDS:
+        if _is_part(line, end, at):
+            end += 1
+            last = end
+        elif _is_particle(line, end, at):
+            end += 1
+        elif end > at and line.words[end] == "-" and _is_tight(line, end):
+            end += 2
+            last = end
+        else:
+            break
+    return last
+
+
+def name_words(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The words of a name, folded, without hyphens and marks."""
+    joined = " ".join(line.words[start:end]).replace("-", " ").replace(".", " ")
+    return tuple(word for word in joined.split() if word not in ("'s", "'"))
+
+
+def _is_part(line: Line, at: int, start: int) -> bool:
+    token = line.tokens[at]
+    text = token.text
+    if not text[0].isupper() or token.tag == "POS":
+        return False
+    word = line.words[at]
+    is_person = token.entity == "PERSON"
+    follows_person = at > start and line.tokens[at - 1].entity == "PERSON" and is_person
+    if word in actor_words("honorific"):
+        return False
+    if word in actor_words("calendar"):
+        return (
+            follows_person and word not in actor_words("calendar", "days") and token.pos == "PROPN"
+        )
+    if word in actor_words("headline_word"):
+        is_name = follows_person or (is_person and at == start and _next_is_person(line, at))
+        return is_name and token.pos == "PROPN" and not line.is_title_case
+    if any(not (char.isalpha() or char in "-'.’") for char in text):
+        return False
+    cover = line.cover[at]
+    if cover is not None and cover.has(*NOT_IN_NAMES):
+        return _is_namesake(line, at, start)
+    if at > start and word in actor_words("name_word"):
+        return _next_is_name(line, at) or follows_person
+    if title_at(line.words, at) is not None:
+        return follows_person and not _next_is_person(line, at)
+    return word not in actor_words("not_person")
+
+
+def _is_namesake(line: Line, at: int, start: int) -> bool:
+    # "Israel Katz", "Michael Jordan": a state's name inside one person's name.
+    if line.is_title_case or line.tokens[at].entity != "PERSON" or line.tokens[at].tag == "JJ":
+        return False
+    cover = line.cover[at]
+    if cover is None or cover.end - cover.start > 1 or cover.has(NamingKind.BODY):
+        return False
+    if at > start:
+        return line.tokens[at - 1].entity == "PERSON" and not _next_is_person(line, at)
+    follower = at + 1
+    return _next_is_person(line, at) and line.cover[follower] is None
+
+
+def _next_is_person(line: Line, at: int) -> bool:
+    after = at + 1
+    return (
+        after < len(line.words)
+        and line.tokens[after].entity == "PERSON"
+        and line.tokens[after].text[0].isupper()
+    )
+
+
+def _next_is_name(line: Line, at: int) -> bool:
+    after = at + 1
+    if after >= len(line.words) or not line.tokens[after].text[0].isupper():
+        return False
+    return line.cover[after] is None and title_at(line.words, after) is None
+
+
+def _is_particle(line: Line, at: int, start: int) -> bool:
+    word = line.words[at]
+    if word not in actor_words("particle") or at + 1 >= len(line.words):
+        return False
+    # "as Dan said" begins no name; "al-Dan" and "bin Dan" may.
+    if at == start and word not in actor_words("particle", "first"):
+        return False
+    after = at + 2 if line.words[at + 1] == "-" else at + 1
+    return after < len(line.words) and _is_part(line, after, after)
+
+
+def _is_tight(line: Line, at: int) -> bool:
+    before, mark = line.tokens[at - 1], line.tokens[at]
+    if before.end != mark.start or at + 1 >= len(line.words):
+        return False
+    after = line.tokens[at + 1]
+    if after.start != mark.end or not after.text.isalpha() or line.cover[at + 1] is not None:
+        return False
+    return after.text[0].isupper() or len(after.text) <= WEEKDAYS_LAST
+
+
+def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names of at least two words each can be one person's, by spelling alone."""
+    if left == right or _squeezed(left) == _squeezed(right):
+        return True
+    if sorted(left) == sorted(right):
+        return True
+    short, long = sorted((left, right), key=len)
+    if set(short) <= set(long):
+        return True
+    if short[-1] == long[-1]:
+        return _given_alike(short[0], long[0])
+    return short[0] == long[0] and len(short) == len(long) and spelled_alike(short[-1], long[-1])
+
+
+def _squeezed(words: tuple[str, ...]) -> str:
+    return "".join(words)
+
+
+def _given_alike(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short) or spelled_alike(left, right)
+
+
+def spelled_alike(left: str, right: str) -> bool:
+    """Whether two words of five letters or more differ by no more than two letters."""
+    if min(len(left), len(right)) < 5 or left[0] != right[0] or abs(len(left) - len(right)) > 2:
+        return False
+    return _distance(folded(left), folded(right)) <= (1 if min(len(left), len(right)) < 7 else 2)
+
+
+def _distance(left: str, right: str) -> int:
+    row = list(range(len(right) + 1))
+    for at, char in enumerate(left, 1):
+        new = [at]
+        for to, other in enumerate(right, 1):
+            new.append(min(row[to] + 1, new[to - 1] + 1, row[to - 1] + (char != other)))
+        row = new
+    return row[-1]

@@ -1,0 +1,336 @@
+"""The persons of a document: every use of a name joined to the person it means."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from communique.catalog.naming import folded, holders_named
+from communique.catalog.tables import Tables
+from communique.extract.actors.lines import Line
+from communique.extract.actors.names import name_end, name_words, same_person
+from communique.extract.actors.titled import Titled
+from communique.languages.en.actors import actor_words
+
+FEWEST_LEFT = 3
+"""The fewest letters left of a name when a small word glued to it is taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a person's name: tokens of a line, the folded words, the title it goes with.
+
+    ``start`` to ``end`` is the whole mention with title and adjective, ``name_start`` to
+    ``name_end`` the name alone.
+    """
+
+    line: int
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    words: tuple[str, ...]
+    name: str
+    titled: Titled | None = None
+    is_marked: bool = False
+    """Whether the parser or a word before it ("Mr") marks it as a person."""
+
+    @property
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen stands in the name."""
+        return "-" in folded(self.name)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the document, for sorting."""
+        return (self.line, self.start)
+
+
+@dataclass(slots=True)
+class Person:
+    """A person being put together from the uses of his name; filled by ``find_persons``."""
+
+    uses: list[Use] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    chosen: Use | None = None
+
+    def add(self, use: Use) -> None:
+        """Take in one more use."""
+        self.uses.append(use)
+        self.chosen = None
+        if len(use.words) > 1 or not self.words:
+            self.words |= set(use.words)
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The name he goes by, as folded words."""
+        return self._best().words
+
+    @property
+    def name(self) -> str:
+        """The name he goes by: the commonest of the full names used, the longer, the earlier."""
+        return self._best().name
+
+    def _best(self) -> Use:
+        if self.chosen is None:
+            self.chosen = self._chosen()
+        return self.chosen
+
+    def _chosen(self) -> Use:
+        ordered = sorted(self.uses, key=lambda one: one.place)
+        weight = Counter(one.words for one in ordered)
+        weight.update(one.words for one in ordered if one.titled is not None)
+        return max(ordered, key=lambda one: (len(one.words) > 1, weight[one.words], len(one.words)))
+
+    @property
+    def titled(self) -> tuple[Titled, ...]:
+        """The titles used of him, in the order of the text."""
+        ordered = sorted(self.uses, key=lambda one: one.place)
+        return tuple(one.titled for one in ordered if one.titled is not None)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that his titles name in the text."""
+        return frozenset(one.owner.state for one in self.titled if one.owner.state)
+
+
+def find_persons(
+    lines: tuple[Line, ...],
+    titled: tuple[tuple[Titled, ...], ...],
+    tables: Tables,
+    day: str | None,
+) -> tuple[Person, ...]:
+    """The persons of a document in the order of their first mention."""
+    ends = {use.words[-1] for use in _titled_uses(lines, titled)}
+    with_title = tuple(_unglued(use, ends, tables) for use in _titled_uses(lines, titled))
+    bare = tuple(_unglued(use, ends, tables) for use in _bare_uses(lines, titled))
+    people: list[Person] = []
+    _place_all_full(people, lines, with_title, bare)
+    named = {word for person in people for word in person.words}
+    for use in _in_sentences(lines, with_title):
+        _place_single(people, use)
+    for use in _in_sentences(lines, bare):
+        # "the Vant-Dan call" names two persons, "Kim Jong-un" one.
+        if use.is_marked and use.is_hyphened and not _are_two(people, use):
+            _place_full(people, use)
+    for use in (*_in_headlines(lines, with_title), *_in_headlines(lines, bare)):
+        _place_cut(people, lines, use)
+    for use in _in_sentences(lines, bare):
+        if len(use.words) == 1:
+            _place_bare(people, use, tables, day, is_new=use.words[0] not in named)
+        elif not use.is_marked or _are_two(people, use):
+            _place_known(people, lines, use, tables, day)
+    people.sort(key=lambda one: min(use.place for use in one.uses))
+    return tuple(people)
+
+
+def _place_all_full(
+    people: list[Person], lines: tuple[Line, ...], with_title: Iterable[Use], bare: Iterable[Use]
+) -> None:
+    for use in _in_sentences(lines, with_title):
+        _place_full(people, use)
+    for use in _in_sentences(lines, bare):
+        if use.is_marked and not use.is_hyphened:
+            _place_full(people, use)
+
+
+def _unglued(use: Use, ends: set[str], tables: Tables) -> Use:
+    """The use without a small word that a lost space has glued to the name ("Danon Friday")."""
+    last = use.words[-1]
+    for small in sorted(actor_words("glued")):
+        stem = last.removesuffix(small)
+        if stem == last or len(stem) < FEWEST_LEFT or not last.endswith(small):
+            continue
+        words = (*use.words[:-1], stem)
+        if stem in ends or (len(words) > 1 and holders_named(tables, " ".join(words), None)):
+            return replace(use, words=words, name=use.name[: -len(small)])
+    return use
+
+
+def _in_sentences(lines: tuple[Line, ...], uses: Iterable[Use]) -> Iterator[Use]:
+    return (one for one in uses if not lines[one.line].is_title_case)
+
+
+def _in_headlines(lines: tuple[Line, ...], uses: Iterable[Use]) -> Iterator[Use]:
+    return (one for one in uses if lines[one.line].is_title_case)
+
+
+def _titled_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]) -> Iterator[Use]:
+    for at, line in enumerate(lines):
+        for one in titled[at]:
+            for number, (start, end) in enumerate(one.names):
+                # "Presidents Dan and Vant": the title belongs to the first mention's span only.
+                whole = (one.start, one.end) if len(one.names) == 1 else (start, end)
+                if number == 0 and len(one.names) > 1:
+                    whole = (one.start, end)
+                words = name_words(line, start, end)
+                if words:
+                    yield Use(at, *whole, start, end, words, line.text(start, end), one, True)  # noqa: FBT003
+
+
+def _bare_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]) -> Iterator[Use]:
+    for number, line in enumerate(lines):
+        taken = [False] * len(line.words)
+        for one in titled[number]:
+            spans = one.names or ((one.title_start, one.title_end),)
+            first = one.start if not one.is_apposed else one.names[0][0]
+            for at in range(first, max(one.end, *(end for _, end in spans))):
+                taken[at] = True
+            if one.owner.possessor is not None:
+                for at in range(*one.owner.possessor):
+                    taken[at] = False
+        at = 0
+        while at < len(line.words):
+            end = at if taken[at] else name_end(line, at)
+            while end > at and any(taken[at:end]):
+                end -= 1
+            if end == at:
+                at += 1
+                continue
+            yield _bare_use(line, number, at, end)
+            at = end
+
+
+def _bare_use(line: Line, number: int, start: int, end: int) -> Use:
+    whole = start
+    while whole > 0 and line.word(whole - 1) in actor_words("honorific"):
+        whole -= 1
+    marked = [one.entity == "PERSON" for one in line.tokens[start:end]]
+    is_marked = all(marked) or whole < start
+    words = name_words(line, start, end)
+    name = line.text(start, end)
+    return Use(number, whole, end, start, end, words, name, None, is_marked)
+
+
+def _place_full(people: list[Person], use: Use) -> None:
+    if len(use.words) < 2:
+        return
+    for person in people:
+        is_same = len(person.full) > 1 and same_person(person.full, use.words)
+        if is_same and not _clash(person, use):
+            person.add(use)
+            return
+    people.append(Person())
+    people[-1].add(use)
+
+
+def _are_two(people: list[Person], use: Use) -> bool:
+    """Whether each word of a hyphenated name is another known person's."""
+    if not use.is_hyphened or len(use.words) != 2:
+        return False
+    owners = [[one for one in people if word in one.words] for word in use.words]
+    return all(owners) and not any(one in owners[1] for one in owners[0])
+
+
+def _place_single(people: list[Person], use: Use) -> None:
+    if len(use.words) > 1:
+        return
+    person = _meant(people, use)
+    if person is None:
+        person = Person()
+        people.append(person)
+    person.add(use)
+
+
+def _clash(person: Person, use: Use) -> bool:
+    """Whether the text gives the two different states."""
+    state = use.titled.owner.state if use.titled is not None else None
+    return state is not None and bool(person.states) and state not in person.states
+
+
+def _meant(people: list[Person], use: Use) -> Person | None:
+    """The person whom a single word means: titled before untitled, then by place in the name."""
+    word = use.words[0]
+    fitting = [one for one in people if word in one.words and not _clash(one, use)]
+    if use.titled is not None:
+        offices = {one.office for one in use.titled.titles}
+        same = [one for one in fitting if offices & {t.office for t in one.titled}]
+        fitting = same or fitting
+    if not fitting:
+        return None
+    return max(fitting, key=lambda one: _fit(one, use))
+
+
+def _fit(person: Person, use: Use) -> tuple[bool, bool, tuple[int, int], tuple[int, int]]:
+    before = max((one.place for one in person.uses if one.place < use.place), default=(-1, -1))
+    first = min(one.place for one in person.uses)
+    is_last = person.full[-1] == use.words[0]
+    return (bool(person.titled), is_last, before, (-first[0], -first[1]))
+
+
+def _place_cut(people: list[Person], lines: tuple[Line, ...], use: Use) -> None:
+    """In a headline every word is capitalised: only names known from the sentences are cut out."""
+    line = lines[use.line]
+    at = use.name_start
+    found = False
+    while at < use.name_end:
+        end, person = _longest_known(people, line, at, use.name_end)
+        if person is None:
+            at += 1
+            continue
+        start = use.start if at == use.name_start else at
+        titled = use.titled if at == use.name_start else None
+        words = name_words(line, at, end)
+        person.add(Use(use.line, start, end, at, end, words, line.text(at, end), titled, True))  # noqa: FBT003
+        found = True
+        at = end
+    if not found and use.titled is not None:
+        _place_single(people, use)
+        _place_full(people, use)
+
+
+def _longest_known(
+    people: list[Person], line: Line, at: int, limit: int
+) -> tuple[int, Person | None]:
+    for end in range(min(limit, at + 5), at, -1):
+        words = name_words(line, at, end)
+        if "-" in (line.word(at), line.word(end - 1)):
+            continue
+        if len(words) == 1:
+            use = Use(0, at, end, at, end, words, "")
+            person = _meant(people, use)
+            if person is not None and len(words[0]) > 1:
+                return end, person
+        elif words:
+            for person in people:
+                if _is_known_as(person, words, line.word(at + 1) == "-"):
+                    return end, person
+    return at, None
+
+
+def _is_known_as(person: Person, words: tuple[str, ...], is_hyphened: bool) -> bool:  # noqa: FBT001
+    if len(person.full) == 1:
+        return words[-1] == person.full[0] and not is_hyphened
+    return set(words) <= person.words or same_person(person.full, words)
+
+
+def _place_known(
+    people: list[Person], lines: tuple[Line, ...], use: Use, tables: Tables, day: str | None
+) -> None:
+    """A row of capitalised words that the parser does not call a person."""
+    for person in people:
+        if len(person.full) > 1 and same_person(person.full, use.words):
+            person.add(use)
+            return
+    if holders_named(tables, " ".join(use.words), day):
+        people.append(Person())
+        people[-1].add(use)
+        return
+    _place_cut(people, lines, use)
+
+
+def _place_bare(
+    people: list[Person], use: Use, tables: Tables, day: str | None, *, is_new: bool
+) -> None:
+    person = _meant(people, use)
+    if person is not None:
+        person.add(use)
+    elif is_new and use.is_marked and (use.start < use.name_start or _holds(use, tables, day)):
+        people.append(Person())
+        people[-1].add(use)
+
+
+def _holds(use: Use, tables: Tables, day: str | None) -> bool:
+    if day is None:
+        return False
+    holders = {(one.person, one.state) for one in holders_named(tables, use.words[0], day)}
+    return len(holders) == 1

@@ -1,0 +1,268 @@
+"""Words that mean actors named elsewhere: "the two leaders", "both sides", "they", "he", "it"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.actors.lines import Line
+from communique.extract.actors.memory import REACH, SUBJECT_DEPS, Memory, Spoken, is_post
+from communique.languages.en.actors import actor_words
+from communique.model.readings import ActorKey
+from communique.model.syntax import Token
+from communique.model.vocabulary import ActorKind
+
+NUMBERS = (("three", 3), ("four", 4), ("five", 5), ("six", 6))
+"""Keys of the table of number words, and what they count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role word or pronoun; ``kind`` is persons, states, one, they or it."""
+
+    start: int
+    end: int
+    kind: str
+    noun: str
+    count: int = 2
+
+
+def find_roles(line: Line, taken: list[bool]) -> Iterator[Role]:
+    """The role words and pronouns of a line, left to right."""
+    at = 0
+    while at < len(line.words):
+        role = None if taken[at] else _pair_at(line, at) or _pronoun_at(line, at)
+        if role is None:
+            at += 1
+        else:
+            yield role
+            at = role.end
+
+
+def _pair_at(line: Line, at: int) -> Role | None:
+    """So "the two leaders", "both sides", "the sides", "the pair"."""
+    determiners = actor_words("pair", "determiners")
+    start = at
+    if line.words[at] in actor_words("article", "definite") | actor_words("article", "pointing"):
+        at += 1
+        if line.word(at) in actor_words("pair", "alone"):
+            return Role(start, at + 1, "persons", line.words[at])
+        if line.word(at) not in determiners:
+            return _bare_plural(line, start, at)
+    if line.word(at) not in determiners:
+        return None
+    count = next((n for key, n in NUMBERS if line.word(at) in actor_words("number", key)), 2)
+    at += 1 + (line.word(at + 1) in actor_words("article", "definite"))
+    for noun in range(at, min(at + 4, len(line.words))):
+        token = line.tokens[noun]
+        kind = _kind_of(token.lemma.lower())
+        if kind is not None and token.tag in ("NNS", "NNPS") and token.dep != "compound":
+            return Role(start, noun + 1, kind, token.lemma.lower(), count)
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or line.cover[noun] is not None:
+            return None
+    return None
+
+
+def _bare_plural(line: Line, start: int, at: int) -> Role | None:
+    if at >= len(line.tokens):
+        return None
+    token = line.tokens[at]
+    lemma = token.lemma.lower()
+    is_bare = lemma in actor_words("pair", "bare") and token.tag == "NNS"
+    if not is_bare or token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    if line.word(at + 1) in actor_words("of"):
+        return None
+    return Role(start, at + 1, _kind_of(lemma) or "states", lemma)
+
+
+def _kind_of(lemma: str) -> str | None:
+    if lemma in actor_words("pair", "persons"):
+        return "persons"
+    return "states" if lemma in actor_words("pair", "states") else None
+
+
+def _pronoun_at(line: Line, at: int) -> Role | None:
+    token, word = line.tokens[at], line.words[at]
+    if token.pos != "PRON":
+        return None
+    for kind, key in (("one", "one"), ("they", "they"), ("it", "thing")):
+        if word in actor_words("pronoun", key):
+            if kind == "it" and (token.dep != "nsubj" or _is_empty(line, token)):
+                return None
+            return Role(at, at + 1, kind, word)
+    return None
+
+
+def _is_empty(line: Line, token: Token) -> bool:
+    """Whether an "it" means nothing: "it is important that"."""
+    verb = line.sentence.head(token)
+    if token.dep == "expl":
+        return True
+    if verb.lemma == "be" and line.sentence.child(verb, "attr") is not None:
+        return True
+    words = {one.lemma.lower() for one in line.sentence.children(verb)} | {verb.lemma.lower()}
+    return bool(words & actor_words("pronoun", "empty"))
+
+
+def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    """The actors that a role word means, or none when the text has not named any that fit."""
+    if role.count > 2:
+        return _company(role, memory)
+    if role.kind == "persons":
+        return _persons(role.noun, memory)
+    if role.kind == "states":
+        return _states(role, memory)
+    if role.kind == "they":
+        return _they(role, line, number, memory)
+    if role.kind == "it":
+        return _it(role, line, number, memory)
+    return _one(role, line, number, memory)
+
+
+def _company(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
+    for company in reversed(memory.companies):
+        is_persons = memory.is_person(company[0])
+        if len(company) == role.count and is_persons == (role.kind == "persons"):
+            return company
+    return ()
+
+
+def _persons(noun: str, memory: Memory) -> tuple[ActorKey, ...]:
+    pairs = [pair for _, pair in memory.pairs]
+    for pair in reversed(pairs[-8:]):
+        if all(_has_office(key, noun, memory) for key in pair):
+            return pair
+    if pairs:
+        return pairs[-1]
+    return memory.state_pairs[-1][1] if memory.state_pairs else ()
+
+
+def _has_office(key: ActorKey, noun: str, memory: Memory) -> bool:
+    actor = memory.kinds[key]
+    if actor.kind is ActorKind.OFFICE:
+        return noun in key
+    offices = [one.title.lower() for one in actor.offices]
+    if noun in actor_words("pair", "any"):
+        return not actor.is_former
+    return any(noun in one for one in offices)
+
+
+def _states(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
+    if memory.state_pairs and (
+        not memory.pairs or memory.state_pairs[-1][0] >= memory.pairs[-1][0]
+    ):
+        return memory.state_pairs[-1][1]
+    if role.noun in actor_words("pair", "for_states") and memory.pairs:
+        return memory.pairs[-1][1]
+    return memory.state_pairs[-1][1] if memory.state_pairs else ()
+
+
+def _they(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    head = line.sentence.head(line.tokens[role.start])
+    here = [one for one in memory.spoken if one.line == number and one.end <= role.start]
+    joined = _joined_subjects(here, line) or _joined_last(here, line)
+    if joined:
+        return joined
+    for back in range(1, REACH):
+        earlier = [one for one in memory.spoken if one.line == number - back]
+        plural = next((one.keys for one in reversed(earlier) if _is_plural(one, memory)), ())
+        pair = next((p for at, p in reversed(memory.pairs) if at == number - back), ())
+        states = next((p for at, p in reversed(memory.state_pairs) if at == number - back), ())
+        found = plural or pair or states
+        if found and head is not None:
+            return tuple(found)
+    return ()
+
+
+def _joined_subjects(here: list[Spoken], line: Line) -> tuple[ActorKey, ...]:
+    subjects = [one for one in here if one.is_subject]
+    if len(subjects) == 1 and len(subjects[0].keys) > 1:
+        return subjects[0].keys
+    keys = tuple(dict.fromkeys(key for one in subjects for key in one.keys))
+    words = line.words[subjects[0].end : subjects[-1].start] if len(subjects) > 1 else ()
+    return (
+        keys
+        if len(keys) == 2 and len(words) < 6 and any(one in actor_words("and") for one in words)
+        else ()
+    )
+
+
+def _joined_last(here: list[Spoken], line: Line) -> tuple[ActorKey, ...]:
+    """The last two actors joined by "and" earlier in the line: "Ruvia and Costona"."""
+    for left, right in zip(here[-2::-1], here[:0:-1], strict=True):
+        between = line.words[left.end : right.start]
+        if len(between) == 1 and between[0] in actor_words("and"):
+            return (*left.keys, *right.keys)
+    return ()
+
+
+def _is_plural(one: Spoken, memory: Memory) -> bool:
+    if len(one.keys) > 1 and one.is_subject:
+        return True
+    actor = memory.kinds.get(one.keys[0])
+    return (
+        one.is_subject
+        and actor is not None
+        and actor.kind is ActorKind.OFFICE
+        and actor.name.endswith("s")
+    )
+
+
+def _it(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    verb = line.sentence.head(line.tokens[role.start]).lemma.lower()
+    speaks = verb in actor_words("speaking", "verbs")
+    reach = 2 * REACH if speaks else REACH
+    things = [
+        one
+        for one in memory.spoken
+        if one.line > number - reach
+        and (one.is_subject or one.speaks)
+        and _is_thing(one, memory)
+        and (one.line < number or one.end <= role.start)
+    ]
+    if not things:
+        return ()
+    nearest = [one for one in things if one.line == things[-1].line]
+    said = [one for one in nearest if one.speaks]
+    return (said or nearest)[0].keys
+
+
+def _is_thing(one: Spoken, memory: Memory) -> bool:
+    if len(one.keys) != 1:
+        return False
+    actor = memory.kinds.get(one.keys[0])
+    if actor is None or actor.kind is ActorKind.PERSON:
+        return False
+    return not (actor.kind is ActorKind.OFFICE and is_post(actor.key))
+
+
+def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    token = line.tokens[role.start]
+    here = [
+        one
+        for one in memory.spoken
+        if one.line == number and one.end <= role.start and _is_one(one, memory)
+    ]
+    subject = [one for one in here if one.is_subject or one.is_possessor]
+    is_object = token.dep not in SUBJECT_DEPS and token.dep != "conj"
+    if is_object and subject and _same_clause(line, subject[-1], token):
+        here = [one for one in here if one.keys != subject[-1].keys]
+        subject = []
+    if subject:
+        return subject[0].keys
+    for back in range(1, REACH):
+        earlier = [o for o in memory.spoken if o.line == number - back and _is_one(o, memory)]
+        best = [one for one in earlier if one.is_subject or one.speaks] or earlier
+        if best and not is_object:
+            return best[-1].keys if best[-1].speaks else best[0].keys
+        if best and is_object:
+            return best[-1].keys
+    return here[-1].keys if here else ()
+
+
+def _same_clause(line: Line, subject: Spoken, token: Token) -> bool:
+    verb = line.sentence.head(line.tokens[line.head(subject.start, subject.end)])
+    return any(above.index == verb.index for above in line.sentence.ancestors(token))
+
+
+def _is_one(one: Spoken, memory: Memory) -> bool:
+    return len(one.keys) == 1 and memory.is_person(one.keys[0])

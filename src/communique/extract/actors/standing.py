@@ -1,0 +1,199 @@
+"""For which state a person of the document acts, and how that was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.catalog.naming import folded, holders_named
+from communique.catalog.tables import Tenure
+from communique.extract.actors.persons import Person, Use
+from communique.extract.actors.surroundings import Setting, is_named, state_by_context
+from communique.extract.actors.titled import Titled
+from communique.languages.en.titles import family
+from communique.model.readings import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a person's office: see ``model.readings.Actor`` for the fields."""
+
+    state: str | None
+    basis: str | None
+    offices: tuple[Office, ...]
+    is_former: bool
+    background: bool
+
+
+def standings_of(people: tuple[Person, ...], setting: Setting) -> tuple[Standing, ...]:
+    """The standing of each person, in order: text first, then tenures, then context."""
+    made = [_from_text(one, people, setting) for one in people]
+    made = [_with_tenure(one, made[at], setting) for at, one in enumerate(people)]
+    known = [one.state for one in made]
+    return tuple(
+        _with_context(one, made[at], people, known, setting) for at, one in enumerate(people)
+    )
+
+
+def _from_text(person: Person, people: tuple[Person, ...], setting: Setting) -> Standing:
+    titled = person.titled
+    is_former = bool(titled) and titled[0].owner.is_former
+    use = next(
+        (u for u in sorted(person.uses, key=lambda u: u.place) if _gives_state(u.titled)), None
+    )
+    state = basis = None
+    if use is not None and use.titled is not None:
+        state = use.titled.owner.state
+        words = setting.lines[use.line].text(use.titled.start, use.titled.end)
+        basis = f"text: {words}"
+    if state is None and not is_former:
+        state, basis = _from_possessor(person, people, setting)
+    offices = tuple(_offices(person, people, setting, state))
+    if is_former:
+        return Standing(None, None, offices, is_former=True, background=False)
+    return Standing(state, basis, offices, is_former=False, background=False)
+
+
+def _gives_state(titled: Titled | None) -> bool:
+    return titled is not None and titled.owner.state is not None
+
+
+def _from_possessor(
+    person: Person, people: tuple[Person, ...], setting: Setting
+) -> tuple[str | None, str | None]:
+    for use in person.uses:
+        if use.titled is None or use.titled.owner.possessor is None:
+            continue
+        start = use.titled.owner.possessor[0]
+        for other in people:
+            if other is person or not other.states:
+                continue
+            if any(u.line == use.line and u.name_start == start for u in other.uses):
+                words = setting.lines[use.line].text(start, use.end)
+                return min(other.states), f"text: {words}"
+    return None, None
+
+
+def _offices(
+    person: Person, people: tuple[Person, ...], setting: Setting, state: str | None
+) -> Iterator[Office]:
+    seen: set[tuple[str, str | None]] = set()
+    for use in sorted(person.uses, key=lambda one: one.place):
+        if use.titled is None:
+            continue
+        line = setting.lines[use.line]
+        for found in use.titled.titles:
+            owner = use.titled.owner
+            of = (
+                owner.state
+                or found.title.body
+                or owner.body
+                or (None if owner.is_former else state)
+            )
+            title = line.text(found.start, found.end)
+            if found.office in family("counterpart"):
+                title, office = _counterpart(person, use, people, setting)
+            else:
+                office = found.office
+            title = office if found.is_plural else title
+            if title and (office, of) not in seen:
+                seen.add((office, of))
+                yield Office(title, of)
+
+
+def _counterpart(
+    person: Person, use: Use, people: tuple[Person, ...], setting: Setting
+) -> tuple[str, str]:
+    """The office of the one whose counterpart somebody is: named before him in the same line."""
+    if any(
+        found.office not in family("counterpart") for one in person.titled for found in one.titles
+    ):
+        return "", ""
+    line = setting.lines[use.line]
+    before = [one for one in setting.titled[use.line] if one.start < use.start]
+    if before:
+        found = before[-1].titles[0]
+        return line.text(found.start, found.end), found.office
+    for other in people:
+        named = [one for one in other.uses if one.line == use.line and one.place < use.place]
+        titled = next((one for one in sorted(other.uses, key=_place) if one.titled), None)
+        if named and titled is not None and titled.titled is not None:
+            found = titled.titled.titles[0]
+            return setting.lines[titled.line].text(found.start, found.end), found.office
+    return "", ""
+
+
+def _place(use: Use) -> tuple[int, int]:
+    return use.place
+
+
+def _with_tenure(person: Person, standing: Standing, setting: Setting) -> Standing:
+    if standing.state is not None or standing.is_former:
+        return standing
+    tenure = _tenure_of(person, setting)
+    if tenure is None:
+        return standing
+    if all(one.code != tenure.state for one in setting.tables.states):
+        offices = standing.offices or (Office(tenure.title, tenure.state),)
+        offices = tuple(Office(one.title, one.of or tenure.state) for one in offices)
+        return Standing(None, None, offices, is_former=False, background=True)
+    basis = f"background: {tenure.person}, {tenure.title}, since {tenure.since}"
+    offices = standing.offices or (Office(tenure.title, tenure.state),)
+    offices = tuple(Office(one.title, one.of or tenure.state) for one in offices)
+    return Standing(tenure.state, basis, offices, is_former=False, background=True)
+
+
+def _tenure_of(person: Person, setting: Setting) -> Tenure | None:
+    found = holders_named(setting.tables, " ".join(person.full), setting.day)
+    if len(person.full) > 1:
+        found = tuple(one for one in found if _is_full(one, person.full))
+    elif not person.titled and not any(is_named(setting, one.state) for one in found):
+        return None
+    kinds = {t.title.tenure for one in person.titled for t in one.titles if t.title.tenure}
+    if kinds:
+        found = tuple(one for one in found if one.office in kinds) or found
+    elif not _may_hold(person):
+        return None
+    states = {one.state for one in found}
+    return max(found, key=lambda one: one.since) if len(states) == 1 else None
+
+
+def _may_hold(person: Person) -> bool:
+    """Whether the titles used of a person leave room for an office that tenures are kept of."""
+    offices = {found.office for one in person.titled for found in one.titles}
+    has_body = any(one.owner.body or one.owner.group for one in person.titled)
+    return not has_body and offices <= family("roomy")
+
+
+def _is_full(tenure: Tenure, words: tuple[str, ...]) -> bool:
+    return any(
+        set(folded(name).lower().replace("-", " ").replace(".", " ").split()) >= set(words)
+        for name in (tenure.person, *tenure.names)
+    )
+
+
+def _with_context(
+    person: Person,
+    standing: Standing,
+    people: tuple[Person, ...],
+    known: list[str | None],
+    setting: Setting,
+) -> Standing:
+    if standing.state is not None or standing.is_former or not _holds_office(person):
+        return standing
+    state, basis, background = state_by_context(person, people, known, setting)
+    if state is None:
+        return standing
+    offices = tuple(Office(one.title, one.of or state) for one in standing.offices)
+    return Standing(state, basis, offices, is_former=False, background=background)
+
+
+def _holds_office(person: Person) -> bool:
+    for titled in person.titled:
+        owner = titled.owner
+        if owner.body or owner.group or owner.is_shadow:
+            return False
+        if owner.possessor:
+            return True
+        if any(found.title.body for found in titled.titles):
+            return False
+    offices = {t.office for titled in person.titled for t in titled.titles}
+    return bool(offices - family("no_state"))

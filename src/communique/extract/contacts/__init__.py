@@ -1,0 +1,1 @@
+"""What contact: who dealt with whom, when, how, and what became of it."""

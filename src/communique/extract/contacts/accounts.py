@@ -1,0 +1,216 @@
+"""Which tellings of one document are of one contact."""
+
+from dataclasses import dataclass, replace
+
+from communique.catalog.forms import load_forms, may_be_one
+from communique.extract.contacts.mentions import Telling
+from communique.extract.contacts.pairs import pair_before
+from communique.extract.contacts.phrases import Keys, merged
+from communique.extract.contacts.scene import ContactScene
+from communique.model.times import When
+from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
+from communique.text.intervals import day_of, meet
+
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_DONE = frozenset({Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.NOT_HELD})
+_BROKEN = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
+_GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION})
+
+
+NEAR = 8
+"""How many sentences on "the visit" may still mean the one told of last."""
+
+JOURNEY = 3
+"""How many days may lie between two days that are told of one journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The tellings of one contact, in the order in which they were joined."""
+
+    tellings: tuple[Telling, ...]
+
+    @property
+    def first(self) -> Telling:
+        """The telling that opened it: the first one of the body, if any."""
+        return self.tellings[0]
+
+    @property
+    def last_place(self) -> int:
+        """Where the text last told of it."""
+        return max(one.span.start for one in self.tellings)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The sides that take part."""
+        return frozenset(side for one in self.tellings for side in one.states)
+
+    @property
+    def form(self) -> Form:
+        """The form that the tellings give: the first that says more than that they dealt."""
+        strong = [one.form for one in self.tellings if not one.is_weak]
+        telling = [form for form in strong if form not in _GENERAL]
+        return (telling or strong or [self.first.form])[0]
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether no telling says in what form the parties dealt."""
+        return all(one.is_weak for one in self.tellings)
+
+    @property
+    def status(self) -> Status:
+        """What became of it, by the telling that says most."""
+        own = [one for one in self.tellings if not one.is_mere_name] or self.tellings
+        for one in self.tellings:
+            if one.status in _BROKEN:
+                return one.status
+        return next((one.status for one in own if one.status in _DONE), self.first.status)
+
+
+def parties_of(scene: ContactScene, draft: Draft) -> Keys:
+    """Everybody who took part, no state beside its own officials, in the order of the text."""
+    every = merged(*(one.parties for one in draft.tellings))
+    acted = {scene.side_of(key) for key in every if not scene.is_bare(key)}
+    return tuple(key for key in every if not scene.is_bare(key) or scene.side_of(key) not in acted)
+
+
+def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[Draft, ...]:
+    """The contacts told of, in the order in which the text opens them.
+
+    The body opens contacts first; headings join them, and only a headline opens one of its own.
+    """
+    drafts: list[Draft] = []
+    for telling in (one for one in tellings if not one.is_heading):
+        _place(scene, drafts, telling, may_open=not telling.is_back_reference)
+    for telling in (one for one in tellings if one.is_heading and not one.is_back_reference):
+        opens = telling.site.sentence.block_kind is BlockKind.HEADLINE and not any(
+            draft.states >= set(telling.states) for draft in drafts
+        )
+        _place(scene, drafts, telling, may_open=opens)
+    return tuple(drafts)
+
+
+def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_open: bool) -> None:
+    """Adds a telling to the latest contact that it can be of, or opens one with it."""
+    order = sorted(range(len(drafts)), key=lambda at: -drafts[at].last_place)
+    for at in order:
+        if is_of(scene, drafts[at], telling):
+            drafts[at] = Draft((*drafts[at].tellings, telling))
+            return
+    if may_open:
+        drafts.append(Draft((telling,)))
+    elif telling.is_back_reference and (pair := pair_before(scene, telling)) is not None:
+        drafts.append(Draft((replace(telling, sides=pair, states=scene.sides_of(pair.all)),)))
+
+
+def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether a telling can be of the contact that other tellings are of."""
+    if not _sides_fit(draft, telling) or not _forms_fit(draft, telling):
+        return False
+    if telling.is_back_reference and not _is_near(draft, telling):
+        return False
+    if not telling.is_back_reference and _people_clash(scene, draft, telling):
+        return False
+    if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
+        return False
+    if any(_times_clash(one, telling) for one in draft.tellings):
+        return False
+    return _status_fits(draft, telling)
+
+
+def _is_near(draft: Draft, telling: Telling) -> bool:
+    """Whether the text told of the contact shortly before, so that "the visit" can mean it."""
+    here = telling.site.sentence.index
+    return any(0 <= here - one.site.sentence.index <= NEAR for one in draft.tellings)
+
+
+def _sides_fit(draft: Draft, telling: Telling) -> bool:
+    told, new = draft.states, frozenset(telling.states)
+    return new <= told if telling.is_back_reference else new <= told or told <= new
+
+
+def _forms_fit(draft: Draft, telling: Telling) -> bool:
+    if draft.is_weak or telling.is_weak:
+        return not _stands_alone(draft.form) and not _stands_alone(telling.form)
+    return all(may_be_one(one.form, telling.form) for one in draft.tellings if not one.is_weak)
+
+
+def _stands_alone(form: Form) -> bool:
+    return load_forms()[form].family not in ("remote", "in person", "open")
+
+
+def _people_clash(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether one state is there through one person here, and through another there."""
+    for side in telling.states:
+        here = _people(scene, telling.parties, side)
+        there = _people(scene, parties_of(scene, draft), side)
+        if here and there and not here & there:
+            return True
+    return False
+
+
+def _people(scene: ContactScene, keys: Keys, side: str) -> frozenset[str]:
+    return frozenset(
+        key
+        for key in keys
+        if scene.side_of(key) == side
+        and (actor := scene.actors.get(key)) is not None
+        and actor.kind is ActorKind.PERSON
+    )
+
+
+def _times_clash(left: Telling, right: Telling) -> bool:
+    if left.time is None or right.time is None:
+        return False
+    if left.form is right.form is Form.VISIT and _on_one_journey(left.time.when, right.time.when):
+        return False
+    return whens_clash(left.time.when, right.time.when)
+
+
+def _on_one_journey(left: When, right: When) -> bool:
+    """Whether two days can be those of setting out and of arriving."""
+    here, there = day_of(left.edtf), day_of(right.edtf)
+    if here is not None and there is not None:
+        return abs((here - there).days) <= JOURNEY
+    days = [one.relative or "" for one in (left, right)]
+    if not all(one.startswith("weekday:") for one in days):
+        return False
+    first, second = (int(one.split(":")[1]) for one in days)
+    return (first - second) % 7 <= 2 or (second - first) % 7 <= 2
+
+
+def whens_clash(left: When, right: When) -> bool:
+    """Whether two times as worded cannot be one."""
+    if left.edtf and right.edtf:
+        return not meet(left.edtf, right.edtf)
+    days = ("day:", "weekday:")
+    if left.relative and right.relative:
+        both = left.relative.startswith(days) and right.relative.startswith(days)
+        return both and left.relative != right.relative and left.relative[:3] == right.relative[:3]
+    return False
+
+
+def _status_fits(draft: Draft, telling: Telling) -> bool:
+    if telling.status is draft.status:
+        return True
+    pair = {draft.status, telling.status}
+    if Status.ONGOING in pair or Status.RUMOURED in pair:
+        return False
+    if telling.is_back_reference or telling.is_mere_name:
+        return telling.status not in _BROKEN or draft.status in _AHEAD
+    if pair & _BROKEN and pair & _AHEAD:
+        return True
+    is_later = draft.status is Status.HELD and telling.status is Status.PLANNED
+    return is_later and _is_of_journey(draft, telling)
+
+
+def _is_of_journey(draft: Draft, telling: Telling) -> bool:
+    """A meeting still to come on a visit that has begun belongs to the visit."""
+    in_person = load_forms()[Form.VISIT].family
+    families = {load_forms()[draft.form].family, load_forms()[telling.form].family}
+    timed = telling.time is not None and any(one.time is not None for one in draft.tellings)
+    return (
+        families <= {in_person, "open"}
+        and in_person in families
+        and (timed or telling.time is None)
+    )

@@ -1,0 +1,324 @@
+"""One place in the text that tells of a contact: who, in what form, what became of it, when."""
+
+from dataclasses import dataclass, field, replace
+
+from communique.extract.contacts.parties import Sides, sides_at
+from communique.extract.contacts.phrases import Keys
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, find_sites, word_of
+from communique.extract.contacts.status import is_definite, status_at
+from communique.extract.contacts.when import duration_at, is_old, place_at, time_at
+from communique.languages.en.contact_cues import MeansCue, NounCue, VerbCue
+from communique.model.passages import Span
+from communique.model.readings import Words
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention
+from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
+
+TOUR = 3
+"""From how many hosts on "has visited" sums up a life and is no news."""
+
+REACH_BEFORE = 60
+REACH_BEHIND = 160
+"""How many characters before and behind a cue its passage may take in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one cue tells. ``is_back_reference`` points at a contact told of before."""
+
+    site: Site
+    sides: Sides
+    form: Form
+    is_weak: bool
+    status: Status
+    span: Span
+    means: tuple[Means, Span] | None
+    time: TimeMention | None
+    duration: TimeMention | None
+    place: tuple[Words, Span] | None
+    route: tuple[Route, Span] | None
+    is_back_reference: bool
+    is_another: bool
+    is_heading: bool
+    states: tuple[str, ...] = field(default=())
+
+    @property
+    def is_mere_name(self) -> bool:
+        """Whether the words only name the contact, as known, and do not say what became of it."""
+        return self.is_back_reference or self.site.link is Link.NAMED
+
+    @property
+    def parties(self) -> Keys:
+        """Everybody who takes part as these words have it."""
+        return self.sides.all
+
+
+def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
+    """What the cues of one sentence tell, in the order of the text."""
+    if is_caption(scene, sentence):
+        return ()
+    found = []
+    for site in find_sites(sentence, scene.cues):
+        status = status_at(scene, site)
+        if status is None:
+            continue
+        shares = _shared_out(scene, site, sides_at(scene, site))
+        for sides in shares:
+            telling = _telling(scene, site, status, sides)
+            if telling is not None:
+                found.append(replace(telling, place=None) if len(shares) > 1 else telling)
+    return tuple(found)
+
+
+def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether a sentence in the present tense with a full date at its end describes a picture."""
+    if sentence.root.tag not in ("VBZ", "VBP", "VB", "VBG", "NN", "NNP"):
+        return False
+    return any(
+        one.when.edtf is not None
+        and len(one.when.edtf) == len("2021-08-24")
+        and one.passage.exact[-4:].isdigit()
+        and one.passage.end >= sentence.end - 2
+        for one in scene.times_in(sentence)
+    )
+
+
+def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, ...]:
+    """A journey to several states is a visit to each of them."""
+    hosts = [key for key in sides.second if scene.is_bare(key)]
+    if site.cue.partner_role is not PartyRole.HOST or len(hosts) < 2:
+        return (sides,)
+    if len(hosts) >= TOUR and _is_experience(scene, site):
+        return ()
+    return tuple(Sides(sides.first, (one,), sides.starter, sides.is_blocked) for one in hosts)
+
+
+def _is_experience(scene: ContactScene, site: Site) -> bool:
+    """Whether a perfect without a time only sums up where somebody has been."""
+    perfect = any(
+        one.dep == "aux" and one.tag != "MD" for one in site.sentence.children(site.token)
+    )
+    return perfect and time_at(scene, site) is None
+
+
+def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> Telling | None:
+    states = scene.sides_of(sides.all)
+    of_body = _is_of_body(scene, site, sides, status)
+    points_back = not of_body and _points_back(scene, site, states)
+    if sides.is_blocked or (len(states) < 2 and not points_back and not of_body):
+        return None
+    if not points_back and not _may_open(scene, site, sides):
+        return None
+    time = time_at(scene, site)
+    if is_old(scene, None if time is None else time.when):
+        return None
+    means = means_at(scene, site)
+    place = place_at(scene, site)
+    cue = site.cue
+    return Telling(
+        site=site,
+        sides=sides,
+        form=_form(cue.form, means),
+        is_weak=cue.is_weak and means is None,
+        status=status,
+        span=_span(scene, site, sides, (time, means, place)),
+        means=means,
+        time=time,
+        duration=duration_at(scene, site),
+        place=place,
+        route=route_at(scene, site),
+        is_back_reference=points_back,
+        is_another=_is_another(scene, site),
+        is_heading=site.sentence.block_kind in HEADINGS,
+        states=states,
+    )
+
+
+def _form(form: Form, means: tuple[Means, Span] | None) -> Form:
+    """Whatever is said over a line is a call, unless it is more than that."""
+    if means is not None and means[0] in (Means.PHONE, Means.VIDEO):
+        return form if form in (Form.SUMMIT, Form.SESSION) else Form.CALL
+    return form
+
+
+def _points_back(scene: ContactScene, site: Site, states: tuple[str, ...]) -> bool:
+    """Whether a noun without two parties of its own points at a contact told of before."""
+    if len(states) >= 2 or not isinstance(site.cue, NounCue):
+        return False
+    return is_definite(scene, site.sentence, site.token) or _is_of_one(site, states)
+
+
+def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
+    """Whether somebody acts "in a call" whose other party was named before."""
+    if site.link is not Link.BESIDE or len(states) != 1 or site.verb is None:
+        return False
+    return not any(
+        one.dep in ("dobj", "dative") and one.pos in NOMINAL and one.index < site.token.index
+        for one in site.sentence.children(site.verb)
+    )
+
+
+def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
+    """Whether a body is said to convene: its members need not be named."""
+    if not site.cue.takes_body or len(sides.all) != 1:
+        return False
+    actor = scene.actors.get(sides.all[0])
+    if actor is None or actor.kind is not ActorKind.BODY:
+        return False
+    return site.link in (Link.VERB, Link.CARRIED, Link.BESIDE) or (
+        site.link is Link.SUBJECT and status is not Status.HELD
+    )
+
+
+def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    cue = site.cue
+    if cue.is_weak and (_is_open(site) or all(scene.is_bare(key) for key in sides.all)):
+        return False
+    if cue.subject_role is PartyRole.SENDER and not _has_both(scene, sides):
+        return False
+    if isinstance(cue, NounCue):
+        return not (cue.needs_support and site.link is Link.NAMED)
+    if cue.needs_people:
+        return not any(scene.is_bare(key) for key in sides.all)
+    if cue.needs_person:
+        return not all(scene.is_bare(key) for key in sides.all)
+    return True
+
+
+def _is_open(site: Site) -> bool:
+    """Whether a verb only says what for: "to discuss the border"."""
+    return isinstance(site.cue, VerbCue) and site.token.tag == "VB"
+
+
+def _has_both(scene: ContactScene, sides: Sides) -> bool:
+    """Whether a message has one side that sends it and another that it goes to."""
+    first, second = set(scene.sides_of(sides.first)), set(scene.sides_of(sides.second))
+    return bool(first) and bool(second - first)
+
+
+def _is_another(scene: ContactScene, site: Site) -> bool:
+    words = scene.cues.words["again"]
+    tokens = site.sentence.children(site.token)
+    if site.verb is not None:
+        tokens += site.sentence.children(site.verb)
+    return any(one.lower in words for one in tokens if one.dep in ("advmod", "amod", "det"))
+
+
+def means_at(scene: ContactScene, site: Site) -> tuple[Means, Span] | None:
+    """By what means, as the cue itself or words beside it say, with those words."""
+    if site.cue.means is not None:
+        return site.cue.means, Span(site.token.start, site.token.end)
+    holders = [site.token] if site.verb is None else [site.token, site.verb]
+    for holder in holders:
+        for preposition in site.sentence.children(holder):
+            if preposition.dep in ("prep", "agent"):
+                met = _means_behind(scene, site.sentence, preposition)
+                if met is not None:
+                    return met
+    return None
+
+
+def route_at(scene: ContactScene, site: Site) -> tuple[Route, Span] | None:
+    """How the contact ran, as an adjective or "through mediators" beside the cue says."""
+    sentence = site.sentence
+    for one in sentence.children(site.token):
+        route = scene.cues.routes.get(one.lower)
+        if route is not None and one.index < site.token.index:
+            return route, Span(one.start, site.token.end)
+    holders = (site.token,) if site.verb is None else (site.token, site.verb)
+    for preposition in (child for holder in holders for child in sentence.children(holder)):
+        if preposition.lower in scene.cues.words["by_way_of"]:
+            for one in sentence.children(preposition):
+                route = scene.cues.routes.get(word_of(one))
+                if route is not None:
+                    return route, Span(preposition.start, one.end)
+    return None
+
+
+def _means_behind(
+    scene: ContactScene, sentence: Sentence, preposition: Token
+) -> tuple[Means, Span] | None:
+    for one in sentence.children(preposition):
+        for cue in scene.cues.means.get(word_of(one), ()):
+            if one.dep == "pobj" and _means_fits(sentence, preposition, one, cue):
+                return cue.means, Span(preposition.start, one.end)
+    return None
+
+
+def _means_fits(sentence: Sentence, preposition: Token, noun: Token, cue: MeansCue) -> bool:
+    if preposition.lower not in cue.prepositions:
+        return False
+    near = {word_of(one) for one in sentence.children(noun)}
+    return not cue.modifiers or bool(cue.modifiers & near)
+
+
+def _span(
+    scene: ContactScene,
+    site: Site,
+    sides: Sides,
+    beside: tuple[TimeMention | None, tuple[Means, Span] | None, tuple[Words, Span] | None],
+) -> Span:
+    """The tight words that tell of the contact: verb, partner, means and time."""
+    sentence = site.sentence
+    edge = _own_words(sentence, site)
+    start, end = edge.start, edge.end
+    if site.verb is not None and _takes_verb(site):
+        start, end = min(start, site.verb.start), max(end, site.verb.end)
+    time, means, place = beside
+    wanted = [one[1] for one in (means, place) if one is not None]
+    if time is not None:
+        wanted.append(time.passage.span)
+    wanted += _partner_spans(scene, site, sides)
+    if not wanted or sentence.block_kind in HEADINGS:
+        wanted += _spans_before(scene, site, sides)
+    for one in wanted:
+        if one.start > start - REACH_BEFORE and one.end < end + REACH_BEHIND:
+            start, end = min(start, one.start), max(end, one.end)
+    return sentence.span if _is_whole(sentence, site) else Span(start, end)
+
+
+def _takes_verb(site: Site) -> bool:
+    """Whether the verb belongs to the words: not the one behind "In a call, ..."."""
+    if site.verb is None or site.link not in (Link.CARRIED, Link.BESIDE):
+        return False
+    return site.link is Link.CARRIED or site.verb.index < site.token.index
+
+
+def _own_words(sentence: Sentence, site: Site) -> Span:
+    """The cue, with article and preposition when it is a noun."""
+    if site.link is Link.VERB:
+        return Span(site.token.start, site.token.end)
+    first = min((one.index for one in sentence.children(site.token)), default=site.token.index)
+    first = min(first, site.token.index)
+    if site.preposition and first and sentence.tokens[first - 1].lower == site.preposition:
+        first -= 1
+    return Span(sentence.tokens[first].start, site.token.end)
+
+
+def _partner_spans(scene: ContactScene, site: Site, sides: Sides) -> list[Span]:
+    """The names behind a cue, and under it, of those with whom its subject dealt."""
+    top = site.token
+    if site.verb is not None and site.link in (Link.VERB, Link.CARRIED):
+        top = site.verb
+    for one in site.sentence.subtree(top):
+        mention = scene.mention_at(site.sentence, one)
+        met = frozenset() if mention is None else frozenset(mention.actors)
+        if mention is not None and one.start > top.start and met & set(sides.second or sides.all):
+            return [mention.span]
+    return []
+
+
+def _spans_before(scene: ContactScene, site: Site, sides: Sides) -> list[Span]:
+    """The names before a cue of those who dealt with one another."""
+    return [
+        mention.span
+        for one in site.sentence.tokens[: site.token.index]
+        if (mention := scene.mention_at(site.sentence, one)) is not None
+        and set(mention.actors) & set(sides.all)
+    ][:1]
+
+
+def _is_whole(sentence: Sentence, site: Site) -> bool:
+    """A short sentence about the contact itself is its passage as a whole."""
+    return site.link is Link.SUBJECT and len(sentence.tokens) <= 12

@@ -1,0 +1,268 @@
+"""Who took part: the parties of a contact, as a verb or noun of contact gives them."""
+
+from dataclasses import dataclass
+
+from communique.extract.contacts.phrases import (
+    Keys,
+    after,
+    behind,
+    hanging_before,
+    has_behind,
+    merged,
+    owner_of,
+    phrase_actors,
+    subject_actors,
+)
+from communique.extract.contacts.places import states_at, states_behind
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Link, Site, is_verb, word_of
+from communique.languages.en.contact_cues import NounCue, VerbCue
+from communique.model.readings import ActorKey
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind, Form
+
+_OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The actors on either side of a cue; ``starter`` is who moved first, if the words say so."""
+
+    first: Keys
+    second: Keys
+    starter: ActorKey | None = None
+    is_blocked: bool = False
+    """Whether the words name a partner who is no actor: "spoke to reporters"."""
+
+    @property
+    def all(self) -> Keys:
+        """Everybody on both sides, each once."""
+        return merged(self.first, self.second)
+
+
+def sides_at(scene: ContactScene, site: Site) -> Sides:
+    """Who deals with whom at a cue."""
+    if isinstance(site.cue, VerbCue):
+        return _cleaned(scene, _verb_sides(scene, site, site.cue))
+    return _cleaned(scene, _noun_sides(scene, site, site.cue))
+
+
+def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
+    """Only those who act for a side, and no state beside its own officials."""
+    kept = tuple(key for key in sides.all if scene.side_of(key) is not None)
+    people = {scene.side_of(key) for key in kept if not scene.is_bare(key)}
+    kept = tuple(key for key in kept if not scene.is_bare(key) or scene.side_of(key) not in people)
+    first = tuple(key for key in sides.first if key in kept)
+    second = tuple(key for key in sides.second if key in kept and key not in first)
+    starter = sides.starter if sides.starter in kept else None
+    return Sides(first, second, starter, sides.is_blocked)
+
+
+def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
+    sentence, verb = site.sentence, site.token
+    if cue.takes_envoy:
+        return _envoy_sides(scene, sentence, verb)
+    if sentence.child(verb, "nsubjpass") is not None:
+        return _passive_sides(scene, sentence, verb)
+    subject = subject_actors(scene, sentence, verb)
+    partner: Keys = ()
+    blocked = False
+    if cue.takes_object and not cue.object_words:
+        objects = [one for one in sentence.children(verb) if one.dep in _OBJECTS]
+        for one in objects:
+            partner = merged(partner, phrase_actors(scene, sentence, one))
+        partner = partner or after(scene, sentence, verb)
+        strangers = [one for one in objects if one.dep in ("dobj", "dative")]
+        blocked = bool(strangers) and not partner
+    if has_behind(sentence, verb, cue.withs):
+        met = behind(scene, sentence, verb, cue.withs)
+        partner, blocked = merged(partner, met), blocked or not met
+    if cue.tos or cue.takes_place:
+        partner = merged(partner, _host(scene, sentence, verb, cue))
+        blocked = blocked and not partner
+    starter = subject[0] if cue.starts and len(scene.sides_of(subject)) == 1 else None
+    if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
+        return Sides((), ())
+    return Sides(subject, partner, starter, blocked)
+
+
+def _host(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Keys:
+    """The states of the places gone to."""
+    found = states_behind(scene, sentence, verb, cue.tos)
+    if cue.takes_place:
+        for one in sentence.children(verb):
+            if one.dep in _OBJECTS:
+                found = merged(found, states_at(scene, sentence, one))
+    return found
+
+
+def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
+    patient = sentence.child(verb, "nsubjpass")
+    guests = () if patient is None else phrase_actors(scene, sentence, patient)
+    return Sides(behind(scene, sentence, verb, scene.cues.words["agent"]), guests)
+
+
+def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
+    """A government and the state whose envoys it calls in, expels, or recalls its own from."""
+    patient = sentence.child(verb, "dobj", "nsubjpass")
+    if patient is None or word_of(patient) not in scene.cues.words["envoy"]:
+        return Sides((), (), is_blocked=True)
+    if sentence.child(verb, "nsubjpass") is not None:
+        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
+    else:
+        subject = subject_actors(scene, sentence, verb)
+    met = merged(
+        phrase_actors(scene, sentence, patient),
+        hanging_before(scene, sentence, patient),
+        behind(scene, sentence, patient, scene.cues.words["envoy_to"]),
+        behind(scene, sentence, verb, scene.cues.words["away"]),
+    )
+    return Sides(subject, tuple(key for key in met if key not in subject))
+
+
+def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
+    sentence, noun, verb = site.sentence, site.token, site.verb
+    own = _own_sides(scene, site, cue)
+    words = scene.cues.words
+    if site.link is Link.CARRIED and verb is not None:
+        partner = own.second
+        blocked = own.is_blocked
+        if (
+            not partner
+            and verb is not noun
+            and has_behind(sentence, verb, _own_partners(scene, cue))
+        ):
+            partner = behind(scene, sentence, verb, _own_partners(scene, cue))
+            blocked = not partner
+        passive = sentence.child(verb, "nsubjpass") is not None
+        enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
+        subject = () if passive or enough else subject_actors(scene, sentence, verb)
+        return Sides(
+            merged(own.first, subject), partner, _starter(scene, site, subject, partner), blocked
+        )
+    if verb is None or len(scene.sides_of(own.all)) > 1:
+        return own
+    if site.link is Link.BESIDE:
+        return _beside_sides(scene, sentence, verb, own)
+    if stands_in_time(scene, site) and own.second and not own.is_blocked:
+        return Sides(_who_came(scene, site, own), own.second)
+    return own
+
+
+def stands_in_time(scene: ContactScene, site: Site) -> bool:
+    """Whether the noun says before or after what something was: "after talks with Y"."""
+    words = scene.cues.words
+    if site.preposition in words["of"]:
+        preposition = site.sentence.head(site.token)
+        return site.sentence.head(preposition).lower in words["ahead"]
+    return site.preposition in words["adverbial"]
+
+
+def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:
+    """The person of another side who is the subject of the clause, or of one above it."""
+    if own.first or site.verb is None:
+        return own.first
+    met = set(scene.sides_of(own.second))
+    for verb in (site.verb, *site.sentence.ancestors(site.verb)):
+        if is_verb(verb):
+            found = subject_actors(scene, site.sentence, verb)
+            if (
+                len(found) == 1
+                and not scene.is_bare(found[0])
+                and scene.side_of(found[0]) not in met
+            ):
+                return found
+    return ()
+
+
+def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
+    return frozenset(cue.withs) - scene.cues.words["belonging"]
+
+
+def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> ActorKey | None:
+    """Who called: the subject of "placed a call to", the partner of "received a call from"."""
+    words = scene.cues.words
+    if site.verb is None or site.cue.form not in (Form.CALL, Form.LETTER):
+        return None
+    verb = word_of(site.verb)
+    received = verb in words["received"] or verb in words["taking"]
+    if partner and received and has_behind(site.sentence, site.token, words["away"]):
+        return partner[0]
+    placed = verb in words["placed"] and len(scene.sides_of(subject)) == 1
+    if placed and has_behind(site.sentence, site.token, words["towards_one"]):
+        return subject[0]
+    return None
+
+
+def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
+    """Whom the noun's own complements name: between, with, of, to, possessors, compounds."""
+    sentence, noun = site.sentence, site.token
+    between = behind(scene, sentence, noun, scene.cues.words["between"])
+    withs = scene.cues.words["with"].union(cue.withs)
+    partner = behind(scene, sentence, noun, withs)
+    for one in _inner_nouns(scene, sentence, noun):
+        between = merged(between, behind(scene, sentence, one, scene.cues.words["between"]))
+        partner = merged(partner, behind(scene, sentence, one, scene.cues.words["with"]))
+    blocked = not partner and _has_stranger(scene, sentence, noun, withs)
+    owner = merged(
+        owner_of(scene, sentence, noun),
+        behind(scene, sentence, noun, scene.cues.words["possessor"]),
+    )
+    if scene.cues.words["possessor"] & set(cue.withs):
+        owner = owner_of(scene, sentence, noun)
+    named = hanging_before(scene, sentence, noun)
+    host = states_behind(scene, sentence, noun, cue.tos)
+    host = merged(host, behind(scene, sentence, noun, cue.tos))
+    if len(scene.sides_of(named)) == 1 and all(_is_place(scene, key) for key in named):
+        named = named if cue.tos else ()
+    if cue.tos:
+        return Sides(owner, merged(host, named, partner), None, blocked)
+    return Sides(merged(owner, between, named), partner, None, blocked)
+
+
+def _inner_nouns(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The nouns behind "of": the talks in "a round of talks with"."""
+    return tuple(
+        one
+        for preposition in sentence.children(noun)
+        if preposition.dep == "prep" and preposition.lower in scene.cues.words["of"]
+        for one in sentence.children(preposition)
+        if one.dep == "pobj"
+    )
+
+
+def _has_stranger(
+    scene: ContactScene, sentence: Sentence, noun: Token, withs: frozenset[str]
+) -> bool:
+    """Whether a noun's partner is nobody we know: a time behind "of" is no partner."""
+    return any(
+        one.dep == "pobj" and one.entity not in ("DATE", "TIME")
+        for preposition in sentence.children(noun)
+        if preposition.dep == "prep" and preposition.lower in withs
+        for one in sentence.children(preposition)
+    )
+
+
+def _is_place(scene: ContactScene, key: ActorKey) -> bool:
+    actor = scene.actors.get(key)
+    return actor is None or actor.kind is ActorKind.STATE
+
+
+def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:
+    """The parties of "X told Y in a call": those of the clause beside which the noun stands."""
+    if own.is_blocked:
+        return own
+    reported = sentence.child(verb, "xcomp") is not None
+    if sentence.child(verb, "nsubjpass") is not None and not reported:
+        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
+    else:
+        subject = subject_actors(scene, sentence, verb)
+    if own.second or own.first:
+        return Sides(merged(own.first, subject), own.second)
+    partner: Keys = ()
+    for one in sentence.children(verb):
+        if one.dep in ("dobj", "dative", "npadvmod"):
+            partner = merged(partner, phrase_actors(scene, sentence, one))
+    return Sides(
+        subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
+    )

@@ -1,0 +1,282 @@
+"""Whom a noun phrase names, and which phrase is whose subject or partner."""
+
+from collections.abc import Collection
+
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, subject_of, word_of
+from communique.model.passages import Span
+from communique.model.readings import ActorKey, Mention
+from communique.model.syntax import Sentence, Token
+
+_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp"})
+_HANGING = frozenset({"amod", "compound", "nmod", "poss"})
+DEPTH = 6
+"""How far up a subject is sought: further up it is seldom shared."""
+
+Keys = tuple[ActorKey, ...]
+
+
+def merged(*rows: Keys) -> Keys:
+    """The actors of several rows, each once, in order."""
+    return tuple(dict.fromkeys(key for row in rows for key in row))
+
+
+def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int = 0) -> Keys:
+    """Whom the noun phrase with this head names, those joined to it by "and" included."""
+    if depth > DEPTH:
+        return ()
+    found = _head_actors(scene, sentence, token, depth)
+    for child in sentence.children(token):
+        if is_excepted(scene, sentence, child):
+            continue
+        if child.dep == "conj" or (child.dep == "appos" and not found):
+            found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
+    return found
+
+
+def is_excepted(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    """Whether "not" stands directly before a name: "to Vost but not Strelsau"."""
+    if token.dep != "conj" or token.index == 0:
+        return False
+    return sentence.tokens[token.index - 1].lower in scene.cues.words["negation"]
+
+
+def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
+    mention = scene.mention_at(sentence, token)
+    if mention is not None:
+        inside = mention.head == token.index or not _stands_before(mention, token, sentence)
+        if inside and mention.actors:
+            return mention.actors
+    if token.entity in ("DATE", "TIME"):
+        return _before_time(scene, sentence, token)
+    if token.pos not in NOMINAL or word_of(token) not in scene.cues.words["role"]:
+        return ()
+    return _role_actors(scene, sentence, token, depth)
+
+
+def _before_time(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Whom a name means that the parser hangs on the day behind it: "with Lund Wednesday"."""
+    for child in reversed(sentence.children(token)):
+        mention = scene.mention_at(sentence, child)
+        if mention is not None and child.index < token.index and child.dep in _HANGING:
+            return mention.actors
+    return ()
+
+
+def _stands_before(mention: Mention, token: Token, sentence: Sentence) -> bool:
+    """Whether the mention is only an adjective or a possessor inside the token's phrase."""
+    head = sentence.tokens[mention.head]
+    return head.dep in _HANGING and head.head == token.index and mention.how in ("state", "metonym")
+
+
+def _role_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
+    """The states whose "officials", "leaders" or "ministers" a role noun names."""
+    found: Keys = ()
+    for child in sentence.children(token):
+        if child.dep in _HANGING:
+            mention = scene.mention_at(sentence, child)
+            if mention is not None:
+                found = merged(found, mention.actors, _joined(scene, sentence, child))
+        elif child.dep == "prep" and child.lower in scene.cues.words["belonging"]:
+            for one in sentence.children(child):
+                found = merged(found, phrase_actors(scene, sentence, one, depth + 1))
+    return found
+
+
+def _joined(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    found: Keys = ()
+    for child in sentence.children(token):
+        if child.dep == "conj":
+            mention = scene.mention_at(sentence, child)
+            if mention is not None:
+                found = merged(found, mention.actors, _joined(scene, sentence, child))
+    return found
+
+
+def subject_actors(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    """Who the subject of a verb is; the speaker where a quotation says "I", "we" or nothing."""
+    if sentence.block_kind in HEADINGS and (found := before(scene, sentence, verb)):
+        return found
+    return _grammatical_subject(scene, sentence, verb)
+
+
+def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    token: Token = verb
+    for _ in range(DEPTH):
+        own = subject_of(sentence, token)
+        if own is not None:
+            return _subject_at(scene, sentence, own, token, verb)
+        if token.dep in ("relcl", "acl"):
+            return phrase_actors(scene, sentence, sentence.head(token))
+        if token.head == token.index:
+            break
+        above = sentence.head(token)
+        if token.dep == "xcomp" and (controller := _controller(sentence, token, above)):
+            return phrase_actors(scene, sentence, controller)
+        if token.dep not in _SHARED and token.dep != "prep":
+            break
+        token = above
+    return before(scene, sentence, verb) or speaker_of(scene, sentence, verb)
+
+
+def _controller(sentence: Sentence, verb: Token, above: Token) -> Token | None:
+    """The object that is to act: "asked the king to meet"."""
+    found = sentence.child(above, "dobj")
+    return found if found is not None and found.index < verb.index else None
+
+
+def _subject_at(
+    scene: ContactScene, sentence: Sentence, own: Token, token: Token, verb: Token
+) -> Keys:
+    if own.tag in ("WDT", "WP") and token.dep == "relcl":
+        return phrase_actors(scene, sentence, sentence.head(token))
+    found = phrase_actors(scene, sentence, own)
+    if not found and word_of(own) in scene.cues.words["pair"]:
+        found = near_pair(scene, sentence, own)
+    if own.lower in scene.cues.words["first_person"]:
+        return merged(found, speaker_of(scene, sentence, verb))
+    if not found and token.index == verb.index:
+        return before(scene, sentence, verb) if own.index > verb.index else ()
+    return found
+
+
+def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """The two who act for different sides and are named before a token, when just two are."""
+    found: Keys = ()
+    for one in sentence.tokens[: token.index]:
+        mention = scene.mention_at(sentence, one)
+        if mention is not None:
+            found = merged(found, mention.actors)
+    people = tuple(
+        key for key in found if not scene.is_bare(key) and scene.side_of(key) is not None
+    )
+    return people if len(scene.sides_of(people)) == 2 else ()
+
+
+def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """Whose contact a noun is: its possessor, "his" and "their" by the names before them."""
+    owner = sentence.child(noun, "poss")
+    if owner is None:
+        return ()
+    found = phrase_actors(scene, sentence, owner)
+    if found:
+        return found
+    if owner.lower in scene.cues.words["theirs"]:
+        return near_pair(scene, sentence, owner)
+    if owner.lower in scene.cues.words["his"]:
+        return _last_person(scene, sentence, owner)
+    return ()
+
+
+def _last_person(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Whom "his" means: the person who is the sentence's subject, else the one named last."""
+    top = subject_of(sentence, sentence.root)
+    if top is not None and top.index < token.index:
+        found = phrase_actors(scene, sentence, top)
+        if len(found) == 1 and scene.is_person(found[0]):
+            return found
+    for one in reversed(sentence.tokens[: token.index]):
+        mention = scene.mention_at(sentence, one)
+        if mention is not None and len(mention.actors) == 1 and scene.is_person(mention.actors[0]):
+            return mention.actors
+    return ()
+
+
+def speaker_of(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Who speaks the words at a token, when they stand on somebody's word."""
+    speech = scene.speeches.speech_at(Span(token.start, token.end))
+    if speech is None or speech.attribution.speaker is None:
+        return ()
+    is_whole = speech.span.start <= sentence.start <= sentence.end <= speech.span.end + 2
+    if not is_whole and subject_of(sentence, token) is None:
+        return ()
+    return (speech.attribution.speaker,)
+
+
+def before(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    """Whom the names joined by "and" directly before a verb mean, auxiliaries and times aside."""
+    at = verb.index - 1
+    while at >= 0 and _is_passed(scene, sentence, sentence.tokens[at]):
+        at -= 1
+    found: Keys = ()
+    joined = True
+    while at >= 0 and joined:
+        mention = scene.mention_at(sentence, sentence.tokens[at])
+        if mention is None:
+            break
+        found = merged(mention.actors, found)
+        at = _first_index(scene, sentence, at, mention) - 1
+        joined = at > 0 and sentence.tokens[at].lower in scene.cues.words["joining"]
+        at -= 1
+    return found
+
+
+def _first_index(scene: ContactScene, sentence: Sentence, at: int, mention: Mention) -> int:
+    while at > 0 and scene.mention_at(sentence, sentence.tokens[at - 1]) is mention:
+        at -= 1
+    return at
+
+
+def _is_passed(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    if scene.mention_at(sentence, token) is not None:
+        return False
+    if token.pos in ("AUX", "ADV", "PART"):
+        return True
+    span = Span(token.start, token.end)
+    return any(one.passage.span.holds(span) for one in scene.times_in(sentence)) or (
+        token.dep == "prep" and token.lower in scene.cues.words["on_day"]
+    )
+
+
+def after(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Whom the name directly after a token means."""
+    if token.index + 1 >= len(sentence.tokens):
+        return ()
+    following = sentence.tokens[token.index + 1]
+    mention = scene.mention_at(sentence, following)
+    if mention is None or sentence.tokens[mention.head].dep in _HANGING:
+        return ()
+    return mention.actors
+
+
+def behind(
+    scene: ContactScene, sentence: Sentence, token: Token, prepositions: Collection[str]
+) -> Keys:
+    """Whom the objects of these prepositions name that hang on a token."""
+    found: Keys = ()
+    for preposition in sentence.children(token):
+        if preposition.lower in prepositions and preposition.dep in ("prep", "dative", "agent"):
+            for one in sentence.children(preposition):
+                if one.dep in ("pobj", "pcomp"):
+                    found = merged(found, phrase_actors(scene, sentence, one))
+    return found
+
+
+def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
+    """Whether one of these prepositions hangs on a token."""
+    return any(
+        one.lower in prepositions and one.dep in ("prep", "dative", "agent")
+        for one in sentence.children(token)
+    )
+
+
+def hanging_before(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """Whom the words before a noun name: "the Arcadian-Ruritanian talks", "the Lund-Dovic call"."""
+    found: Keys = ()
+    first = min((one.index for one in sentence.subtree(noun)), default=noun.index)
+    for token in sentence.tokens[first : noun.index]:
+        mention = scene.mention_at(sentence, token)
+        if mention is not None and token.dep != "poss" and _is_of(sentence, token, noun):
+            found = merged(found, mention.actors)
+    return found
+
+
+def _is_of(sentence: Sentence, token: Token, noun: Token) -> bool:
+    """Whether a token hangs on the noun through modifiers alone, possessors left out."""
+    while token.index != noun.index:
+        if token.dep not in ("compound", "amod", "nmod", "punct", "npadvmod", "conj", "dep"):
+            return False
+        if token.head == token.index:
+            return False
+        token = sentence.head(token)
+    return True

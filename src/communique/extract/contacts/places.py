@@ -1,0 +1,76 @@
+"""Places named as where somebody went: the states that they belong to are hosts."""
+
+from communique.catalog.naming import NamingKind, namings_of
+from communique.catalog.tables import Tables
+from communique.extract.contacts.phrases import is_excepted
+from communique.extract.contacts.scene import ContactScene
+from communique.model.passages import Span
+from communique.model.readings import Actor, ActorKey
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind
+
+_KINDS = (NamingKind.STATE, NamingKind.CAPITAL)
+
+
+def place_span(sentence: Sentence, token: Token) -> Span:
+    """The name of the place whose last word this is."""
+    first = token.index
+    while (
+        first
+        and sentence.tokens[first - 1].dep == "compound"
+        and (sentence.tokens[first - 1].head == token.index)
+    ):
+        first -= 1
+    return Span(sentence.tokens[first].start, token.end)
+
+
+def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """The states of a place and of those joined to it by "and", however the text has them."""
+    found: list[ActorKey] = []
+    mention = scene.mention_at(sentence, token)
+    if mention is not None and mention.how in ("state", "metonym"):
+        found += mention.actors
+    elif mention is None and token.text[:1].isupper():
+        span = place_span(sentence, token)
+        words = scene.page.document.text[span.start : span.end]
+        code = _code(scene.page.tables, words)
+        if code is not None:
+            found.append(ActorKey(code))
+    for child in sentence.children(token):
+        if child.dep == "conj" and not is_excepted(scene, sentence, child):
+            found += states_at(scene, sentence, child)
+    return tuple(dict.fromkeys(found))
+
+
+def states_behind(
+    scene: ContactScene, sentence: Sentence, token: Token, prepositions: tuple[str, ...]
+) -> tuple[ActorKey, ...]:
+    """The states of the places behind these prepositions."""
+    return tuple(
+        key
+        for preposition in sentence.children(token)
+        if preposition.dep == "prep" and preposition.lower in prepositions
+        for one in sentence.children(preposition)
+        if one.dep == "pobj"
+        for key in states_at(scene, sentence, one)
+    )
+
+
+def actor_for(tables: Tables, key: ActorKey) -> Actor | None:
+    """A state that the text names only as a place, as an actor; None when no table knows it."""
+    state = next((one for one in tables.states if one.code == key), None)
+    if state is None:
+        return None
+    return Actor(
+        key=key,
+        kind=ActorKind.STATE,
+        name=state.names[0],
+        names=(state.names[0],),
+        state=key,
+        state_basis="text: named as the place",
+    )
+
+
+def _code(tables: Tables, words: str) -> str | None:
+    met = namings_of(tables, words)
+    return next((one.code for one in met if one.kind in _KINDS), None)

@@ -1,0 +1,210 @@
+"""When and where a contact was, and how long it took, by the words that govern the cue."""
+
+from datetime import date, timedelta
+
+from communique.extract.contacts.places import place_span
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import NOMINAL, Link, Site, word_of
+from communique.model.passages import Span
+from communique.model.readings import Words
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention, When
+from communique.text.intervals import days_of
+
+FRESH = timedelta(days=60)
+"""A contact further back than this before its document is background to its news."""
+
+_UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
+
+
+def day_of_document(scene: ContactScene) -> date | None:
+    """The last day on which the document can have been published, or None when undated."""
+    published = scene.page.document.published
+    return None if published is None else days_of(published.edtf)[1]
+
+
+def is_old(scene: ContactScene, when: When | None) -> bool:
+    """Whether a time lies so far before the document that it is background."""
+    if when is None:
+        return False
+    last = days_of(when.edtf)[1]
+    today = day_of_document(scene)
+    if last is not None and today is not None:
+        return last < today - FRESH
+    if when.relative is not None:
+        return when.relative.startswith(("year:-", "decade:", "century:"))
+    return last is not None and (newest := _newest_year(scene)) is not None and last.year < newest
+
+
+def _newest_year(scene: ContactScene) -> int | None:
+    years = [
+        end.year
+        for row in scene.times.values()
+        for one in row
+        if (end := days_of(one.when.edtf)[1]) is not None
+    ]
+    return max(years, default=None)
+
+
+def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
+    """The time that governs a cue: on the noun itself, else on its verb, else on verbs above."""
+    sentence = site.sentence
+    candidates = [one for one in scene.times_in(sentence) if _is_of_event(scene, site, one)]
+    if not candidates:
+        return None
+    holders = _holders(scene, site)
+    best: tuple[int, int, TimeMention] | None = None
+    for one in candidates:
+        rank = _rank(sentence, one, holders)
+        if rank is not None:
+            distance = abs(one.passage.start - site.token.start)
+            if best is None or (rank, distance) < best[:2]:
+                best = (rank, distance, one)
+    return None if best is None else best[2]
+
+
+def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
+    """The places of the tokens that a governing time may hang on, nearest first."""
+    sentence = site.sentence
+    found = [site.token.index]
+    token: Token | None = site.token
+    if site.link in (Link.CARRIED, Link.BESIDE):
+        token = site.verb
+    elif site.link is Link.SUBJECT:
+        happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
+        token = site.verb if happens else None
+    elif site.link is Link.NAMED:
+        return tuple(found)
+    while token is not None:
+        if token.index not in found:
+            found.append(token.index)
+        if token.dep not in _UP or token.head == token.index or _is_own_clause(sentence, token):
+            break
+        token = sentence.head(token)
+    return tuple(found)
+
+
+def _is_of_event(scene: ContactScene, site: Site, time: TimeMention) -> bool:
+    """Whether a time can be that of the cue: no length, no distance, no other clause between."""
+    if time.duration is not None:
+        return False
+    sentence = site.sentence
+    tokens = sentence.within(time.passage.span)
+    if not tokens or tokens[-1].lower in scene.cues.words["distance"]:
+        return False
+    last = max(site.token.index, -1 if site.verb is None else site.verb.index)
+    between = sentence.tokens[last + 1 : tokens[0].index]
+    return not any(one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") for one in between)
+
+
+def _is_own_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause has a time of its own: "weeks after she met ..."."""
+    return token.dep == "advcl" and sentence.child(token, "mark", "nsubj", "nsubjpass") is not None
+
+
+def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> int | None:
+    """How near above the cue the word stands that a time hangs on; None when it hangs elsewhere."""
+    tokens = sentence.within(time.passage.span)
+    if not tokens:
+        return None
+    inside = {one.index for one in tokens}
+    top = next(
+        (one for one in tokens if one.head not in inside or one.head == one.index), tokens[0]
+    )
+    token = top
+    for _ in range(4):
+        head = sentence.head(token)
+        if head.index in holders:
+            return holders.index(head.index)
+        # A day behind "following the talks" is that of the talks.
+        if head.pos in ("VERB", "AUX") or head.index == token.index:
+            break
+        if head.pos in NOMINAL and token.dep not in ("prep", "pobj", "npadvmod", "poss"):
+            break
+        token = head
+    return len(holders) if _touches(sentence, tokens, holders) else None
+
+
+def _touches(sentence: Sentence, tokens: tuple[Token, ...], holders: tuple[int, ...]) -> bool:
+    """Whether a time stands directly before a holder, "on" and adverbs aside."""
+    at = tokens[-1].index + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].pos in ("AUX", "ADV"):
+        at += 1
+    if at in holders:
+        return True
+    first = tokens[0].index - 1
+    while first >= 0 and sentence.tokens[first].pos == "ADP":
+        first -= 1
+    return first in holders
+
+
+def duration_at(scene: ContactScene, site: Site) -> TimeMention | None:
+    """The length of time that a contact is said to have taken, or None."""
+    sentence = site.sentence
+    for one in scene.times_in(sentence):
+        if one.duration is None or one.duration.endswith("S"):
+            continue
+        tokens = sentence.within(one.passage.span)
+        if tokens and _lasts(scene, site, tokens[-1]):
+            return one
+    return None
+
+
+def _lasts(scene: ContactScene, site: Site, token: Token) -> bool:
+    """Whether a duration hangs on the cue itself, or on the verb "last" above it."""
+    sentence = site.sentence
+    words = scene.cues.words
+    for above in (token, *sentence.ancestors(token)):
+        if above.dep == "prep" and above.lower not in words["for_long"]:
+            return False
+        if above.index == site.token.index:
+            return True
+        if above.pos in ("VERB", "AUX"):
+            carrier = site.verb is not None and above.index == site.verb.index
+            return carrier and (site.link is Link.VERB or word_of(above) in words["lasting"])
+    return False
+
+
+def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
+    """The place that the words at a cue give, with its span, or None."""
+    sentence = site.sentence
+    for holder in _place_holders(site):
+        for preposition in sentence.children(holder):
+            if preposition.dep != "prep" or preposition.lower not in scene.cues.words["where"]:
+                continue
+            for one in sentence.children(preposition):
+                if one.dep == "pobj" and _is_place(scene, sentence, one):
+                    return _place(scene, sentence, one)
+    return None
+
+
+def _is_place(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    mention = scene.mention_at(sentence, token)
+    if mention is not None and mention.how in ("state", "metonym"):
+        return True
+    return mention is None and token.entity in ("GPE", "FAC", "LOC")
+
+
+def _place_holders(site: Site) -> tuple[Token, ...]:
+    verb = site.verb
+    if verb is None or verb.index == site.token.index or site.link is Link.NAMED:
+        return (site.token,)
+    return (site.token, verb)
+
+
+def _place(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Words, Span]:
+    mention = scene.mention_at(sentence, token)
+    span = place_span(sentence, token)
+    actor = mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
+    return Words(scene.page.document.text[span.start : span.end], actor), span
+
+
+def governing_day(
+    scene: ContactScene, sentence: Sentence, verb: Token | None
+) -> TimeMention | None:
+    """A time that hangs on a sentence's main verb, for dates carried over from a neighbour."""
+    root = verb or sentence.root
+    for one in scene.times_in(sentence):
+        if one.duration is None and _rank(sentence, one, (root.index,)) is not None:
+            return one
+    return None

@@ -1,0 +1,1 @@
+"""On whose word: who speaks where, and from which original."""

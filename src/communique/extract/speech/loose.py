@@ -1,0 +1,126 @@
+"""Quotations without a cue: the speaker stands before a colon or a sentence earlier."""
+
+from communique.extract.clauses import subject_of
+from communique.extract.page import Page
+from communique.extract.speech.company import Company
+from communique.extract.speech.quotes import Quotation, Quotations
+from communique.extract.speech.tellers import teller_of
+from communique.extract.speech.utterances import Utterance
+from communique.extract.speech.values import Memory, Reference, Teller, TellerKind
+from communique.model.passages import Passage
+from communique.model.syntax import Sentence
+from communique.model.vocabulary import AttributionMode, BlockKind
+
+REACH = 2
+"""Sentences back in which the speaker of a free-standing quotation is looked for."""
+
+
+def loose_quotations(
+    page: Page, company: Company, quotations: Quotations, found: list[Utterance]
+) -> list[Utterance]:
+    """An utterance for each whole quotation that no cue claims, when its speaker is plain."""
+    made: list[Utterance] = []
+    known = sorted(found, key=lambda one: one.span)
+    previous: tuple[Quotation, Utterance] | None = None
+    for quotation in quotations.items:
+        own = [one for one in known if one.span.overlaps(quotation.outer)]
+        if own:
+            previous = (quotation, own[-1])
+            continue
+        utterance = _loose(page, company, quotation, known, previous)
+        if utterance is not None:
+            made.append(utterance)
+            known = sorted([*known, utterance], key=lambda one: one.span)
+            previous = (quotation, utterance)
+    return made
+
+
+def _loose(
+    page: Page,
+    company: Company,
+    quotation: Quotation,
+    known: list[Utterance],
+    previous: tuple[Quotation, Utterance] | None,
+) -> Utterance | None:
+    sentence = page.sentence_at(quotation.inner.start)
+    if sentence is None or quotation.words < 4 or not _is_whole(page, quotation, sentence):
+        return None
+    if sentence.block_kind is not BlockKind.PARAGRAPH:
+        return None
+    if previous is not None and previous[0].is_open and previous[0].block == quotation.block - 1:
+        return _continued(quotation, sentence, previous[1])
+    after_colon = _before_colon(page, company, quotation, sentence)
+    if after_colon is not None:
+        teller, wording = after_colon
+        return _utterance(quotation, sentence, teller, None, wording)
+    near = [one for one in known if 0 < sentence.index - one.sentence <= REACH and not one.inside]
+    if not near or not _is_free(page, quotation, sentence):
+        return None
+    last = near[-1]
+    spoke = last.mode in (AttributionMode.DIRECT, AttributionMode.MIXED, AttributionMode.INDIRECT)
+    if not spoke or last.teller.kind in (TellerKind.MEDIA, TellerKind.JOINT):
+        return None
+    return _continued(quotation, sentence, last)
+
+
+def _is_whole(page: Page, quotation: Quotation, sentence: Sentence) -> bool:
+    """Whether a quotation ends as a sentence does."""
+    text = page.document.text
+    last = text[quotation.inner.end - 1]
+    return (
+        quotation.is_open or last in ".!?,…" or text[quotation.outer.end :][:1] in (".", "!", "?")
+    )
+
+
+def _is_free(page: Page, quotation: Quotation, sentence: Sentence) -> bool:
+    """Whether the sentences it stands in hold nothing beside it."""
+    text = page.document.text
+    last = page.sentence_at(max(quotation.inner.end - 1, quotation.inner.start)) or sentence
+    outside = text[sentence.start : quotation.outer.start] + text[quotation.outer.end : last.end]
+    return not any(char.isalnum() for char in outside)
+
+
+def _before_colon(
+    page: Page, company: Company, quotation: Quotation, sentence: Sentence
+) -> tuple[Teller, Passage] | None:
+    """'The minister was blunt: "..."': the subject before the colon speaks."""
+    colon = next(
+        (
+            one
+            for one in sentence.tokens
+            if one.text == ":" and 0 < quotation.outer.start - one.start <= 2
+        ),
+        None,
+    )
+    if colon is None:
+        return None
+    verb = next((one for one in sentence.tokens[: colon.index] if one.tag in ("VBD", "VBZ")), None)
+    subject = None if verb is None else subject_of(sentence, verb)
+    if subject is None or subject.index > colon.index:
+        return None
+    teller = teller_of(company, sentence, subject, Memory())
+    if teller is None or teller.side is None:
+        return None
+    return teller, page.passage(sentence.start, colon.start)
+
+
+def _continued(quotation: Quotation, sentence: Sentence, last: Utterance) -> Utterance:
+    return _utterance(quotation, sentence, last.teller, last.reference, last.wording)
+
+
+def _utterance(
+    quotation: Quotation,
+    sentence: Sentence,
+    teller: Teller,
+    reference: Reference | None,
+    wording: Passage | None,
+) -> Utterance:
+    return Utterance(
+        span=quotation.inner,
+        mode=AttributionMode.DIRECT,
+        teller=teller,
+        carrier=None,
+        wording=wording,
+        reference=reference,
+        sentence=sentence.index,
+    )

@@ -1,0 +1,98 @@
+"""For whom a naming speaks: the state or body in its words, and the kind of issuer it names."""
+
+from communique.catalog.naming import OF_BODIES, OF_STATES, NamingKind, find_namings, namings_of
+from communique.extract.speech.company import Company
+from communique.extract.speech.namings import noun_phrase
+from communique.languages.en.originals import original_words
+from communique.languages.en.speech import speech_words
+from communique.model.passages import Span
+from communique.model.syntax import Sentence, Token
+
+
+def issuer_at(naming: str, head_at: int) -> str | None:
+    """The kind of issuer that a naming's own head names: not 'spokesman of the embassy'."""
+    low = naming.lower()
+    for row in original_words().issuers:
+        for match in row.words.finditer(low):
+            if match.start() <= head_at < match.end():
+                return row.name
+    return None
+
+
+def seat_at(company: Company, naming: str) -> str | None:
+    """The kind of issuer of a seat of power or ministry that the tables know by its very name."""
+    plain = original_words().article.sub("", naming)
+    for one in namings_of(company.page.tables, plain):
+        if one.kind is NamingKind.SEAT:
+            return original_words().seat_by_name
+        if one.kind is NamingKind.MINISTRY:
+            return original_words().ministry_by_name
+    return None
+
+
+def subjects_side(company: Company, sentence: Sentence) -> str | None:
+    """'The islands protested, the foreign ministry said': the one state that is a subject."""
+    found = {
+        side
+        for mention in company.in_sentence(sentence.index)
+        if mention.how == "state" and sentence.tokens[mention.head].dep == "nsubj"
+        for side in company.sides_of(mention)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
+    """'Putin's office' by the title of its holder."""
+    for one in sentence.subtree(head):
+        if one.dep in ("poss", "pobj", "compound", "nmod"):
+            mention = company.at_token(sentence, one)
+            if mention is not None and len(mention.actors) == 1:
+                seat = company.seat_of(mention.actors[0])
+                if seat is not None:
+                    return seat
+    return None
+
+
+def side_in(company: Company, sentence: Sentence, head: Token, naming: str) -> str | None:
+    """The state or body that a naming gives: before its head, then 'of', then a capital after 'in'.
+
+    An embassy stands 'in' the state that it is sent to: that one does not count.
+    """
+    span = noun_phrase(sentence, head)
+    named = find_namings(company.page.tables, naming, span.start)
+    persons = [
+        (one.span, sides)
+        for one in company.in_sentence(sentence.index)
+        if span.holds(one.span) and len(sides := company.sides_of(one)) == 1
+    ]
+    before = [
+        (one.span, code)
+        for one in named
+        if (code := one.code(*OF_STATES) or one.code(*OF_BODIES)) is not None
+    ]
+    every = sorted([*before, *((place, min(sides)) for place, sides in persons)])
+    particles = speech_words().particles
+    fore = [code for place, code in every if place.start <= head.start]
+    if fore:
+        return fore[-1]
+    for place, code in every:
+        joint = _preposition_before(sentence, place)
+        if joint in particles["belonging"]:
+            return code
+        if joint in particles["place"] and not _is_mission(naming):
+            return code
+    return None
+
+
+def _is_mission(naming: str) -> bool:
+    return original_words().issuer_of(naming) == "embassy"
+
+
+def _preposition_before(sentence: Sentence, place: Span) -> str:
+    word = ""
+    for one in sentence.tokens:
+        if one.start >= place.start:
+            return word
+        if one.dep in ("prep", "agent"):
+            word = one.lower
+    return word

@@ -1,0 +1,364 @@
+"""Tellers: who speaks, for whom, as the words of a document name them."""
+
+from dataclasses import replace
+
+from communique.catalog.naming import (
+    OF_OUTLETS,
+    NamingKind,
+    find_namings,
+)
+from communique.extract.speech.company import Company
+from communique.extract.speech.namings import noun_phrase
+from communique.extract.speech.sides import issuer_at, seat_at, seat_in, side_in, subjects_side
+from communique.extract.speech.values import MediumFound, Memory, Teller, TellerKind
+from communique.languages.en.originals import original_words
+from communique.languages.en.speech import speech_words
+from communique.model.passages import Span
+from communique.model.readings import Mention
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind, OriginalKind
+
+
+def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    """Who the words around a head name, or None when they name nobody who tells."""
+    words = speech_words()
+    low = head.lower
+    if head.pos == "PRON" or low in words.pronouns["person"] | words.pronouns["thing"]:
+        return _pronoun(company, sentence, head, memory)
+    span = company.naming_span(sentence, head)
+    naming = without_possessive(company.page.document.text[span.start : span.end])
+    if low in original_words().nouns and _names_original(sentence, head, naming):
+        return _original(company, sentence, head, memory, naming)
+    issuer = issuer_at(naming, head.start - span.start) or seat_at(company, naming)
+    if issuer is not None:
+        return _institution(company, sentence, head, memory, naming, issuer)
+    media = _media(company, sentence, head, naming, memory)
+    if media is not None:
+        return media
+    return _actor_or_role(company, sentence, head, memory, naming)
+
+
+def without_possessive(naming: str) -> str:
+    """A naming without the mark of the possessive at its end."""
+    return speech_words().possessive.sub("", naming)
+
+
+def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    """Whom a pronoun stands for: an actor, the last teller of its sort, or somebody not known."""
+    words = speech_words().pronouns
+    low = head.lower
+    mention = company.at_token(sentence, head)
+    known = None if mention is None else _from_mention(company, mention, None)
+    last = memory.last if sentence.index - memory.last_sentence <= 2 else None
+    if low in words["thing"]:
+        before = None if _closes(sentence, head) else _subject_before(company, sentence, head)
+        return before or (last if last is not None and last.kind in _THINGS else known)
+    if low in words["person"]:
+        near = sentence.index - memory.last_sentence <= 1
+        if last is not None and last.kind is TellerKind.PERSON and (near or known is None):
+            known = last
+        return known or Teller(TellerKind.UNNAMED, None, None, "")
+    if low in words["relative"]:
+        return _antecedent(company, sentence, head, memory)
+    if low in words["several"]:
+        return known or Teller(TellerKind.UNNAMED, None, None, "")
+    return None
+
+
+def _closes(sentence: Sentence, head: Token) -> bool:
+    """'..., it added.': a pronoun that ends its sentence takes up who told before."""
+    return sum(one.pos != "PUNCT" for one in sentence.tokens[head.index :]) <= 4
+
+
+def _subject_before(company: Company, sentence: Sentence, head: Token) -> Teller | None:
+    """'While the islands wait, it has said ...': the state or body that is a subject before."""
+    for mention in reversed(company.in_sentence(sentence.index)):
+        token = sentence.tokens[mention.head]
+        if token.index >= head.index or token.dep != "nsubj":
+            continue
+        if mention.how in ("state", "metonym", "body", "group"):
+            return _from_mention(company, mention, None)
+    return None
+
+
+_THINGS = (TellerKind.INSTITUTION, TellerKind.ORIGINAL, TellerKind.STATE, TellerKind.MEDIA)
+
+
+def _antecedent(company: Company, sentence: Sentence, head: Token, memory: Memory) -> Teller | None:
+    verb = sentence.head(head)
+    noun = sentence.head(verb)
+    if verb.dep != "relcl" or noun.pos == "PRON" or noun.index >= head.index:
+        return None
+    return teller_of(company, sentence, noun, memory)
+
+
+def _from_mention(company: Company, mention: Mention, naming: str | None) -> Teller | None:
+    """The teller that a mention names: one actor, or several at once who tell jointly."""
+    sides = company.sides_of(mention)
+    if len(mention.actors) != 1:
+        if len(sides) == 1 and mention.actors:
+            return Teller(TellerKind.PERSON, mention.actors[0], min(sides), naming or "")
+        return Teller(TellerKind.JOINT, None, None, naming or "")
+    actor = company.actor(mention.actors[0])
+    if actor is None:
+        return None
+    kind = TellerKind.STATE if actor.kind in _PLACES else TellerKind.PERSON
+    return Teller(kind, actor.key, company.side_of(actor.key), naming or actor.name)
+
+
+_PLACES = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
+
+
+def _institution(
+    company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str, issuer: str
+) -> Teller:
+    mention = company.at_token(sentence, head)
+    if issuer == "office":
+        issuer = seat_in(company, sentence, head) or issuer
+    side = None
+    if mention is not None and len(mention.actors) == 1:
+        side = company.side_of(mention.actors[0])
+    side = side or side_in(company, sentence, head, naming)
+    again = _remembered(memory, issuer, is_bare=len(naming.split()) <= 2)
+    if again is not None and again.issuer is not None and side in (None, again.side):
+        side, issuer = again.side, again.issuer
+    side = side or company.holders_side(issuer) or subjects_side(company, sentence)
+    actor = None
+    if mention is not None and len(mention.actors) == 1:
+        actor = mention.actors[0]
+        if side is not None and company.side_of(actor) != side:
+            actor = None
+    return Teller(TellerKind.INSTITUTION, actor, side, naming, issuer)
+
+
+def _remembered(memory: Memory, issuer: str, *, is_bare: bool) -> Teller | None:
+    """'The embassy' again: the last one named so; 'the ministry' alone is any ministry."""
+    for one in memory.issuers:
+        if one.issuer == issuer or (is_bare and (one.issuer or "").endswith(issuer)):
+            return one
+    return None
+
+
+def _names_original(sentence: Sentence, head: Token, naming: str) -> bool:
+    noun = original_words().nouns[head.lower]
+    if not noun.needs:
+        return True
+    return any(word in noun.needs for word in naming.lower().split())
+
+
+def _original(
+    company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str
+) -> Teller:
+    kind = original_words().nouns[head.lower].kind
+    inner = _issuer_head(sentence, head)
+    issued = None
+    if inner is not None:
+        issued = teller_of(company, sentence, inner, memory)
+    if issued is not None and issued.kind not in _ISSUING:
+        issued = None
+    if kind is OriginalKind.REPORT:
+        return _report(company, sentence, head, naming, issued, memory)
+    if issued is not None and issued.kind is not TellerKind.JOINT:
+        return replace(issued, kind=TellerKind.ORIGINAL, original=kind, medium=head.lower)
+    if speech_words().particles["joint"] & set(naming.lower().split()):
+        return Teller(TellerKind.ORIGINAL, None, None, naming, JOINT_ISSUERS, kind)
+    known = _known_original(memory, kind) if _is_definite(sentence, head) else None
+    side = side_in(company, sentence, head, naming)
+    issuer = _issuer_before(naming)
+    if known is not None and (side is None or side == known.side) and issuer is None:
+        return known
+    if side is None and issuer is not None:
+        again = _remembered(memory, issuer, is_bare=False)
+        side = company.holders_side(issuer) if again is None else again.side
+    if side is None and issuer is None and memory.issuers:
+        return replace(memory.issuers[0], kind=TellerKind.ORIGINAL, original=kind)
+    if side is None and issuer is None and kind in _OF_PERSONS:
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    return Teller(TellerKind.ORIGINAL, None, side, naming, issuer, kind, head.lower)
+
+
+_OF_PERSONS = (OriginalKind.REMARKS, OriginalKind.INTERVIEW, OriginalKind.POST)
+"""Kinds of original that are nothing without their author."""
+
+JOINT_ISSUERS = "joint"
+"""The issuer in the key of a text that several sides issue together."""
+
+_ISSUING = (TellerKind.PERSON, TellerKind.STATE, TellerKind.INSTITUTION, TellerKind.MEDIA)
+
+
+def joint_text(company: Company, sentence: Sentence, medium: MediumFound) -> Teller:
+    """The teller of what several sides say in one text: the text, for no single side."""
+    span = noun_phrase(sentence, medium.head)
+    words = company.page.document.text[span.start : span.end]
+    return Teller(TellerKind.ORIGINAL, None, None, words, JOINT_ISSUERS, medium.kind, medium.words)
+
+
+def _is_definite(sentence: Sentence, head: Token) -> bool:
+    """Whether a text is spoken of as one already named: not 'a statement'."""
+    article = sentence.child(head, "det")
+    return article is None or article.lower not in original_words().indefinite
+
+
+def _issuer_before(naming: str) -> str | None:
+    return original_words().issuer_of(naming)
+
+
+def _known_original(memory: Memory, kind: OriginalKind) -> Teller | None:
+    """'The readout' again: the last of its kind, or 'the statement' for any that was named."""
+    for one in memory.originals:
+        if one.original is kind:
+            return one
+    if kind is OriginalKind.STATEMENT and memory.originals:
+        return memory.originals[0]
+    return None
+
+
+def _issuer_head(sentence: Sentence, head: Token) -> Token | None:
+    """The noun for who issued an original: its possessor, or after 'from', 'by', 'of'."""
+    owner = sentence.child(head, "poss")
+    if owner is not None and owner.pos != "PRON":
+        return owner
+    issuing = speech_words().particles["issuing"]
+    made = [one for one in sentence.children(head) if one.dep == "acl" and one.tag == "VBN"]
+    for one in (*sentence.children(head), *(x for verb in made for x in sentence.children(verb))):
+        if one.index > head.index and one.lower in issuing:
+            noun = sentence.child(one, "pobj")
+            if noun is not None and noun.pos != "PRON":
+                return noun
+    # "The office issued a statement saying ...".
+    verb = sentence.head(head)
+    return sentence.child(verb, "nsubj") if head.dep == "dobj" else None
+
+
+def _report(
+    company: Company,
+    sentence: Sentence,
+    head: Token,
+    naming: str,
+    issued: Teller | None,
+    memory: Memory,
+) -> Teller:
+    """Reports: those of media speak for nobody; those of an institution or body for it."""
+    if issued is not None and issued.kind is TellerKind.INSTITUTION:
+        return replace(issued, kind=TellerKind.ORIGINAL, original=OriginalKind.REPORT)
+    if issued is not None and issued.kind is TellerKind.MEDIA:
+        return issued
+    media = _media(company, sentence, head, naming, memory)
+    return media or Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _media(
+    company: Company, sentence: Sentence, head: Token, naming: str, memory: Memory
+) -> Teller | None:
+    words = speech_words()
+    named = find_namings(company.page.tables, naming)
+    outlet = next((one for one in named if one.has(*OF_OUTLETS)), None)
+    is_media = (
+        head.lower in words.media
+        or _is_news(head, naming)
+        or _is_named_medium(sentence, head, naming)
+    )
+    if outlet is not None and (is_media or outlet.span.end >= len(naming) - 1):
+        return Teller(TellerKind.MEDIA, None, None, naming, outlet.code(*OF_OUTLETS))
+    again = head.lower in words.media_with and _is_bare(naming)
+    if memory.media is not None and (again or _initials(memory.media.words) == naming):
+        return memory.media
+    if not is_media:
+        return None
+    if memory.media is not None and (_is_bare(naming) or _initials(memory.media.words) == naming):
+        return memory.media
+    return Teller(TellerKind.MEDIA, None, None, naming)
+
+
+def _initials(words: str) -> str:
+    """The first letters of the capitalised words of a name: 'HNA'."""
+    return "".join(word[0] for word in words.split() if word[0].isupper() and len(words) > 12)
+
+
+def _is_news(head: Token, naming: str) -> bool:
+    """'The news agency', 'a television channel': nouns that mean media only with such a word."""
+    words = speech_words()
+    parts = {part.lower() for part in naming.replace("-", " ").split()}
+    return head.lower in words.media_with and bool(parts & words.media_marks)
+
+
+def _is_named_medium(sentence: Sentence, head: Token, naming: str) -> bool:
+    """'The newspaper Harbour Mail': a name that a word for a medium stands right before."""
+    words = speech_words()
+    speaking = words.for_nobody | words.for_state
+    if not head.tag.startswith("NNP") or {part.lower() for part in naming.split()} & speaking:
+        return False
+    span = noun_phrase(sentence, head)
+    before = sentence.within(Span(span.start, head.start))
+    return any(one.lower in words.media for one in before)
+
+
+def _is_bare(naming: str) -> bool:
+    """A definite naming without any name in it: 'the media agency', 'the newspaper'."""
+    parts = naming.split()
+    definite = parts[0].lower() in speech_words().particles["definite"]
+    return definite and all(part.islower() for part in parts[1:])
+
+
+def _actor_or_role(
+    company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str
+) -> Teller | None:
+    words = speech_words()
+    if _is_shared(company, sentence, head):
+        return Teller(TellerKind.JOINT, None, None, naming)
+    parts = {part.strip(".,'’").lower() for part in naming.replace("-", " ").split()}
+    mention = company.at_token(sentence, head)
+    if mention is not None:
+        teller = _from_mention(company, mention, naming)
+        if teller is not None and parts & words.for_nobody:
+            return replace(teller, side=None)
+        return teller
+    again = _role_again(head, naming, memory)
+    if again is not None:
+        return again
+    if head.lower in words.unnamed:
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    if parts & words.for_nobody:
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    if head.lower in words.for_state or head.lemma.lower() in words.for_state:
+        side = side_in(company, sentence, head, naming)
+        return Teller(TellerKind.PERSON, None, side, naming)
+    named = find_namings(company.page.tables, naming)
+    start = company.naming_span(sentence, head).start
+    if any(one.has(*_PLACE_NAMES) and one.span.end + start >= head.end for one in named):
+        side = side_in(company, sentence, head, naming)
+        return Teller(TellerKind.STATE, None, side, naming)
+    return _anybody(sentence, head, naming)
+
+
+def _role_again(head: Token, naming: str, memory: Memory) -> Teller | None:
+    """'The spokesperson' again: the last teller whose naming has that word."""
+    if not _is_bare(naming) or len(naming.split()) != 2:
+        return None
+    for one in memory.persons:
+        if head.lower in one.words.lower().split():
+            return one
+    return None
+
+
+_PLACE_NAMES = (NamingKind.STATE, NamingKind.CAPITAL, NamingKind.SEAT)
+
+
+def _anybody(sentence: Sentence, head: Token, naming: str) -> Teller | None:
+    """Somebody named or described who speaks for no side that we know of."""
+    if head.entity in ("PERSON", "ORG", "NORP", "GPE") or head.pos == "PROPN":
+        return Teller(TellerKind.UNNAMED, None, None, naming)
+    return Teller(TellerKind.UNNAMED, None, None, naming) if head.pos == "NOUN" else None
+
+
+def _is_shared(company: Company, sentence: Sentence, head: Token) -> bool:
+    """'Both presidents', 'X and Y': joined names of more than one side."""
+    joined = sentence.child(head, "conj")
+    if joined is None:
+        return False
+    left, right = company.at_token(sentence, head), company.at_token(sentence, joined)
+    if left is None or right is None:
+        return False
+    return company.sides_of(left) != company.sides_of(right) or (
+        left.actors != right.actors and not (company.sides_of(left))
+    )

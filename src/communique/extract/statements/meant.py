@@ -1,0 +1,164 @@
+"""Who is meant by a noun phrase, a pronoun or the subject of a verb."""
+
+from communique.extract.clauses import subject_of
+from communique.extract.statements.scene import Scene
+from communique.languages.en.cues import words
+from communique.model.passages import Span
+from communique.model.readings import ActorKey
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind
+
+_THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "him", "them"})
+_FIRST_PERSON = frozenset({"we", "our", "us", "ours"})
+_SINGULAR_FIRST = frozenset({"i", "my", "me"})
+
+
+def actors_meant(
+    scene: Scene, sentence: Sentence, token: Token | None, about: Span
+) -> tuple[ActorKey, ...]:
+    """The actors that a noun phrase with this head stands for; empty when it names none."""
+    if token is None:
+        return ()
+    mention = scene.mention_at(sentence, token)
+    if mention is not None and mention.actors:
+        found: list[ActorKey] = []
+        for one in scene.joined(sentence, mention):
+            found += [key for key in one.actors if key not in found]
+        return tuple(found)
+    return _who_without_name(scene, sentence, token, about)
+
+
+def _who_without_name(
+    scene: Scene, sentence: Sentence, token: Token, about: Span
+) -> tuple[ActorKey, ...]:
+    lower = token.lower
+    if lower in _FIRST_PERSON:
+        return we_at(scene, about)
+    if lower in _SINGULAR_FIRST:
+        speaker = speaker_at(scene, about)
+        return () if speaker is None else (speaker,)
+    if lower in ("they", "their") or _means_both(scene, sentence, token):
+        return scene.parties_at(about)
+    if lower in _THIRD_PERSON:
+        return _who_spoke_above(scene, sentence, token, about)
+    if token.lemma.lower() in words("clauses", "nouns_of_a_state"):
+        return _state_before(scene, sentence, token, about)
+    if token.lemma.lower() in words("clauses", "nouns_of_a_group"):
+        return _group_before(scene, token)
+    return ()
+
+
+def we_at(scene: Scene, about: Span) -> tuple[ActorKey, ...]:
+    """Whom "we" means: the parties when a party speaks of the contact, else the side."""
+    speaker, side = speaker_at(scene, about), scene.attribution_of(about).side
+    parties = scene.parties_at(about)
+    states = {scene.actor_state(one) for one in parties}
+    if parties and (speaker in parties or (side is not None and side in states)):
+        return parties
+    return (ActorKey(side),) if side else ()
+
+
+def speaker_at(scene: Scene, about: Span) -> ActorKey | None:
+    """Who speaks the words at the span, or None."""
+    return scene.attribution_of(about).speaker
+
+
+def _means_both(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    if token.lower in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "pobj"):
+        return True
+    if token.tag != "NNS" or token.lemma.lower() not in words("clauses", "both"):
+        return False
+    before = {one.lower for one in sentence.children(token)}
+    return bool(before & words("clauses", "both", "determiners"))
+
+
+def _who_spoke_above(
+    scene: Scene, sentence: Sentence, token: Token, about: Span
+) -> tuple[ActorKey, ...]:
+    """A pronoun inside "X said that it ..." means X."""
+    verb = sentence.head(token)
+    for above in sentence.ancestors(verb):
+        subject = sentence.child(above, "nsubj")
+        if subject is not None and subject.index < token.index and subject != token:
+            mention = scene.mention_at(sentence, subject)
+            if mention is not None:
+                return mention.actors
+    speaker, side = speaker_at(scene, about), scene.attribution_of(about).side
+    if side:
+        return (ActorKey(side),)
+    return (speaker,) if speaker else _subject_before(scene, sentence, token)
+
+
+def _subject_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """The actor that is the nearest subject before a pronoun, in its sentence or the last."""
+    for index in range(sentence.index, max(sentence.index - 3, -1), -1):
+        one = scene.page.sentences[index]
+        if one.block != sentence.block:
+            break
+        for subject in reversed(one.tokens):
+            if subject.dep not in ("nsubj", "nsubjpass") or subject.start >= token.start:
+                continue
+            mention = scene.mention_at(one, subject)
+            if mention is not None and len(mention.actors) == 1:
+                return mention.actors
+    return ()
+
+
+def _state_before(
+    scene: Scene, sentence: Sentence, token: Token, about: Span
+) -> tuple[ActorKey, ...]:
+    for one in sentence.children(token):
+        if one.dep in ("amod", "poss", "compound", "nmod"):
+            mention = scene.mention_at(sentence, one)
+            if mention is not None and mention.actors:
+                return mention.actors
+    only = {one.lower for one in sentence.children(token)}
+    if token.tag == "NN" and "the" in only and token.lemma in ("government", "side"):
+        side = scene.attribution_of(about).side
+        return (ActorKey(side),) if side else ()
+    return ()
+
+
+def _group_before(scene: Scene, token: Token) -> tuple[ActorKey, ...]:
+    """The movement named last before a noun such as "the insurgents", else the last group."""
+    movement: tuple[ActorKey, ...] = ()
+    group: tuple[ActorKey, ...] = ()
+    for mention in scene.cast.mentions:
+        if mention.span.end > token.start:
+            break
+        if len(mention.actors) == 1 and is_group(scene, mention.actors[0]):
+            group = mention.actors
+            last = scene.actors[mention.actors[0]].name.lower().split()[-1]
+            if last not in words("clauses", "nouns_of_a_state"):
+                movement = mention.actors
+    return movement or group
+
+
+def is_group(scene: Scene, key: ActorKey) -> bool:
+    """Whether an actor is a movement or authority without a state of its own."""
+    actor = scene.actors.get(key)
+    return actor is not None and actor.kind is ActorKind.GROUP
+
+
+def subject_actors(
+    scene: Scene, sentence: Sentence, predicate: Token, about: Span
+) -> tuple[ActorKey, ...]:
+    """Who the subject of a verb, or of what hangs on one, stands for; empty when nobody."""
+    found = actors_meant(scene, sentence, subject_of(sentence, predicate), about)
+    token = predicate
+    while not found:
+        found = _who_stands_before(scene, sentence, token, about)
+        if token.dep not in ("xcomp", "advcl", "conj") or token.tag in ("VBD", "VBZ"):
+            break
+        token = sentence.head(token)
+    return found
+
+
+def _who_stands_before(
+    scene: Scene, sentence: Sentence, predicate: Token, about: Span
+) -> tuple[ActorKey, ...]:
+    """The mention that ends directly before a finite verb, adverbs aside."""
+    mention = scene.mention_before(sentence, predicate)
+    if mention is None or predicate.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return ()
+    return actors_meant(scene, sentence, sentence.tokens[mention.head], about)

@@ -1,0 +1,126 @@
+"""What a verb of position is about: where the words of the matter begin, and who is addressed."""
+
+from dataclasses import dataclass
+
+from communique.extract.statements.scene import Scene
+from communique.languages.en.cues import PositionCue, words
+from communique.model.passages import Span
+from communique.model.syntax import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Where the words of a matter begin, and the phrase that names who is to act, or None."""
+
+    start: int
+    addressee: Span | None = None
+
+
+def matter_of(scene: Scene, sentence: Sentence, verb: Token, cue: PositionCue) -> Matter | None:
+    """The matter of a verb of position, or None when what the cue needs does not follow."""
+    if verb.pos not in ("VERB", "AUX"):
+        return None
+    for follow, rule in _RULES.items():
+        if follow in cue.follow:
+            found = rule(scene, sentence, verb)
+            if found is not None:
+                return found
+    return None
+
+
+def _object(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    for one in sentence.children(verb):
+        is_gerund = one.dep in ("xcomp", "ccomp", "acl", "advcl") and one.tag == "VBG"
+        if one.index > verb.index and (one.dep == "dobj" or is_gerund):
+            if one.pos == "PRON" or one.entity in ("DATE", "TIME", "PERCENT", "MONEY"):
+                return None
+            return Matter(sentence.subtree(one)[0].index)
+    return None
+
+
+def _preposition(sentence: Sentence, verb: Token, name: str) -> Matter | None:
+    for one in sentence.children(verb):
+        if one.lower == name and one.dep == "prep" and one.index - verb.index <= 2:
+            target = sentence.child(one, "pobj", "pcomp")
+            if target is not None and target.pos != "PRON":
+                return Matter(one.index + 1)
+    return None
+
+
+def _to(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    return _preposition(sentence, verb, "to")
+
+
+def _for(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    return _preposition(sentence, verb, "for")
+
+
+def _person_to(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """Whom "X urged Y to ..." addresses, and what is asked."""
+    tokens = sentence.tokens
+    for one in tokens[verb.index + 1 : verb.index + 12]:
+        if one.tag in ("VBD", "VBZ", "MD") or one.text in (",", ";", ":"):
+            return None
+        if one.tag == "TO" and one.index > verb.index + 1:
+            first = tokens[verb.index + 1]
+            span = Span(first.start, tokens[one.index - 1].end)
+            return Matter(one.index, span) if _may_act(scene, sentence, span) else None
+    return None
+
+
+def _on_person_to(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    after = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else None
+    return _person_to(scene, sentence, after) if after and after.lower in ("on", "upon") else None
+
+
+def _may_act(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    inside = sentence.within(span)
+    addressees = words("positions", "modal", "addressees")
+    return any(
+        one.lemma.lower() in addressees or scene.mention_at(sentence, one) is not None
+        for one in inside
+    )
+
+
+def _relations(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    noun = sentence.child(verb, "dobj")
+    if noun is None or noun.lemma.lower() not in words("undertakings", "posture", "nouns"):
+        return None
+    return Matter(sentence.subtree(noun)[0].index)
+
+
+def _importance(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    noun = sentence.child(verb, "dobj")
+    if noun is None or noun.lemma not in words("positions", "importance", "nouns"):
+        return None
+    to = next(
+        (one for one in sentence.tokens[noun.index : noun.index + 4] if one.lower == "to"), None
+    )
+    return None if to is None else Matter(to.index + 1)
+
+
+def _ready_for_relations(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """A posture towards another: "is ready to deepen friendly relations with"."""
+    ready = sentence.child(verb, "acomp")
+    if ready is None or ready.lemma not in words("positions", "posture"):
+        return None
+    deed = sentence.child(ready, "xcomp", "acl")
+    noun = None if deed is None else sentence.child(deed, "dobj")
+    if deed is None or noun is None:
+        return None
+    if noun.lemma.lower() not in words("undertakings", "posture", "nouns"):
+        return None
+    about = Span(ready.start, noun.end)
+    return None if scene.account_at(about) is not None else Matter(deed.index)
+
+
+_RULES = {
+    "relations-object": _relations,
+    "importance-to": _importance,
+    "ready-for-relations": _ready_for_relations,
+    "person-to": _person_to,
+    "on-person-to": _on_person_to,
+    "object": _object,
+    "to": _to,
+    "for": _for,
+}

@@ -1,0 +1,131 @@
+"""Remarks: what a party notes, stresses or says, where it undertakes nothing."""
+
+from collections.abc import Iterator
+
+from communique.extract.clauses import complement_end, is_asserted, span_of
+from communique.extract.statements.details import is_history
+from communique.extract.statements.meant import subject_actors
+from communique.extract.statements.scene import Scene
+from communique.extract.statements.undertakings import passage_start
+from communique.languages.en.cues import words
+from communique.model.passages import Span
+from communique.model.readings import ActorKey, Claim, Words
+from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import Aspect, Strength
+
+_HELD = (Aspect.UNDERTAKING, Aspect.POSITION, Aspect.TOPIC)
+
+
+def find_remarks(scene: Scene, others: tuple[Claim, ...]) -> Iterator[Claim]:
+    """The remarks that no other claim already holds the words of."""
+    held = [one.passage.span for one in others if one.aspect in _HELD]
+    made = list(_by_verb(scene, held))
+    yield from made
+    held += [one.passage.span for one in made]
+    for index in sorted(scene.spoken):
+        sentence = scene.page.sentences[index]
+        near = [one for one in held if one.overlaps(sentence.span)]
+        yield from _by_speech(scene, sentence, near)
+
+
+def _by_verb(scene: Scene, held: list[Span]) -> Iterator[Claim]:
+    cues = words("remarks", "noted") | words("remarks", "expressed", "verbs")
+    for sentence, token in scene.having(cues):
+        start = _content(sentence, token)
+        if start is None or not is_asserted(sentence, token):
+            continue
+        if is_history(scene, sentence, token) or _is_passive(sentence, token):
+            continue
+        about = Span(token.start, token.end)
+        who = subject_actors(scene, sentence, token, about)
+        acting = scene.acting(who, about)
+        end = complement_end(sentence, start, scene.wordings.get(sentence.index, ()))
+        if not acting or _is_empty(sentence, start, end):
+            continue
+        span = span_of(sentence, passage_start(scene, sentence, token, token), end)
+        what = span_of(sentence, token.index, end)
+        if any(_mostly_within(what, one) for one in held):
+            continue
+        yield _claim(scene, what, span, who, f"remark.{token.lemma.lower()}", Strength.NOTED)
+
+
+def _is_empty(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but small words is said."""
+    return not any(
+        one.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for one in sentence.tokens[start:end]
+    )
+
+
+def _content(sentence: Sentence, token: Token) -> int | None:
+    """The first token of what a verb notes or stresses, or None when it does neither."""
+    if token.pos != "VERB":
+        return None
+    if token.lemma in words("remarks", "noted"):
+        after = [
+            one
+            for one in sentence.children(token)
+            if one.index > token.index and one.dep in ("dobj", "ccomp", "xcomp", "prep")
+        ]
+        return token.index + 1 if after else None
+    if token.lemma in words("remarks", "expressed", "verbs"):
+        noun = sentence.child(token, "dobj")
+        if noun is not None and noun.lower in words("remarks", "expressed", "nouns"):
+            return noun.index
+    return None
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    return sentence.child(verb, "auxpass", "nsubjpass") is not None
+
+
+def _mostly_within(span: Span, other: Span) -> bool:
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return shared * 2 > span.end - span.start
+
+
+def _by_speech(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[Claim]:
+    """What stands on a side's word, or on anybody's about a contact, and is in no other claim."""
+    done: list[Span] = []
+    for speech in scene.spoken[sentence.index]:
+        span = Span(max(speech.span.start, sentence.start), min(speech.span.end, sentence.end))
+        inside = sentence.within(span)
+        if len(inside) < 4 or any(one.overlaps(span) for one in (*held, *done)):
+            continue
+        if not any(one.pos in ("VERB", "AUX") for one in inside):
+            continue
+        side, speaker = speech.attribution.side, speech.attribution.speaker
+        if side is None and (speaker is None or scene.account_at(span) is None):
+            continue
+        whole = span_of(sentence, inside[0].index, inside[-1].index + 1)
+        who = (speaker,) if speaker else (ActorKey(side),) if side else ()
+        done.append(whole)
+        yield _claim(scene, whole, whole, who, "remark.speech", _strength(scene, speech.span))
+
+
+def _strength(scene: Scene, span: Span) -> Strength:
+    """Noted where the words that say who speaks say that it was stressed, else mentioned."""
+    speech = scene.speeches.speech_at(span)
+    wording = None if speech is None else speech.attribution.wording
+    sentence = None if wording is None else scene.page.sentence_at(wording.start)
+    if wording is None or sentence is None:
+        return Strength.MENTIONED
+    lemmas = {one.lemma.lower() for one in sentence.within(wording.span)}
+    return Strength.NOTED if lemmas & words("remarks", "noted") else Strength.MENTIONED
+
+
+def _claim(
+    scene: Scene,
+    what: Span,
+    span: Span,
+    who: tuple[ActorKey, ...],
+    rule: str,
+    strength: Strength,
+) -> Claim:
+    return scene.claim(
+        Aspect.REMARK,
+        Words(scene.text(what), who[0] if len(who) == 1 else None),
+        span,
+        rule=rule,
+        strength=strength,
+        within=what,
+    )

@@ -27,6 +27,16 @@ MONTHS = (
 SEED_MONTH = datetime.date(2021, 8, 1)
 """All days of the seeds lie in this month; a mirror keeps the day of the month."""
 
+WITHOUT_ARTICLE = frozenset(
+    {
+        *("Villa Somalia", "Torre Tagle", "Wisma Putra", "Urugwiro Village", "Prague Castle"),
+        *("Rashtrapati Bhavan", "Raisina Hill", "Jubilee House", "Zhongnanhai", "Kuksaroy"),
+        *("Aiwan-e-Sadr", "Los Pinos", "La Moneda", "Merdeka Palace", "Cotroceni Palace"),
+        *("Aso Rock", "Bangabhaban", "Singha Durbar"),
+    }
+)
+"""Seats that English names without an article, as it does Buckingham Palace."""
+
 PRESIDENTS, PREMIERS, MINISTERS = "head of state", "head of government", "foreign minister"
 
 
@@ -42,8 +52,16 @@ class Mirror:
         """A text with every word replaced at once, the longest first."""
         table = dict(self.words)
         longest = sorted(table, key=len, reverse=True)
-        pattern = r"(?<![A-Za-z])(" + "|".join(re.escape(one) for one in longest) + r")(?![a-z])"
-        return re.sub(pattern, lambda found: table[found[1]], text)
+        words = "|".join(re.escape(one) for one in longest)
+        # A page may glue two lines ("KabulParis"): there a capital begins a word.
+        pattern = rf"(?<![A-Z])(?<![a-z](?=[a-z]))({words})(?![a-z])"
+
+        def replaced(found: re.Match[str]) -> str:
+            word = table[found[1]]
+            # "Al-Bashir said" opens a sentence, "that al-Bashir said" does not.
+            return word[0].upper() + word[1:] if _opens(text, found.start()) else word
+
+        return re.sub(pattern, replaced, text)
 
     def code(self, code: str) -> str:
         """A state's code under the replacement."""
@@ -87,8 +105,8 @@ def make_mirror(seed: int, tables: Tables) -> Mirror:
         **_state_words("Britain", "British", "London", britain),
         "UK": britain.names[0],
         "Kremlin": _seat(russia),
-        "the Kremlin": f"the {_seat(russia)}",
-        "The Kremlin": f"The {_seat(russia)}",
+        "the Kremlin": _with_article(_seat(russia), "the"),
+        "The Kremlin": _with_article(_seat(russia), "The"),
         **_person("Narendra Modi", "Modi", cast.holder(india, PREMIERS)),
         **_person("Vladimir Putin", "Putin", cast.holder(russia, PRESIDENTS)),
         "Vladmir Putin": _misspelt(cast.holder(russia, PRESIDENTS).person),
@@ -187,6 +205,17 @@ def _seats(state: State) -> list[str]:
 
 def _seat(state: State) -> str:
     return _seats(state)[0]
+
+
+def _with_article(seat: str, article: str) -> str:
+    """A seat as a sentence names it: "the Kremlin", but "Villa Somalia"."""
+    return seat if seat in WITHOUT_ARTICLE else f"{article} {seat}"
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether what stands at a place opens a sentence or a quotation."""
+    before = text[:at].rstrip(" ")
+    return not before or before[-1] in ".?!\n“"
 
 
 def _state_words(name: str, adjective: str, capital: str, state: State) -> dict[str, str]:

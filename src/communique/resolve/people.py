@@ -9,7 +9,7 @@ from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
 from communique.model.readings import Actor, ActorKey, Office
 from communique.text.digests import content_id
-from communique.text.names import can_be_one_name, name_parts
+from communique.text.names import LONG_TOKEN, SHORT_TOKEN, can_be_one_name, name_parts
 
 MOST = 3
 """How many times as many documents must give a name one state for the others to have misread it."""
@@ -178,4 +178,15 @@ def _can_be(node: NameNode, person: Person) -> bool:
     if len(node.parts) > 1 and len(head.parts) > len(node.parts) + 1:
         # A name run together with others holds the words of several persons.
         return (node.parts[0], node.parts[-1]) == (head.parts[0], head.parts[-1])
-    return can_be_one_name(node.parts, head.parts)
+    least = SHORT_TOKEN if _share_office(node, person) else LONG_TOKEN
+    return can_be_one_name(node.parts, head.parts, least)
+
+
+def _share_office(node: NameNode, person: Person) -> bool:
+    """Whether texts give a name the same office of the same state as one of a person's names."""
+    held = {(office.title.casefold(), office.of) for office in node.offices if office.of}
+    return any(
+        (office.title.casefold(), office.of) in held
+        for one in person.nodes
+        for office in one.offices
+    )

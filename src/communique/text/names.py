@@ -6,6 +6,8 @@ from functools import lru_cache
 
 LONG_TOKEN = 5
 """Letters from which one letter may differ between two spellings of a word of a name."""
+SHORT_TOKEN = 3
+"""The same, where the two names go with one office of one state."""
 VERY_LONG_TOKEN = 9
 """Letters from which two letters may differ."""
 _PART = re.compile(r"[^\W\d_]+")
@@ -35,22 +37,26 @@ def is_within_edits(left: str, right: str, most: int) -> bool:
     return before[-1] <= most
 
 
-def is_same_part(left: str, right: str) -> bool:
-    """Whether two words of names can be one: equal, an initial, or near spellings of a long one."""
+def is_same_part(left: str, right: str, least: int = LONG_TOKEN) -> bool:
+    """Whether two words of names can be one: equal, an initial, or near spellings of a long one.
+
+    ``least`` is how many letters the shorter one must have for another spelling to count.
+    """
     if left == right:
         return True
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) == 1:
         return longer.startswith(shorter)
-    if len(shorter) < LONG_TOKEN or shorter[0] != longer[0]:
+    if len(shorter) < least or shorter[0] != longer[0]:
         return False
     return is_within_edits(left, right, 2 if len(shorter) >= VERY_LONG_TOKEN else 1)
 
 
-def can_be_one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def can_be_one_name(left: tuple[str, ...], right: tuple[str, ...], least: int = LONG_TOKEN) -> bool:
     """Whether every word of the shorter name meets its own word of the longer, one of them equal.
 
-    Order does not matter: family names stand first in some languages.
+    Order does not matter: family names stand first in some languages. For ``least`` see
+    ``is_same_part``: of two who hold one office, short names too may be two spellings.
     """
     shorter, longer = sorted((left, right), key=len)
     if not set(shorter) & {part for part in longer if len(part) > 1}:
@@ -58,7 +64,7 @@ def can_be_one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     waiting = list(longer)
     for part in sorted(shorter, key=lambda one: (one not in longer, -len(one), one)):
         met = next((one for one in waiting if one == part), None)
-        met = met or next((one for one in waiting if is_same_part(part, one)), None)
+        met = met or next((one for one in waiting if is_same_part(part, one, least)), None)
         if met is None:
             return False
         waiting.remove(met)

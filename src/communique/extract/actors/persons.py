@@ -40,6 +40,12 @@ class Use:
         return "-" in folded(self.name)
 
     @property
+    def is_full(self) -> bool:
+        """Whether it is more than a family name: "bin Dan" is no fuller than "Dan"."""
+        first = actor_words("particle", "first")
+        return sum(one not in first for one in self.words) > 1
+
+    @property
     def place(self) -> tuple[int, int]:
         """Where it stands in the document, for sorting."""
         return (self.line, self.start)
@@ -79,7 +85,7 @@ class Person:
         ordered = sorted(self.uses, key=lambda one: one.place)
         weight = Counter(one.words for one in ordered)
         weight.update(one.words for one in ordered if one.titled is not None)
-        return max(ordered, key=lambda one: (len(one.words) > 1, weight[one.words], len(one.words)))
+        return max(ordered, key=lambda one: (one.is_full, weight[one.words], len(one.words)))
 
     @property
     def titled(self) -> tuple[Titled, ...]:

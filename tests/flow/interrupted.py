@@ -1,4 +1,4 @@
-"""Reads a folder into a record and kills itself at a given point: run as a process by a test."""
+"""Reads documents into a record and kills itself at a given point: run as a process by a test."""
 
 import os
 import signal
@@ -31,10 +31,10 @@ class Fuse:
         self.burn()
 
 
-def main(path: str, folder: str, left: str) -> None:
+def main(path: str, left: str, *paths: str) -> None:
     fuse = Fuse(int(left))
     with communique.open_record(path, clock=fuse.clock, progress=fuse.progress) as record:
-        record.read([Path(folder)])
+        record.read([Path(one) for one in paths])
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def whole(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def kill_at(path: Path, folder: Path, point: int) -> int:
     """Run the process that kills itself at this point; gives its exit code."""
-    command = [sys.executable, "-m", interrupted.__name__, str(path), str(folder), str(point)]
+    command = [sys.executable, "-m", interrupted.__name__, str(path), str(point), str(folder)]
     return subprocess.run(command, check=False, timeout=60).returncode
 
 
@@ -62,7 +62,7 @@ def test_a_record_is_whole_after_kills_at_any_time(
     tmp_path: Path, folder: Path, whole: str
 ) -> None:
     path = tmp_path / "r.db"
-    command = [sys.executable, "-m", interrupted.__name__, str(path), str(folder), "0"]
+    command = [sys.executable, "-m", interrupted.__name__, str(path), "0", str(folder)]
     for tenths in range(4, 14, 2):
         process = subprocess.Popen(command)
         time.sleep(tenths / 10)
@@ -78,7 +78,7 @@ def test_two_processes_that_read_at_once_leave_what_one_would(
     tmp_path: Path, folder: Path, whole: str
 ) -> None:
     path = tmp_path / "r.db"
-    command = [sys.executable, "-m", interrupted.__name__, str(path), str(folder), "0"]
+    command = [sys.executable, "-m", interrupted.__name__, str(path), "0", str(folder)]
     processes = [subprocess.Popen(command) for _ in range(2)]
     assert [one.wait(timeout=60) for one in processes] == [0, 0]
     with communique.open_record(path, create=False) as record:

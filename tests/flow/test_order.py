@@ -48,16 +48,10 @@ def test_one_at_a_time_in_any_order(
 
 
 def test_in_two_processes_at_once(tmp_path: Path, files: list[Path], together: str) -> None:
-    halves = []
-    for name, half in (("left", files[::2]), ("right", files[1::2])):
-        folder = tmp_path / name
-        folder.mkdir()
-        for one in half:
-            (folder / one.name).write_bytes(one.read_bytes())
-        halves.append(folder)
+    halves = (files[::2], files[1::2])
     path = tmp_path / "r.db"
-    command = [sys.executable, "-m", interrupted.__name__, str(path)]
-    processes = [subprocess.Popen([*command, str(one), "0"], cwd=ROOT) for one in halves]
+    command = [sys.executable, "-m", interrupted.__name__, str(path), "0"]
+    processes = [subprocess.Popen([*command, *map(str, one)], cwd=ROOT) for one in halves]
     assert [one.wait(timeout=300) for one in processes] == [0, 0]
     with communique.open_record(path, create=False) as record:
         assert write_json(record.contents()) == together

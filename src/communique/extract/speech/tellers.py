@@ -296,7 +296,7 @@ def _is_named_medium(sentence: Sentence, head: Token, naming: str) -> bool:
 def _is_bare(naming: str) -> bool:
     """A definite naming without any name in it: 'the media agency', 'the newspaper'."""
     parts = naming.split()
-    definite = parts[0].lower() in speech_words().particles["definite"]
+    definite = bool(parts) and parts[0].lower() in speech_words().particles["definite"]
     return definite and all(part.islower() for part in parts[1:])
 
 

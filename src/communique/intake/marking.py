@@ -40,7 +40,8 @@ class _Piece:
     @property
     def is_running(self) -> bool:
         """Whether it reads as running text: a full stop at its end, or great length."""
-        return len(self.words) >= _LONG or bool(_STOPS.search(self.words))
+        longest = max(len(one) for one in _GLUED.split(self.words))
+        return longest >= _LONG or bool(_STOPS.search(self.words))
 
     @property
     def count(self) -> int:

@@ -1,11 +1,11 @@
 """Who is named in a document: every mention of an actor, and the actors behind them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from communique.catalog.naming import namings_of
+from communique.catalog.naming import NamingKind, namings_of
 from communique.catalog.tables import Tables
 from communique.extract.actors.drafts import Draft
-from communique.extract.actors.lines import Line, line_of
+from communique.extract.actors.lines import POSSESSIVE, Line, line_of
 from communique.extract.actors.memory import SUBJECT_DEPS, Memory, Spoken
 from communique.extract.actors.offices import (
     counterpart_of,
@@ -173,10 +173,22 @@ def _read_draft(casting: _Casting, line: Line, number: int, draft: Draft) -> Non
         key = _organ(casting, line, draft)
     elif draft.kind is ActorKind.STATE:
         key = _state(casting, draft.code or "")
+    elif draft.state is not None and _acts_as_state(casting, draft.code, draft.state):
+        key = _state(casting, draft.state)
     else:
         key = _other(casting, draft)
     if key is not None:
         _mention(casting, line, number, (draft.start, draft.end), (key,), draft.how)
+
+
+def _acts_as_state(casting: _Casting, body: str | None, state: str) -> bool:
+    """Whether a capital that may stand for a body ("Brussels") stands for its state here.
+
+    It does where the state deals through a leader of its own and the text never names the body.
+    """
+    acting = {one.state for one in casting.actors.values() if one.kind is ActorKind.PERSON}
+    named = {one.code(NamingKind.BODY) for line in casting.lines for one in line.named()}
+    return state in acting and body not in named
 
 
 def _organ(casting: _Casting, line: Line, draft: Draft) -> ActorKey | None:
@@ -336,7 +348,7 @@ def _mention(
     speaks = verb.lemma.lower() in actor_words("speaking", "verbs") and is_subject
     speaks = speaks or (token.dep in ("poss", "pobj") and _heads_speech(line, head))
     is_role = how in ("role", "pronoun")
-    is_possessor = token.dep == "poss"
+    is_possessor = token.dep == "poss" or line.word(end) in POSSESSIVE
     casting.memory.spoken.append(
         Spoken(number, start, end, tuple(keys), is_subject, is_possessor, speaks, is_role)
     )
@@ -372,19 +384,5 @@ def _cast(casting: _Casting) -> Cast:
         if key not in used:
             continue
         names = actor.names or tuple(casting.names.get(key, {actor.name: None}))
-        actors.append(_named(actor, names))
+        actors.append(replace(actor, names=names))
     return Cast(tuple(sorted(actors, key=lambda one: one.key)), tuple(mentions))
-
-
-def _named(actor: Actor, names: tuple[str, ...]) -> Actor:
-    return Actor(
-        actor.key,
-        actor.kind,
-        actor.name,
-        names,
-        actor.state,
-        actor.state_basis,
-        actor.offices,
-        actor.is_former,
-        actor.background,
-    )

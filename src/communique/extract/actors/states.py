@@ -220,7 +220,7 @@ def _capital(line: Line, number: int, one: NamedAt, words: str) -> Draft | None:
         return None
     state, body = one.code(NamingKind.CAPITAL), one.code(NamingKind.BODY_METONYM)
     if body is not None:
-        return Draft(number, one.start, one.end, ActorKind.BODY, "metonym", body, words)
+        return Draft(number, one.start, one.end, ActorKind.BODY, "metonym", body, words, state)
     return _state(number, one, "metonym", state or "", words)
 
 

@@ -1,10 +1,16 @@
 """The command line as a user runs it: a process of its own, with a record and tables."""
 
+import contextlib
+import io
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
+
+from communique import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -49,6 +55,26 @@ def ended(process: subprocess.Popen[str]) -> Ran:
     """What a command came to that was started before."""
     out, err = process.communicate(timeout=SECONDS)
     return Ran(process.returncode, out, err)
+
+
+def run_here(*arguments: str | Path, record: Path) -> Ran:
+    """Run a command to its end in this process, which loads everything only once."""
+    out, err = io.StringIO(), io.StringIO()
+    words = ["communique", *map(str, arguments)]
+    before = signal.getsignal(signal.SIGPIPE)
+    with (
+        mock.patch.dict(os.environ, environment(record), clear=True),
+        mock.patch.object(sys, "argv", words),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = 0
+        try:
+            cli.run()
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+    signal.signal(signal.SIGPIPE, before)
+    return Ran(code, out.getvalue(), err.getvalue())
 
 
 def run(*arguments: str | Path, record: Path, module: str = "communique") -> Ran:

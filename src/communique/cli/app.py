@@ -6,12 +6,14 @@ in the record. 130: interrupted; what was read until then is kept.
 """
 
 import os
+import signal
 import sys
 from typing import Annotated
 
 import typer
 
 from communique.cli import asking, keeping, reading
+from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
 NOT_UNDERSTOOD, UNUSABLE, NOT_THERE, INTERRUPTED = 2, 3, 4, 130
@@ -64,6 +66,9 @@ def make_app() -> typer.Typer:
 
 def run() -> None:
     """Run the command line; what is wrong in a call is told in a line on standard error."""
+    if hasattr(signal, "SIGPIPE"):
+        # A pager that has had enough ends us in silence, as it does any filter.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         _run_and_flush()
     except NotInRecord as error:
@@ -74,14 +79,15 @@ def run() -> None:
         _fail(str(error), UNUSABLE)
     except KeyboardInterrupt:
         _fail("interrupted; what was read until now is kept: the same command goes on", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output, a pager perhaps, has had enough: nothing is wrong.
-        _drop_output()
-        sys.exit(0)
     except OSError as error:
-        _drop_output()
-        where = f" {error.filename}" if error.filename else " the output"
-        _fail(f"cannot write{where}: {error.strerror}; name another file or make room", UNUSABLE)
+        _fail(_told(error), UNUSABLE)
+
+
+def _told(error: OSError) -> str:
+    if error.filename:
+        return f"cannot use {error.filename}: {error.strerror}; name another file or folder"
+    _drop_output()
+    return f"cannot write the output: {error.strerror}; make room, or send it elsewhere"
 
 
 def _run_and_flush() -> None:
@@ -98,7 +104,7 @@ def _drop_output() -> None:
 
 
 def _fail(message: str, code: int) -> None:
-    print(f"communique: {message}", file=sys.stderr)
+    print(f"communique: {shown(message)}", file=sys.stderr)
     sys.exit(code)
 
 

@@ -14,6 +14,7 @@ from communique.cli.options import (
     ReasonOption,
     RecordOption,
 )
+from communique.cli.showing import shown
 
 DocumentArgument = Annotated[
     str, typer.Argument(help="A document: its label, id, name or address.")
@@ -47,7 +48,7 @@ def diff(
     for change in changes:
         for sign, words in (("-", change.before), ("+", change.after)):
             if words:
-                print(f"{sign} {words}")
+                print(f"{sign} {shown(words)}")
     if not changes:
         print("No difference.")
 

@@ -4,8 +4,10 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from communique.cli.showing import shown
 from communique.cli.widths import BETWEEN, column_widths
 from communique.model.codec import to_json
 from communique.model.contents import SCHEMA
@@ -33,11 +35,11 @@ def print_page(page: Page) -> None:
     """A heading, tables and notes."""
     console = _console()
     for number, line in enumerate(page.heading):
-        console.print(line, style="bold" if number == 0 else None)
+        console.print(shown(line), style="bold" if number == 0 else None)
     for table in page.tables:
         _print_table(console, table)
     for note in page.notes:
-        console.print(note)
+        console.print(shown(note))
 
 
 def print_table(table: Table) -> None:
@@ -47,7 +49,7 @@ def print_table(table: Table) -> None:
 
 def print_line(words: str = "") -> None:
     """One line of words, wrapped to the width of the terminal."""
-    _console().print(words)
+    _console().print(shown(words))
 
 
 def _console() -> "Console":
@@ -63,7 +65,7 @@ def _print_table(console: "Console", table: Table) -> None:
 
     console.print()
     if table.title:
-        console.print(table.title, style="bold")
+        console.print(shown(table.title), style="bold")
     if not table.rows:
         console.print(table.empty)
         return
@@ -74,11 +76,12 @@ def _print_table(console: "Console", table: Table) -> None:
         show_edge=False,
         header_style="bold",
     )
-    widths = column_widths(table, console.width)
+    rows = tuple(tuple(map(shown, row)) for row in table.rows)
+    widths = column_widths(replace(table, rows=rows), console.width)
     for column, width in zip(table.columns, widths, strict=True):
         drawn.add_column(column, overflow="fold", width=width)
-    for row in table.rows:
+    for row in rows:
         drawn.add_row(*row)
     console.print(drawn)
     for note in table.notes:
-        console.print(note)
+        console.print(shown(note))

@@ -13,6 +13,7 @@ from communique.cli.options import (
     RecordOption,
     TablesOption,
 )
+from communique.cli.showing import shown
 
 if TYPE_CHECKING:
     from communique.intake.about import About
@@ -69,7 +70,7 @@ def read(
         part = _touching(contents, met)
         print_page(overview(part, taken=counts[0], known=counts[1], refused=refused))
     for one in summary.refused:
-        print(f"communique: {one.path}: {one.message}", file=sys.stderr)
+        print(f"communique: {shown(one.path)}: {shown(one.message)}", file=sys.stderr)
     if summary.refused:
         raise typer.Exit(PARTLY)
 

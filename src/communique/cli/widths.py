@@ -6,7 +6,7 @@ from communique.views.tables import Table
 
 BETWEEN = 2
 """Spaces between two columns."""
-WORD, SHORT, SHORTEST = 14, 9, 3
+WORD, SHORT, SHORTEST = 18, 9, 3
 """Columns to which cells that may be folded are narrowed, step by step."""
 
 

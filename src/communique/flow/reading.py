@@ -207,15 +207,17 @@ def _read_batch(store: Store, batch: Sequence[Effective], run: Run, done: int) -
 
 
 def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective, Reading]]:
-    # The rules and their cues take time to load: a look into the record needs none of them.
-    from communique.extract.page import Page
-    from communique.extract.reading import read_page
-
     by_id = {one.document.id: one for one in batch}
     legible = [one.document for one in batch if _is_legible(one.document)]
     for one in batch:
         if not _is_legible(one.document):
             yield one, _not_read(one, run.run)
+    if not legible:
+        return
+    # The rules, their cues and the model take time to load: only where there is a text to read.
+    from communique.extract.page import Page
+    from communique.extract.reading import read_page
+
     for document, sentences in parse(legible, partial(names_in, run.tables)):
         reading = read_page(Page(document, sentences, run.tables), run.run)
         read_now = by_id[document.id]

@@ -1,5 +1,8 @@
 """A draft to a document: its blocks, its date, its language, its id."""
 
+from dataclasses import fields, replace
+from typing import Any
+
 from communique.intake.about import NOTHING, About, over
 from communique.intake.dates import published
 from communique.intake.marking import mark
@@ -14,7 +17,8 @@ from communique.text.digests import digest_of
 
 def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
     """The document of a draft; what the user or a sidecar told goes before what the page says."""
-    about = over(told, draft.about)
+    draft = replace(draft, name=encodable(draft.name), text=encodable(draft.text))
+    about = _encodable_about(over(told, draft.about))
     blocks = mark(draft.text, about.title, draft.known)
     when = published(draft.text, blocks, about)
     digest = digest_of(draft.data)
@@ -41,6 +45,23 @@ def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
         for code, message, span in when.problems
     ]
     return Taken(document, draft.data, tuple(problems))
+
+
+def encodable(words: str) -> str:
+    """The words with U+FFFD for each half of a code point, which no encoding can hold.
+
+    JSON may write such halves, and Python gives them for bytes in names of files.
+    """
+    return words.translate(_HALVES)
+
+
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def _encodable_about(about: About) -> About:
+    said = ((one.name, getattr(about, one.name)) for one in fields(about))
+    mended: dict[str, Any] = {name: encodable(one) for name, one in said if type(one) is str}
+    return replace(about, **mended)
 
 
 def _account(text: str, blocks: tuple[Block, ...]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.intake.about import NOTHING, About, over
-from communique.intake.documents import taken_from
+from communique.intake.documents import encodable, taken_from
 from communique.intake.readers import drafts_of
 from communique.intake.sidecars import is_sidecar, told_beside
 from communique.intake.values import Options, Refused, Taken
@@ -31,7 +31,7 @@ def take_in(
     for path in paths:
         for one in _under(path, options):
             if isinstance(one, Refused):
-                yield one
+                yield replace(one, path=encodable(one.path), message=encodable(one.message))
             elif one.document.id not in seen:
                 seen.add(one.document.id)
                 yield one

@@ -76,10 +76,19 @@ class _Piece:
     word: str
 
 
+def with_plain_spaces(text: str) -> str:
+    """The text with a plain space for each other space within a line; offsets stay."""
+    return text.translate(_SPACES)
+
+
+_SPACES = dict.fromkeys((0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+
+
 class StandIns:
     """The stand-ins of one document: its names in the order in which they first stand in it."""
 
     def __init__(self, text: str, find: FindNames) -> None:
+        text = with_plain_spaces(text)
         names = tuple(find(text))
         self._names = sorted(names, key=lambda one: one.span)
         codes = dict.fromkeys(one.code for one in self._names if one.kind in _OF_STATES)
@@ -99,14 +108,14 @@ class StandIns:
             pieces.append(piece)
         pieces += _as_they_are(parsed, pieces[-1].end if pieces else 0, len(parsed))
         words = [one.word for one in pieces]
-        spaces = [bool(parsed[one.end - 1].whitespace_) for one in pieces]
+        spaces = [_is_parted(parsed, one.end) for one in pieces]
         return Doc(vocab, words=words, spaces=spaces), [Span(one.start, one.end) for one in pieces]
 
     def _pieces(self, parsed: "Doc", offset: int) -> list[_Piece]:
         starts = {token.idx + offset: token.i for token in parsed}
         ends = {token.idx + len(token) + offset: token.i + 1 for token in parsed}
         found: list[_Piece] = []
-        for span, words in self._exchanges(parsed.text, offset):
+        for span, words in self._exchanges(with_plain_spaces(parsed.text), offset):
             start, end = starts.get(span.start), ends.get(span.end)
             if start is None or end is None or (found and start < found[-1].end):
                 continue
@@ -138,9 +147,15 @@ class StandIns:
 _OF_STATES = (NameKind.STATE, NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.CAPITAL)
 
 
+def _is_parted(parsed: "Doc", end: int) -> bool:
+    """Whether white space of any kind follows the token before this place."""
+    return bool(parsed[end - 1].whitespace_) or (end < len(parsed) and parsed[end].is_space)
+
+
 def _as_they_are(parsed: "Doc", start: int, end: int) -> list[_Piece]:
-    """Tokens for which nothing stands in."""
-    return [_Piece(at, at + 1, parsed[at].text) for at in range(start, end)]
+    """Tokens for which nothing stands in; those of white space alone would bend the grammar."""
+    places = (at for at in range(start, end) if not parsed[at].is_space)
+    return [_Piece(at, at + 1, parsed[at].text) for at in places]
 
 
 def _persons_in(text: str, taken: Sequence[Span]) -> tuple[re.Pattern[str], dict[str, int]] | None:

@@ -47,6 +47,7 @@ def read(
     from communique.cli.output import print_object, print_page
     from communique.intake.values import MEGABYTE, Options
     from communique.model.codec import to_json
+    from communique.views.naming import Naming
     from communique.views.overview import overview
 
     about = _about(outlet, date, kind, side, tables)
@@ -68,7 +69,8 @@ def read(
         counts = (len(summary.taken), len(summary.known) + len(summary.met_again))
         refused = len(summary.refused)
         part = _touching(contents, met)
-        print_page(overview(part, taken=counts[0], known=counts[1], refused=refused))
+        naming = Naming(contents)
+        print_page(overview(part, naming, taken=counts[0], known=counts[1], refused=refused))
     for one in summary.refused:
         print(f"communique: {shown(one.path)}: {shown(one.message)}", file=sys.stderr)
     if summary.refused:

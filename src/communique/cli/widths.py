@@ -6,7 +6,9 @@ from communique.views.tables import Table
 
 BETWEEN = 2
 """Spaces between two columns."""
-WORD, SHORT, SHORTEST = 18, 9, 3
+FEW = 16
+"""Columns up to which a line is not folded while others can be."""
+LONG, WORD, SHORT, SHORTEST = 24, 16, 9, 3
 """Columns to which cells that may be folded are narrowed, step by step."""
 
 
@@ -20,8 +22,10 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
     room = width - BETWEEN * (len(columns) - 1)
     steps: tuple[Callable[[_Column], int], ...] = (
         lambda one: one.whole,
-        lambda one: one.whole if one.is_kept else min(one.word, WORD),
-        lambda one: one.word if one.is_kept else min(one.word, WORD),
+        lambda one: one.whole if one.is_kept or one.whole <= FEW else min(one.word, LONG),
+        lambda one: one.whole if one.is_kept else min(one.word, LONG),
+        lambda one: one.word if one.is_kept else min(one.word, LONG),
+        lambda one: min(one.word, LONG),
         lambda one: min(one.word, WORD),
         lambda one: min(one.word, SHORT),
         lambda one: min(one.word, SHORTEST),

@@ -12,9 +12,11 @@ MOST_DOCUMENTS = 20
 """Past so many documents they are counted, not listed."""
 
 
-def overview(part: Contents, *, taken: int, known: int, refused: int) -> Page:
-    """Documents with their dates, contacts, what to look at first, and what is owed."""
-    naming = Naming(part)
+def overview(part: Contents, naming: Naming, *, taken: int, known: int, refused: int) -> Page:
+    """Documents with their dates, contacts, what to look at first, and what is owed.
+
+    ``part`` is what the documents read bear on; ``naming`` names all that the record holds.
+    """
     tables: list[Table] = []
     if 0 < len(part.documents) <= MOST_DOCUMENTS:
         tables.append(documents_table(part.documents))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from communique.languages.en import parse as parsing
-from communique.languages.en.parse import ModelUnfit, digest_of_model, parse
+from communique.languages.en.parse import ModelUnfit, digest_of_model, lemma_of, parse
 from communique.model.documents import Document
 from communique.model.syntax import Sentence
 from tests.make import document
@@ -87,3 +87,9 @@ def test_a_missing_model_is_said_how_to_install(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(ModelUnfit, match="pip install no_such_package"):
         parsing.load_model()
     parsing.load_model.cache_clear()
+
+
+def test_a_short_verb_keeps_the_e_that_its_forms_hide() -> None:
+    assert [lemma_of(word, "hop") for word in ("hopes", "hoped", "hoping")] == ["hope"] * 3
+    assert [lemma_of(word, "hop") for word in ("hops", "hopped", "hopping")] == ["hop"] * 3
+    assert lemma_of("visited", "visit") == "visit"

@@ -21,9 +21,11 @@ WIDEST = 31
 _NEAR_FORMS = (
     frozenset((Form.MEETING, Form.SUMMIT)),
     frozenset((Form.SUMMIT, Form.SESSION)),
+    # One document tells of the journey, another of the talks for which it was made.
+    frozenset((Form.VISIT, Form.MEETING)),
 )
 _GENERIC = Form.TALKS
-_TAKEN_IN = frozenset((Form.CALL, Form.MEETING, Form.SUMMIT, Form.SESSION))
+_TAKEN_IN = frozenset((Form.CALL, Form.VISIT, Form.MEETING, Form.SUMMIT, Form.SESSION))
 _AHEAD = frozenset((Status.PLANNED, Status.PROPOSED, Status.POSTPONED))
 _DID_NOT = frozenset((Status.DENIED, Status.NOT_HELD, Status.REFUSED, Status.CANCELLED))
 _REMOTE = frozenset((Means.PHONE, Means.VIDEO))

@@ -5,6 +5,7 @@ digest is checked when they are loaded.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -171,7 +172,7 @@ def _tokens(span: "Span", whole: "Doc", offset: int, places: list[Place]) -> tup
                     start=offset + old.idx,
                     end=offset + old.idx + len(old.text),
                     text=old.text,
-                    lemma=old.text if is_name else token.lemma_,
+                    lemma=old.text if is_name else lemma_of(token.text, token.lemma_),
                     pos=token.pos_,
                     tag=token.tag_,
                     dep=token.dep_ if is_last else "compound",
@@ -182,6 +183,20 @@ def _tokens(span: "Span", whole: "Doc", offset: int, places: list[Place]) -> tup
         if olds:
             last_of[token.i] = last
     return tuple(replace(one, head=_head(one, last_of)) for one in made)
+
+
+def lemma_of(word: str, lemma: str) -> str:
+    """The lemma of a word, where the model's rules give a shorter verb: "hoped" is of "hope".
+
+    A short verb doubles its last letter ("hopped"), so one that does not ends in "e".
+    """
+    ends = ("ed", "ing") if lemma.endswith(("s", "z")) else ("ed", "ing", "es")
+    is_short = SHORT_VERB.fullmatch(lemma) is not None
+    return lemma + "e" if is_short and word.lower() in {lemma + one for one in ends} else lemma
+
+
+SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""A verb of one syllable that ends in one consonant behind one vowel."""
 
 
 def _head(token: Token, last_of: dict[int, int]) -> int:

@@ -64,8 +64,8 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
     claims = tuple(entries(store, "claims", ClaimEntry, {"contact": contact.id}))
     own = {one.id for one in claims}
     undertakings = entries(store, "undertakings", UndertakingEntry, {"contact": contact.id})
-    channels = _resting(entries(store, "channels", ChannelEntry), own)
-    formats = _resting(entries(store, "formats", FormatEntry), own)
+    channels = _resting(store, "channels", ChannelEntry, own)
+    formats = _resting(store, "formats", FormatEntry, own)
     documents = {one.document for one in contact.accounts}
     originals = tuple(_originals(store, contact))
     parts: dict[str, Any] = dict.fromkeys(part_kinds(), ())
@@ -74,14 +74,10 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
         "originals": originals,
         "claims": claims,
         "undertakings": tuple(undertakings),
-        "positions": _resting(entries(store, "positions", PositionEntry), own),
+        "positions": _resting(store, "positions", PositionEntry, own),
         "channels": channels,
         "formats": formats,
-        "shared_runs": tuple(
-            one
-            for one in entries(store, "shared_runs", SharedRun)
-            if documents.issuperset(one.documents)
-        ),
+        "shared_runs": _runs_between(store, documents),
         "findings": tuple(entries(store, "findings", Finding, {"contact": contact.id})),
         "offers": tuple(entries(store, "offers", Offer, {"about": contact.id})),
         "gaps": tuple(entries(store, "gaps", Gap, {"contact": contact.id})),
@@ -97,9 +93,17 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
     return Contents(schema=SCHEMA, version=version(store), **parts)
 
 
-def _resting(found: Iterable[T], own: set[Any]) -> tuple[T, ...]:
-    """Those entries that rest on at least one of the claims."""
-    return tuple(one for one in found if own.intersection(getattr(one, "claims")))  # noqa: B009
+def _resting(store: Store, part: str, kind: type[T], own: set[Any]) -> tuple[T, ...]:
+    """Those entries of a part that rest on at least one of the claims."""
+    read = (json.loads(one) for one in store.part(part))
+    return tuple(from_json(one, kind) for one in read if own.intersection(one["claims"]))
+
+
+def _runs_between(store: Store, documents: set[Any]) -> tuple[SharedRun, ...]:
+    """The repeated runs of words whose two documents are both among these, in their order."""
+    rows = (row for one in documents for row in store.rows("shared_runs", {"left": one}))
+    found = sorted((row["place"], row["json"]) for row in rows if row["right"] in documents)
+    return tuple(from_json(json.loads(written), SharedRun) for _, written in found)
 
 
 def _originals(store: Store, contact: Contact) -> Iterator[OriginalEntry]:

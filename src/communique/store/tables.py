@@ -143,7 +143,7 @@ PARTS: dict[str, Table] = {
         _part("labels", "label", "dyad", "said_by"),
         _part("presence", "state", "site", "is_open"),
         _part("projects", "id", "name", "states"),
-        _part("shared_runs", "left", "right", "words"),
+        _part("shared_runs", "left", "right", "words", index=("left",)),
         _part(
             "findings",
             "id",

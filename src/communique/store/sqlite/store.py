@@ -4,15 +4,17 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
 from sqlalchemy import Row as Fetched
 
 from communique.errors import RecordDamaged
 from communique.model.codec import to_json
+from communique.model.contents import Contents
 from communique.store import lookups
 from communique.store.bodies import canonical
 from communique.store.engine import Derived, Hit, Wanted
@@ -57,9 +59,12 @@ def open_store(
 
 
 def shape_of_tables() -> str:
-    """A digest of names and columns of the derived tables."""
+    """A digest of the derived tables: their columns, and the fields of what they hold as JSON."""
     tables = {**PARTS, **LINKS}
-    shape = {name: [one.name for one in table.columns] for name, table in tables.items()}
+    columns = {name: [one.name for one in table.columns] for name, table in tables.items()}
+    kinds = {get_args(hint)[0] for hint in get_type_hints(Contents).values() if get_args(hint)}
+    held = {one.__name__: [f.name for f in fields(one)] for one in kinds if is_dataclass(one)}
+    shape = {"columns": columns, "fields": held}
     return digest_of(canonical(shape) + searching.MAKE.encode())[:16]
 
 

@@ -188,7 +188,9 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
 
 def _is_open(site: Site) -> bool:
     """Whether a verb only says what for: "to discuss the border"."""
-    return isinstance(site.cue, VerbCue) and site.token.tag == "VB"
+    if not isinstance(site.cue, VerbCue) or site.token.tag != "VB":
+        return False
+    return not any(one.tag == "MD" for one in site.sentence.children(site.token))
 
 
 def _has_both(scene: ContactScene, sides: Sides) -> bool:

@@ -49,7 +49,9 @@ def sides_at(scene: ContactScene, site: Site) -> Sides:
 
 def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
     """Only those who act for a side, and no state beside its own officials."""
-    kept = tuple(key for key in sides.all if scene.side_of(key) is not None)
+    kept = tuple(
+        key for key in sides.all if scene.side_of(key) is not None and not scene.is_mouthpiece(key)
+    )
     people = {scene.side_of(key) for key in kept if not scene.is_bare(key)}
     kept = tuple(key for key in kept if not scene.is_bare(key) or scene.side_of(key) not in people)
     first = tuple(key for key in sides.first if key in kept)
@@ -134,6 +136,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         ):
             partner = behind(scene, sentence, verb, _own_partners(scene, cue))
             blocked = not partner
+        partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
         subject = () if passive or enough else subject_actors(scene, sentence, verb)
@@ -173,6 +176,14 @@ def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:
             ):
                 return found
     return ()
+
+
+def _other_end(scene: ContactScene, verb: Token) -> frozenset[str]:
+    """The preposition before who is at the other end: received "from", placed "to"."""
+    words = scene.cues.words
+    if word_of(verb) in words["received"] or word_of(verb) in words["taking"]:
+        return words["away"]
+    return words["towards_one"] if word_of(verb) in words["placed"] else frozenset()
 
 
 def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:

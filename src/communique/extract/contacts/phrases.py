@@ -148,7 +148,11 @@ def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
         if mention is not None:
             found = merged(found, mention.actors)
     people = tuple(
-        key for key in found if not scene.is_bare(key) and scene.side_of(key) is not None
+        key
+        for key in found
+        if not scene.is_bare(key)
+        and scene.side_of(key) is not None
+        and not scene.is_mouthpiece(key)
     )
     return people if len(scene.sides_of(people)) == 2 else ()
 

@@ -45,6 +45,15 @@ class ContactScene:
         actor = self.actors.get(key)
         return actor is None or actor.kind is ActorKind.STATE
 
+    def is_mouthpiece(self, key: ActorKey) -> bool:
+        """Whether somebody only speaks for others ("spokesman"): who tells of a call made none."""
+        actor = self.actors.get(key)
+        return actor is not None and any(
+            word in one.title.lower()
+            for one in actor.offices
+            for word in self.cues.words["mouthpiece"]
+        )
+
     def is_person(self, key: ActorKey) -> bool:
         """Whether an actor is a person by name."""
         actor = self.actors.get(key)

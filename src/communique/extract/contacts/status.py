@@ -81,6 +81,8 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
             return Status.NOT_HELD
         if word in words["planned_words"]:
             return Status.PLANNED
+        if word in words["every"] and site.cue.status is Status.ONGOING:
+            continue
         if word in words["possible_words"] or word in words["every"]:
             return None
         if word in words["cancelled_words"]:
@@ -228,6 +230,8 @@ def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None
         return None
     if verb.tag == "VB" and lowers & words["towards_one"]:
         return _infinitive(scene, sentence, verb, negated=negated)
+    if verb.tag == "VBN" and lowers & words["towards_one"] and _was_to(scene, sentence, verb):
+        return Status.PLANNED
     if verb.tag == "VBG" and not auxiliaries:
         return _participle(scene, sentence, verb)
     if verb.tag in ("VBZ", "VBP") and _waits(scene, sentence, verb):
@@ -235,6 +239,11 @@ def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None
     if verb.tag == "VB" and not lowers & words["do"]:
         return None if sentence.block_kind not in HEADINGS else Status.HELD
     return Status.NOT_HELD if negated else Status.HELD
+
+
+def _was_to(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a perfect infinitive stands under "be": "was to have met"."""
+    return verb.dep == "xcomp" and word_of(sentence.head(verb)) in scene.cues.words["being"]
 
 
 def _refused(scene: ContactScene, verb: Token) -> Status | None:
@@ -290,6 +299,8 @@ def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | Non
         head = sentence.head(token)
         if token.dep == "ccomp":
             return _reported(scene, sentence, head)
+        if token.dep in ("acl", "relcl") and word_of(head) in scene.cues.words["hearsay"]:
+            return _hearsay(scene, sentence, head)
         if token.dep == "advcl" and token.tag == "VB":
             return _purpose(scene, sentence, head)
         if _ends_climb(token, head):
@@ -318,9 +329,27 @@ def _reported(scene: ContactScene, sentence: Sentence, head: Token) -> Status | 
     governed = _governed(scene, sentence, head, head)
     if governed is Status.DENIED:
         return None if _is_negated(scene, sentence, head) else Status.DENIED
+    if _is_withheld(scene, sentence, head):
+        return None
     if governed is Status.PROPOSED or _is_background(scene, sentence, head):
         return None
     return Status.HELD
+
+
+def _hearsay(scene: ContactScene, sentence: Sentence, noun: Token) -> Status | None:
+    """What becomes of "reports that they met": denied, or no more than a rumour."""
+    for one in sentence.ancestors(noun):
+        if word_of(one) in scene.cues.words["denying"]:
+            return None if _is_negated(scene, sentence, one) else Status.DENIED
+    return Status.RUMOURED
+
+
+def _is_withheld(scene: ContactScene, sentence: Sentence, head: Token) -> bool:
+    """Whether somebody does not say so: "did not confirm that", "neither of them said that"."""
+    subject = subject_of(sentence, head)
+    about = () if subject is None else sentence.subtree(subject)
+    nobody = any(one.lower in scene.cues.words["neither"] for one in about)
+    return nobody or _is_negated(scene, sentence, head)
 
 
 def _purpose(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:

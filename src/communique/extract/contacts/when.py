@@ -9,11 +9,13 @@ from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
+from communique.model.vocabulary import Status
 from communique.text.intervals import days_of
 
 FRESH = timedelta(days=60)
 """A contact further back than this before its document is background to its news."""
 
+_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
 
 
@@ -66,7 +68,7 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
 def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
-    found = [site.token.index]
+    found = [site.token.index, *_planned_for(scene, site)]
     token: Token | None = site.token
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
@@ -75,6 +77,8 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
         token = site.verb if happens else None
     elif site.link is Link.NAMED:
         return tuple(found)
+    if token is not None and token is not site.token and _is_called_off(scene, token):
+        return tuple(found)
     while token is not None:
         if token.index not in found:
             found.append(token.index)
@@ -82,6 +86,21 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
             break
         token = sentence.head(token)
     return tuple(found)
+
+
+def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
+    """The participle behind a noun that says for when it was planned."""
+    planned = (
+        one.index
+        for one in site.sentence.children(site.token)
+        if one.dep == "acl" and scene.cues.governors.get((word_of(one), "")) is Status.PLANNED
+    )
+    return tuple(planned)
+
+
+def _is_called_off(scene: ContactScene, verb: Token) -> bool:
+    """Whether a verb's time is that of calling off: "was cancelled on Monday"."""
+    return scene.cues.governors.get((word_of(verb), "")) in (Status.CANCELLED, Status.POSTPONED)
 
 
 def _is_of_event(scene: ContactScene, site: Site, time: TimeMention) -> bool:
@@ -94,7 +113,18 @@ def _is_of_event(scene: ContactScene, site: Site, time: TimeMention) -> bool:
         return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]
+    if _is_of_another(scene, between, time):
+        return False
     return not any(one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") for one in between)
+
+
+def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMention) -> bool:
+    """Whether a time is that of what came before or after: "met before the summit in June"."""
+    words = scene.cues.words
+    names_day = (time.when.relative or "").startswith(("day:", "weekday:"))
+    turns = words["until_then"] if names_day else words["until_then"] | words["since_then"]
+    at = next((at for at, one in enumerate(between) if one.lower in turns), None)
+    return at is not None and any(one.pos in NOMINAL for one in between[at + 1 :])
 
 
 def _is_own_clause(sentence: Sentence, token: Token) -> bool:
@@ -114,6 +144,8 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
     token = top
     for _ in range(4):
         head = sentence.head(token)
+        if token.dep in _CLAUSES:
+            break
         if head.index in holders:
             return holders.index(head.index)
         # A day behind "following the talks" is that of the talks.

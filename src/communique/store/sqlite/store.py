@@ -62,8 +62,9 @@ def shape_of_tables() -> str:
     """A digest of the derived tables: their columns, and the fields of what they hold as JSON."""
     tables = {**PARTS, **LINKS}
     columns = {name: [one.name for one in table.columns] for name, table in tables.items()}
-    kinds = {get_args(hint)[0] for hint in get_type_hints(Contents).values() if get_args(hint)}
-    held = {one.__name__: [f.name for f in fields(one)] for one in kinds if is_dataclass(one)}
+    hints = get_type_hints(Contents).values()
+    kinds: set[type[Any]] = {get_args(hint)[0] for hint in hints if get_args(hint)}
+    held = {one.__name__: [own.name for own in fields(one)] for one in kinds if is_dataclass(one)}
     shape = {"columns": columns, "fields": held}
     return digest_of(canonical(shape) + searching.MAKE.encode())[:16]
 

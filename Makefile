@@ -28,7 +28,7 @@ licences: $(VENV)/.developed
 	$(BIN)/python -m tests.licences
 
 docs: $(VENV)/.developed
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	$(BIN)/mkdocs build --strict --site-dir build/site
 
 bench: $(VENV)/.developed
 	$(BIN)/python -m tests.bench

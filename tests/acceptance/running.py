@@ -28,11 +28,12 @@ class Ran:
     err: str
 
 
-def environment(record: Path) -> dict[str, str]:
+def environment(record: Path | None, tables: Path | None = TABLES) -> dict[str, str]:
     """The environment of a user who set the record and the tables once, and nothing else."""
     kept = {name: at for name, at in os.environ.items() if not name.startswith("COMMUNIQUE_")}
     here = {"PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
-    own = {"COMMUNIQUE_RECORD": str(record), "COMMUNIQUE_TABLES": str(TABLES)}
+    told = {"COMMUNIQUE_RECORD": record, "COMMUNIQUE_TABLES": tables}
+    own = {name: str(path) for name, path in told.items() if path is not None}
     drawn = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     return kept | here | own | drawn
 
@@ -57,13 +58,13 @@ def ended(process: subprocess.Popen[str]) -> Ran:
     return Ran(process.returncode, out, err)
 
 
-def run_here(*arguments: str | Path, record: Path) -> Ran:
+def run_here(*arguments: str | Path, record: Path | None, tables: Path | None = TABLES) -> Ran:
     """Run a command to its end in this process, which loads everything only once."""
     out, err = io.StringIO(), io.StringIO()
     words = ["communique", *map(str, arguments)]
     before = signal.getsignal(signal.SIGPIPE)
     with (
-        mock.patch.dict(os.environ, environment(record), clear=True),
+        mock.patch.dict(os.environ, environment(record, tables), clear=True),
         mock.patch.object(sys, "argv", words),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from communique.catalog.tables import Tables
+from communique.languages.en.comparing import load_comparing
 from communique.model.vocabulary import Form, Status
 from communique.text.intervals import days_of
 
@@ -102,4 +103,6 @@ def topic_slug(topic: str, places: Mapping[str, str]) -> str:
     named = [shown for name, shown in places.items() if f" {name} " in folded]
     if named:
         return slug(max(named, key=len))
-    return "-".join(slug(topic).split("-")[-2:])
+    articles = load_comparing().articles
+    last = slug(topic).split("-")[-2:]
+    return "-".join(one for one in last if one not in articles)

@@ -30,8 +30,24 @@ def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
         if draft is None:
             at += 1
         else:
+            yield from _joined_owners(line, draft)
             yield draft
             at = draft.end
+
+
+def _joined_owners(line: Line, draft: Draft) -> Iterator[Draft]:
+    """The other states of officials of several: "Ruvian and Costonan officials"."""
+    at = draft.start
+    if line.tokens[draft.end - 1].tag != "NNS" or draft.state is None:
+        return
+    while at > 1 and line.word(at - 1) in ("and", ",", "&"):
+        cover = line.cover[at - 2]
+        state = None if cover is None else cover.code(NamingKind.ADJECTIVE)
+        if cover is None or state is None or cover.end != at - 1:
+            return
+        at = cover.start
+        places = (ActorKind.OFFICE, "office", None, draft.words, state)
+        yield Draft(draft.line, at, cover.end, *places)
 
 
 def _organ_at(line: Line, number: int, at: int, *, is_taken: bool) -> Draft | None:

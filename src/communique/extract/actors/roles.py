@@ -43,7 +43,7 @@ def _pair_at(line: Line, at: int) -> Role | None:
     start = at
     if line.words[at] in actor_words("article", "definite") | actor_words("article", "pointing"):
         at += 1
-        if line.word(at) in actor_words("pair", "alone"):
+        if line.word(at) in actor_words("pair", "alone") or _is_alone(line, at):
             return Role(start, at + 1, "persons", line.words[at])
         if line.word(at) not in determiners:
             return _bare_plural(line, start, at)
@@ -59,6 +59,13 @@ def _pair_at(line: Line, at: int) -> Role | None:
         if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or line.cover[noun] is not None:
             return None
     return None
+
+
+def _is_alone(line: Line, at: int) -> bool:
+    """Whether a number stands for persons without any noun: "the two spoke"."""
+    if line.word(at) not in actor_words("pair", "numbers") or at >= len(line.tokens):
+        return False
+    return line.tokens[at].dep in SUBJECT_DEPS
 
 
 def _bare_plural(line: Line, start: int, at: int) -> Role | None:
@@ -107,6 +114,8 @@ def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[A
     """The actors that a role word means, or none when the text has not named any that fit."""
     if role.count > 2:
         return _company(role, memory)
+    if role.noun in actor_words("pair", "numbers"):
+        return _two(role, number, memory)
     if role.kind == "persons":
         return _persons(role.noun, memory)
     if role.kind == "states":
@@ -134,6 +143,15 @@ def _persons(noun: str, memory: Memory) -> tuple[ActorKey, ...]:
     if pairs:
         return pairs[-1]
     return memory.state_pairs[-1][1] if memory.state_pairs else ()
+
+
+def _two(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    """The two persons named earlier in the line, else the last two told of together."""
+    here = [one for one in memory.spoken if one.line == number and one.end <= role.start]
+    named = tuple(dict.fromkeys(key for one in here for key in one.keys if memory.is_person(key)))
+    if named:
+        return named if len(named) == 2 else ()
+    return memory.pairs[-1][1] if memory.pairs else ()
 
 
 def _has_office(key: ActorKey, noun: str, memory: Memory) -> bool:

@@ -202,6 +202,9 @@ def _initiators(scene: ContactScene, draft: Draft, account: Account) -> Iterator
     for telling in draft.tellings:
         key = telling.sides.starter
         if key is not None:
+            side = scene.side_of(key)
+            parties = parties_of(scene, draft)
+            key = next((one for one in parties if scene.side_of(one) == side), key)
             actor = scene.actors.get(key)
             name = key if actor is None else actor.name
             yield _claim(scene, account, Aspect.INITIATOR, Words(name, key), telling)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.extract.contacts.parties import Sides, sides_at
+from communique.extract.contacts.parties import Sides, mover_at, sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, find_sites, word_of
@@ -86,12 +86,25 @@ def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
 
 def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, ...]:
     """A journey to several states is a visit to each of them."""
+    if _is_apart(scene, site) and len(scene.sides_of(sides.first)) == 1:
+        second = scene.sides_of(sides.second)
+        rows = [tuple(k for k in sides.second if scene.side_of(k) == side) for side in second]
+        if len(rows) > 1:
+            return tuple(Sides(sides.first, row, sides.starter, sides.is_blocked) for row in rows)
     hosts = [key for key in sides.second if scene.is_bare(key)]
     if site.cue.partner_role is not PartyRole.HOST or len(hosts) < 2:
         return (sides,)
     if len(hosts) >= TOUR and _is_experience(scene, site):
         return ()
     return tuple(Sides(sides.first, (one,), sides.starter, sides.is_blocked) for one in hosts)
+
+
+def _is_apart(scene: ContactScene, site: Site) -> bool:
+    """Whether somebody dealt with each of several by himself: "held separate talks with"."""
+    tokens = site.sentence.children(site.token)
+    if site.verb is not None:
+        tokens += site.sentence.children(site.verb)
+    return any(one.lower in scene.cues.words["apart"] for one in tokens)
 
 
 def _is_experience(scene: ContactScene, site: Site) -> bool:
@@ -118,7 +131,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
     cue = site.cue
     return Telling(
         site=site,
-        sides=sides,
+        sides=sides if sides.starter else replace(sides, starter=mover_at(scene, site)),
         form=_form(cue.form, means),
         is_weak=cue.is_weak and means is None,
         status=status,

@@ -13,7 +13,7 @@ from communique.extract.contacts.phrases import (
     phrase_actors,
     subject_actors,
 )
-from communique.extract.contacts.places import states_at, states_behind
+from communique.extract.contacts.places import places_before, states_at, states_behind
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
@@ -44,7 +44,14 @@ def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
     if isinstance(site.cue, VerbCue):
         return _cleaned(scene, _verb_sides(scene, site, site.cue))
-    return _cleaned(scene, _noun_sides(scene, site, site.cue))
+    return _of_somebody(scene, _cleaned(scene, _noun_sides(scene, site, site.cue)))
+
+
+def _of_somebody(scene: ContactScene, sides: Sides) -> Sides:
+    """Nobody's "talks with Y and Z": that two dealt with a third tells of no dealing of theirs."""
+    if sides.first or len(scene.sides_of(sides.second)) < 2:
+        return sides
+    return Sides(sides.first, sides.second, sides.starter, is_blocked=True)
 
 
 def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
@@ -63,7 +70,7 @@ def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
 def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     sentence, verb = site.sentence, site.token
     if cue.takes_envoy:
-        return _envoy_sides(scene, sentence, verb)
+        return _envoy_sides(scene, sentence, verb, cue)
     if sentence.child(verb, "nsubjpass") is not None:
         return _passive_sides(scene, sentence, verb)
     subject = subject_actors(scene, sentence, verb)
@@ -79,6 +86,9 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     if has_behind(sentence, verb, cue.withs):
         met = behind(scene, sentence, verb, cue.withs)
         partner, blocked = merged(partner, met), blocked or not met
+    elif cue.is_reciprocal and not cue.takes_object and len(scene.sides_of(subject)) == 1:
+        for one in sentence.children(verb):
+            partner = merged(partner, _people_with(scene, sentence, one))
     if cue.tos or cue.takes_place:
         partner = merged(partner, _host(scene, sentence, verb, cue))
         blocked = blocked and not partner
@@ -104,13 +114,17 @@ def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Side
     return Sides(behind(scene, sentence, verb, scene.cues.words["agent"]), guests)
 
 
-def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
+def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
     """A government and the state whose envoys it calls in, expels, or recalls its own from."""
     patient = sentence.child(verb, "dobj", "nsubjpass")
     if patient is None or word_of(patient) not in scene.cues.words["envoy"]:
         return Sides((), (), is_blocked=True)
     if sentence.child(verb, "nsubjpass") is not None:
         subject = behind(scene, sentence, verb, scene.cues.words["agent"])
+        subject = subject or behind(scene, sentence, verb, scene.cues.words["towards_one"])
+        if not subject and cue.form is not Form.RECALL:
+            # Whoever receives an envoy calls him in: "the ambassador in Strelsau was summoned".
+            subject = states_behind(scene, sentence, patient, tuple(scene.cues.words["in"]))
     else:
         subject = subject_actors(scene, sentence, verb)
     met = merged(
@@ -140,9 +154,10 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
         subject = () if passive or enough else subject_actors(scene, sentence, verb)
-        return Sides(
-            merged(own.first, subject), partner, _starter(scene, site, subject, partner), blocked
-        )
+        first = merged(own.first, subject)
+        if _is_miscounted(scene, site, own.first, subject):
+            first = subject
+        return Sides(first, partner, _starter(scene, site, subject, partner), blocked)
     if verb is None or len(scene.sides_of(own.all)) > 1:
         return own
     if site.link is Link.BESIDE:
@@ -178,6 +193,17 @@ def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:
     return ()
 
 
+def _is_miscounted(scene: ContactScene, site: Site, named: Keys, subject: Keys) -> bool:
+    """Whether "between the three countries" was taken for others than those who hold it."""
+    roles = [
+        mention
+        for one in site.sentence.subtree(site.token)
+        if (mention := scene.mention_at(site.sentence, one)) is not None and mention.how == "role"
+    ]
+    counted = any(set(named) <= set(one.actors) for one in roles) and bool(named)
+    return counted and not set(scene.sides_of(subject)) <= set(scene.sides_of(named))
+
+
 def _other_end(scene: ContactScene, verb: Token) -> frozenset[str]:
     """The preposition before who is at the other end: received "from", placed "to"."""
     words = scene.cues.words
@@ -205,6 +231,24 @@ def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> A
     return None
 
 
+def mover_at(scene: ContactScene, site: Site) -> ActorKey | None:
+    """Whose wish a contact was, by words beside it: "at the initiative of Y", "at Y's request"."""
+    sentence = site.sentence
+    for holder in (site.token, site.verb or site.token):
+        for preposition in sentence.children(holder):
+            for noun in sentence.children(preposition):
+                if preposition.dep == "prep" and word_of(noun) in scene.cues.words["initiative"]:
+                    owner = merged(
+                        owner_of(scene, sentence, noun),
+                        behind(scene, sentence, noun, scene.cues.words["of"]),
+                        hanging_before(scene, sentence, noun),
+                        states_behind(scene, sentence, noun, tuple(scene.cues.words["of"])),
+                    )
+                    if len(scene.sides_of(owner)) == 1:
+                        return owner[0]
+    return None
+
+
 def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     """Whom the noun's own complements name: between, with, of, to, possessors, compounds."""
     sentence, noun = site.sentence, site.token
@@ -224,6 +268,8 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     named = hanging_before(scene, sentence, noun)
     host = states_behind(scene, sentence, noun, cue.tos)
     host = merged(host, behind(scene, sentence, noun, cue.tos))
+    if cue.tos and not named and not host:
+        host = places_before(scene, sentence, noun)
     if len(scene.sides_of(named)) == 1 and all(_is_place(scene, key) for key in named):
         named = named if cue.tos else ()
     if cue.tos:
@@ -274,6 +320,14 @@ def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sid
     for one in sentence.children(verb):
         if one.dep in ("dobj", "dative", "npadvmod"):
             partner = merged(partner, phrase_actors(scene, sentence, one))
+        if one.dep == "dobj":
+            partner = merged(partner, _people_with(scene, sentence, one))
     return Sides(
         subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
     )
+
+
+def _people_with(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """The persons "with" whom something was discussed, where the parse hangs them on the thing."""
+    met = behind(scene, sentence, noun, scene.cues.words["with"])
+    return () if any(scene.is_bare(key) for key in met) else met

@@ -46,12 +46,22 @@ def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
     if mention is not None:
         inside = mention.head == token.index or not _stands_before(mention, token, sentence)
         if inside and mention.actors:
-            return mention.actors
+            return merged(_other_owners(scene, sentence, token), mention.actors)
     if token.entity in ("DATE", "TIME"):
         return _before_time(scene, sentence, token)
     if token.pos not in NOMINAL or word_of(token) not in scene.cues.words["role"]:
         return ()
     return _role_actors(scene, sentence, token, depth)
+
+
+def _other_owners(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """The officials of other states that one noun stands for: "Ruvian and Costonan officials"."""
+    found: Keys = ()
+    for child in sentence.children(token):
+        mention = scene.mention_at(sentence, child)
+        if child.dep == "amod" and mention is not None and mention.how == "office":
+            found = merged(found, mention.actors)
+    return found
 
 
 def _before_time(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:

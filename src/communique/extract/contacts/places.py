@@ -56,6 +56,16 @@ def states_behind(
     )
 
 
+def places_before(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple[ActorKey, ...]:
+    """The state of a place named as a modifier: "the Strelsau trip"."""
+    return tuple(
+        key
+        for one in sentence.children(noun)
+        if one.dep in ("compound", "nmod") and one.index < noun.index
+        for key in states_at(scene, sentence, one)
+    )
+
+
 def actor_for(tables: Tables, key: ActorKey) -> Actor | None:
     """A state that the text names only as a place, as an actor; None when no table knows it."""
     state = next((one for one in tables.states if one.code == key), None)

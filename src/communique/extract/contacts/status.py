@@ -78,7 +78,7 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
         if child.dep not in ("amod", "det", "compound", "advmod", "nummod"):
             continue
         if word in words["none"] and site.link is not Link.NAMED:
-            return Status.NOT_HELD
+            return None if _is_ahead_of(scene, site) else Status.NOT_HELD
         if word in words["planned_words"]:
             return Status.PLANNED
         if word in words["every"] and site.cue.status is Status.ONGOING:
@@ -90,6 +90,12 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
         if word in words["postponed_words"]:
             return Status.POSTPONED
     return Status.HELD
+
+
+def _is_ahead_of(scene: ContactScene, site: Site) -> bool:
+    """Whether the verb looks ahead: that "no meeting is planned" is told of no contact."""
+    verb = site.verb
+    return verb is not None and scene.cues.governors.get((word_of(verb), "")) is Status.PLANNED
 
 
 def _beside_status(scene: ContactScene, site: Site) -> Status | None:

@@ -1,17 +1,23 @@
 """Taking in and reading: what is there already changes nothing, in whatever order it comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import communique
+import communique.extract.reading
+import communique.flow.reading
 from communique.exports import write_json
+from communique.extract.page import Page
 from communique.flow.reading import batches
 from communique.flow.run import Step
 from communique.intake.about import About
 from communique.intake.taking import take_in
 from communique.intake.values import Options
+from communique.languages.en.parse import ModelUnfit
+from communique.model.documents import Document
+from communique.model.readings import Reading
 from communique.record import Record
 from communique.store.entries import EntryKind
 
@@ -140,3 +146,64 @@ def test_an_interruption_keeps_what_was_read(tmp_path: Path, folder: Path) -> No
         assert len(list(record.documents())) == 2
         assert record.verify().sound
         assert len(list(record._held.store.entries(EntryKind.READING))) == 2
+
+
+Parsed = Iterator[tuple[Document, tuple[()]]]
+
+
+class _Unforeseen(Exception):
+    pass
+
+
+ENGLISH = "The harbour of Fredonia is what it was, and the house stands by the road.\n"
+
+
+def _parse_or_fail(
+    documents: Iterable[Document], _: object
+) -> Iterator[tuple[Document, tuple[()]]]:
+    for one in documents:
+        if "unparsable" in one.text:
+            raise _Unforeseen("no  grammar\nfor this")
+        yield one, ()
+
+
+def _read_or_fail(page: Page, run: str) -> Reading:
+    if "unforeseen" in page.document.text:
+        raise IndexError("nothing there")
+    return Reading(page.document.id, run, (), (), (), (), ())
+
+
+def test_a_document_at_which_reading_fails_is_kept_and_the_others_are_read(
+    record: Record,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(communique.flow.reading, "parse", _parse_or_fail)
+    monkeypatch.setattr(communique.extract.reading, "read_page", _read_or_fail)
+    made = tmp_path / "english"
+    made.mkdir()
+    for name, words in (("a", ""), ("b", "unforeseen "), ("c", "unparsable "), ("d", "plain ")):
+        (made / f"{name}.txt").write_text(f"{words}{ENGLISH}", encoding="utf-8")
+    summary = record.read([made])
+    assert len(summary.read) == 4
+    problems = {one.document: one.message for one in record.problems()}
+    assert set(problems) == {record.document("b.txt").id, record.document("c.txt").id}
+    assert {one.code for one in record.problems()} == {"not-readable"}
+    assert "IndexError: nothing there" in problems[record.document("b.txt").id]
+    assert "_Unforeseen: no grammar for this" in problems[record.document("c.txt").id]
+    assert "b.txt could not be read" in caplog.text
+    assert record.verify().sound
+
+
+def test_without_its_model_no_document_is_said_to_be_unreadable(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_model(*_: object) -> Parsed:
+        raise ModelUnfit("no model")
+
+    monkeypatch.setattr(communique.flow.reading, "parse", no_model)
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    with pytest.raises(ModelUnfit):
+        record.read([tmp_path / "a.txt"])
+    assert list(record._held.store.entries(EntryKind.READING)) == []

@@ -1,5 +1,6 @@
 """Taking in and reading: batch by batch, so that a process that is killed loses little."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,10 +10,11 @@ from communique.flow.naming import names_in
 from communique.flow.run import Run, Step
 from communique.intake.taking import take_in
 from communique.intake.values import Options, Refused, Taken
-from communique.languages.en.parse import parse
+from communique.languages.en.parse import ModelUnfit, parse
 from communique.model.documents import Document
 from communique.model.passages import DocumentId
 from communique.model.readings import Problem, Reading
+from communique.model.syntax import Sentence
 from communique.store.bodies import (
     content_of,
     digest_of_document,
@@ -27,6 +29,7 @@ from communique.store.entries import Draft, EntryKind
 from communique.store.past import Effective, decisions_of, effective_of, readings_about, unread
 from communique.text.digests import digest_of
 
+LOG = logging.getLogger(__name__)
 READ_LANGUAGE = "en"
 """The language whose texts are read; others are kept, and marked as not read."""
 BATCH = 32
@@ -214,14 +217,62 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
             yield one, _not_read(one, run.run)
     if not legible:
         return
-    # The rules, their cues and the model take time to load: only where there is a text to read.
+    done: set[DocumentId] = set()
+    try:
+        for document, sentences in parse(legible, partial(names_in, run.tables)):
+            done.add(document.id)
+            yield by_id[document.id], _read_one(by_id[document.id], sentences, run)
+    except UNFIT:
+        raise
+    # Documents are parsed together: whichever the parser fails at is found by parsing each alone.
+    except Exception as problem:
+        LOG.info("parsing documents one by one after %r", problem)
+        for one in batch:
+            if _is_legible(one.document) and one.document.id not in done:
+                yield one, _read_alone(one, run)
+
+
+def _read_alone(one: Effective, run: Run) -> Reading:
+    """What is read in one document that is parsed by itself."""
+    try:
+        [(_, sentences)] = parse([one.document], partial(names_in, run.tables))
+    except UNFIT:
+        raise
+    except Exception as problem:
+        return _not_readable(one, run.run, problem)
+    return _read_one(one, sentences, run)
+
+
+def _read_one(one: Effective, sentences: tuple[Sentence, ...], run: Run) -> Reading:
+    """What the rules read in one parsed document; an empty reading when they fail."""
+    # The rules and their cues take time to load: only where there is a text to read.
     from communique.extract.page import Page
     from communique.extract.reading import read_page
 
-    for document, sentences in parse(legible, partial(names_in, run.tables)):
-        reading = read_page(Page(document, sentences, run.tables), run.run)
-        read_now = by_id[document.id]
-        yield read_now, replace(reading, problems=(*read_now.problems, *reading.problems))
+    try:
+        reading = read_page(Page(one.document, sentences, run.tables), run.run)
+    # One document that no rule foresaw must not keep all others from being read and shown.
+    except Exception as problem:
+        return _not_readable(one, run.run, problem)
+    return replace(reading, problems=(*one.problems, *reading.problems))
+
+
+UNFIT = (ModelUnfit, ImportError)
+"""What says that nothing can be read here, not that one document cannot."""
+NOT_READABLE = "not-readable"
+"""The code of the problem of a document at which reading failed."""
+
+
+def _not_readable(one: Effective, run: str, failure: Exception) -> Reading:
+    met = " ".join(f"{type(failure).__name__}: {failure}".split())[:200]
+    LOG.warning("%s could not be read: %s", one.document.name, met)
+    LOG.debug("where reading failed", exc_info=failure)
+    problem = Problem(
+        NOT_READABLE,
+        f"the text could not be read ({met}): it is kept, and nothing was taken from it. "
+        "Please report it; a later version may read it",
+    )
+    return Reading(one.document.id, run, (), (), (), (), (*one.problems, problem))
 
 
 def _is_legible(document: Document) -> bool:

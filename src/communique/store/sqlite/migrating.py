@@ -6,16 +6,14 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, text
 
-from communique.store.sqlite.opening import APPLICATION
-
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def migrate(engine: Engine) -> None:
-    """Run all migrations that the record has not had yet, in one transaction."""
+def migrate(engine: Engine, *, application: int) -> None:
+    """Run all migrations that the record has not had yet, and mark it as the application's own."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        connection.execute(text(f"pragma application_id = {APPLICATION}"))
+        connection.execute(text(f"pragma application_id = {application}"))

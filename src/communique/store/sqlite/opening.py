@@ -61,7 +61,7 @@ def prepare(engine: Engine, path: Path, settings: Settings, *, create: bool) -> 
         raise RecordReadOnly(path)
     from communique.store.sqlite.migrating import migrate  # Alembic takes time to load
 
-    migrate(engine)
+    migrate(engine, application=APPLICATION)
 
 
 def _revision(connection: Connection, path: Path) -> str | None:

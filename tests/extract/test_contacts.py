@@ -195,3 +195,29 @@ def test_dealings_of_one_state_with_itself_are_no_contact() -> None:
 def test_a_picture_with_a_full_date_tells_of_no_contact() -> None:
     text = "President Dovic shakes hands before a meeting with Vera Lund in Vost, May 6, 2021."
     assert shown(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("{} agreed to widen trade during a phone call on Tuesday.", "call"),
+        ("{} voiced readiness to widen trade in a telephone conversation on Tuesday.", "call"),
+        ("{} agreed to widen trade at their talks in Strelsau on Tuesday.", "talks"),
+        ("{} pledged to step up patrols in a meeting on Tuesday.", "meeting"),
+    ],
+)
+def test_the_contact_in_which_something_was_agreed_was_held(text: str, form: str) -> None:
+    row = only(text.format("President Dovic and Prime Minister Lund"))
+    assert (row["form"], row["status"], row["date"]) == (form, "held", "2021-08-24")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Dovic and Prime Minister Lund agreed to discuss trade at a meeting on Tuesday.",
+        "President Dovic and Prime Minister Lund agreed to meet on Tuesday.",
+    ],
+)
+def test_a_contact_that_was_agreed_on_is_still_to_come(text: str) -> None:
+    row = only(text)
+    assert (row["status"], row["date"]) == ("planned", "2021-08-31")

@@ -109,3 +109,16 @@ def test_two_who_will_do_something_together_have_agreed_in_the_words_of_the_text
 )
 def test_what_nobody_undertook_is_no_undertaking(text: str) -> None:
     assert undertakings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vostland and Ostania agreed to widen trade during a phone call on Tuesday.",
+        "Vostland and Ostania voiced readiness to widen trade in a telephone call on Tuesday.",
+        "Vostland and Ostania agreed to widen trade at their talks in Velmar on Tuesday.",
+    ],
+)
+def test_when_and_how_it_was_agreed_is_no_part_of_what_was_agreed(text: str) -> None:
+    [one] = undertakings(text)
+    assert (one.what, one.due) == ("widen trade", None)

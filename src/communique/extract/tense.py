@@ -1,5 +1,6 @@
 """Which way the grammar of a clause sends a time that it holds: back, ahead, or near."""
 
+from communique.extract.occasions import occasions_in
 from communique.languages.en.expressions import ahead_words, planning_words, prepositions
 from communique.model.syntax import Sentence, Token
 
@@ -10,8 +11,11 @@ def direction_of(sentence: Sentence, token: Token) -> str:
     """``past``, ``future`` or ``near`` for a time that hangs on this token.
 
     The nearest verb above decides by its tense; an infinitive or a participle under a word of
-    planning ("agreed to meet", "scheduled for") looks ahead. Without a verb nothing is known.
+    planning ("agreed to meet", "scheduled for") looks ahead. The time of the contact in which
+    something was agreed lies back. Without a verb nothing is known.
     """
+    if any(one.start < token.index < one.end for one in occasions_in(sentence)):
+        return "past"
     sent = _sent_by(sentence, token)
     if sent is not None:
         return sent

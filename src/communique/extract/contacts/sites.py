@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from communique.extract.occasions import occasion_at
 from communique.languages.en.contact_cues import ContactCues, NounCue, VerbCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import BlockKind
@@ -203,6 +204,9 @@ def _behind_preposition(
     head = sentence.head(preposition)
     if preposition.lower in cues.words["of"] and word_of(head) in cues.nouns:
         return None
+    occasion = occasion_at(sentence, preposition)
+    if occasion is not None:
+        return Site(sentence, token, cue, Link.BESIDE, occasion.verb, preposition.lower)
     verb = clause_verb(sentence, preposition)
     if verb is None:
         return Site(sentence, token, cue, Link.NAMED, None, preposition.lower)

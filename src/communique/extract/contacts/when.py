@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from communique.extract.contacts.places import place_span
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, Site, word_of
+from communique.extract.occasions import occasions_in
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -57,12 +58,23 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     holders = _holders(scene, site)
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
-        rank = _rank(sentence, one, holders)
+        own = _is_on_occasion(site, one)
+        rank = 0 if own else _rank(sentence, one, holders)
         if rank is not None:
             distance = abs(one.passage.start - site.token.start)
             if best is None or (rank, distance) < best[:2]:
                 best = (rank, distance, one)
     return None if best is None else best[2]
+
+
+def _is_on_occasion(site: Site, time: TimeMention) -> bool:
+    """Whether a time stands in the phrase of the contact in which something was agreed."""
+    sentence = site.sentence
+    return any(
+        one.noun.index == site.token.index and one.start < token.index < one.end
+        for one in occasions_in(sentence)
+        for token in sentence.within(time.passage.span)[:1]
+    )
 
 
 def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:

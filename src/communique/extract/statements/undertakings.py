@@ -12,6 +12,7 @@ from communique.extract.clauses import (
     subject_of,
     trimmed,
 )
+from communique.extract.occasions import occasions_in
 from communique.extract.statements.details import (
     body_within,
     condition_after,
@@ -88,7 +89,7 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
         rule=cue.name,
         by=by,
         start=passage_start(scene, sentence, token, governor),
-        parts=parts(sentence, after.start, end),
+        parts=told_apart(sentence, parts(sentence, after.start, end)),
         to=after.to,
         is_repeated=_is_repeated(sentence, governor),
     )
@@ -231,6 +232,20 @@ def parts(sentence: Sentence, start: int, end: int) -> tuple[tuple[int, int], ..
         (first, trimmed(sentence, first, stop))
         for (_, first), stop in zip(cuts, stops, strict=True)
         if first < stop
+    )
+
+
+def told_apart(
+    sentence: Sentence, stretches: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The stretches without the contact in which they were agreed: "during a call on Tuesday"."""
+    starts = [one.start for one in occasions_in(sentence)]
+    return tuple(
+        (
+            first,
+            trimmed(sentence, first, min((at for at in starts if first < at < last), default=last)),
+        )
+        for first, last in stretches
     )
 
 

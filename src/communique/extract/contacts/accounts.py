@@ -60,7 +60,8 @@ class Draft:
     @property
     def status(self) -> Status:
         """What became of it, by the telling that says most."""
-        own = [one for one in self.tellings if not one.is_mere_name] or self.tellings
+        told = [one for one in self.tellings if not one.is_back_reference] or self.tellings
+        own = [one for one in told if not one.is_mere_name] or told
         for one in self.tellings:
             if one.status in _BROKEN:
                 return one.status

@@ -13,7 +13,7 @@ from communique.extract.contacts.phrases import (
     phrase_actors,
     subject_actors,
 )
-from communique.extract.contacts.places import places_before, states_at, states_behind
+from communique.extract.contacts.places import places_before, states_at, states_behind, the_country
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
@@ -270,6 +270,7 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     host = merged(host, behind(scene, sentence, noun, cue.tos))
     if cue.tos and not named and not host:
         host = places_before(scene, sentence, noun)
+        host = host or the_country(scene, sentence, noun, cue.tos, scene.sides_of(owner))
     if len(scene.sides_of(named)) == 1 and all(_is_place(scene, key) for key in named):
         named = named if cue.tos else ()
     if cue.tos:

@@ -66,6 +66,32 @@ def places_before(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple
     )
 
 
+def the_country(
+    scene: ContactScene,
+    sentence: Sentence,
+    token: Token,
+    prepositions: tuple[str, ...],
+    guests: tuple[str, ...],
+) -> tuple[ActorKey, ...]:
+    """The state that "the country" means behind these: named last, and not the guests' own."""
+    means_one = any(
+        one.dep == "pobj" and one.lemma.lower() in scene.cues.words["country"]
+        for preposition in sentence.children(token)
+        if preposition.dep == "prep" and preposition.lower in prepositions
+        for one in sentence.children(preposition)
+    )
+    if not means_one:
+        return ()
+    before = [
+        key
+        for one in sentence.tokens[: token.index]
+        if (mention := scene.mention_at(sentence, one)) is not None
+        for key in mention.actors
+        if scene.is_bare(key) and key not in guests
+    ]
+    return (before[-1],) if before else ()
+
+
 def actor_for(tables: Tables, key: ActorKey) -> Actor | None:
     """A state that the text names only as a place, as an actor; None when no table knows it."""
     state = next((one for one in tables.states if one.code == key), None)

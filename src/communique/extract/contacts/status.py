@@ -143,10 +143,20 @@ def _loose_status(
     scene: ContactScene, sentence: Sentence, token: Token, verb: Token
 ) -> Status | None:
     """A noun under a verb that does not carry it: held when it is a definite one of the past."""
-    if sentence.block_kind not in HEADINGS and not is_definite(scene, sentence, token):
+    if (
+        sentence.block_kind not in HEADINGS
+        and not is_definite(scene, sentence, token)
+        and not _is_recorded(scene, sentence, token)
+    ):
         return None
     status = _verb_status(scene, sentence, verb)
     return status if status in (Status.HELD, Status.PLANNED) else None
+
+
+def _is_recorded(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    """Whether a noun stands behind that of an official record: "a readout of a call"."""
+    above = sentence.head(sentence.head(token))
+    return token.dep == "pobj" and word_of(above) in scene.cues.words["records"]
 
 
 def is_definite(scene: ContactScene, sentence: Sentence, token: Token) -> bool:

@@ -1,5 +1,7 @@
 """How accounts of one contact part, with both passages and a reason."""
 
+from dataclasses import replace
+
 from communique.compare import compare
 from communique.model.contents import Finding
 from communique.model.derived import Compared
@@ -38,7 +40,7 @@ from tests.make import (
 
 BOTH: tuple[ActorKey, ...] = (FREEDONIA, SYLVANIA)
 AGREED = "agreed to step up the fight against smuggling of timber"
-READY = "expressed readiness to boost efforts against the smuggling of timber"
+READY = "voiced willingness to do more against the smuggling of timber"
 
 
 def told(  # type: ignore[no-untyped-def]
@@ -143,6 +145,17 @@ def test_what_one_side_alone_says_of_both_is_found_with_how_the_other_stands() -
     reader.undertaking(AGREED, *BOTH, account=account, attribution=from_house(reader, AGREED))
     [found] = findings(FindingType.ONE_SIDE_ONLY, reader)
     assert found.reason.endswith("FRD says so; SYL gave no account that is held")
+
+
+def test_what_one_side_alone_says_always_says_what_it_is_about() -> None:
+    reader, account = told("a", AGREED)
+    made = reader.undertaking(
+        AGREED, *BOTH, account=account, attribution=from_house(reader, AGREED)
+    )
+    nameless = replace(made, value=replace(made.value, what=""))
+    reader.claims[reader.claims.index(made)] = nameless
+    [found] = findings(FindingType.ONE_SIDE_ONLY, reader)
+    assert found.reason.startswith(f"“{AGREED}”: FRD says so;")
 
 
 def test_what_both_sides_say_is_not_one_sided() -> None:

@@ -203,3 +203,11 @@ def test_a_topic_that_names_a_party_and_nothing_else_is_no_row() -> None:
     reader, account = told("a", "spoke of Sylvania")
     reader.remark("Sylvania", account, aspect=Aspect.TOPIC)
     assert contact_of(reader).points == ()
+
+
+def test_two_texts_of_one_side_do_not_corroborate_each_other() -> None:
+    readout = quoting("a", GRAIN, "FRD", "the Red House")
+    post = quoting("b", GRAIN, "FRD", "the Red House", OriginalKind.POST)
+    contact = contact_of(readout, post)
+    assert len(contact.origins) == 2
+    assert [one.verdict for one in contact.points] == [Verdict.ECHOED]

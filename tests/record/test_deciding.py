@@ -76,6 +76,25 @@ def test_a_judgement_names_things_as_they_are_shown(record: Record) -> None:
         record.judge("contact", (), "same", **BY)
 
 
+def test_the_last_judgement_on_two_accounts_stands_also_at_one_instant(record: Record) -> None:
+    [call] = record.contacts(form="call")
+    pair = [one.id for one in call.accounts]
+    for turn, (verdict, number) in enumerate(2 * (("same", 1), ("not same", 2))):
+        record.judge("contact", pair, verdict, reason=f"look {turn}", author="A. Clerk")
+        assert len(list(record.contacts(form="call"))) == number
+    assert record.verify().sound
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("mood", "same"), ("contact", "perhaps")])
+def test_a_judgement_of_an_unknown_kind_or_verdict_is_refused(
+    record: Record, kind: str, verdict: str
+) -> None:
+    [call] = record.contacts(form="call")
+    with pytest.raises(NotPossible, match="expected one of"):
+        record.judge(kind, (call.id, call.accounts[0].id), verdict, **BY)
+    assert record.judgements() == ()
+
+
 def test_a_note_is_kept_and_changes_nothing(record: Record) -> None:
     before = write_json(record.contents())
     made = record.note("heron", "The clerk remembers another day.", author="A. Clerk")

@@ -151,6 +151,23 @@ def test_a_person_may_decide_that_two_accounts_are_not_one_contact() -> None:
     assert len(contacts(*readers, judgements=(judgement("not same", left, right),))) == 2
 
 
+def test_the_last_decision_on_two_accounts_stands() -> None:
+    readers = (call("a", told="2031-05-05"), call("b", told="2031-05-05"))
+    pair = [one.accounts[0].id for one in readers]
+    same, apart = judgement("same", *pair), judgement("not same", *pair)
+    assert len(contacts(*readers, judgements=(same, apart))) == 2
+    assert len(contacts(*readers, judgements=(apart, same))) == 1
+
+
+def test_what_a_person_joins_holds_nothing_that_a_person_parted() -> None:
+    days = ("2031-05-05", "2031-05-08", "2031-05-11")
+    readers = tuple(call(name, told=day) for name, day in zip("abc", days, strict=True))
+    a, b, c = (one.accounts[0].id for one in readers)
+    decided = (judgement("not same", a, c), judgement("same", a, b), judgement("same", b, c))
+    found = contacts(*readers, judgements=decided)
+    assert [len(one.accounts) for one in found] == [2, 1]
+
+
 def test_a_person_may_decide_that_two_contacts_are_one() -> None:
     readers = (call("a", told="2031-05-05"), call("b", "2031-05-07", told="2031-05-06"))
     apart = contacts(*readers)

@@ -47,15 +47,20 @@ def sides_of(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
 
 
 def verdict_of(claims: Sequence[ClaimEntry], ground: Ground) -> Verdict:
-    """How well claims are backed, counted by origins; copies of one text are one origin."""
+    """How well claims are backed: by independent origins of different sides, or less.
+
+    Copies of one text are one origin, and texts of one side are one side's word: a readout and a
+    post that a side gives out itself back each other no more than one text that is repeated.
+    """
     if len({one.status in _OTHERWISE for one in claims}) > 1:
         return Verdict.DISPUTED
     origins = {
-        ground.text_of(one.attribution.original)
+        (ground.text_of(one.attribution.original), one.attribution.side)
         for one in claims
         if one.attribution.original and one.attribution.side
     }
-    if len(origins) > 1:
+    texts, sides = ({one[at] for one in origins} for at in (0, 1))
+    if len(texts) > 1 and len(sides) > 1:
         return Verdict.CORROBORATED
     reports = {one.passage.document for one in claims}
     return Verdict.ECHOED if len(reports) > 1 else Verdict.SINGLE

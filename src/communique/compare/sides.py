@@ -1,16 +1,17 @@
 """What only one side says, and what one side says of a channel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.compare.finding import finding
 from communique.compare.ground import Ground, list_words
 from communique.compare.points import passages_of
 from communique.compare.rows import Row
-from communique.model.contents import ChannelEntry, Contact, Finding, UndertakingEntry
+from communique.model.contents import ChannelEntry, ClaimEntry, Contact, Finding, UndertakingEntry
 from communique.model.vocabulary import FindingType, Held
 
 CHANNEL_FIRST = 35
 """A channel that one side alone names comes before all that one side alone says."""
+_MARKS = ' \n\t.,;:“”"'
 _STATE = 3
 """Letters of a state's code: groups and persons have no side of their own to be heard."""
 
@@ -27,7 +28,7 @@ def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
         yield finding(
             FindingType.ONE_SIDE_ONLY,
             passages_of(claims),
-            reason=f"“{entry.what}”: {_reason(said, others, row.contact, ground)}",
+            reason=f"{_subject(entry.what, claims)}: {_reason(said, others, row.contact, ground)}",
             about=entry.id,
             contact=row.contact.id,
         )
@@ -55,11 +56,18 @@ def channel_sides(channel: ChannelEntry, ground: Ground) -> Finding | None:
     return finding(
         FindingType.ONE_SIDE_ONLY,
         passages_of(one for one in claims if one.attribution.side in channel.says),
-        reason=f"“{channel.kind}”: {told}",
+        reason=f"{_subject(channel.kind, claims)}: {told}",
         about=channel.id,
         contact=contact,
         more=CHANNEL_FIRST,
     )
+
+
+def _subject(words: str, claims: Sequence[ClaimEntry]) -> str:
+    """What it is about, quoted: the words themselves, or if there are none those of a claim."""
+    named = (words, *(one.passage.exact for one in claims))
+    told = next((shown for one in named if (shown := " ".join(one.strip(_MARKS).split()))), "this")
+    return f"“{told}”"
 
 
 def _reason(said: list[str], others: list[str], contact: Contact | None, ground: Ground) -> str:

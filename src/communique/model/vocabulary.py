@@ -124,6 +124,36 @@ class Verdict(StrEnum):
     DISPUTED = "disputed"
 
 
+class JudgementKind(StrEnum):
+    """What a person judges."""
+
+    CONTACT = "contact"
+    ACTOR = "actor"
+    ORIGINAL = "original"
+    UNDERTAKING = "undertaking"
+    CLOSE = "close"
+    REVISES = "revises"
+
+
+class SameOrNot(StrEnum):
+    """What a person decides of contacts, actors, originals or undertakings."""
+
+    SAME = "same"
+    NOT_SAME = "not same"
+
+
+DOES_NOT_REVISE = "does not revise"
+VERDICTS: dict[str, tuple[str, ...]] = {
+    JudgementKind.CONTACT: tuple(SameOrNot),
+    JudgementKind.ACTOR: tuple(SameOrNot),
+    JudgementKind.ORIGINAL: tuple(SameOrNot),
+    JudgementKind.UNDERTAKING: tuple(SameOrNot),
+    JudgementKind.CLOSE: ("closed", "open"),
+    JudgementKind.REVISES: ("revises", DOES_NOT_REVISE),
+}
+"""The closed list of what can be decided of each kind; the last decision stands."""
+
+
 class FindingType(StrEnum):
     """How the accounts stand to one another on one aspect."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
+from communique.model.vocabulary import VERDICTS
 from communique.record.looking import Looking
 from communique.store.decisions import (
     Note,
@@ -35,9 +36,12 @@ class Deciding(Looking):
     ) -> Judgement:
         """Enter that things are one, or are not; the next look follows it.
 
-        ``kind`` says what is judged (``contact``, ``close``, ``revises`` …), ``subjects`` the
-        things by id or label, ``verdict`` the decision.
+        ``kind`` says what is judged and ``verdict`` what is decided of it, both of the closed lists
+        in VERDICTS; ``subjects`` are the things by id or label. The last decision on two things
+        stands. Raises NotPossible for other kinds and verdicts, and where no subject is named.
         """
+        _check("kind of judgement", kind, VERDICTS)
+        _check(f"verdict on a judgement of kind {kind}", verdict, VERDICTS[kind])
         named = tuple(self._subject(one) for one in subjects)
         if not named:
             raise NotPossible("a judgement needs at least one subject: name the ids of the things")
@@ -148,3 +152,8 @@ class Deciding(Looking):
 
     def _now(self) -> str:
         return instant(self._held.clock())
+
+
+def _check(what: str, met: str, known: Iterable[str]) -> None:
+    if met not in known:
+        raise NotPossible(f"no {what} {met!r}: expected one of {', '.join(known)}")

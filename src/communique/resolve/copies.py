@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, permutations
 
 from communique.model.contents import Judgement, SharedRun
 from communique.model.documents import Document
@@ -11,6 +11,7 @@ from communique.model.readings import Original
 from communique.model.vocabulary import OriginalKind
 from communique.resolve.documents import Shelf
 from communique.resolve.joining import join_labels
+from communique.resolve.judged import judged
 from communique.text.digests import content_id
 from communique.text.runs import words_of
 
@@ -57,9 +58,13 @@ def copies_among(
         if reason:
             found.setdefault(left.id, {})[right.id] = reason
             found.setdefault(right.id, {})[left.id] = reason
-    for judgement in judgements:
-        if len(judgement.subjects) == 2 and all(s.startswith("o-") for s in judgement.subjects):
-            _decide(found, judgement)
+    decided = judged(judgements, lambda one: one if one.startswith("o-") else None)
+    for pair in decided.apart:
+        for this, that in permutations(pair):
+            found.get(this, {}).pop(that, None)
+    for pair, one in decided.same.items():
+        for this, that in permutations(pair):
+            found.setdefault(this, {})[that] = f"joined by a person: {one.reason}"
     return found
 
 
@@ -71,14 +76,6 @@ def _of_one_contact(gathered: list[Gathered]) -> Iterator[tuple[Gathered, Gather
                 by_contact.setdefault(contact, []).append(one)
     for group in by_contact.values():
         yield from combinations(group, 2)
-
-
-def _decide(found: dict[str, dict[str, str]], judgement: Judgement) -> None:
-    for this, that in (judgement.subjects, judgement.subjects[::-1]):
-        if judgement.verdict == "same":
-            found.setdefault(this, {})[that] = f"joined by a person: {judgement.reason}"
-        elif judgement.verdict == "not same":
-            found.get(this, {}).pop(that, None)
 
 
 def _copied(

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from communique.model.contents import DocumentEntry, Judgement
 from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage, Span
-from communique.model.vocabulary import BlockKind
+from communique.model.vocabulary import DOES_NOT_REVISE, BlockKind, JudgementKind
 from communique.text.intervals import days_of
 
 LONGEST_LABEL = 32
@@ -107,10 +107,17 @@ def _blocks(document: Document, kinds: tuple[BlockKind, ...]) -> tuple[Passage, 
 def revisions(shelf: Shelf, judgements: tuple[Judgement, ...]) -> dict[DocumentId, DocumentId]:
     """Which document each one revises, by judgements of kind ``revises``: new first, then old."""
     known = shelf.places
-    return {
-        DocumentId(one.subjects[0]): DocumentId(one.subjects[1])
+    told = [
+        (DocumentId(one.subjects[0]), DocumentId(one.subjects[1]), one.verdict)
         for one in judgements
-        if one.kind == "revises"
+        if one.kind == JudgementKind.REVISES
         and len(one.subjects) == 2
         and all(subject in known for subject in one.subjects)
-    }
+    ]
+    found: dict[DocumentId, DocumentId] = {}
+    for new, old, verdict in told:
+        if verdict != DOES_NOT_REVISE:
+            found[new] = old
+        elif found.get(new) == old:
+            del found[new]
+    return found

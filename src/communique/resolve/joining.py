@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import Form
+from communique.resolve.judged import Judged, judged
 from communique.resolve.outlines import NEAR, Outline, can_be_one, persons_shared
 from communique.text.intervals import days_of
 
@@ -47,38 +48,14 @@ class Unsure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What persons decided about accounts: which are one contact, and which are not."""
-
-    same: tuple[frozenset[str], ...]
-    apart: frozenset[frozenset[str]]
-
-    @classmethod
-    def of(cls, judgements: Iterable[Judgement]) -> "Decisions":
-        """The decisions on accounts or contacts; a contact stands for its first account."""
-        same: list[frozenset[str]] = []
-        apart: set[frozenset[str]] = set()
-        for one in judgements:
-            subjects = frozenset(
-                "a-" + subject[2:] for subject in one.subjects if subject[:2] in ("a-", "c-")
-            )
-            if len(subjects) < 2:
-                continue
-            if one.verdict == "same":
-                same.append(subjects)
-            elif one.verdict == "not same":
-                apart.update(frozenset((x, y)) for x in subjects for y in subjects if x != y)
-        return cls(tuple(same), frozenset(apart))
-
-    def part(self, left: Outline, right: Outline) -> bool:
-        """Whether a person decided that these two are not one contact."""
-        return bool(self.apart) and frozenset((left.account.id, right.account.id)) in self.apart
+def decisions_on_accounts(judgements: Iterable[Judgement]) -> Judged:
+    """What people decided of accounts or contacts; a contact stands for its first account."""
+    return judged(judgements, lambda one: "a-" + one[2:] if one[:2] in ("a-", "c-") else None)
 
 
 def gather(
     outlines: Iterable[Outline],
-    decisions: Decisions,
+    decisions: Judged,
     shared: SharedWords,
     labels: Mapping[DocumentId, str],
     placed: Mapping[DocumentId, str],
@@ -126,7 +103,7 @@ def _turn(one: Outline) -> tuple[bool, bool, bool, bool, int, int, str]:
 class _Block:
     """The contacts between one set of parties while they are gathered."""
 
-    decisions: Decisions
+    decisions: Judged
     shared: SharedWords
     labels: Mapping[DocumentId, str]
     placed: Mapping[DocumentId, str]
@@ -175,9 +152,11 @@ class _Block:
 
     def _fits(self, outline: Outline, gathering: Gathering) -> bool:
         return all(
-            can_be_one(outline, one) and not self.decisions.part(outline, one)
-            for one in gathering.members
+            can_be_one(outline, one) and not self._parted(outline, one) for one in gathering.members
         ) or self._told_a_day_apart(outline, gathering)
+
+    def _parted(self, left: Outline, right: Outline) -> bool:
+        return self.decisions.part((left.account.id,), (right.account.id,))
 
     def _told_a_day_apart(self, outline: Outline, gathering: Gathering) -> bool:
         """Whether the same words tell of it with the next day: a clash of dates, not two contacts.
@@ -193,7 +172,7 @@ class _Block:
                 and one.form == outline.form
                 and one.status == outline.status
                 and persons_shared(outline, one) >= len(outline.units) > 1
-                and not self.decisions.part(outline, one)
+                and not self._parted(outline, one)
                 for one in gathering.members
             )
             and self._longest(outline, gathering) >= LONG_RUN
@@ -241,10 +220,11 @@ def join_labels(labels: list[str]) -> str:
     return " and ".join([", ".join(labels[:-1]), labels[-1]]) if len(labels) > 1 else labels[0]
 
 
-def _apply_same(gatherings: list[Gathering], decisions: Decisions) -> None:
-    for subjects in decisions.same:
-        found = [one for one in gatherings if any(m.account.id in subjects for m in one.members)]
-        for other in found[1:]:
-            for member in other.members:
+def _apply_same(gatherings: list[Gathering], decisions: Judged) -> None:
+    """Join what people joined, in the order in which they did, unless it holds what they parted."""
+    for pair in decisions.same:
+        found = [one for one in gatherings if not pair.isdisjoint(one.reasons)]
+        if len(found) == 2 and not decisions.part(found[0].reasons, found[1].reasons):
+            for member in found[1].members:
                 found[0].add(member, "joined by a person")
-            gatherings.remove(other)
+            gatherings.remove(found[1])

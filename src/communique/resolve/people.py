@@ -8,6 +8,7 @@ from communique.catalog.tables import Tables, Tenure
 from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
 from communique.model.readings import Actor, ActorKey, Office
+from communique.resolve.judged import Judged, judged
 from communique.text.digests import content_id
 from communique.text.names import LONG_TOKEN, SHORT_TOKEN, can_be_one_name, name_parts
 
@@ -71,11 +72,11 @@ def join_people(
     known = KnownNames(tables.tenures)
     nodes = _nodes(actors, known)
     _follow_the_most(nodes.values())
-    same, apart = _decided(judgements)
+    decided = judged(judgements, lambda one: one if one.startswith("p-") else None)
     people: list[Person] = []
     index: dict[tuple[str | None, str], list[Person]] = {}
     for node in sorted(nodes.values(), key=_turn):
-        person = _person_for(node, index, same, apart)
+        person = _person_for(node, index, decided)
         if person is None:
             person = Person([])
             people.append(person)
@@ -129,41 +130,24 @@ def _follow_the_most(nodes: Iterable[NameNode]) -> None:
                 one.follows = most.id
 
 
-def _decided(
-    judgements: tuple[Judgement, ...],
-) -> tuple[Mapping[str, set[str]], set[frozenset[str]]]:
-    same: dict[str, set[str]] = {}
-    apart: set[frozenset[str]] = set()
-    for one in judgements:
-        subjects = [subject for subject in one.subjects if subject.startswith("p-")]
-        for subject in subjects:
-            if one.verdict == "same":
-                same.setdefault(subject, set()).update(subjects)
-            elif one.verdict == "not same":
-                apart.update(frozenset((subject, other)) for other in subjects if other != subject)
-    return same, apart
-
-
 def _person_for(
     node: NameNode,
     index: Mapping[tuple[str | None, str], list[Person]],
-    same: Mapping[str, set[str]],
-    apart: set[frozenset[str]],
+    decided: Judged,
 ) -> Person | None:
     bearers: list[Person] = []
     for part in node.parts:
         for person in index.get((None if node.follows else node.state, part), []):
             if person not in bearers:
                 bearers.append(person)
-    wanted = same.get(node.id, set())
     for person in bearers:
-        if any(one.id in (node.id, node.follows) or one.id in wanted for one in person.nodes):
+        ids = [one.id for one in person.nodes]
+        if node.id in ids or node.follows in ids or decided.join((node.id,), ids):
             return person
     fit = [
         person
         for person in bearers
-        if _can_be(node, person)
-        and not any(frozenset((node.id, one.id)) in apart for one in person.nodes)
+        if _can_be(node, person) and not decided.part((node.id,), (one.id for one in person.nodes))
     ]
     equal = [one for one in fit if set(one.head.parts) == set(node.parts)]
     return equal[0] if len(equal) == 1 else fit[0] if len(fit) == 1 else None

@@ -21,7 +21,7 @@ from communique.model.vocabulary import ActorKind
 from communique.resolve.actors import Actors, resolve_actors
 from communique.resolve.contacts import Ground, build_contacts, contact_id
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
-from communique.resolve.joining import Decisions, Gathering, Unsure, gather
+from communique.resolve.joining import Gathering, Unsure, decisions_on_accounts, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
 from communique.resolve.originals import Originals, resolve_originals
@@ -48,11 +48,14 @@ def resolve(
 ) -> Resolved:
     """What is the same over these documents, by what was read in them and what people decided.
 
-    The result does not depend on the order of the arguments' members. Readings of documents that
+    The result does not depend on the order of the arguments' members, except that of judgements
+    made at one instant, which come in the order in which people decided. Readings of documents that
     are not given are left out.
     """
     shelf = order_documents(documents)
-    judgements = tuple(sorted(judgements, key=lambda one: (one.made_at, one.id)))
+    judgements = tuple(
+        sorted(judgements, key=lambda one: (one.made_at, "" if one.made_at else one.id))
+    )
     readings = _ordered(readings, shelf)
     runs = find_runs(shelf)
     actors = resolve_actors(readings, tables, judgements)
@@ -132,6 +135,11 @@ def _telling(
     )
 
 
+def _decided_at(one: Judgement) -> tuple[str, str]:
+    """Sorts judgements by when they were made; those of the software come first, by their ids."""
+    return one.made_at, "" if one.made_at else one.id
+
+
 def _ordered(readings: Iterable[Reading], shelf: Shelf) -> tuple[Reading, ...]:
     held = [one for one in readings if one.document in shelf.places]
     return tuple(sorted(held, key=lambda one: (shelf.places[one.document], one.run)))
@@ -150,7 +158,7 @@ def _join(
     def shared(left: DocumentId, right: DocumentId) -> int:
         return longest.get(frozenset((left, right)), 0)
 
-    decisions = Decisions.of(judgements)
+    decisions = decisions_on_accounts(judgements)
     outlines = outlines_of(readings, actors, shelf, {})
     dated = [one for one in outlines if one.anchor is not None or one.day is not None]
     gatherings, unsure = gather(dated, decisions, shared, shelf.labels, {})

@@ -7,8 +7,9 @@ from communique.model.contents import ChannelEntry, ClaimEntry, Judgement, Under
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Undertaking
 from communique.model.times import When
-from communique.model.vocabulary import Aspect, Strength, UndertakingKind, Voice
+from communique.model.vocabulary import Aspect, JudgementKind, Strength, UndertakingKind, Voice
 from communique.resolve.actors import Actors
+from communique.resolve.judged import judged
 from communique.resolve.support import Place, support
 from communique.text.nearness import Nearness
 
@@ -24,9 +25,7 @@ _OF_ONE_KIND = frozenset(
 Lines = Mapping[DocumentId, tuple[tuple[Passage, str], ...]]
 """For each document the passages that name a channel, and the channel's id."""
 
-CLOSED = "closed"
-CLOSE = "close"
-"""The kind of judgement by which a person closes an undertaking."""
+CLOSED, OPEN = "closed", "open"
 
 
 @dataclass(slots=True)
@@ -43,6 +42,11 @@ class Bundle:
     def id(self) -> str:
         """``u-`` and the digits of its first claim."""
         return f"u-{self.claims[0].id[2:]}"
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """The ids of its claims."""
+        return (one.id for one in self.claims)
 
 
 def resolve_undertakings(
@@ -62,8 +66,7 @@ def resolve_undertakings(
     """
     heaps: dict[tuple[str | None, frozenset[str]], list[Bundle]] = {}
     bundles: list[Bundle] = []
-    same = _decided(judgements, "same")
-    apart = _decided(judgements, "not same")
+    decided = judged(judgements, lambda one: "q-" + one[2:] if one[:2] in ("u-", "q-") else None)
     for claim in claims:
         value = claim.value
         if not isinstance(value, Undertaking) or claim.voice in (
@@ -74,9 +77,11 @@ def resolve_undertakings(
         by = frozenset(units[claim.id])
         heap = heaps.setdefault((claim.contact, by), [])
         without = nearness.names([actors.name_of(one) for one in by])
-        fits = [one for one in heap if _fits(claim, value, one, nearness, without, lines, apart)]
-        home = _nearest(value, fits, nearness, without)
-        home = home or next((one for one in bundles if _is_decided(claim, one, same)), None)
+        home = next((one for one in bundles if decided.join((claim.id,), one.ids)), None)
+        if home is None:
+            fits = [one for one in heap if _fits(claim, value, one, nearness, without, lines)]
+            fits = [one for one in fits if not decided.part((claim.id,), one.ids)]
+            home = _nearest(value, fits, nearness, without)
         if home is None:
             home = Bundle(by=by)
             heap.append(home)
@@ -84,8 +89,19 @@ def resolve_undertakings(
         home.claims.append(claim)
         home.values.append(value)
         home.line = home.line or _line_of(claim, lines)
-    closed = {s for one in judgements if one.kind == CLOSE for s in one.subjects}
+    closed = _closed(judgements)
     return tuple(_entry(one, place, actors, closed) for one in bundles)
+
+
+def _closed(judgements: Iterable[Judgement]) -> set[str]:
+    """The undertakings that a person closed and did not open again."""
+    last = {
+        subject: one.verdict
+        for one in judgements
+        if one.kind == JudgementKind.CLOSE
+        for subject in one.subjects
+    }
+    return {subject for subject, verdict in last.items() if verdict != OPEN}
 
 
 def lines_in(channels: Iterable[ChannelEntry], names_a_line: Callable[[str], bool]) -> Lines:
@@ -107,21 +123,6 @@ def _line_of(claim: ClaimEntry, lines: Lines) -> str | None:
     return None
 
 
-def _decided(judgements: tuple[Judgement, ...], verdict: str) -> tuple[frozenset[str], ...]:
-    groups = (
-        frozenset("q-" + one[2:] for one in judgement.subjects if one[:2] in ("u-", "q-"))
-        for judgement in judgements
-        if judgement.verdict == verdict
-    )
-    return tuple(one for one in groups if len(one) > 1)
-
-
-def _is_decided(claim: ClaimEntry, bundle: Bundle, groups: Iterable[frozenset[str]]) -> bool:
-    return any(
-        claim.id in group and any(one.id in group for one in bundle.claims) for group in groups
-    )
-
-
 def _fits(
     claim: ClaimEntry,
     value: Undertaking,
@@ -129,10 +130,7 @@ def _fits(
     nearness: Nearness,
     without: frozenset[str],
     lines: Lines,
-    apart: tuple[frozenset[str], ...],
 ) -> bool:
-    if _is_decided(claim, bundle, apart):
-        return False
     line = _line_of(claim, lines)
     if (line is None) != (bundle.line is None):
         return False
@@ -172,7 +170,7 @@ def _entry(bundle: Bundle, place: Place, actors: Actors, closed: set[str]) -> Un
     said = {one.attribution.side for one in bundle.claims if one.attribution.side}
     words = dict.fromkeys(carrier_of(one) for one in bundle.claims if one.attribution.side is None)
     repeated = any(one.is_repeated for one in bundle.values)
-    state = CLOSED if bundle.id in closed else "repeated" if repeated else "open"
+    state = CLOSED if bundle.id in closed else "repeated" if repeated else OPEN
     return UndertakingEntry(
         id=bundle.id,
         kind=value.kind,

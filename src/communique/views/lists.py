@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from communique.model.contents import Contact, Contents, DocumentEntry, Finding, UndertakingEntry
 from communique.model.passages import Passage
-from communique.model.vocabulary import Status
+from communique.model.vocabulary import FindingType, Status
 from communique.views.naming import (
     Naming,
     day_named,
@@ -64,8 +64,12 @@ def labels_table(contacts: Iterable[Contact]) -> Table:
 
 
 def first_looks(findings: Iterable[Finding], naming: Naming, most: int = FIRST_LOOKS) -> Table:
-    """What a reader should look at first: findings by weight, equal weights in the order of ids."""
-    chosen = sorted(findings, key=lambda one: (-one.weight, one.id))[:most]
+    """What a reader should look at first: the weightiest finding of each type, then the rest.
+
+    Both are in the order of weight, equal weights in the order of ids, so that many findings of
+    one type leave room for the others.
+    """
+    chosen = one_of_each_type_first(findings)[:most]
     rows = tuple(
         (
             str(number),
@@ -82,6 +86,15 @@ def first_looks(findings: Iterable[Finding], naming: Naming, most: int = FIRST_L
         keep=("", "Documents"),
         empty="No finding: nothing differs between the accounts held.",
     )
+
+
+def one_of_each_type_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by weight and id, those that are the first of their type before all others."""
+    ranked = sorted(findings, key=lambda one: (-one.weight, one.id))
+    first: dict[FindingType, str] = {}
+    for one in ranked:
+        first.setdefault(one.type, one.id)
+    return sorted(ranked, key=lambda one: first[one.type] != one.id)
 
 
 def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:

@@ -1,6 +1,7 @@
 """Taking in and reading: what is there already changes nothing, in whatever order it comes."""
 
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,18 @@ import communique.extract.reading
 import communique.flow.reading
 from communique.exports import write_json
 from communique.extract.page import Page
+from communique.flow import deriving
 from communique.flow.reading import batches
-from communique.flow.run import Step
+from communique.flow.run import Run, Step
 from communique.intake.about import About
 from communique.intake.taking import take_in
 from communique.intake.values import Options
 from communique.languages.en.parse import ModelUnfit
+from communique.model.contents import Contents
 from communique.model.documents import Document
 from communique.model.readings import Reading
 from communique.record import Record
+from communique.store.engine import Store
 from communique.store.entries import EntryKind
 
 REED = "Der Präsident sprach am Montag nicht mit dem Botschafter, und die Lage ist ernst.\n"
@@ -121,9 +125,9 @@ def test_batches_are_small_in_number_and_in_characters(folder: Path) -> None:
 
 
 def test_other_words_under_the_same_address_revise_the_first(record: Record, folder: Path) -> None:
-    at = Options(about=About(address="https://reed.example/1", date="2031-05-06"))
-    record.read([folder / "reed.txt"], at)
-    record.read([folder / "heron.txt"], at)
+    address = "https://reed.example/1"
+    record.read([folder / "reed.txt"], Options(about=About(address=address, date="2031-05-06")))
+    record.read([folder / "heron.txt"], Options(about=About(address=address, date="2031-05-07")))
     newer, older = record.document("heron.txt"), record.document("reed.txt")
     assert newer.revises == older.id
     assert older.revises is None
@@ -131,6 +135,56 @@ def test_other_words_under_the_same_address_revise_the_first(record: Record, fol
     changes = record.diff("heron.txt")
     assert changes[0].before == REED.strip()
     assert changes[0].after == HERON.strip()
+
+
+def test_undated_pages_of_one_address_revise_one_another_alike_in_any_order(
+    tmp_path: Path, folder: Path
+) -> None:
+    (folder / "crane.txt").write_text(f"{HERON}{REED}", encoding="utf-8")
+    at = Options(about=About(address="https://reed.example/1"))
+    exports = set()
+    for order in permutations(("crane", "heron", "reed")):
+        with communique.open_record(tmp_path / f"{'-'.join(order)}.db") as record:
+            for one in order:
+                record.read([folder / f"{one}.txt"], at)
+            exports.add(write_json(record.contents()))
+            assert len([one for one in record.documents() if one.revises]) == 2
+    assert len(exports) == 1
+
+
+def test_a_mended_description_replaces_the_earlier_one_of_the_same_name(
+    record: Record, folder: Path
+) -> None:
+    wrong = About(outlet="The Heron", title="A day", address="https://heron.example/1")
+    record.read([folder / "reed.txt"], Options(about=wrong))
+    record.read([folder / "reed.txt"], Options(about=About(outlet="The Reed")))
+    mended = record.document("reed.txt")
+    assert (mended.outlet, mended.title, mended.address) == ("The Reed", None, None)
+    head = record.verify().head
+    record.read([folder / "reed.txt"], Options(about=About(outlet="The Reed")))
+    assert record.verify().head == head
+
+
+@pytest.mark.parametrize("moves", [1, deriving.TRIES])
+def test_a_derivation_ends_although_others_write_all_the_time(
+    record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    record.read([folder])
+    derived_now, left = deriving.derived_now, iter(range(moves))
+
+    def moved(store: Store, run: Run) -> tuple[Contents, deriving.Known]:
+        made = derived_now(store, run)
+        for number in left:
+            record.note("reed.txt", f"note {number}", author="A. Clerk")
+            break
+        return made
+
+    monkeypatch.setattr(deriving, "derived_now", moved)
+    record.rebuild()
+    derived = record._held.store.derived()
+    assert derived is not None
+    assert derived.head == record._held.store.head()
+    assert record.verify().sound
 
 
 def test_an_interruption_keeps_what_was_read(tmp_path: Path, folder: Path) -> None:

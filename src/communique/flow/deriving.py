@@ -55,13 +55,13 @@ def known(store: Store) -> Known:
 
 
 def revisions(standing: Sequence[Effective]) -> Iterator[Judgement]:
-    """Which document revises which: other bytes under one address, by date, then by arrival."""
+    """Which document revises which: other bytes under one address, by date, then by digest."""
     by_address: dict[str, list[Effective]] = {}
     for one in standing:
         if one.document.address is not None:
             by_address.setdefault(one.document.address, []).append(one)
     for address, same in by_address.items():
-        ordered = sorted(same, key=lambda one: (_published(one.document), one.first))
+        ordered = sorted(same, key=lambda one: (_published(one.document), one.document.digest))
         for old, new in pairwise(ordered):
             yield Judgement(
                 id=f"{new.document.id}-{old.document.id}",

@@ -52,8 +52,15 @@ CORRECTABLE = ("outlet", "published", "kind", "side", "title", "language", "addr
 
 
 def canonical_sighting(sightings: Iterable[Sighting]) -> Sighting:
-    """Of several sightings of one document the one that says most; the order does not matter."""
-    return min(sightings, key=lambda one: (-_told(one.document), canonical(to_json(one.document))))
+    """Of several sightings of one document, in their order, the one that stands.
+
+    What was met later under a name replaces what was met before under the same name: a description
+    that was mended counts. Between names the order does not matter: the one that says most stands.
+    """
+    latest = {one.document.name: one for one in sightings}
+    return min(
+        latest.values(), key=lambda one: (-_told(one.document), canonical(to_json(one.document)))
+    )
 
 
 def corrected(document: Document, corrections: Iterable[Correction]) -> Document:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from communique.errors import (
     NotARecord,
@@ -42,7 +43,10 @@ def connect(path: Path, settings: Settings) -> Engine:
         creator=lambda: sqlite3.connect(
             address, uri=True, timeout=settings.wait, check_same_thread=False
         ),
-        poolclass=None,
+        # Who writes may also look: a second connection, not a transaction within the first one.
+        poolclass=QueuePool,
+        max_overflow=-1,
+        pool_use_lifo=True,
     )
     event.listen(engine, "connect", lambda raw, _: _prepare(raw, settings))
     event.listen(engine, "begin", _begin)

@@ -17,6 +17,7 @@ from communique.text.digests import digest_of
 
 def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
     """The document of a draft; what the user or a sidecar told goes before what the page says."""
+    has_halves = draft.text != encodable(draft.text)
     draft = replace(draft, name=encodable(draft.name), text=encodable(draft.text))
     about = _encodable_about(over(told, draft.about))
     blocks = mark(draft.text, about.title, draft.known)
@@ -40,6 +41,8 @@ def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
         side=about.side,
     )
     problems = [Problem(code, message) for code, message in draft.problems]
+    if has_halves:
+        problems.append(Problem("half-character", _HALF_CHARACTER))
     problems += [
         Problem(code, message, None if span is None else _passage(document, span))
         for code, message, span in when.problems
@@ -55,6 +58,10 @@ def encodable(words: str) -> str:
     return words.translate(_HALVES)
 
 
+_HALF_CHARACTER = (
+    "met halves of code points, which no encoding can hold; they are U+FFFD in the text: look at "
+    "what wrote the file"
+)
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 

@@ -1,24 +1,26 @@
-"""Tables of documents: JSON Lines, JSON and CSV, one document a row."""
+"""Rows of documents: JSON Lines and JSON, one document a row; what the fields of a row mean."""
 
-import csv
 import io
 import json
+import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, BinaryIO
 
 from communique.intake.about import About
-from communique.intake.decoding import decode
+from communique.intake.decoding import Decoded, decode
 from communique.intake.sidecars import kind_of
-from communique.intake.values import Draft, Refused
+from communique.intake.values import Draft, Refused, too_large
+from communique.model.passages import Span
 
-_HEAD = 65536
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"[ \t\n\r]*")
 
 
 @cache
-def _columns() -> dict[str, str]:
+def columns() -> dict[str, str]:
     """For each name that a column may have, in lower case, what it holds."""
     data = tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
     return {name: meaning for meaning, names in data.items() for name in names}
@@ -31,9 +33,9 @@ def is_json_lines(head: bytes) -> bool:
         return False
     try:
         row = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and "text" in {_columns().get(str(one).lower()) for one in row}
+    return isinstance(row, dict) and "text" in {columns().get(str(one).lower()) for one in row}
 
 
 def read_json_lines(name: str, stream: BinaryIO, limit: int) -> Iterator[Draft | Refused]:
@@ -46,58 +48,104 @@ def read_json_lines(name: str, stream: BinaryIO, limit: int) -> Iterator[Draft |
             while rest := stream.readline(limit):
                 if rest.endswith(b"\n"):
                     break
-            yield _too_large(row_name, limit)
+            yield too_large(row_name, limit)
         elif data := line.removeprefix(b"\xef\xbb\xbf").strip(b"\r\n\t "):
             yield _from_json(row_name, data)
 
 
 def read_json(name: str, stream: BinaryIO, limit: int) -> Iterator[Draft | Refused]:
-    """A document for each object of a list, or the one of a single object."""
+    """A document for each object of a list, its own bytes kept, or the one of a single object."""
     data = stream.read(limit + 1)
     if len(data) > limit:
-        yield _too_large(name, limit)
+        yield too_large(name, limit)
         return
-    decoded = decode(data)
+    decoded = decode(data) or Decoded("", "utf-8")
     try:
-        rows = json.loads(decoded.text if decoded else "")
-    except ValueError:
-        # JSON Lines under the name of JSON.
-        yield from read_json_lines(name, io.BytesIO(data), limit)
+        rows = json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        if is_json_lines(data):  # JSON Lines under the name of JSON
+            yield from read_json_lines(name, io.BytesIO(data), limit)
+        else:
+            yield _unreadable(name, error)
         return
-    if isinstance(rows, dict) and _fields(rows).get("text"):
-        yield _from_fields(name, data, _fields(rows), decoded.decoding if decoded else "utf-8")
+    if isinstance(rows, dict) and fields_of(rows).get("text"):
+        yield draft_of(name, data, fields_of(rows), decoded.decoding)
         return
-    listed = rows if isinstance(rows, list) else _list_in(rows)
-    for number, row in enumerate(listed, 1):
-        written = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
-        yield _from_json(f"{name}#{number}", written)
-    if not listed:
-        yield _no_text(name, "JSON without a list of documents")
+    encoding = decoded.decoding.split(",")[0]
+    number = 0
+    for number, (row, span) in enumerate(_listed(decoded.text, rows), 1):
+        written = decoded.text[span.start : span.end].encode(encoding)
+        yield _from_row(f"{name}#{number}", written, row, decoded.decoding)
+    if not number:
+        yield no_text(name, "JSON without a list of documents")
 
 
-def _list_in(rows: Any) -> list[Any]:
-    lists = [one for one in rows.values() if isinstance(one, list)] if rows else []
-    return lists[0] if len(lists) == 1 else []
+def _listed(text: str, rows: Any) -> Iterator[tuple[Any, Span]]:
+    """The elements of the list that a text of JSON is or holds as its only one, and their places.
+
+    ``rows`` is what the whole text was read as, so that no step here can fail.
+    """
+    start = _past_space(text, 0)
+    if isinstance(rows, dict):
+        lists = [at for value, at in _members(text, start) if isinstance(value, list)]
+        start = lists[0] if len(lists) == 1 else len(text)
+    if text[start : start + 1] != "[":
+        return
+    at = _past_space(text, start + 1)
+    while text[at] != "]":
+        row, end = _DECODER.raw_decode(text, at)
+        yield row, Span(at, end)
+        at = _past_separator(text, end)
+
+
+def _members(text: str, start: int) -> Iterator[tuple[Any, int]]:
+    """The values of the object of JSON that begins here, each with where it begins."""
+    at = _past_space(text, start + 1)
+    while text[at] != "}":
+        _, end = _DECODER.raw_decode(text, at)
+        begin = _past_space(text, _past_space(text, end) + 1)
+        value, end = _DECODER.raw_decode(text, begin)
+        yield value, begin
+        at = _past_separator(text, end)
+
+
+def _past_separator(text: str, at: int) -> int:
+    """The next element after a comma, or the bracket that ends them."""
+    at = _past_space(text, at)
+    return _past_space(text, at + 1) if text[at] == "," else at
+
+
+def _past_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def _from_json(name: str, data: bytes) -> Draft | Refused:
-    decoded = decode(data)
+    decoded = decode(data) or Decoded("", "utf-8")
     try:
-        row = json.loads(decoded.text if decoded else "")
-    except ValueError as error:
-        return Refused(
-            name, "row-unreadable", f"met no JSON ({error}); expected an object: mend the line"
-        )
+        row = json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        return _unreadable(name, error)
+    return _from_row(name, data, row, decoded.decoding)
+
+
+def _from_row(name: str, data: bytes, row: Any, decoding: str) -> Draft | Refused:
     if not isinstance(row, dict):
-        return _no_text(name, "a row that is no object")
-    return _from_fields(name, data, _fields(row), decoded.decoding if decoded else "utf-8")
+        return no_text(name, "a row that is no object")
+    return draft_of(name, data, fields_of(row), decoding)
 
 
-def _fields(row: dict[Any, Any]) -> dict[str, str]:
+def _unreadable(name: str, error: Exception) -> Refused:
+    return Refused(
+        name, "row-unreadable", f"met no JSON ({error}); expected an object: mend the line"
+    )
+
+
+def fields_of(row: dict[Any, Any]) -> dict[str, str]:
     """What the row holds under our names; of two columns for one thing, the first."""
     found: dict[str, str] = {}
     for name, value in row.items():
-        meaning = _columns().get(str(name).strip().lower())
+        meaning = columns().get(str(name).strip().lower())
         if meaning is None or meaning in found:
             continue
         if isinstance(value, dict):
@@ -107,10 +155,11 @@ def _fields(row: dict[Any, Any]) -> dict[str, str]:
     return found
 
 
-def _from_fields(name: str, data: bytes, fields: dict[str, str], decoding: str) -> Draft | Refused:
+def draft_of(name: str, data: bytes, fields: dict[str, str], decoding: str) -> Draft | Refused:
+    """The draft of a row from what it holds under our names; refused where that is no text."""
     text = fields.get("text")
     if text is None:
-        return _no_text(name, "a row without a text")
+        return no_text(name, "a row without a text")
     about = About(
         outlet=fields.get("outlet"),
         date=fields.get("date"),
@@ -124,81 +173,8 @@ def _from_fields(name: str, data: bytes, fields: dict[str, str], decoding: str) 
     return Draft(name, data, text, "text/plain", decoding, about=about)
 
 
-def read_csv(name: str, stream: BinaryIO, limit: int) -> Iterator[Draft | Refused]:
-    """A document for each row under a header that names the columns."""
-    head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
-    # A head that ends inside a character is cut back to its last line.
-    decoded = decode(head.rpartition(b"\n")[0] or head)
-    encoding = (decoded.decoding if decoded else "utf-8").split(",")[0]
-    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
-    lines = _Lines(io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=""))
-    csv.field_size_limit(max(limit, csv.field_size_limit()))
-    reader = csv.reader(lines, delimiter=_delimiter(head))
-    header: list[str] | None = None
-    number = 0
-    try:
-        for values in reader:
-            raw = lines.taken()
-            if header is None:
-                header = values
-                if "text" not in {_columns().get(one.strip().lower()) for one in header}:
-                    yield _no_text(name, f"a table with the columns {', '.join(header)[:200]}")
-                    return
-            elif any(values):
-                number += 1
-                fields = _fields(dict(zip(header, values, strict=False)))
-                data = raw.encode(encoding, "replace")
-                yield _from_fields(f"{name}#{number}", data, fields, encoding)
-    except csv.Error as error:
-        yield Refused(
-            f"{name}#{number + 1}",
-            "row-unreadable",
-            f"met a row that cannot be read ({error}); expected quoted fields: mend the row",
-        )
-    if header is None:
-        yield _no_text(name, "an empty table")
-
-
-class _Lines:
-    """The lines of a table, remembering those of the row being read."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._taken: list[str] = []
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self._taken.append(line)
-        return line
-
-    def taken(self) -> str:
-        """The lines since the last call, without the newline at the end."""
-        raw = "".join(self._taken).rstrip("\r\n")
-        self._taken.clear()
-        return raw
-
-
-def _delimiter(head: bytes) -> str:
-    first = head.split(b"\n", 1)[0].decode("utf-8", "replace")
-    return max((",", ";", "\t", "|"), key=first.count)
-
-
-def _too_large(name: str, limit: int) -> Refused:
-    return too_large(name, limit)
-
-
-def too_large(name: str, limit: int) -> Refused:
-    """The refusal of a document that is larger than the limit, in bytes."""
-    size = f"{limit / 1_000_000:g} MB"
-    return Refused(
-        name, "too-large", f"met more than {size}; expected at most {size}: split it, or allow more"
-    )
-
-
-def _no_text(name: str, met: str) -> Refused:
+def no_text(name: str, met: str) -> Refused:
+    """The refusal of a row or table that has no text."""
     return Refused(
         name, "no-text", f"met {met}; expected a column or field named text (or body, content)"
     )

@@ -54,7 +54,7 @@ def _table(path: Path) -> tuple[dict[str, Any], list[Refused]]:
         return tomllib.loads(path.read_text(encoding="utf-8")), []
     except FileNotFoundError:
         return {}, []
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         message = f"met {error}; expected TOML: mend the file (the document was read without it)"
         return {}, [Refused(str(path), "sidecar-unreadable", message)]
 

@@ -2,6 +2,7 @@
 
 import glob
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -56,7 +57,9 @@ def _under(path: Path | str, options: Options) -> Iterator[Taken | Refused]:
     found = False
     for file in _files(Path(path)):
         found = True
-        if file == Path(path) or not _belongs_to(options.record, file):
+        if isinstance(file, Refused):
+            yield file
+        elif file == Path(path) or not _belongs_to(options.record, file):
             yield from _from_file(file, options)
     if not found:
         yield _nothing_at(Path(path))
@@ -78,23 +81,59 @@ def _nothing_at(path: Path) -> Refused:
     return Refused(str(path), "no-such-path", message)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path) -> Iterator[Path | Refused]:
     """The files that a path names, in the order of their names; sidecars and hidden ones not."""
-    if path.is_dir():
-        for one in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
-            if not hidden and not is_sidecar(one) and not one.is_dir():
-                yield one
-    elif path.exists() or path.is_symlink():
+    # The functions of os.path answer where those of Path raise: for what may not be entered.
+    if os.path.isdir(path):  # noqa: PTH112
+        yield from _below(path)
+    elif os.path.lexists(path):
         yield path
+    elif not _may_be_looked_for(path):
+        yield _unreadable(path, "a folder above it may not be entered")
     else:
         for name in sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 absolute patterns
             if not is_sidecar(Path(name)):
                 yield from _files(Path(name))
 
 
+def _below(folder: Path) -> Iterator[Path | Refused]:
+    """The files in a folder and below it, each folder once: links in a ring end."""
+    entered: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if not os.path.isdir(path):  # noqa: PTH112
+            if not is_sidecar(path):
+                yield path
+            continue
+        try:
+            itself = path.stat()
+            held = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+        except OSError as error:
+            yield _unreadable(path, error.strerror)
+            continue
+        if (itself.st_dev, itself.st_ino) not in entered:
+            entered.add((itself.st_dev, itself.st_ino))
+            waiting.extend(reversed(held))
+
+
+def _may_be_looked_for(path: Path) -> bool:
+    try:
+        path.lstat()
+    except PermissionError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
+def _unreadable(path: Path, met: str | None) -> Refused:
+    message = f"met {met}; expected what can be read: look at its rights"
+    return Refused(str(path), "unreadable", message)
+
+
 def _from_file(path: Path, options: Options) -> Iterator[Taken | Refused]:
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
         message = "met a pipe or device; expected a file: copy its content into one"
         yield Refused(str(path), "not-a-file", message)
         return
@@ -105,8 +144,7 @@ def _from_file(path: Path, options: Options) -> Iterator[Taken | Refused]:
             for one in _from_stream(stream, path.name, options, beside):
                 yield _at(path, one) if isinstance(one, Refused) else one
     except OSError as error:
-        message = f"met {error.strerror}; expected a file that can be read: look at its rights"
-        yield Refused(str(path), "unreadable", message)
+        yield _unreadable(path, error.strerror)
 
 
 def _at(path: Path, refused: Refused) -> Refused:
@@ -120,5 +158,14 @@ def _from_stream(
     told = over(options.about, beside)
     if options.about.date is not None and options.about.basis is None:
         told = replace(told, basis="option")
-    for draft in drafts_of(name, stream, options.limit):
-        yield draft if isinstance(draft, Refused) else taken_from(draft, told)
+    try:
+        for draft in drafts_of(name, stream, options.limit):
+            yield draft if isinstance(draft, Refused) else taken_from(draft, told)
+    except OSError as error:
+        yield _unreadable(Path(name), error.strerror)
+    # Bytes come from anywhere, and parsers of others raise over them what no list holds: whatever
+    # it is, it costs this file alone, is told, and the next one is read.
+    except Exception as error:
+        met = f"what no reader foresaw ({type(error).__name__}: {str(error)[:200]})"
+        message = f"met {met}; expected a whole file: save it again, or as text"
+        yield Refused(name, "unreadable", message)

@@ -19,6 +19,14 @@ class Refused:
     message: str
 
 
+def too_large(name: str, limit: int) -> Refused:
+    """The refusal of a document that is larger than the limit, in bytes."""
+    size = f"{limit / MEGABYTE:g} MB"
+    return Refused(
+        name, "too-large", f"met more than {size}; expected at most {size}: split it, or allow more"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A document, the bytes that it came from, and what could not be read of it."""

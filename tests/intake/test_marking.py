@@ -109,8 +109,25 @@ def test_a_dateline_stands_apart_from_its_sentence() -> None:
         "NORBURG:",
         "Norburg CNN —",
         "Norburg [Norland], March 5 (NNA):",
+        "VELAN —",
+        "Velan —",
+        "Velan, Norland —",
+        "OSLO —",
+        "VELAN -",
+        "NEW VELAN --",
     ):
         assert blocks(taken(f"{line} {PARAGRAPH}").document)[0] == ("date line", line)
+
+
+def test_capitals_that_are_no_place_are_no_dateline() -> None:
+    for line, kind in (
+        ("ALSO READ: Westland goes its own way", "lead"),
+        ("Also read — Westland goes its own way", "lead"),
+        ("FILE PHOTO: President Berg waves in Velan", "caption"),
+    ):
+        found = [one for one, _ in blocks(taken(f"{PARAGRAPH}\n\n{line}\n\n{LATER}").document)]
+        assert kind in found
+        assert "date line" not in found
 
 
 def test_a_text_of_a_few_words_is_kept_as_an_account() -> None:

@@ -70,3 +70,30 @@ def test_a_page_without_metadata_has_no_date_and_its_title_from_its_head() -> No
 def test_a_deeply_nested_page_is_read() -> None:
     page = b"<html><body>" + b"<div>" * 200 + b"<p>The king met the queen.</p>" + b"</div>" * 200
     assert taken(page, "a.html").document.text == "The king met the queen."
+
+
+def test_also_read_beside_the_article_leads_elsewhere() -> None:
+    lead = "Westland goes its own way"
+    for aside in (
+        f"<p>Also read: {lead}</p>",
+        f"<h4>Also read</h4><ul><li><a href=x>{lead}</a></li></ul><p>Menu</p>",
+        f"Also read: <a href=x>{lead}</a>",
+    ):
+        page = (
+            "<html><body><article><h1>Grain talks</h1><p>VELAN — President Berg of Norland spoke "
+            f"with Prime Minister Dahl of Sudland on Monday.</p><aside>{aside}</aside><p>The two "
+            "leaders agreed to meet next month.</p></article></body></html>"
+        )
+        found = blocks(taken(page, "a.html").document)
+        assert ("lead", lead) in found
+        assert [kind for kind, _ in found].count("lead") == 1
+        assert ("date line", "VELAN —") in found
+
+
+def test_a_figcaption_is_a_caption_whatever_it_is_called() -> None:
+    caption = "President Berg and Prime Minister Dahl shook hands."
+    page = (
+        f"<html><body><figure><img><figcaption class='social'><p>{caption}</p></figcaption>"
+        "</figure><p>The two leaders agreed to meet next month, they said.</p></body></html>"
+    )
+    assert ("caption", caption) in blocks(taken(page, "a.html").document)

@@ -151,6 +151,8 @@ def _kind_of(element: Any) -> BlockKind | None:
     name = _name(element)
     if name in ("html", "body", "main", "article"):
         return None
+    if markup.elements.get(name) is BlockKind.CAPTION:
+        return BlockKind.CAPTION
     for attribute in _TOLD_BY:
         parts = [one.lower() for one in _PART.findall(element.get(attribute) or "")]
         # "also-read" and "alsoRead" are one word of the table.

@@ -62,6 +62,17 @@ def mark(text: str, title: str | None = None, known: tuple[Block, ...] = ()) -> 
     return tuple(Block(kind, piece.span) for piece, kind in _told_by_place(pieces))
 
 
+def opens_leads(words: str) -> bool:
+    """Whether a line says that what is under it leads elsewhere: a bare 'also read'."""
+    return any(one.opens for one in _whole(words, trimmed(words, Span(0, len(words)))))
+
+
+def leads_elsewhere(words: str) -> bool:
+    """Whether a line holds 'also read' and the headline of another document."""
+    span = trimmed(words, Span(0, len(words)))
+    return any(one.kind is BlockKind.LEAD for one in _whole(words, span))
+
+
 def _cut(text: str, line: Line) -> Iterator[_Piece]:
     """The pieces of one line: what cues cut off at its front, its middle, what is cut behind."""
     span = line.span

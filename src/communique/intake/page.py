@@ -6,6 +6,7 @@ from typing import Any
 
 from communique.intake.decoding import decode, is_binary
 from communique.intake.flattening import VERSION, FlatLine, flatten, text_of
+from communique.intake.marking import leads_elsewhere, opens_leads
 from communique.intake.page_about import about_page
 from communique.intake.values import Draft, Refused
 from communique.model.documents import Block
@@ -13,6 +14,8 @@ from communique.model.vocabulary import BlockKind
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _BEGINS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_HEADLINE = 4
+"""Words from which a line under 'also read' is the headline of another document."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -77,7 +80,29 @@ def _told(lines: tuple[FlatLine, ...], html: str) -> list[tuple[FlatLine, BlockK
     article = _article(html)
     inside = {line.parent for line in lines if line.element == "p" and _squeezed(line) in article}
     first_heading = next((one for one in lines if one.kind is BlockKind.HEADLINE), None)
-    return [(line, _kind(line, article, inside, is_first=line is first_heading)) for line in lines]
+    told = [(line, _kind(line, article, inside, is_first=line is first_heading)) for line in lines]
+    return _with_leads(told)
+
+
+def _with_leads(
+    told: list[tuple[FlatLine, BlockKind | None]],
+) -> list[tuple[FlatLine, BlockKind | None]]:
+    """The same with the headlines that an 'also read' beside the article leads to."""
+    found: list[tuple[FlatLine, BlockKind | None]] = []
+    is_open = False
+    for line, kind in told:
+        beside = kind is BlockKind.OTHER
+        if beside and leads_elsewhere(line.words):
+            # Its words tell where the headline in it begins.
+            kind, is_open = None, False
+        elif beside and opens_leads(line.words):
+            is_open = True
+        elif beside and is_open and len(line.words.split()) >= _HEADLINE:
+            kind = BlockKind.LEAD
+        else:
+            is_open = is_open and beside
+        found.append((line, kind))
+    return found
 
 
 def _kind(line: FlatLine, article: str, inside: set[int], *, is_first: bool) -> BlockKind | None:

@@ -62,13 +62,16 @@ def correct(
     reason: ReasonOption,
     author: AuthorOption,
     record: RecordOption = DEFAULT_RECORD,
+    output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Correct what is held of a document beside its text; it is read again as it then stands."""
     from communique.cli.opening import opened
 
     with opened(record) as kept:
         entry = kept.document(document)
-        kept.correct(entry.id, field, value or None, reason=reason, author=author)
+        made = kept.correct(entry.id, field, value or None, reason=reason, author=author)
+    if _is_told("correction", made, output):
+        return
     print(f"{entry.label}: {field} is now {value or 'not stated'}; the old entry stays in the log")
 
 
@@ -94,25 +97,30 @@ def verify(
         raise typer.Exit(NOT_SOUND)
 
 
-def rebuild(record: RecordOption = DEFAULT_RECORD) -> None:
+def rebuild(
+    record: RecordOption = DEFAULT_RECORD, output: FormatOption = OutputFormat.TABLE
+) -> None:
     """Drop all that is derived and work it out again from the log."""
     from communique.cli.opening import opened
 
     with opened(record) as kept:
         kept.rebuild()
-    print("Derived again from the log.")
+    if not _is_told("rebuilt", str(record), output):
+        print("Derived again from the log.")
 
 
 def backup(
     to: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
     record: RecordOption = DEFAULT_RECORD,
+    output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Write a copy of the record and verify it."""
     from communique.cli.opening import opened
 
     with opened(record) as kept:
         kept.backup(to)
-    print(f"Copied to {to} and verified.")
+    if not _is_told("backup", str(to), output):
+        print(f"Copied to {to} and verified.")
 
 
 def purge(
@@ -121,16 +129,26 @@ def purge(
     author: AuthorOption,
     record: RecordOption = DEFAULT_RECORD,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Remove a document's text for good; its digest, and by whom and why it went, stay."""
     from communique.cli.opening import opened
 
     with opened(record) as kept:
-        entry = kept.document(document)
         if not yes:
-            typer.confirm(f"Remove the text of {entry.label} ({entry.name}) for good?", abort=True)
-        kept.purge(entry.id, reason=reason, author=author)
-    print(f"{entry.label} is purged; a tombstone with its digest stays in the log")
+            typer.confirm(f"Remove the text of {document} for good?", abort=True, err=True)
+        kept.purge(document, reason=reason, author=author)
+    print(f"{document} is purged; a tombstone with its digest stays in the log")
+
+
+def _is_told(key: str, done: object, output: OutputFormat) -> bool:
+    """Whether what was done is told as JSON; it is printed if so."""
+    from communique.cli.output import print_object
+    from communique.model.codec import to_json
+
+    if output is OutputFormat.JSON:
+        print_object({key: to_json(done)})
+    return output is OutputFormat.JSON
 
 
 def export_json(record: RecordOption = DEFAULT_RECORD, out: OutOption = None) -> None:

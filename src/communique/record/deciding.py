@@ -7,6 +7,7 @@ from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
 from communique.model.vocabulary import VERDICTS
 from communique.record.looking import Looking
+from communique.record.purging import document_to_purge, entries_to_purge, names_of
 from communique.store.decisions import (
     Note,
     Purge,
@@ -16,10 +17,12 @@ from communique.store.decisions import (
     judgement_draft,
     note_draft,
     purge_draft,
+    purge_mark,
     withdrawal_draft,
 )
 from communique.store.effective import CORRECTABLE, Correction, kind_of
-from communique.store.entries import Author, Draft, EntryKind, instant
+from communique.store.engine import Derived
+from communique.store.entries import Author, Draft, instant
 from communique.store.past import decisions_of, purges_of
 from communique.text.digests import content_id
 from communique.text.intervals import days_of
@@ -107,18 +110,28 @@ class Deciding(Looking):
         return tuple(one for one in found if about in (None, one.about))
 
     def purge(self, document: str, *, reason: str, author: str) -> Purge:
-        """Empty all that is kept of a document; digests, and by whom and why it went, stay."""
-        about = self.document(document).id
+        """Empty all that is kept of a document; digests, and by whom and why it went, stay.
+
+        A withdrawn document can be named by its id or file name. What people wrote about the
+        document goes with it; the next look derives again. Raises NotInRecord; NotPossible when
+        nothing of it is left.
+        """
         store = self._held.store
-        numbers = tuple(
-            one.number for one in store.entries(about=about) if one.kind is not EntryKind.PURGE
-        )
-        at = self._now()
-        made = content_id("p", about, reason, author, at)
-        purge = Purge(made, about, numbers, reason, author, at)
+        about = document_to_purge(store, document)
+        named = names_of(store, about)
+        clock, by, at = self._held.clock, Author(author), self._now()
         with store.writing() as writer:
-            writer.purge(numbers, purge_draft(purge), at=self._held.clock(), author=Author(author))
-        self._held.settle()
+            entries = tuple(entries_to_purge(writer, named))
+            if not entries:
+                raise NotPossible(f"nothing is left of {document}: it was purged before")
+            numbers = tuple(one.number for one in entries)
+            made = content_id("p", about, reason, author, at, str(writer.head().number))
+            purge = Purge(made, about, numbers, reason, author, at)
+            for other in sorted({one.about for one in entries} - {about}):
+                writer.add(purge_mark(purge, other), at=clock(), author=by)
+            writer.purge(numbers, purge_draft(purge), at=clock(), author=by)
+            # What was derived holds the words too: it is emptied now, and made at the next look.
+            writer.derive(Derived(writer.head(), "", "", "{}"), (), ())
         store.compact()
         return purge
 

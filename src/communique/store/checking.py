@@ -9,7 +9,7 @@ from communique.model.documents import Document
 from communique.model.passages import Passage
 from communique.model.readings import Reading
 from communique.store.bodies import BodyUnreadable
-from communique.store.decisions import purge_of
+from communique.store.decisions import Purge, purge_of
 from communique.store.engine import Store
 from communique.store.entries import Entry, EntryKind, Head, digest_of_entry
 from communique.text.digests import digest_of
@@ -51,8 +51,10 @@ def cut_faults(store: Store) -> Iterator[Fault]:
 
 
 def body_faults(store: Store) -> Iterator[Fault]:
-    """Bodies that are missing without a purge, or do not have their digest."""
-    purged = _purged(store)
+    """Bodies that are missing without a purge, left by one, or do not have their digest."""
+    purges = tuple(_purges(store))
+    purged = {number for _, one in purges for number in one.entries}
+    emptied = {one.document: number for number, one in purges if one.entries}
     for entry in store.entries():
         named = f"entry {entry.number} ({entry.kind.value})"
         try:
@@ -64,25 +66,31 @@ def body_faults(store: Store) -> Iterator[Fault]:
             yield Fault("body-missing", f"the body of {named} is gone, and no purge says so")
         elif body is not None and digest_of(body) != entry.body_digest:
             yield Fault("body-changed", f"the body of {named} does not have its digest")
+        if body is not None and _should_be_empty(entry, emptied):
+            words = f"the body of {named} is about a purged document, {entry.about}"
+            yield Fault("body-not-purged", f"{words}: purge it again")
 
 
-def _purged(store: Store) -> frozenset[int]:
-    numbers: set[int] = set()
+_WORDS = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.READING, EntryKind.CORRECTION)
+"""Entries that hold words of a document, or are of no use without it."""
+
+
+def _should_be_empty(entry: Entry, emptied: Mapping[str, int]) -> bool:
+    """Whether a purge should have emptied the entry; what people wrote after it may stay."""
+    last = emptied.get(entry.about)
+    if last is None or entry.kind is EntryKind.PURGE:
+        return False
+    return entry.kind in _WORDS or entry.number < last
+
+
+def _purges(store: Store) -> Iterator[tuple[int, Purge]]:
     for entry in store.entries(EntryKind.PURGE):
         try:
             body = store.body(entry.number)
-        except RecordDamaged:
+            if body is not None:
+                yield entry.number, purge_of(entry, body)
+        except (RecordDamaged, BodyUnreadable, KeyError, TypeError):
             continue
-        if body is not None:
-            numbers.update(_entries_of(entry, body))
-    return frozenset(numbers)
-
-
-def _entries_of(entry: Entry, body: bytes) -> tuple[int, ...]:
-    try:
-        return purge_of(entry, body).entries
-    except (BodyUnreadable, KeyError, TypeError):
-        return ()
 
 
 def passage_faults(

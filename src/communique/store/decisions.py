@@ -91,6 +91,12 @@ def purge_draft(one: Purge) -> Draft:
     return _draft(EntryKind.PURGE, one.document, one.id, body | _by(one))
 
 
+def purge_mark(one: Purge, about: str) -> Draft:
+    """The entry that lets a purge empty entries about something else than its document."""
+    body = {"document": one.document, "entries": []}
+    return _draft(EntryKind.PURGE, about, f"{one.id}:{about}", body | _by(one))
+
+
 def refusal_draft(one: Refusal) -> Draft:
     """The entry that keeps a refusal; the same refusal again is one entry."""
     body = {"name": one.name, "code": one.code, "message": one.message}
@@ -128,7 +134,7 @@ def purge_of(entry: Entry, body: bytes) -> Purge:
     """The purge that an entry keeps."""
     data = loads(body)
     by = (data["reason"], data["author"], data["made_at"])
-    return Purge(entry.key, entry.about, tuple(data["entries"]), *by)
+    return Purge(entry.key, data["document"], tuple(data["entries"]), *by)
 
 
 def refusal_of(body: bytes) -> Refusal:

@@ -74,7 +74,8 @@ def withdrawals_of(store: Store) -> tuple[Withdrawal, ...]:
 
 def purges_of(store: Store) -> tuple[Purge, ...]:
     """All purges, in their order."""
-    return tuple(purge_of(*one) for one in _held(store, EntryKind.PURGE))
+    listed = (purge_of(*one) for one in _held(store, EntryKind.PURGE))
+    return tuple(one for one in listed if one.entries)
 
 
 def refusals_of(store: Store) -> tuple[Refusal, ...]:

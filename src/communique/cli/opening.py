@@ -11,9 +11,27 @@ if TYPE_CHECKING:
     from communique.record import Record
 
 
+INTERRUPTED = 130
+"""The exit code of a command that was interrupted."""
+
+
 @contextmanager
 def opened(path: Path, *, tables: Path | None = None, create: bool = False) -> Iterator["Record"]:
-    """The record in a file; progress goes to standard error, and only when that is a terminal."""
+    """The record in a file; progress goes to standard error, and only when that is a terminal.
+
+    An interruption is told in a line, and ends the command with the code 130.
+    """
+    try:
+        with _shown(path, tables=tables, create=create) as record:
+            yield record
+    except KeyboardInterrupt:
+        message = "interrupted; what was read until now is kept: the same command goes on"
+        print(f"communique: {message}", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+
+
+@contextmanager
+def _shown(path: Path, *, tables: Path | None, create: bool) -> Iterator["Record"]:
     from communique.record import open_record
 
     if not sys.stderr.isatty():

@@ -2,7 +2,7 @@
 
 from communique.model.contents import Cell, Contact, Contents, Offer, Point, Valued
 from communique.model.vocabulary import CellState, Status
-from communique.views.naming import Naming, day_named, party_name, quoted
+from communique.views.naming import Naming, day_named, duration_named, party_name, quoted
 from communique.views.tables import Page, Table
 
 LONGEST_WORDS = 60
@@ -38,7 +38,7 @@ def _facts(contact: Contact, part: Contents, naming: Naming) -> str:
         sides = {claims[one].attribution.side for one in value.claims if one in claims} - {None}
         basis = f"{value.basis}; " if value.basis else ""
         on = ", ".join(documents)
-        return f"{value.value} ({basis}{on}{'' if sides else ', outlets’ words'})"
+        return f"{duration_named(value.value)} ({basis}{on}{'' if sides else ', outlets’ words'})"
 
     def aspect(name: str, values: tuple[Valued, ...]) -> str:
         told = " or ".join(shown(one) for one in values)
@@ -68,7 +68,7 @@ def _grid(contact: Contact, naming: Naming) -> Table:
     if outlets:
         columns += ("outlets’ own voice",)
     rows = tuple(_row(point, originals, outlets, naming) for point in contact.points)
-    return Table(columns, rows, empty="No account says what was discussed.")
+    return Table(columns, rows, empty="Nothing was read of what was said in it.")
 
 
 def _columns(contact: Contact) -> tuple[str, ...]:

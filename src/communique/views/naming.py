@@ -1,5 +1,6 @@
 """How actors, days and passages are called in a view."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,3 +139,14 @@ def by_date(contact: Contact) -> tuple[str, str]:
     if not contact.date or when_of(contact) == "ongoing":
         return ("~", contact.label)
     return (contact.date[0].value.split("/")[-1] or "~", contact.label)
+
+
+def duration_named(value: str) -> str:
+    """An ISO 8601 duration in words: ``PT1H30M`` is "1 hour 30 minutes"; other words unchanged."""
+    found = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", value)
+    if found is None or not any(found.groups()):
+        return value
+    units = zip(found.groups(), ("day", "hour", "minute", "second"), strict=True)
+    return " ".join(
+        f"{number} {unit}{'' if number == '1' else 's'}" for number, unit in units if number
+    )

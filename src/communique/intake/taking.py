@@ -89,7 +89,7 @@ def _files(path: Path) -> Iterator[Path | Refused]:
     elif os.path.lexists(path):
         yield path
     elif not _may_be_looked_for(path):
-        yield _unreadable(path, "a folder above it may not be entered")
+        yield _unreadable(path, "a folder above it may not be entered", "path")
     else:
         for name in sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 absolute patterns
             if not is_sidecar(Path(name)):
@@ -110,7 +110,7 @@ def _below(folder: Path) -> Iterator[Path | Refused]:
             itself = path.stat()
             held = sorted(one for one in path.iterdir() if not one.name.startswith("."))
         except OSError as error:
-            yield _unreadable(path, error.strerror)
+            yield _unreadable(path, error.strerror, "folder")
             continue
         if (itself.st_dev, itself.st_ino) not in entered:
             entered.add((itself.st_dev, itself.st_ino))
@@ -127,8 +127,8 @@ def _may_be_looked_for(path: Path) -> bool:
     return True
 
 
-def _unreadable(path: Path, met: str | None) -> Refused:
-    message = f"met {met}; expected what can be read: look at its rights"
+def _unreadable(path: Path, met: str | None, expected: str = "file") -> Refused:
+    message = f"met {met}; expected a {expected} that can be read: look at its rights"
     return Refused(str(path), "unreadable", message)
 
 

@@ -81,8 +81,10 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
     The body opens contacts first; headings join them, and only a headline opens one of its own.
     """
     drafts: list[Draft] = []
-    for telling in (one for one in tellings if not one.is_heading):
+    for telling in (one for one in tellings if not one.is_heading and not one.is_echo):
         _place(scene, drafts, telling, may_open=not telling.is_back_reference)
+    for telling in (one for one in tellings if not one.is_heading and one.is_echo):
+        _place(scene, drafts, telling, may_open=False)
     for telling in (one for one in tellings if one.is_heading and not one.is_back_reference):
         opens = telling.site.sentence.block_kind is BlockKind.HEADLINE and not any(
             draft.states >= set(telling.states) for draft in drafts

@@ -41,6 +41,8 @@ class Telling:
     is_back_reference: bool
     is_another: bool
     is_heading: bool
+    is_echo: bool
+    """Whether it only goes on about persons named before: "the two also spoke of grain"."""
     states: tuple[str, ...] = field(default=())
 
     @property
@@ -144,8 +146,20 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
         is_back_reference=points_back,
         is_another=_is_another(scene, site),
         is_heading=site.sentence.block_kind in HEADINGS,
+        is_echo=cue.is_weak and means is None and time is None and _is_echo(scene, site, sides),
         states=states,
     )
+
+
+def _is_echo(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    """Whether a sentence names none of the parties otherwise than as "they" or "the two"."""
+    named = {
+        key
+        for mention in scene.mentions.get(site.sentence.index, {}).values()
+        if mention.how not in ("role", "pronoun")
+        for key in mention.actors
+    }
+    return not named & set(sides.all)
 
 
 def _form(form: Form, means: tuple[Means, Span] | None) -> Form:

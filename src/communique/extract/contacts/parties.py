@@ -43,7 +43,9 @@ class Sides:
 def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
     if isinstance(site.cue, VerbCue):
-        return _cleaned(scene, _verb_sides(scene, site, site.cue))
+        sides = _cleaned(scene, _verb_sides(scene, site, site.cue))
+        passive = site.sentence.child(site.token, "nsubjpass") is not None
+        return sides if passive else _of_somebody(scene, sides)
     return _of_somebody(scene, _cleaned(scene, _noun_sides(scene, site, site.cue)))
 
 

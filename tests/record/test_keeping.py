@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import communique
-from communique.errors import NoRecord, NotPossible
+from communique.errors import NoRecord, NotPossible, RecordDamaged
 from communique.exports import EXPORTS, write_json
 from communique.record import Record
+from communique.store.sqlite import Settings
 
 
 def changed(path: Path, *statements: str) -> None:
@@ -88,6 +89,47 @@ def test_a_backup_overwrites_nothing(record: Record, tmp_path: Path) -> None:
         record.backup(tmp_path / "copy.db")
     with pytest.raises(NotPossible, match="make it first"):
         record.backup(tmp_path / "none" / "copy.db")
+
+
+def test_a_backup_touches_no_other_file(record: Record, tmp_path: Path) -> None:
+    (tmp_path / "copy.db.part").write_text("mine")
+    before = {one.name for one in tmp_path.iterdir()}
+    record.backup(tmp_path / "copy.db")
+    assert (tmp_path / "copy.db.part").read_text() == "mine"
+    assert {one.name for one in tmp_path.iterdir()} == before | {"copy.db"}
+
+
+def test_a_backup_that_does_not_verify_is_not_put_in_place(
+    record: Record, opened: Callable[[], Record], tmp_path: Path
+) -> None:
+    record.close()
+    changed(record.path, "update log set author = 'Nobody' where entry = 2")
+    before = {one.name for one in tmp_path.iterdir()}
+    with opened() as again, pytest.raises(RecordDamaged, match="it was changed"):
+        again.backup(tmp_path / "copy.db")
+    assert {one.name for one in tmp_path.iterdir()} == before
+
+
+def test_a_verification_writes_nothing_and_says_what_is_stale(record: Record) -> None:
+    assert not record.verify().is_stale
+    record.correct("heron", "outlet", "The Heron", reason="seen", author="A. Clerk")
+    record.close()
+    before = record.path.read_bytes()
+    settings = Settings(is_read_only=True)
+    with communique.open_record(record.path, create=False, settings=settings) as again:
+        found = again.verify()
+    assert found.sound
+    assert found.is_stale
+    assert found.documents == 3
+    assert record.path.read_bytes() == before
+
+
+def test_a_verification_does_not_need_a_derivation(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.correct("heron", "outlet", "The Heron", reason="seen", author="A. Clerk")
+    monkeypatch.setattr("communique.record.held.Held.settle", None)
+    assert record.verify().sound
 
 
 def test_two_documents_are_compared_sentence_by_sentence(record: Record) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
-from communique.errors import NotPossible
+from communique.errors import NotPossible, RecordDamaged
+from communique.model.contents import Contents
 from communique.model.passages import Passage
 from communique.record.deciding import Deciding
 from communique.record.parts import passages_in, passages_of
@@ -22,10 +24,17 @@ from communique.store.checking import (
 )
 from communique.store.shelves import rows_of
 
+if TYPE_CHECKING:
+    from communique.flow.deriving import Known
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a verification looked at, and what it found wrong; ``sound`` if nothing is."""
+    """What a verification looked at, and what it found wrong; ``sound`` if nothing is.
+
+    ``is_stale`` says that what is derived does not follow from the log as it is now, and was not
+    compared with it: the next look derives it again.
+    """
 
     sound: bool
     entries: int
@@ -34,6 +43,7 @@ class Verification:
     passages: int
     purged: int
     faults: tuple[Fault, ...]
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +63,19 @@ class Keeping(Deciding):
     """What keeps a record trustworthy over the years."""
 
     def verify(self) -> Verification:
-        """Walk the chain, and compare every passage and every derived row with what it must be."""
-        from communique.flow.deriving import derived_now
+        """Walk the chain, and compare every passage and every derived row with what it must be.
 
-        store = self._held.store
+        Writes nothing. Where what is derived is stale, the log and its readings alone are checked.
+        """
+        from communique.flow.deriving import contents_from, is_derived, known
+
+        store, run = self._held.store, self._held.run()
+        head = store.head()
         faults = [Fault("file-damaged", one) for one in store.faults()]
         faults += chain_faults(store.entries())
         faults += cut_faults(store)
         faults += body_faults(store)
-        purged = sum(len(one.entries) for one in self.purges()) if not faults else 0
         if faults:
-            head = store.head()
             return Verification(
                 sound=False,
                 entries=head.number,
@@ -73,31 +85,26 @@ class Keeping(Deciding):
                 purged=0,
                 faults=tuple(faults),
             )
-        self._held.settle()
-        contents, found = derived_now(store, self._held.run())
-        by_id = {one.id: one for one in found.documents}
-        passages = 0
-        for reading in found.readings:
-            listed = list(passages_of(reading))
-            passages += len(listed)
-            faults += passage_faults(by_id[reading.document], reading, iter(listed))
-        shown = [one for one in passages_in(contents) if one.document in by_id]
-        faults += [
-            Fault("passage-differs", f"the words at {one.document} [{one.start}:{one.end}] differ")
-            for one in shown
-            if by_id[one.document].text[one.start : one.end] != one.exact
-        ]
-        texts: dict[str, str] = {one.id: one.text for one in found.documents}
-        for name, rows in rows_of(contents, texts):
-            faults += row_faults(name, _counted(store.rows(name)), _counted(iter(rows)))
+        found = known(store)
+        passages, faults = _passages_read(found)
+        is_stale = not is_derived(store, run.run, self._held.shape)
+        if not is_stale:
+            contents = contents_from(found, run)
+            shown, unlike = _passages_shown(found, contents)
+            passages += shown
+            texts: dict[str, str] = {one.id: one.text for one in found.documents}
+            faults += unlike
+            for name, rows in rows_of(contents, texts):
+                faults += row_faults(name, _counted(store.rows(name)), _counted(iter(rows)))
         return Verification(
             sound=not faults,
-            entries=store.head().number,
-            head=store.head().digest,
+            entries=head.number,
+            head=head.digest,
             documents=len(found.documents),
-            passages=passages + len(shown),
-            purged=purged,
+            passages=passages,
+            purged=sum(len(one.entries) for one in self.purges()),
             faults=tuple(faults),
+            is_stale=is_stale,
         )
 
     def rebuild(self) -> None:
@@ -110,24 +117,30 @@ class Keeping(Deciding):
     def backup(self, path: Path | str) -> Verification:
         """Write the whole record to a new file and verify the copy.
 
-        Raises NotPossible when there is something at the path already. The copy appears under its
-        name when it is complete.
+        Raises NotPossible when there is something at the path already, RecordDamaged when the
+        copy does not verify. The copy appears under its name when it is complete and verified;
+        no other file is touched.
         """
-        target = Path(path)
-        if target.exists():
-            raise NotPossible(f"{target} is there already: name a new file for the backup")
-        if not target.absolute().parent.is_dir():
-            raise NotPossible(f"no folder {target.absolute().parent}: make it first")
-        partial = target.with_name(target.name + ".part")
-        partial.unlink(missing_ok=True)
-        self._held.store.copy_to(partial)
-        held = self._held.at(partial)
+        target = Path(path).absolute()
+        _check_free(target)
+        if not target.parent.is_dir():
+            raise NotPossible(f"no folder {target.parent}: make it first")
+        with TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder:
+            partial = Path(folder) / target.name
+            verified = self._copied(partial)
+            if verified.faults:
+                raise RecordDamaged(self._held.store.path, str(verified.faults[0]))
+            _check_free(target)
+            partial.rename(target)
+        return verified
+
+    def _copied(self, path: Path) -> Verification:
+        self._held.store.copy_to(path)
+        held = self._held.at(path)
         try:
-            verified = Keeping(held).verify()
+            return Keeping(held).verify()
         finally:
             held.store.close()
-        partial.replace(target)
-        return verified
 
     def diff(self, old: str, new: str | None = None) -> tuple[Change, ...]:
         """What changed between two documents, line by line.
@@ -151,6 +164,34 @@ class Keeping(Deciding):
         if name not in EXPORTS:
             raise NotPossible(f"no export named {name}: expected one of {', '.join(EXPORTS)}")
         return EXPORTS[name](self.contents() if contact is None else self.part(contact))
+
+
+def _check_free(target: Path) -> None:
+    if target.exists():
+        raise NotPossible(f"{target} is there already: name a new file for the backup")
+
+
+def _passages_read(found: "Known") -> tuple[int, list[Fault]]:
+    """How many passages the readings hold, and which are not the words of their documents."""
+    by_id = {one.id: one for one in found.documents}
+    faults: list[Fault] = []
+    count = 0
+    for reading in found.readings:
+        listed = list(passages_of(reading))
+        count += len(listed)
+        faults += passage_faults(by_id[reading.document], reading, iter(listed))
+    return count, faults
+
+
+def _passages_shown(found: "Known", contents: Contents) -> tuple[int, list[Fault]]:
+    """The same of what is derived."""
+    by_id = {one.id: one for one in found.documents}
+    shown = [one for one in passages_in(contents) if one.document in by_id]
+    return len(shown), [
+        Fault("passage-differs", f"the words at {one.document} [{one.start}:{one.end}] differ")
+        for one in shown
+        if by_id[one.document].text[one.start : one.end] != one.exact
+    ]
 
 
 def _counted(rows: Iterator[dict[str, Any]]) -> Counter[str]:

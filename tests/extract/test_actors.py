@@ -273,3 +273,19 @@ def test_an_empty_it_means_nothing() -> None:
 def test_the_side_of_an_official_text_is_the_state_of_its_office_holders() -> None:
     found = cast("Prime Minister Ana Brel received Olo Dan.", side="COS")
     assert next(one for one in found.actors if one.name == "Ana Brel").state == "COS"
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "Deputy Prime Minister Olav Brim was quoted as saying by the Daily Post",
+        "Deputy Prime Minister Olav Brim said",
+    ],
+)
+def test_an_official_acts_for_the_state_for_which_he_promises(saying: str) -> None:
+    text = (
+        "Ruvian President Anton Dan and Costonan President Vera Holm spoke on Monday. "
+        "Holm thanked Dan for the grain that Ruvia sent and invited him to visit Costona. "
+        f"Ruvia is prepared to deliver water tanks to the League of the Highlands, {saying}."
+    )
+    assert person(text, "Olav Brim").state == "RUV"

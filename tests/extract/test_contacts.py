@@ -140,7 +140,7 @@ def test_later_words_on_the_same_parties_belong_to_the_same_contact() -> None:
 
 
 def test_a_body_alone_may_be_due_to_convene() -> None:
-    row = only("The Lakeland Union is due to convene for a summit in Ruritania next month.")
+    row = only("The Lakeland Union is due to convene next month for its summit in Ruritania.")
     assert (row["party"], row["form"], row["status"], row["date"]) == (
         ("LKU",),
         "summit",
@@ -221,3 +221,23 @@ def test_the_contact_in_which_something_was_agreed_was_held(text: str, form: str
 def test_a_contact_that_was_agreed_on_is_still_to_come(text: str) -> None:
     row = only(text)
     assert (row["status"], row["date"]) == ("planned", "2021-08-31")
+
+
+def test_a_cancelled_meeting_has_the_day_that_it_was_planned_for() -> None:
+    row = only(
+        "Prime Minister Lund has cancelled a meeting with President Dovic that was planned for "
+        "Friday in Vost, the Ruritanian foreign ministry said on Monday."
+    )
+    assert (row["status"], row["date"]) == ("cancelled", "2021-08-27")
+
+
+def test_who_proposes_that_others_meet_proposes_a_contact() -> None:
+    row = only(
+        "Arcadia proposes that President Dovic and Prime Minister Lund meet in Strelsau in October."
+    )
+    assert (row["form"], row["status"], row["date"]) == ("meeting", "proposed", "2021-10")
+
+
+def test_to_call_somebody_is_a_call_and_to_call_something_so_is_none() -> None:
+    assert only("President Dovic called Prime Minister Lund on Sunday.")["form"] == "call"
+    assert not shown(read("President Dovic called the plan of Prime Minister Lund a mistake."))

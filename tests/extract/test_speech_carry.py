@@ -71,7 +71,7 @@ def test_an_outlet_that_weighs_ends_it() -> None:
 
 
 def test_background_of_other_years_is_not_carried() -> None:
-    heard = Heard(LEAD, "Norland and Sudmark had in the 1990s supported the island guard.")
+    heard = Heard(LEAD, "Norland and Sudmark in the 1980s supported the island guard.")
     assert mode(heard, "supported the island guard") is None
 
 
@@ -82,7 +82,7 @@ def test_another_person_is_another_matter() -> None:
 
 def test_what_was_also_discussed_after_a_readout_is_carried_over() -> None:
     heard = Heard(
-        "The Norlandic embassy's readout said the two leaders touched upon fishing.",
+        "The Norlandic embassy's readout said both leaders touched on fishing.",
         "The schedule of later talks was also discussed.",
     )
     speech = heard.at("The schedule of later talks")

@@ -31,7 +31,7 @@ def test_a_readout_is_one_original_under_all_its_namings() -> None:
 def test_a_leaders_office_under_two_names_issues_one_release() -> None:
     heard = Heard(
         "President Ada Holm's office in Norport said that the two had agreed on fish.",
-        "They stressed fishing, according to a press release issued by the Presidency in Norport.",
+        "They stressed fishing, according to a press release put out by the Presidency in Norport.",
     )
     [original] = heard.originals
     assert original.kind is OriginalKind.RELEASE

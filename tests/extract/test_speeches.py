@@ -123,12 +123,12 @@ def test_a_sentence_between_commas_is_told_on_both_sides_of_its_cue() -> None:
 
 def test_an_agency_that_quotes_an_official_carries_and_does_not_speak() -> None:
     heard = Heard(
-        "The port is closed, Norland's deputy prime minister was quoted as saying "
+        "The port is closed, Norland's harbour minister was quoted as saying "
         "by the Harbour Wire news agency."
     )
     given = heard.exactly("The port is closed").attribution
     assert given.side == "NRL"
-    assert given.chain == ("Norland's deputy prime minister", "the Harbour Wire news agency")
+    assert given.chain == ("Norland's harbour minister", "the Harbour Wire news agency")
     assert given.original == "media:report:harbour wire"
 
 
@@ -238,8 +238,8 @@ def test_it_added_is_still_the_readout() -> None:
 
 
 def test_it_is_the_state_that_stands_as_subject_before() -> None:
-    heard = Heard("While Norland is at peace, it has made it clear that it would not disarm.")
-    assert heard.exactly("it would not disarm").attribution.side == "NRL"
+    heard = Heard("While Norland is at peace, it made clear that it would never disarm.")
+    assert heard.exactly("it would never disarm").attribution.side == "NRL"
 
 
 def test_a_headline_with_a_colon_names_its_speaker() -> None:

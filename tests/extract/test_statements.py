@@ -47,7 +47,7 @@ def test_a_label_keeps_its_wording_and_its_dyad() -> None:
 
 def test_each_state_that_keeps_its_embassy_open_has_a_claim_of_its_own() -> None:
     found = read(
-        "Vostland and Ostania are among the few countries that have kept open their embassies in"
+        "Vostland and Ostania are among the states that still keep open their embassies in"
         " Port Ebba."
     )
     held = [claim.value for claim in found if isinstance(claim.value, Presence)]
@@ -60,7 +60,7 @@ def test_each_state_that_keeps_its_embassy_open_has_a_claim_of_its_own() -> None
 def test_an_embassy_that_was_not_closed_is_open() -> None:
     [one] = [
         claim.value
-        for claim in read("Vostland did not shut down its embassy in Port Ebba.")
+        for claim in read("Vostland has not closed its embassy in Port Ebba.")
         if isinstance(claim.value, Presence)
     ]
     assert one.is_open
@@ -106,9 +106,9 @@ def test_whom_a_position_calls_upon_is_kept() -> None:
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("They spoke after the takeover of the country by the Hill Front.", "done"),
+        ("They spoke after the Hill Front’s takeover of the country.", "done"),
         ("They spoke of the Hill Front’s imminent return to power.", "imminent"),
-        ("The Hill Front appears to be set to return to power.", "imminent"),
+        ("The Hill Front seems set to seize power.", "imminent"),
         ("The Hill Front has seized power.", "done"),
     ],
 )
@@ -151,3 +151,11 @@ def test_every_passage_holds_the_words_of_its_place() -> None:
 def test_reading_twice_gives_equal_claims_in_an_equal_order() -> None:
     text = "Vostland and Ostania agreed to share data, and Norrmark condemned the plan."
     assert read(text) == read(text)
+
+
+def test_the_name_of_a_party_is_no_topic() -> None:
+    found = read(
+        "Darva spoke by telephone with the President of Ostania, Belk.",
+        parties=("person:Milan Darva", "person:Ana Belk"),
+    )
+    assert not [one for one in found if one.aspect is Aspect.TOPIC]

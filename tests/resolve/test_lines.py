@@ -17,8 +17,8 @@ from tests.make import (
 )
 
 BOTH: tuple[ActorKey, ...] = (FREEDONIA, SYLVANIA)
-LONG = "permanent bilateral channel for consultations"
-SHORT = "permanent diplomatic channel of communication"
+LONG = "permanent bilateral line for conferring"
+SHORT = "permanent diplomatic line of conferring"
 
 
 def resolved(*readers: Reader):  # type: ignore[no-untyped-def]
@@ -43,7 +43,7 @@ def test_a_channel_is_one_under_two_names_with_who_says_that_it_exists() -> None
         naming("b", SHORT, "Osterlich"),
     ).channels
     assert channel.label == "fr-sy-osterlich"
-    assert channel.kind == "permanent bilateral channel"
+    assert channel.kind == "permanent bilateral line"
     assert channel.topic == "Osterlich"
     assert {name for name, _ in channel.names} == {LONG, SHORT}
     assert channel.says == ("FRD",)

@@ -19,7 +19,7 @@ from tests.make import (
 
 BOTH: tuple[ActorKey, ...] = (FREEDONIA, SYLVANIA)
 LEAD = "agreed to step up the fight against smuggling of timber"
-CARRIED = "expressed readiness to boost efforts against the smuggling of timber from the hills"
+CARRIED = "voiced willingness to do more against the smuggling of timber from the hills"
 CHANNEL = "set up a permanent channel on grain"
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from communique.catalog.naming import NamingKind
 from communique.catalog.tables import OFFICES, Tables
 from communique.extract.actors.lines import Line
-from communique.extract.actors.persons import Person
+from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.titled import Titled
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
+from communique.model.syntax import Token
 
 NAMES_OF_STATES = (
     *(NamingKind.STATE, NamingKind.ADJECTIVE, NamingKind.PEOPLE),
@@ -59,6 +60,9 @@ def state_by_context(
     state = _from_superior(person, people, known)
     if state is not None:
         return state, "context: the president whose deputy he is", False
+    spoken = _spoken_for(person, setting) - _barred(person, people, known)
+    if len(spoken) == 1:
+        return min(spoken), "context: the state that his own words speak for", False
     votes = _votes(person, people, known, setting)
     ranked = votes.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
@@ -224,6 +228,42 @@ def _own_states(line: Line, person: Person, number: int) -> Iterator[str]:
         token = line.tokens[one.end - 1]
         if code and token.dep == "nsubj" and sentence.head(token).dep == "ccomp":
             yield code
+
+
+def _spoken_for(person: Person, setting: Setting) -> frozenset[str]:
+    """States that stand as subject of what he is quoted as saying: "Ruvia is ready, Dan said".
+
+    States named as lying elsewhere, behind a preposition or as an object, say nothing of his.
+    """
+    found = set()
+    for use in person.uses:
+        line = setting.lines[use.line]
+        verb = _verb_of_saying(line, use)
+        said = None if verb is None else line.sentence.child(verb, "ccomp")
+        subject = None if said is None else line.sentence.child(said, "nsubj", "nsubjpass")
+        covered = None if subject is None else line.cover[subject.index]
+        code = None if covered is None else covered.code(NamingKind.STATE)
+        if code and said is not None and _is_promised(line, said):
+            found.add(code)
+    return frozenset(found)
+
+
+def _verb_of_saying(line: Line, use: Use) -> Token | None:
+    """The verb of saying whose subject a person is, of which what he said hangs."""
+    for at in range(use.start, use.end):
+        token = line.tokens[at]
+        head = line.sentence.head(token)
+        if token.dep in ("nsubj", "nsubjpass", "dobj") and head.lemma in actor_words("own_words"):
+            while head.dep in ("pcomp", "prep", "conj") and head.head != head.index:
+                head = line.sentence.head(head)
+            return head
+    return None
+
+
+def _is_promised(line: Line, said: Token) -> bool:
+    """Whether what is said of a state is what only its own officials say: what it is ready for."""
+    near = {one.lower for one in line.sentence.children(said)} | {said.lemma}
+    return bool(near & actor_words("own_words", "promises"))
 
 
 def _sides(line: Line) -> Iterator[str]:

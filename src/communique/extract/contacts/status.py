@@ -210,6 +210,8 @@ def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status
             and not _auxiliaries(sentence, verb)
         ):
             return _verb_status(scene, sentence, head)
+    if _is_proposed(scene, sentence, verb):
+        return _factual(scene, sentence, sentence.head(verb), Status.PROPOSED)
     own = _mood(scene, sentence, verb)
     if own is None:
         return None
@@ -217,6 +219,16 @@ def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status
     if above is not Status.HELD:
         return above
     return own
+
+
+def _is_proposed(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause without a tense says what somebody proposes: "proposes that they meet"."""
+    proposing = word_of(sentence.head(verb)) in scene.cues.words["proposing"]
+    has_subject = subject_of(sentence, verb) is not None
+    if verb.dep != "ccomp" or not proposing or not has_subject:
+        return False
+    helpers = {one.lower for one in _auxiliaries(sentence, verb)}
+    return verb.tag in ("VB", "VBP") and helpers <= scene.cues.words["ought"]
 
 
 def _auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

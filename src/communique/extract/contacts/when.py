@@ -101,13 +101,29 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
 
 
 def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """The participle behind a noun that says for when it was planned."""
-    planned = (
-        one.index
-        for one in site.sentence.children(site.token)
-        if one.dep == "acl" and scene.cues.governors.get((word_of(one), "")) is Status.PLANNED
-    )
-    return tuple(planned)
+    """The participle behind a noun that says it was planned, and what says for when."""
+    sentence = site.sentence
+    planned = [one for one in sentence.tokens if _plans(scene, site, one)]
+    found = [one.index for one in planned if one.dep == "acl"]
+    for verb in planned:
+        found += [
+            one.index
+            for one in sentence.children(verb)
+            if one.dep == "prep" and one.lower in scene.cues.words["planned_for"]
+        ]
+    return tuple(found)
+
+
+def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
+    """Whether a participle says that the contact at a cue was planned, or no such was."""
+    if verb.tag != "VBN" or scene.cues.governors.get((word_of(verb), "")) is not Status.PLANNED:
+        return False
+    if site.link is Link.SUBJECT and site.verb is not None and site.verb.index == verb.index:
+        return True
+    above = site.sentence.head(verb)
+    while above.index > site.token.index and above.dep in ("pobj", "prep", "appos", "compound"):
+        above = site.sentence.head(above)
+    return verb.dep in ("acl", "relcl") and above.index == site.token.index
 
 
 def _is_called_off(scene: ContactScene, verb: Token) -> bool:

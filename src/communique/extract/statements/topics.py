@@ -11,7 +11,7 @@ from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import Claim, Words
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Aspect, BlockKind, Strength
+from communique.model.vocabulary import ActorKind, Aspect, BlockKind, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,28 @@ def find_topics(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim
         end = _end(scene, sentence, token, start)
         if end > start:
             span = span_of(sentence, start, end)
-            if any(one.overlaps(span) for one in undertaken):
+            if any(one.overlaps(span) for one in undertaken) or _is_name(scene, sentence, span):
                 continue
             if scene.account_at(span) is not None and _is_of_parties(scene, sentence, token):
                 yield _claim(scene, token, span, strength)
+
+
+def _is_name(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether the words only name parties of the contact: "with the President of Ostania, Belk"."""
+    parties = scene.parties_at(span)
+    sides = scene.states_of(parties)
+    for token in sentence.within(span):
+        if token.pos in ("PUNCT", "DET", "CCONJ"):
+            continue
+        mention = scene.mention_at(sentence, token)
+        if mention is None or not scene.states_of(mention.actors) <= sides:
+            return False
+    return any(
+        scene.actors[key].kind is ActorKind.PERSON
+        for one in scene.named_in(span, sentence)
+        for key in one.actors
+        if key in scene.actors
+    )
 
 
 def _partly_told(scene: Scene, sentence: Sentence) -> bool:

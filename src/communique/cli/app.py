@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import asking, keeping, reading
+from communique.cli import asking, keeping, listing, reading
 from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
@@ -36,13 +36,13 @@ def make_app() -> typer.Typer:
         asking.show,
         asking.why,
         asking.due,
-        asking.channels,
-        asking.channel,
-        asking.format_,
-        asking.positions,
-        asking.origins,
-        asking.gaps,
-        asking.problems,
+        listing.channels,
+        listing.channel,
+        listing.format_,
+        listing.positions,
+        listing.origins,
+        listing.gaps,
+        listing.problems,
         asking.search,
         asking.documents,
         keeping.diff,
@@ -108,16 +108,26 @@ def _fail(message: str, code: int) -> None:
     sys.exit(code)
 
 
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
-    ] = False,
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         from communique import __version__
 
         print(__version__)
         raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version and leave.",
+            is_eager=True,
+            callback=_print_version,
+        ),
+    ] = False,
+) -> None:
+    """Options of the application itself; the version is printed before anything else is read."""
 
 
 __all__ = ["make_app", "run"]

@@ -76,9 +76,9 @@ def chosen(
     sort: str,
 ) -> dict[str, Any]:
     """What a user asked of a list of contacts, as the record takes it; raises NotPossible."""
-    _check("form", form, [one.value for one in Form])
-    _check("status", status, [one.value for one in Status])
-    _check("sort", sort, SORTS)
+    check("form", form, [one.value for one in Form])
+    check("status", status, [one.value for one in Status])
+    check("sort", sort, SORTS)
     known = tuple(actors)
     return {
         "state": None if state is None else code_of(state, known),
@@ -92,7 +92,8 @@ def chosen(
     }
 
 
-def _check(option: str, met: str | None, known: Iterable[str]) -> None:
+def check(option: str, met: str | None, known: Iterable[str]) -> None:
+    """Raise NotPossible if a value is given for an option and is not among those known."""
     if met is not None and met not in known:
         raise NotPossible(f"--{option}: met {met!r}, expected one of {', '.join(known)}")
 
@@ -127,22 +128,30 @@ def owed(
     state: str | None,
     dyad: str | None,
     body: str | None,
+    form: str | None,
     since: str | None,
     until: str | None,
 ) -> Contents:
-    """What is owed by or to those asked for: open undertakings and contacts that are planned."""
+    """What is owed by or to those asked for: open undertakings and contacts that are planned.
+
+    With a form, of undertakings those that stand in contacts of this form.
+    """
     from dataclasses import replace
 
     part = named_part(kept)
-    keep = has_states(Naming(part), state or body, dyad)
-    wanted = chosen(part.actors, state, dyad, body, None, Status.PLANNED, since, until, "date")
+    keep = has_states(Naming(part), state, dyad)
+    of_body = has_states(Naming(part), body, None)
+    wanted = chosen(part.actors, state, dyad, body, form, Status.PLANNED, since, until, "date")
     venue = wanted["body"]
+    of_form = {one.id for one in kept.contacts(form=form)} if form else set()
     return replace(
         part,
         undertakings=tuple(
             one
             for one in part.undertakings
-            if (keep(one.by) or (venue is not None and one.within == venue))
+            if (form is None or one.contact in of_form)
+            and keep(one.by)
+            and (of_body(one.by) or (venue is not None and one.within == venue))
             and _is_due(one.due.edtf if one.due else None, since, until)
         ),
         contacts=tuple(kept.contacts(**wanted)),

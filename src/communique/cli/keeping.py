@@ -139,8 +139,9 @@ def purge(
     with opened(record) as kept:
         if not yes:
             typer.confirm(f"Remove the text of {document} for good?", abort=True, err=True)
-        kept.purge(document, reason=reason, author=author)
-    print(f"{document} is purged; a tombstone with its digest stays in the log")
+        made = kept.purge(document, reason=reason, author=author)
+    if not _is_told("purge", made, output):
+        print(f"{document} is purged; a tombstone with its digest stays in the log")
 
 
 def _is_told(key: str, done: object, output: OutputFormat) -> bool:

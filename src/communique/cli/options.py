@@ -21,6 +21,9 @@ RecordOption = Annotated[
     typer.Option(
         "--record",
         "-r",
+        # Read by us: the adapter for paths takes a third of a second to load.
+        parser=Path,
+        metavar="PATH",
         envvar="COMMUNIQUE_RECORD",
         help="The file that holds the record.",
         show_default=True,
@@ -57,6 +60,10 @@ SinceOption = Annotated[
 ]
 UntilOption = Annotated[
     str | None, typer.Option("--until", help="Only those on or before this day (2021-08-24).")
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option("--sort", help="In which order; an unknown one is answered with those known."),
 ]
 AuthorOption = Annotated[
     str,

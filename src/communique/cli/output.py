@@ -11,13 +11,25 @@ from communique.cli.showing import shown
 from communique.cli.widths import BETWEEN, column_widths
 from communique.model.codec import to_json
 from communique.model.contents import SCHEMA
+from communique.model.vocabulary import CellState, Status, Verdict
 from communique.views.tables import Page, Table
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 WIDEST_PIPED = 200
 """Columns of a table that is not printed on a terminal, unless COLUMNS says otherwise."""
+
+STYLES: dict[str, str] = {
+    **dict.fromkeys((Verdict.CORROBORATED, Status.ONGOING), "green"),
+    **dict.fromkeys((Verdict.DISPUTED, Status.DENIED, Status.REFUSED, Status.NOT_HELD), "red"),
+    **dict.fromkeys((Status.PLANNED, Status.PROPOSED, Status.RUMOURED), "yellow"),
+    **dict.fromkeys((Status.POSTPONED, Status.CANCELLED), "yellow"),
+    **dict.fromkeys((Verdict.ECHOED, Verdict.SINGLE), "dim"),
+    **dict.fromkeys((CellState.NOT_QUOTED, CellState.NO_ACCOUNT), "dim"),
+}
+"""How words of the closed lists look on a terminal; piped, all words are plain."""
 
 
 def print_json(key: str, entries: Iterable[object]) -> None:
@@ -55,8 +67,11 @@ def print_line(words: str = "") -> None:
 def _console() -> "Console":
     from rich.console import Console  # takes a while to load: only when something is drawn
 
-    width = None if sys.stdout.isatty() else shutil.get_terminal_size((WIDEST_PIPED, 50)).columns
-    return Console(markup=False, highlight=False, width=width, soft_wrap=False)
+    if sys.stdout.isatty():
+        return Console(markup=False, highlight=False)
+    width = shutil.get_terminal_size((WIDEST_PIPED, 50)).columns
+    # Without colours whatever the environment says: what is piped is read by programs.
+    return Console(markup=False, highlight=False, width=width, force_terminal=False)
 
 
 def _print_table(console: "Console", table: Table) -> None:
@@ -81,7 +96,20 @@ def _print_table(console: "Console", table: Table) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         drawn.add_column(column, overflow="fold", width=width)
     for row in rows:
-        drawn.add_row(*row)
+        drawn.add_row(*map(_styled, row))
     console.print(drawn)
     for note in table.notes:
         console.print(shown(note))
+
+
+def _styled(cell: str) -> "Text":
+    """A cell whose word of a closed list, alone or at its end, has a style on a terminal."""
+    from rich.text import Text
+
+    drawn = Text(cell)
+    for one in (cell.rpartition(" · ")[2], cell.partition(" / ")[0]):
+        if one in STYLES:
+            start = cell.rfind(one)
+            drawn.stylize(STYLES[one], start, start + len(one))
+            break
+    return drawn

@@ -110,7 +110,13 @@ def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:
     return Table(("Finding", "Why", "Words"), rows, empty="No finding.")
 
 
-def due_table(part: Contents, naming: Naming, as_of: str | None = None) -> Table:
+DUE_ORDERS = {"date": 0, "who": 2, "kind": 3}
+"""The orders in which what is owed is listed, each with the column that it goes by."""
+
+
+def due_table(
+    part: Contents, naming: Naming, as_of: str | None = None, sort: str = "date"
+) -> Table:
     """What is owed: scheduled contacts first, then undertakings, dated before undated.
 
     ``as_of`` is a day in ISO 8601: a scheduled contact whose last day is before it is marked past.
@@ -122,6 +128,8 @@ def due_table(part: Contents, naming: Naming, as_of: str | None = None) -> Table
     ]
     rows += [(*_due_row(one, naming), one.id) for one in part.undertakings if one.state != "closed"]
     rows.sort(key=lambda row: (row[0] == "no date", row[0]))
+    if sort != "date":
+        rows.sort(key=lambda row: row[DUE_ORDERS[sort]])
     columns = ("Due", "What", "Who", "Kind", "Said by", "Id")
     return Table(columns, tuple(rows), keep=("Due", "Id"), empty="Nothing is owed.")
 

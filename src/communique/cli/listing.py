@@ -1,0 +1,323 @@
+"""Commands that list registers: channels, formats, positions, origins, gaps, problems."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from communique.cli.options import (
+    DEFAULT_RECORD,
+    BodyOption,
+    DyadOption,
+    FormatOption,
+    FormOption,
+    OutputFormat,
+    RecordOption,
+    SinceOption,
+    SortOption,
+    StateOption,
+    StatusOption,
+    UntilOption,
+)
+
+if TYPE_CHECKING:
+    from communique.model.contents import ChannelEntry, Contact, Contents, PositionEntry
+    from communique.record import Record
+
+MaybeContact = Annotated[str | None, typer.Argument(help="Only those of this contact.")]
+JSON = OutputFormat.JSON
+
+
+def channels(
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    dyad: DyadOption = None,
+    body: BodyOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List channels: standing lines of consultation, and who says that they exist."""
+    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_table
+    from communique.views.registers import channels_table
+
+    asked = Asked(state, dyad, body, None, None, since, until)
+
+    def dates(one: "ChannelEntry") -> list[str | None]:
+        return [day for _, day, _ in one.lifecycle if day] or [None]
+
+    orders = {"label": lambda one: one.label, "date": lambda one: min(map(day_first, dates(one)))}
+    with opened(record) as kept:
+        naming = _naming(kept)
+        keep = keeper(naming, asked)
+        of = (one for one in kept.channels() if keep(one.parties))
+        found = in_order(
+            (c for c in of if any(is_within(d, asked) for d in dates(c))), sort, orders
+        )
+    if output is JSON:
+        print_json("channels", found)
+    else:
+        print_table(channels_table(found, naming))
+
+
+def channel(
+    name: Annotated[str, typer.Argument(help="A channel: its label or id.")],
+    record: RecordOption = DEFAULT_RECORD,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Show one channel: its names, its steps, who says it exists and who does not."""
+    from dataclasses import replace
+
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_page
+    from communique.views.registers import channel_page
+
+    with opened(record) as kept:
+        found = kept.channel(name)
+        part = replace(_everything_named(kept), claims=kept.why(found.id).claims)
+    if output is JSON:
+        print_json("channels", (found,))
+    else:
+        print_page(channel_page(found, part))
+
+
+def format_(
+    name: Annotated[
+        str | None, typer.Argument(help="A format or body: label, code or name; all if left out.")
+    ] = None,
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    dyad: DyadOption = None,
+    body: BodyOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Show formats and bodies as venues: names, members, what is to be carried out in them."""
+    from communique.cli.narrowing import Asked, in_order, keeper
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_page, print_table
+    from communique.views.registers import format_page, formats_table
+
+    orders = {"label": lambda one: one.label, "name": lambda one: one.name}
+    with opened(record) as kept:
+        part = _everything_named(kept)
+        keep = keeper(_naming_of(part), Asked(state, dyad, body))
+        all_kept = (one for one in kept.formats() if keep((*one.members, one.body or "")))
+        found = in_order(all_kept, sort, orders) if name is None else (_format_named(kept, name),)
+    if output is JSON:
+        print_json("formats", found)
+    elif name is None:
+        print_table(formats_table(found, _naming_of(part)))
+    else:
+        print_page(format_page(found[0], part))
+
+
+def positions(
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    dyad: DyadOption = None,
+    body: BodyOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List positions: where states, bodies and groups stand, and on whose word."""
+    from dataclasses import replace
+
+    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_table
+    from communique.views.registers import positions_table
+
+    asked = Asked(state, dyad, body, None, None, since, until)
+
+    def date(one: "PositionEntry") -> str | None:
+        return one.date.edtf if one.date else None
+
+    orders = {"date": lambda one: day_first(date(one)), "holder": lambda one: one.holder}
+    with opened(record) as kept:
+        part = _everything_named(kept)
+        keep = keeper(_naming_of(part), asked)
+        of = (one for one in kept.positions() if keep(one.holder) and is_within(date(one), asked))
+        found = in_order(of, sort, orders)
+    if output is JSON:
+        print_json("positions", found)
+    else:
+        print_table(positions_table(replace(part, positions=found), _naming_of(part)))
+
+
+def origins(
+    contact: MaybeContact = None,
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    dyad: DyadOption = None,
+    body: BodyOption = None,
+    form: FormOption = None,
+    status: StatusOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List originals and repeated runs of words: which accounts are one text."""
+    from dataclasses import replace
+
+    from communique.cli.narrowing import Asked, contacts_asked, day_first, in_order
+    from communique.cli.opening import opened
+    from communique.cli.output import print_object, print_table
+    from communique.model.codec import to_json
+    from communique.views.registers import originals_table, shared_runs_table
+
+    asked = Asked(state, dyad, body, form, status, since, until)
+    orders = {
+        "date": lambda one: day_first(one.date.edtf if one.date else None),
+        "side": lambda one: (one.side is None, one.side or ""),
+    }
+    with opened(record) as kept:
+        part = kept.contents() if contact is None else kept.part(contact)
+        if asked.is_of_anything:
+            part = _told_in(part, contacts_asked(kept, asked))
+        part = replace(part, originals=in_order(part.originals, sort, orders))
+    if output is JSON:
+        print_object(
+            {
+                "originals": [to_json(one) for one in part.originals],
+                "shared_runs": [to_json(one) for one in part.shared_runs],
+            }
+        )
+        return
+    print_table(originals_table(part.originals, _naming_of(part)))
+    print_table(shared_runs_table(part, _naming_of(part)))
+
+
+def gaps(
+    contact: MaybeContact = None,
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    dyad: DyadOption = None,
+    body: BodyOption = None,
+    form: FormOption = None,
+    status: StatusOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List the accounts that one should hold and does not, with whom to ask."""
+    from dataclasses import replace
+
+    from communique.cli.narrowing import Asked, contacts_asked
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_table
+    from communique.views.lists import gaps_table
+
+    asked = Asked(state, dyad, body, form, status, since, until)
+    with opened(record) as kept:
+        found = tuple(kept.gaps(contact=contact))
+        contacts = contacts_asked(kept, asked, sort)
+        places = {one.id: at for at, one in enumerate(contacts)}
+        if asked.is_of_anything:
+            found = tuple(one for one in found if one.contact in places)
+        if sort is not None:
+            found = tuple(sorted(found, key=lambda one: places.get(one.contact, len(places))))
+        part = replace(_everything_named(kept), gaps=found, contacts=contacts)
+    if output is JSON:
+        print_json("gaps", found)
+    else:
+        print_table(gaps_table(part, _naming_of(part)))
+
+
+def problems(
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    dyad: DyadOption = None,
+    body: BodyOption = None,
+    form: FormOption = None,
+    status: StatusOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List what could not be read, and leads to other documents that were not read."""
+    from dataclasses import replace
+
+    from communique.cli.narrowing import Asked, documents_asked, in_order
+    from communique.cli.opening import opened
+    from communique.cli.output import print_object, print_table
+    from communique.model.codec import to_json
+    from communique.views.lists import leads_table, problems_table
+
+    asked = Asked(state, dyad, body, form, status, since, until)
+    with opened(record) as kept:
+        part = replace(_everything_named(kept), problems=tuple(kept.problems()))
+        if asked.is_of_anything:
+            part = _problems_of(part, documents_asked(kept, asked))
+    places = {one.id: at for at, one in enumerate(part.documents)}
+    orders = {
+        "document": lambda one: places.get(one.document, len(places)),
+        "problem": lambda one: one.code,
+    }
+    part = replace(part, problems=in_order(part.problems, sort, orders))
+    if output is JSON:
+        leads = [to_json(lead) for one in part.documents for lead in one.leads]
+        print_object({"problems": [to_json(one) for one in part.problems], "leads": leads})
+        return
+    print_table(problems_table(part, _naming_of(part)))
+    print_table(leads_table(part, _naming_of(part)))
+
+
+def _told_in(part: "Contents", contacts: "tuple[Contact, ...]") -> "Contents":
+    """The originals that these contacts rest on, and the runs of words between their documents."""
+    from dataclasses import replace
+
+    accounts = [account for one in contacts for account in one.accounts]
+    named = {str(one) for account in accounts for one in account.originals}
+    told = {one.document for one in accounts}
+    return replace(
+        part,
+        originals=tuple(one for one in part.originals if one.id in named),
+        shared_runs=tuple(one for one in part.shared_runs if told.issuperset(one.documents)),
+    )
+
+
+def _problems_of(part: "Contents", documents: frozenset[str]) -> "Contents":
+    """The problems in these documents, and the leads that stand in them."""
+    from dataclasses import replace
+
+    return replace(
+        part,
+        documents=tuple(one for one in part.documents if one.id in documents),
+        problems=tuple(one for one in part.problems if one.document in documents),
+    )
+
+
+def _everything_named(kept: "Record") -> Any:
+    """The record's actors, documents and undertakings, without the claims they rest on."""
+    from communique.cli.choosing import named_part
+
+    return named_part(kept)
+
+
+def _naming(kept: "Record") -> Any:
+    return _naming_of(_everything_named(kept))
+
+
+def _naming_of(part: Any) -> Any:
+    from communique.views.naming import Naming
+
+    return Naming(part)
+
+
+def _format_named(kept: "Record", name: str) -> Any:
+    from communique.errors import NotInRecord
+
+    wanted = name.casefold()
+    for one in kept.formats():
+        names = (one.label, one.id, one.body or "", one.name, *(seen for seen, _ in one.names))
+        if wanted in {known.casefold() for known in names}:
+            return one
+    raise NotInRecord(name, kind="format")

@@ -36,7 +36,9 @@ def follow(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | No
 def _next(sentence: Sentence, index: int) -> Token | None:
     """The next token past adverbs, quotation marks and commas."""
     for token in sentence.tokens[index + 1 : index + _FAR]:
-        if token.pos not in ("ADV", "PUNCT", "SPACE") or token.lower in ("to", "on", "upon"):
+        if token.pos not in ("ADV", "PUNCT", "SPACE") or token.lower in words(
+            "undertakings", "leading"
+        ):
             return token
     return None
 
@@ -94,12 +96,16 @@ def _of_verb(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | 
 
 def _for_noun(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | None:
     after = _next(sentence, token.index)
-    return Follow(after.index + 1) if after is not None and after.lower == "for" else None
+    return (
+        Follow(after.index + 1)
+        if after is not None and after.lower in words("undertakings", "leading", "aim")
+        else None
+    )
 
 
 def _on(sentence: Sentence, cue: UndertakingCue, token: Token) -> Follow | None:
     after = _next(sentence, token.index)
-    if after is None or after.lower not in ("on", "upon"):
+    if after is None or after.lower not in words("undertakings", "leading", "about"):
         return None
     noun = sentence.child(after, "pobj", "pcomp")
     if noun is None or noun.lemma in words("undertakings", "reasons", "views"):

@@ -37,7 +37,7 @@ def _who_without_name(
     if lower in _SINGULAR_FIRST:
         speaker = speaker_at(scene, about)
         return () if speaker is None else (speaker,)
-    if lower in ("they", "their") or _means_both(scene, sentence, token):
+    if lower in words("clauses", "several") or _means_both(scene, sentence, token):
         return scene.parties_at(about)
     if lower in _THIRD_PERSON:
         return _who_spoke_above(scene, sentence, token, about)
@@ -64,7 +64,11 @@ def speaker_at(scene: Scene, about: Span) -> ActorKey | None:
 
 
 def _means_both(scene: Scene, sentence: Sentence, token: Token) -> bool:
-    if token.lower in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "pobj"):
+    if token.lower in words("clauses", "several", "counted") and token.dep in (
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+    ):
         return True
     if token.tag != "NNS" or token.lemma.lower() not in words("clauses", "both"):
         return False
@@ -113,7 +117,7 @@ def _state_before(
             if mention is not None and mention.actors:
                 return mention.actors
     only = {one.lower for one in sentence.children(token)}
-    if token.tag == "NN" and "the" in only and token.lemma in ("government", "side"):
+    if token.tag == "NN" and "the" in only and token.lemma in words("clauses", "several", "sides"):
         side = scene.attribution_of(about).side
         return (ActorKey(side),) if side else ()
     return ()

@@ -12,7 +12,7 @@ def modifiers_start(sentence: Sentence, noun: Token, barred: frozenset[int]) -> 
     index = noun.index
     while index > 0:
         before = sentence.tokens[index - 1]
-        if before.index in barred or before.lower in ("two", "both", "other", "such", "same"):
+        if before.index in barred or before.lower in words("clauses", "several", "barred"):
             break
         if before.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT", "VERB") or (
             before.pos == "PUNCT" and before.text not in _QUOTES

@@ -270,7 +270,8 @@ def _refusal(scene: Scene, sentence: Sentence, verb: Token) -> Stand | None:
     )
     if after is None or any(one.tag == "MD" for one in auxiliaries(sentence, verb)):
         return None
-    if verb.lemma == "take" and after.lemma not in ("side", "part"):
+    taken = words("positions", "taking", "objects")
+    if verb.lemma in words("positions", "taking") and after.lemma not in taken:
         return None
     about = Span(verb.start, verb.end)
     holder = scene.acting(subject_actors(scene, sentence, verb, about), about)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.claims import claim
 from communique.extract.page import Cast, Page, Speech, Speeches, Told
+from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import (
     NO_ATTRIBUTION,
@@ -183,7 +184,7 @@ class Scene:
         seen_and = False
         while last + 1 < len(row):
             gap = _gap(sentence, row[last], row[last + 1])
-            if gap not in ("and", ",", "and the", ", and"):
+            if gap != "," and gap not in words("clauses", "joining"):
                 break
             if gap == ",":
                 rest = [
@@ -195,7 +196,7 @@ class Scene:
             last += 1
         while first > 0:
             gap = _gap(sentence, row[first - 1], row[first])
-            joins = gap in ("and", "and the", ", and") or (gap == "," and (seen_and or first < at))
+            joins = gap in words("clauses", "joining") or (gap == "," and (seen_and or first < at))
             if not joins or (_after_preposition(sentence, row[first - 1]) and gap == ","):
                 break
             first -= 1
@@ -233,7 +234,7 @@ def _gap(sentence: Sentence, left: Mention, right: Mention) -> str:
 def _list_goes_on(gaps: list[str]) -> bool:
     """Whether gaps of commas end in an "and": then the commas join names."""
     for gap in gaps:
-        if gap in ("and", ", and", "and the"):
+        if gap in words("clauses", "joining"):
             return True
         if gap != ",":
             return False

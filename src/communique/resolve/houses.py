@@ -11,6 +11,7 @@ class Branches:
 
     def __init__(self, tables: Tables, comparing: Comparing) -> None:
         self._cues = comparing.issuers
+        self._seated = next((one.branch for one in comparing.issuers if one.has_seat), "")
         self._seats = {
             one.code: tuple(name.casefold() for name in one.metonyms if name not in one.capitals)
             for one in tables.states
@@ -30,7 +31,7 @@ class Branches:
                 return cue.branch
         folded = f" {wording.casefold()} "
         if any(f" {seat} " in folded for seat in self._seats.get(original.side, ())):
-            return "leader's office"
+            return self._seated
         return issuer if issuer and kind is ActorKind.PERSON else ""
 
     def _agency(self, wording: str) -> str:

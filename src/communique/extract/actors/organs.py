@@ -7,15 +7,10 @@ from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
 from communique.extract.actors.names import MOST_WORDS, name_end
 from communique.extract.actors.owners import NAMES_STATE
-from communique.languages.en.actors import actor_phrases, actor_words, phrase_end
+from communique.languages.en.actors import actor_keys, actor_phrases, actor_words, phrase_end
 from communique.model.vocabulary import ActorKind
 
 MOST_BETWEEN = 3
-SERVED = (
-    *("prime minister", "president", "chancellor", "king"),
-    *("foreign minister", "defence minister", "interior minister"),
-)
-"""Offices whose organs the table knows."""
 
 
 def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
@@ -153,7 +148,7 @@ def is_government_of(line: Line, end: int) -> bool:
 def post_served(words: str) -> str | None:
     """The office whose holder an organ serves: "the PM's office" serves the prime minister."""
     organ = words.replace("’", "'").lower()
-    for office in SERVED:
-        if organ in actor_words("serves", office.replace(" ", "_")):
-            return office
+    for row in sorted(actor_keys("serves")):
+        if organ in actor_words("serves", row):
+            return row.replace("_", " ")
     return None

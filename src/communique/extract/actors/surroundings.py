@@ -239,13 +239,21 @@ def _spoken_for(person: Person, setting: Setting) -> frozenset[str]:
     for use in person.uses:
         line = setting.lines[use.line]
         verb = _verb_of_saying(line, use)
-        said = None if verb is None else line.sentence.child(verb, "ccomp")
+        said = None if verb is None else _said(line, verb)
         subject = None if said is None else line.sentence.child(said, "nsubj", "nsubjpass")
         covered = None if subject is None else line.cover[subject.index]
         code = None if covered is None else covered.code(NamingKind.STATE)
         if code and said is not None and _is_promised(line, said):
             found.add(code)
     return frozenset(found)
+
+
+def _said(line: Line, verb: Token) -> Token | None:
+    """The verb of what is said; parsers hang the saying on it where it stands behind."""
+    own = line.sentence.child(verb, "ccomp")
+    if own is None and verb.dep in ("ccomp", "parataxis") and verb.head < verb.index:
+        return line.sentence.head(verb)
+    return own
 
 
 def _verb_of_saying(line: Line, use: Use) -> Token | None:

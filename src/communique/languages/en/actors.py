@@ -31,6 +31,12 @@ def actor_words(row: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
+def actor_keys(row: str) -> frozenset[str]:
+    """The keys of one row under which it lists words, its examples left out."""
+    return frozenset(key for key, value in _table()[row].items() if isinstance(value, list))
+
+
+@cache
 def actor_phrases(row: str, key: str = "words") -> dict[str, tuple[tuple[str, ...], ...]]:
     """The wordings of one row by their first word, cut as the parser cuts, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

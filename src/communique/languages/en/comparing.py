@@ -31,6 +31,8 @@ class IssuerCue:
     pattern: re.Pattern[str]
     matches: str
     not_matches: str
+    has_seat: bool = False
+    """Whether the seat of a state, such as a palace, stands for this house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,5 @@ def _issuer(row: dict[str, Any]) -> IssuerCue:
         pattern=re.compile(row["pattern"], re.IGNORECASE),
         matches=row["matches"],
         not_matches=row["not"],
+        has_seat=row.get("seat", False),
     )

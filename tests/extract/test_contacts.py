@@ -241,3 +241,21 @@ def test_who_proposes_that_others_meet_proposes_a_contact() -> None:
 def test_to_call_somebody_is_a_call_and_to_call_something_so_is_none() -> None:
     assert only("President Dovic called Prime Minister Lund on Sunday.")["form"] == "call"
     assert not shown(read("President Dovic called the plan of Prime Minister Lund a mistake."))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("{} was to have met {} in Vost on Thursday.", "planned"),
+        ("{} had been due to meet {} on Thursday.", "planned"),
+        ("{} was to have met {} on Thursday but postponed the meeting.", "postponed"),
+    ],
+)
+def test_what_was_to_have_been_lies_ahead_of_its_document(text: str, status: str) -> None:
+    row = only(text.format("President Dovic", "Prime Minister Lund"))
+    assert (row["status"], row["date"]) == (status, "2021-08-26")
+
+
+def test_a_telephone_talk_is_a_call() -> None:
+    row = only("President Dovic held a telephone talk with Prime Minister Lund on Monday.")
+    assert (row["form"], row["means"], row["status"]) == ("call", "phone", "held")

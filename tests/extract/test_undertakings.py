@@ -58,6 +58,29 @@ def test_an_invitation_waits_for_the_one_invited() -> None:
     assert one.to == "President Ana Belk"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Milan Darva thanked President Ana Belk and invited him to visit Vostland.",
+        "Darva congratulated Belk on the vote and invited her to visit the coast.",
+    ],
+)
+def test_a_pronoun_of_the_one_invited_is_the_one_spoken_of_beside(text: str) -> None:
+    [one] = undertakings(text)
+    assert (one.kind, one.by, one.to) == (UndertakingKind.INVITATION, ("VOS",), "Belk")
+
+
+def test_a_pronoun_of_the_one_invited_is_the_other_party() -> None:
+    [one] = undertakings("Darva invited her to visit the coast.", parties=BOTH)
+    assert (one.by, one.to) == (("VOS",), "Belk")
+
+
+def test_readiness_under_a_condition_keeps_it() -> None:
+    [one] = undertakings("Vostland is ready to send pumps if the road to Ostania is opened.")
+    assert (one.kind, one.what) == (UndertakingKind.READINESS, "send pumps")
+    assert one.condition == "if the road to Ostania is opened"
+
+
 def test_an_offer_names_whom_it_is_made_to() -> None:
     [one] = undertakings("Vostland is ready to supply grain to its partners in the Lakeland Union.")
     assert one.kind is UndertakingKind.READINESS
@@ -80,7 +103,14 @@ def test_a_pledge_belongs_to_the_promisor_and_is_claimed_by_the_speaker() -> Non
         "The Hill Front must honour its pledge of freeing the sailors.", side="VOS"
     )
     assert (one.kind, one.by) == (UndertakingKind.PLEDGE, ("group:Hill Front",))
-    assert one.to == "VOS"
+    assert one.to is None
+
+
+def test_a_pledge_is_made_to_whom_its_words_name() -> None:
+    [one] = undertakings(
+        "The Hill Front must honour its pledge of giving grain to Ostania.", side="VOS"
+    )
+    assert one.to == "Ostania"
 
 
 def test_two_who_will_do_something_together_have_agreed_in_the_words_of_the_text() -> None:

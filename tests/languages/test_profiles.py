@@ -13,7 +13,10 @@ from communique.languages.profiles import language_of
         ("Министр заявил, что переговоры с соседом завершены.", "und-Cyrl"),
         ("قال الوزير إن المحادثات مع الجار انتهت.", "und-Arab"),
         ("大臣は隣国との協議が終わったと述べた。", "ja"),
-        ("Berg Dahl Lund", None),
+        ("Presidentti Dahl on tavannut pääministeri Lundin, mutta hän ei kertonut siitä.", "fi"),
+        ("Președintele Dahl a vorbit cu premierul Lund la Velmar.", "ro"),
+        ("Le président Dahl a rencontré Lund à Velmar.", "fr"),
+        ("Berg Dahl " * 40, None),
         ("1234 5678", None),
     ],
 )
@@ -25,4 +28,19 @@ def test_small_words_and_scripts_tell_the_language_or_nothing(
 
 def test_a_foreign_name_in_an_english_text_does_not_change_its_language() -> None:
     text = "The minister of Norland told Rossiyskaya Gazeta (Российская газета) that he would go."
+    assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Berg Dahl met Prime Minister Vera Lund in Velmar.",
+        "President Berg Dahl met Prime Minister Vera Lund.",
+        "Dahl phones Lund",
+        "President Berg Dahl held a telephone talk with Prime Minister Vera Lund on Monday.",
+        "Norrmark summons Vostland envoy",
+        "President Berg Dahl received Foreign Minister Pavel Orr and Ivo Brand in Velmar Monday.",
+    ],
+)
+def test_a_sentence_that_no_other_language_fits_better_is_read_as_english(text: str) -> None:
     assert language_of(text) == "en"

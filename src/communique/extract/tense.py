@@ -66,7 +66,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     if verb.tag == "VBD":
         return "past"
     if verb.tag == "VBN":
-        return "past"
+        # "Was to have met" tells of a plan, "is said to have met" of the past.
+        is_plan = have and "to" in words and sentence.head(verb).lemma == "be"
+        return "future" if is_plan and verb.dep in ("xcomp", "ccomp") else "past"
     if verb.tag == "VB":
         return _of_infinitive(sentence, verb)
     if verb.tag == "VBG":

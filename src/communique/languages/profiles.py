@@ -1,7 +1,8 @@
 """Which language a text is in, by its small words and its script: enough to know what not to read.
 
-Words and scripts come from ``profiles.toml``. No guess is made: a text too short to tell, or in a
-language whose words we do not hold, has none.
+Words and scripts come from ``profiles.toml``. A text of a few sentences in Latin letters is taken
+as English where no other language's words fit it better and it holds an English word of ours, or
+where it is too short to hold any; a longer text without enough small words has no language.
 """
 
 import re
@@ -19,7 +20,10 @@ _SHARE = 0.12
 more, a list of names less than .05."""
 _BEYOND_LATIN = 0x0370
 _SHORT = 12
-"""Words below which one small word is enough, where no other language has as many."""
+"""Words below which one small word of a language is enough, and none at all is no sign."""
+_FEW = 60
+"""Words below which (one to three sentences) one English word is enough: dispatches are full of
+names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,21 @@ def language_of(text: str) -> str | None:
         return script
     met = Counter(words)
     profiles, _ = _profiles()
-    counts = sorted(
-        ((sum(met[word] for word in small), name) for name, small in profiles.items()),
-        key=lambda one: (-one[0], one[1]),
-    )
-    (most, language), (second, _) = counts[0], counts[1]
+    counts = {name: sum(met[word] for word in small) for name, small in profiles.items()}
+    if _is_short_english(counts, len(words)):
+        return "en"
+    (most, language), (second, _) = sorted(
+        ((count, name) for name, count in counts.items()), key=lambda one: (-one[0], one[1])
+    )[:2]
     needed = 1 if len(words) < _SHORT else _SHARE * len(words)
     return language if most >= needed and most > second else None
+
+
+def _is_short_english(counts: dict[str, int], length: int) -> bool:
+    """Whether so few words are taken as English: no other language has more of them."""
+    if length >= _FEW or counts["en"] < max(counts.values()):
+        return False
+    return counts["en"] > 0 or length < _SHORT
 
 
 def _script_of(words: list[str]) -> str | None:

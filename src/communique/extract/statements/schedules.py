@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import complement_end, is_negated, span_of, subject_of
+from communique.extract.statements.details import whom_in
 from communique.extract.statements.meant import actors_meant
 from communique.extract.statements.scene import Scene
 from communique.languages.en.cues import words
@@ -72,15 +73,24 @@ def _pledge(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Claim]:
         return
     end = complement_end(sentence, content, scene.wordings.get(sentence.index, ()))
     what = span_of(sentence, content, end)
+    to = _addressee(scene, sentence, noun) or whom_in(scene, sentence, what, by)
     start = sentence.subtree_span(subject).start if subject is not None else owner.start
     yield scene.claim(
         Aspect.UNDERTAKING,
-        Undertaking(kind=UndertakingKind.PLEDGE, by=by, to=claimant.side, what=scene.text(what)),
+        Undertaking(kind=UndertakingKind.PLEDGE, by=by, to=to, what=scene.text(what)),
         Span(min(start, owner.start), what.end),
         rule=f"undertaking.pledge.{noun.lemma}",
         strength=Strength.RESOLVED,
         within=what,
     )
+
+
+def _addressee(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Whom a promise was given to, where the words say so: "its pledge to Ostania"."""
+    link = sentence.child(noun, "prep")
+    given = None if link is None or link.lower != "to" else sentence.child(link, "pobj")
+    mention = None if given is None else scene.mention_at(sentence, given)
+    return None if mention is None else scene.text(mention.span)
 
 
 def _verb_above(sentence: Sentence, noun: Token) -> Token | None:

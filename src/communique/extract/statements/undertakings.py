@@ -13,6 +13,7 @@ from communique.extract.clauses import (
     trimmed,
 )
 from communique.extract.occasions import occasions_in
+from communique.extract.statements.addressees import addressee, is_known
 from communique.extract.statements.details import (
     body_within,
     condition_after,
@@ -137,6 +138,8 @@ def _told_may_act(scene: Scene, sentence: Sentence, cue: UndertakingCue, after: 
         return cue.kind is not UndertakingKind.INSTRUCTION
     told = sentence.tokens[after.to[0] : after.to[1]]
     if any(one.lemma.lower() in cue.objects for one in told):
+        return True
+    if cue.kind is UndertakingKind.INVITATION and [one.tag for one in told] == ["PRP"]:
         return True
     return any(scene.mention_at(sentence, one) is not None for one in told)
 
@@ -330,7 +333,7 @@ def _is_posture(scene: Scene, found: Found) -> bool:
 
 def _undertaking(scene: Scene, found: Found, what: Span, last: int) -> Undertaking:
     sentence = found.sentence
-    told = scene.text(span_of(sentence, *found.to)) if found.to else None
+    told = addressee(scene, sentence, found.to, found.by) if found.to else None
     return Undertaking(
         kind=found.kind,
         by=found.by,
@@ -348,9 +351,13 @@ def _concerns_others(scene: Scene, found: Found) -> bool:
     if len(found.by) > 1:
         return True
     span = span_of(found.sentence, found.start, found.parts[-1][1])
+    if found.to is not None and is_known(scene, found.sentence, found.to, found.by):
+        return True
     if found.by[0] in scene.states_of(scene.parties_at(span)):
         return True
     # With whom somebody agrees, or on whom a condition hangs, may stand elsewhere in the sentence.
     is_wide = found.kind in (UndertakingKind.AGREEMENT, UndertakingKind.CONDITION)
+    last = found.parts[-1][1]
+    is_wide = is_wide or condition_after(scene, found.sentence, last) is not None
     where = found.sentence.span if is_wide else span
     return scene.names_another(where, found.sentence, found.by)

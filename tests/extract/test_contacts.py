@@ -1,8 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
+from communique.catalog.tables import Body
+from communique.extract.contacts.scene import set_contact_scene
+from communique.extract.page import Cast, Page, Speeches
 from communique.model.passages import Span
-from communique.model.vocabulary import Aspect, BlockKind
-from tests.extract.make_contacts import read, shown
+from communique.model.readings import Actor, ActorKey, Office
+from communique.model.vocabulary import ActorKind, Aspect, BlockKind
+from tests.extract.make_contacts import TABLES, document, read, shown
 
 pytestmark = pytest.mark.slow
 
@@ -259,3 +265,30 @@ def test_what_was_to_have_been_lies_ahead_of_its_document(text: str, status: str
 def test_a_telephone_talk_is_a_call() -> None:
     row = only("President Dovic held a telephone talk with Prime Minister Lund on Monday.")
     assert (row["form"], row["means"], row["status"]) == ("call", "phone", "held")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania denied that President Dovic had spoken with Prime Minister Lund.",
+        "Ruritania rejected a report that Dovic and Lund had held secret talks.",
+    ],
+)
+def test_a_contact_that_a_side_rejects_reports_of_is_denied(text: str) -> None:
+    assert only(text)["status"] == "denied"
+
+
+def test_who_holds_an_office_of_a_body_alone_acts_for_the_body() -> None:
+    made = document("Nobody met.", None, {})
+    body = Body(code="LKU", names=("Lakeland Union",))
+    page = Page(made, (), replace(TABLES, bodies=(body,)))
+    key = ActorKey("person:Ana Roth")
+
+    def side(office: Office, *, is_former: bool = False) -> str | None:
+        one = Actor(key, ActorKind.PERSON, "Ana Roth", (), None, None, (office,))
+        cast = Cast((replace(one, is_former=is_former),), ())
+        return set_contact_scene(page, cast, (), Speeches((), ())).side_of(key)
+
+    assert side(Office("Secretary General", "LKU")) == "LKU"
+    assert side(Office("Secretary General", "LKU"), is_former=True) is None
+    assert side(Office("President", None)) is None

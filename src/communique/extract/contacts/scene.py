@@ -38,7 +38,13 @@ class ContactScene:
             return key if len(key) == 3 and key.isupper() else None
         if actor.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP):
             return key
-        return None if actor.is_former else actor.state
+        return None if actor.is_former else actor.state or self._body_of(actor)
+
+    def _body_of(self, actor: Actor) -> str | None:
+        """The body whose office somebody without a state of his own holds: "NATO chief"."""
+        bodies = {one.code for one in self.page.tables.bodies}
+        held = {one.of for one in actor.offices if one.of is not None}
+        return min(held) if len(held) == 1 and held <= bodies else None
 
     def is_bare(self, key: ActorKey) -> bool:
         """Whether an actor is a state as such and no person, office, body or group."""

@@ -21,11 +21,10 @@ WIDEST = 31
 _NEAR_FORMS = (
     frozenset((Form.MEETING, Form.SUMMIT)),
     frozenset((Form.SUMMIT, Form.SESSION)),
-    # One document tells of the journey, another of the talks for which it was made.
-    frozenset((Form.VISIT, Form.MEETING)),
 )
 _GENERIC = Form.TALKS
-_TAKEN_IN = frozenset((Form.CALL, Form.VISIT, Form.MEETING, Form.SUMMIT, Form.SESSION))
+_TAKEN_IN = frozenset((Form.CALL, Form.MEETING, Form.SUMMIT, Form.SESSION))
+_ON_JOURNEY = frozenset((Form.VISIT, Form.MEETING, Form.TALKS))
 _AHEAD = frozenset((Status.PLANNED, Status.PROPOSED, Status.POSTPONED))
 _DID_NOT = frozenset((Status.DENIED, Status.NOT_HELD, Status.REFUSED, Status.CANCELLED))
 _REMOTE = frozenset((Means.PHONE, Means.VIDEO))
@@ -206,12 +205,18 @@ def _anchor(one: Outline) -> date | None:
 def can_be_one(left: Outline, right: Outline) -> bool:
     """Whether two accounts of one block can tell of the same contact."""
     return (
-        forms_agree(left.form, right.form)
+        (forms_agree(left.form, right.form) or _is_of_journey(left, right))
         and persons_agree(left, right)
         and means_agree(left, right)
         and statuses_agree(left, right)
         and dates_agree(left, right)
     )
+
+
+def _is_of_journey(left: Outline, right: Outline) -> bool:
+    """Whether one tells of a journey and the other of talks of the same person on it."""
+    forms = {left.form, right.form}
+    return Form.VISIT in forms and forms <= _ON_JOURNEY and persons_shared(left, right) > 0
 
 
 def persons_shared(left: Outline, right: Outline) -> int:

@@ -112,6 +112,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if telling.is_back_reference and not _is_near(draft, telling):
         return False
+    if telling.is_back_reference and _is_spoken(draft) and _is_in_person(telling):
+        return False
     if not telling.is_back_reference and _people_clash(scene, draft, telling):
         return False
     if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
@@ -119,6 +121,15 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if any(_times_clash(one, telling) for one in draft.tellings):
         return False
     return _status_fits(draft, telling)
+
+
+def _is_spoken(draft: Draft) -> bool:
+    """Whether all that is told is that two spoke: "the meeting" is then another one."""
+    return draft.is_weak and draft.form is Form.CALL
+
+
+def _is_in_person(telling: Telling) -> bool:
+    return load_forms()[telling.form].family == load_forms()[Form.VISIT].family
 
 
 def _is_near(draft: Draft, telling: Telling) -> bool:

@@ -7,7 +7,13 @@ from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, find_sites, word_of
 from communique.extract.contacts.status import is_definite, status_at
-from communique.extract.contacts.when import duration_at, is_old, place_at, time_at
+from communique.extract.contacts.when import (
+    duration_at,
+    is_old,
+    is_summed_up,
+    place_at,
+    time_at,
+)
 from communique.languages.en.contact_cues import MeansCue, NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
@@ -125,8 +131,13 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
         return None
     if not points_back and not _may_open(scene, site, sides):
         return None
+    many = len(states) >= TOUR and all(scene.is_bare(key) for key in sides.all)
+    if many and isinstance(site.cue, VerbCue) and _is_experience(scene, site):
+        return None
     time = time_at(scene, site)
     if is_old(scene, None if time is None else time.when):
+        return None
+    if status is Status.HELD and time is not None and is_summed_up(time.when):
         return None
     means = means_at(scene, site)
     place = place_at(scene, site)
@@ -238,7 +249,8 @@ def means_at(scene: ContactScene, site: Site) -> tuple[Means, Span] | None:
     """By what means, as the cue itself or words beside it say, with those words."""
     if site.cue.means is not None:
         return site.cue.means, Span(site.token.start, site.token.end)
-    holders = [site.token] if site.verb is None else [site.token, site.verb]
+    carried = site.verb is not None and site.link is not Link.NAMED
+    holders = [site.token, site.verb] if carried and site.verb is not None else [site.token]
     for holder in holders:
         for preposition in site.sentence.children(holder):
             if preposition.dep in ("prep", "agent"):

@@ -130,12 +130,14 @@ def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: Verb
     else:
         subject = subject_actors(scene, sentence, verb)
     met = merged(
+        owner_of(scene, sentence, patient),
         phrase_actors(scene, sentence, patient),
         hanging_before(scene, sentence, patient),
         behind(scene, sentence, patient, scene.cues.words["envoy_to"]),
         behind(scene, sentence, verb, scene.cues.words["away"]),
     )
-    return Sides(subject, tuple(key for key in met if key not in subject))
+    envoys = tuple(key for key in met if key not in subject)
+    return Sides(subject, envoys, is_blocked=not envoys)
 
 
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
@@ -270,6 +272,8 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     named = hanging_before(scene, sentence, noun)
     host = states_behind(scene, sentence, noun, cue.tos)
     host = merged(host, behind(scene, sentence, noun, cue.tos))
+    if cue.tos:
+        owner = merged(owner, behind(scene, sentence, noun, scene.cues.words["away"]))
     if cue.tos and not named and not host:
         host = places_before(scene, sentence, noun)
         host = host or the_country(scene, sentence, noun, cue.tos, scene.sides_of(owner))

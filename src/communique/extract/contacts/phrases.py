@@ -139,7 +139,9 @@ def _subject_at(
     scene: ContactScene, sentence: Sentence, own: Token, token: Token, verb: Token
 ) -> Keys:
     if own.tag in ("WDT", "WP") and token.dep == "relcl":
-        return phrase_actors(scene, sentence, sentence.head(token))
+        found = phrase_actors(scene, sentence, sentence.head(token))
+        # "Who" is a person: in "the head of the agency, who met", not the agency.
+        return tuple(k for k in found if own.tag == "WDT" or not scene.is_bare(k))
     found = phrase_actors(scene, sentence, own)
     if not found and word_of(own) in scene.cues.words["pair"]:
         found = near_pair(scene, sentence, own)

@@ -1,5 +1,6 @@
 """What became of a contact, by the words around it; None where they make it background."""
 
+from communique.extract.contacts.moods import auxiliaries_of, is_negated, mood_of
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, Link, Site, is_verb, subject_of, word_of
 from communique.languages.en.contact_cues import NounCue
@@ -21,14 +22,7 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
         noun = _noun_status(scene, site)
         if noun is not Status.HELD:
             return _called_off(scene, site) or noun if noun is Status.PLANNED else noun
-        if site.link is Link.NAMED and site.preposition:
-            beside = _beside_status(scene, site)
-            if beside is not None:
-                return beside
-        if site.link is Link.BESIDE and site.verb is not None:
-            above = _beside_clause(scene, sentence, site.verb)
-        else:
-            above = _climb(scene, sentence, site.token, is_clause=_start(site))
+        above = _noun_above(scene, site)
     else:
         above = _verb_status(scene, sentence, site.token)
     if site.cue.status is Status.ONGOING and above is not Status.HELD:
@@ -36,6 +30,22 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
     if above is Status.HELD:
         return site.cue.status or _unconfirmed(scene, site) or above
     return above
+
+
+def _noun_above(scene: ContactScene, site: Site) -> Status | None:
+    """What the words around a noun's phrase say became of it."""
+    sentence, words = site.sentence, scene.cues.words
+    if site.link is Link.BESIDE and site.verb is not None:
+        return _beside_clause(scene, sentence, site.verb)
+    if site.link is Link.NAMED and site.preposition in words["counted_from"]:
+        return None
+    if site.link is Link.NAMED and site.preposition in words["amid"]:
+        # "At the meeting he denied it": the verb says nothing of the meeting.
+        verb = site.verb
+        return None if verb is None else _loose_status(scene, sentence, site.token, verb)
+    if site.link is Link.NAMED and (beside := _beside_status(scene, site)) is not None:
+        return beside
+    return _climb(scene, sentence, site.token, is_clause=_start(site))
 
 
 def _beside_clause(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
@@ -184,18 +194,11 @@ def _factual(
     scene: ContactScene, sentence: Sentence, verb: Token, status: Status | None
 ) -> Status | None:
     """The status that a governor gives, if its own clause is told as a fact and not negated."""
-    if _is_negated(scene, sentence, verb):
+    if is_negated(scene, sentence, verb):
         return None
     if verb.pos in ("VERB", "AUX") and _verb_status(scene, sentence, verb) in _OPEN:
         return None
     return status
-
-
-def _is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    return any(
-        one.dep == "neg" or (one.lower in scene.cues.words["negation"] and one.dep != "prep")
-        for one in sentence.children(verb)
-    )
 
 
 def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
@@ -207,12 +210,12 @@ def _verb_status(scene: ContactScene, sentence: Sentence, verb: Token) -> Status
         if (
             head.pos in ("VERB", "AUX")
             and head.tag == verb.tag
-            and not _auxiliaries(sentence, verb)
+            and not auxiliaries_of(sentence, verb)
         ):
             return _verb_status(scene, sentence, head)
     if _is_proposed(scene, sentence, verb):
         return _factual(scene, sentence, sentence.head(verb), Status.PROPOSED)
-    own = _mood(scene, sentence, verb)
+    own = mood_of(scene, sentence, verb)
     if own is None:
         return None
     above = _above(scene, sentence, verb)
@@ -227,12 +230,8 @@ def _is_proposed(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     has_subject = subject_of(sentence, verb) is not None
     if verb.dep != "ccomp" or not proposing or not has_subject:
         return False
-    helpers = {one.lower for one in _auxiliaries(sentence, verb)}
+    helpers = {one.lower for one in auxiliaries_of(sentence, verb)}
     return verb.tag in ("VB", "VBP") and helpers <= scene.cues.words["ought"]
-
-
-def _auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    return tuple(one for one in sentence.children(verb) if one.dep in ("aux", "auxpass"))
 
 
 def _is_background(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
@@ -243,79 +242,6 @@ def _is_background(scene: ContactScene, sentence: Sentence, verb: Token) -> bool
         if child.dep in ("mark", "advmod") and child.lower in words["conditional"]:
             return True
     return False
-
-
-def _mood(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
-    words = scene.cues.words
-    auxiliaries = _auxiliaries(sentence, verb)
-    negated = _is_negated(scene, sentence, verb)
-    lowers = {one.lower for one in auxiliaries}
-    if lowers & words["modal_future"]:
-        return _refused(scene, verb) if negated else Status.PLANNED
-    if lowers & words["modal_reported"] and _is_reported(sentence, verb):
-        return Status.CANCELLED if negated else Status.PLANNED
-    if lowers & words["modal_possible"]:
-        return None
-    if verb.tag == "VB" and lowers & words["towards_one"]:
-        return _infinitive(scene, sentence, verb, negated=negated)
-    if verb.tag == "VBN" and lowers & words["towards_one"] and _was_to(scene, sentence, verb):
-        return Status.PLANNED
-    if verb.tag == "VBG" and not auxiliaries:
-        return _participle(scene, sentence, verb)
-    if verb.tag in ("VBZ", "VBP") and _waits(scene, sentence, verb):
-        return Status.PLANNED
-    if verb.tag == "VB" and not lowers & words["do"]:
-        return None if sentence.block_kind not in HEADINGS else Status.HELD
-    return Status.NOT_HELD if negated else Status.HELD
-
-
-def _was_to(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    """Whether a perfect infinitive stands under "be": "was to have met"."""
-    return verb.dep == "xcomp" and word_of(sentence.head(verb)) in scene.cues.words["being"]
-
-
-def _refused(scene: ContactScene, verb: Token) -> Status | None:
-    """That persons will not meet is told of a contact; that sides will not negotiate, a stance."""
-    rows = scene.cues.verbs.get(word_of(verb), ())
-    return None if any(not one.needs_person for one in rows) else Status.NOT_HELD
-
-
-def _is_reported(sentence: Sentence, verb: Token) -> bool:
-    head = sentence.head(verb)
-    return verb.dep == "ccomp" and head.tag in ("VBD", "VBN", "VB", "VBG")
-
-
-def _waits(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    """Present tense behind "before", "when" or "until" looks ahead."""
-    return any(
-        one.dep in ("mark", "advmod") and one.lower in scene.cues.words["waiting"]
-        for one in sentence.children(verb)
-    )
-
-
-def _infinitive(
-    scene: ContactScene, sentence: Sentence, verb: Token, *, negated: bool
-) -> Status | None:
-    """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
-    if verb.head == verb.index and subject_of(sentence, verb) is not None:
-        return Status.NOT_HELD if negated else Status.PLANNED
-    head = sentence.head(verb)
-    if word_of(head) in scene.cues.words["being"] and verb.dep in ("xcomp", "ROOT", "conj"):
-        return Status.NOT_HELD if negated else Status.PLANNED
-    if word_of(head) in scene.cues.words["going"] and head.tag == "VBG":
-        return Status.PLANNED
-    return Status.HELD if not negated else Status.NOT_HELD
-
-
-def _participle(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
-    if verb.dep == "pcomp":
-        preposition = sentence.head(verb).lower
-        if preposition in scene.cues.words["future_side"]:
-            return Status.PLANNED
-        return Status.HELD if preposition in scene.cues.words["done_by"] else None
-    if verb.dep in ("advcl", "acl", "conj", "ROOT", "xcomp"):
-        return Status.HELD
-    return None
 
 
 def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
@@ -337,9 +263,9 @@ def _above(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | Non
         if governed is not Status.HELD and token.dep != "conj":
             return _factual(scene, sentence, head, governed)
         if head.pos in ("VERB", "AUX") and token.dep == "xcomp":
-            lowers = {one.lower for one in _auxiliaries(sentence, head)}
+            lowers = {one.lower for one in auxiliaries_of(sentence, head)}
             if lowers & (scene.cues.words["modal_possible"] | scene.cues.words["modal_future"]):
-                return _mood(scene, sentence, head)
+                return mood_of(scene, sentence, head)
         token = head
     return Status.HELD
 
@@ -356,7 +282,7 @@ def _ends_climb(token: Token, head: Token) -> bool:
 def _reported(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:
     governed = _governed(scene, sentence, head, head)
     if governed is Status.DENIED:
-        return None if _is_negated(scene, sentence, head) else Status.DENIED
+        return None if is_negated(scene, sentence, head) else Status.DENIED
     if _is_withheld(scene, sentence, head):
         return None
     if governed is Status.PROPOSED or _is_background(scene, sentence, head):
@@ -368,7 +294,7 @@ def _hearsay(scene: ContactScene, sentence: Sentence, noun: Token) -> Status | N
     """What becomes of "reports that they met": denied, or no more than a rumour."""
     for one in sentence.ancestors(noun):
         if word_of(one) in scene.cues.words["denying"]:
-            return None if _is_negated(scene, sentence, one) else Status.DENIED
+            return None if is_negated(scene, sentence, one) else Status.DENIED
     return Status.RUMOURED
 
 
@@ -377,7 +303,7 @@ def _is_withheld(scene: ContactScene, sentence: Sentence, head: Token) -> bool:
     subject = subject_of(sentence, head)
     about = () if subject is None else sentence.subtree(subject)
     nobody = any(one.lower in scene.cues.words["neither"] for one in about)
-    return nobody or _is_negated(scene, sentence, head)
+    return nobody or is_negated(scene, sentence, head)
 
 
 def _purpose(scene: ContactScene, sentence: Sentence, head: Token) -> Status | None:

@@ -39,6 +39,13 @@ def is_old(scene: ContactScene, when: When | None) -> bool:
     return last is not None and (newest := _newest_year(scene)) is not None and last.year < newest
 
 
+def is_summed_up(when: When) -> bool:
+    """Whether a stretch of time holds many dealings: "calls over the past year"."""
+    first, last = days_of(when.edtf)
+    long = first is not None and last is not None and last - first > FRESH
+    return long and "/" in (when.edtf or "")
+
+
 def _newest_year(scene: ContactScene) -> int | None:
     years = [
         end.year
@@ -121,7 +128,13 @@ def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
     if site.link is Link.SUBJECT and site.verb is not None and site.verb.index == verb.index:
         return True
     above = site.sentence.head(verb)
-    while above.index > site.token.index and above.dep in ("pobj", "prep", "appos", "compound"):
+    while above.index > site.token.index and above.dep in (
+        "pobj",
+        "prep",
+        "appos",
+        "compound",
+        "conj",
+    ):
         above = site.sentence.head(above)
     return verb.dep in ("acl", "relcl") and above.index == site.token.index
 

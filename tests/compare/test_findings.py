@@ -152,6 +152,7 @@ def test_what_one_side_alone_says_always_says_what_it_is_about() -> None:
     made = reader.undertaking(
         AGREED, *BOTH, account=account, attribution=from_house(reader, AGREED)
     )
+    assert isinstance(made.value, Undertaking)
     nameless = replace(made, value=replace(made.value, what=""))
     reader.claims[reader.claims.index(made)] = nameless
     [found] = findings(FindingType.ONE_SIDE_ONLY, reader)

@@ -12,6 +12,7 @@ from communique.model.readings import (
     ChannelNaming,
     Matter,
     Position,
+    Undertaking,
 )
 from communique.model.vocabulary import (
     Aspect,

@@ -266,7 +266,7 @@ def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey,
         here = [one for one in here if one.keys != subject[-1].keys]
         subject = []
     if subject:
-        return subject[0].keys
+        return (_reporter(line, token, subject) or subject[0]).keys
     for back in range(1, REACH):
         earlier = [o for o in memory.spoken if o.line == number - back and _is_one(o, memory)]
         best = [one for one in earlier if one.is_subject or one.speaks] or earlier
@@ -275,6 +275,16 @@ def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey,
         if best and is_object:
             return best[-1].keys
     return here[-1].keys if here else ()
+
+
+def _reporter(line: Line, token: Token, subjects: list[Spoken]) -> Spoken | None:
+    """Who is the subject of a verb above the pronoun's own: "Dan waved; Vant said he agreed"."""
+    for above in line.sentence.ancestors(line.sentence.head(token)):
+        own = line.sentence.child(above, *SUBJECT_DEPS)
+        for one in subjects:
+            if own is not None and one.start <= own.index < one.end:
+                return one
+    return None
 
 
 def _same_clause(line: Line, subject: Spoken, token: Token) -> bool:

@@ -165,6 +165,9 @@ def _after_title(
         return end, (), None
     if is_charged and name_end(line, cover.end) == cover.end:
         return end, (), None
+    if not is_owned and title_at(line.words, cover.end) is not None:
+        # "Adviser to Ruvian President Dan": the state is that of the next title.
+        return end, (), None
     end = cover.end
     if is_owned:
         body = cover.code(*NAMES_BODY)

@@ -61,7 +61,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     have = any(one.lemma == "have" for one in modals)
     if words & ahead_words():
         return "past" if have else "future"
-    if verb.lemma in planning_words() and (verb.tag == "VBN" or verb.lemma in ("set",)):
+    if verb.lemma in planning_words() and _is_planned(verb):
         return "future"
     if verb.tag == "VBD":
         return "past"
@@ -76,6 +76,11 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
             return "near"
         return _of_participle(modals)
     return _of_present(sentence, verb)
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether a word of planning says what was planned and not who plans."""
+    return verb.tag == "VBN" or verb.dep == "acl" or verb.lemma == "set"
 
 
 def _auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -123,7 +123,9 @@ def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
 
 def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
     """Whether a participle says that the contact at a cue was planned, or no such was."""
-    if verb.tag != "VBN" or scene.cues.governors.get((word_of(verb), "")) is not Status.PLANNED:
+    # "A meeting planned for Friday was": the parser may take the participle for a past.
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")
+    if not participle or scene.cues.governors.get((word_of(verb), "")) is not Status.PLANNED:
         return False
     if site.link is Link.SUBJECT and site.verb is not None and site.verb.index == verb.index:
         return True

@@ -29,6 +29,8 @@ class Actors:
     names: Mapping[str, str]
     groups: Mapping[str, str]
     """For folded names of groups the folded name under which the tables gather them."""
+    bodies: Mapping[str, str]
+    """For persons and offices without a state the body whose office they hold."""
 
     def entry(self, actor: str) -> ActorEntry | None:
         """The actor with this id in the record, or None."""
@@ -46,7 +48,7 @@ class Actors:
         if met.startswith(GROUP):
             folded = met.removeprefix(GROUP)
             return GROUP + self.groups.get(folded, folded)
-        return self.states.get((document, key)) or met
+        return self.states.get((document, key)) or self.bodies.get(met, met)
 
     def units_of(self, document: DocumentId, keys: tuple[ActorKey, ...]) -> tuple[str, ...]:
         """The units of several actors, each once, in the order of their codes."""
@@ -85,7 +87,20 @@ def resolve_actors(
         kinds={one.id: one.kind for one in entries},
         names={one.id: one.name for one in entries},
         groups=_group_names(others, tables),
+        bodies=_bodies(met, ids, tables),
     )
+
+
+def _bodies(
+    met: list[tuple[DocumentId, Actor]], ids: Mapping[tuple[DocumentId, str], str], tables: Tables
+) -> dict[str, str]:
+    known = {one.code for one in tables.bodies}
+    found: dict[str, str] = {}
+    for document, actor in met:
+        held = {one.of for one in actor.offices if one.of is not None}
+        if actor.state is None and not actor.is_former and len(held) == 1 and held <= known:
+            found.setdefault(ids[document, actor.key], min(held))
+    return found
 
 
 def _shared_id(actor: Actor) -> str:

@@ -204,7 +204,7 @@ def _party(actor: str, told: Sequence[tuple[ClaimEntry, Party]], ground: Ground)
         name=actors.name_of(actor),
         office=offices[0] if offices else _office(entry),
         state=state,
-        body=actor if kind is ActorKind.BODY else None,
+        body=actor if kind is ActorKind.BODY else actors.bodies.get(actor),
         role=roles[0] if roles else PartyRole.PARTICIPANT,
         claims=tuple(claim.id for claim, _ in told),
     )

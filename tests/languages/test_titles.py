@@ -40,6 +40,10 @@ def test_a_plural_title_is_known_as_one() -> None:
     assert met.is_plural
 
 
+def test_no_title_stands_behind_the_last_word_of_a_line() -> None:
+    assert title_at(("the", "president"), 2) is None
+
+
 @pytest.mark.parametrize("row", actor_examples(), ids=lambda one: one.row)
 def test_the_words_of_a_row_stand_in_its_example_only(row: ActorExample) -> None:
     def holds(text: str) -> bool:

@@ -76,6 +76,8 @@ def titles() -> tuple[Title, ...]:
 
 def title_at(words: Sequence[str], at: int) -> TitleFound | None:
     """The longest title that begins at a place in a row of lower-cased words, or None."""
+    if at >= len(words):
+        return None
     for size, title, plural in _by_first_word().get(words[at], ()):
         wording = size[0]
         if tuple(words[at : at + len(wording)]) == wording:

@@ -9,6 +9,8 @@ from multiprocessing import get_context
 
 from tests.quality import contacts, pages
 from tests.quality.figures import Result, plain_table, rows
+from tests.quality.gold import TextChanged
+from tests.quality.look import HalfClosed, look
 from tests.quality.shared import DataMissing
 
 SETS: dict[str, Callable[[], Result]] = {
@@ -35,7 +37,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=SETS, metavar="SET")
     parser.add_argument("--jobs", type=int, default=2, help="sets measured at a time")
+    parser.add_argument("--look", metavar="HALF", help="show half A of the blind gold by page")
     options = parser.parse_args(arguments)
+    if options.look:
+        return show_half(options.look)
     begin = time.monotonic()
     try:
         results = run(options.only or list(SETS), options.jobs)
@@ -44,4 +49,15 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     print(plain_table(list(rows(results, {}))))
     print(f"\n{time.monotonic() - begin:.0f} seconds")
+    return 0
+
+
+def show_half(half: str) -> int:
+    """Print what was missed, false or different in each page of a half."""
+    try:
+        for line in look(half):
+            print(line)
+    except (HalfClosed, DataMissing, TextChanged) as refused:
+        print(refused, file=sys.stderr)
+        return 2
     return 0

@@ -22,7 +22,7 @@ FALSE = "false in 100 documents without a contact"
 def measure_pages() -> Result:
     """The blind gold of news: the whole, its halves, and how far two readers agree."""
     pages = labelled_in(PAGES)
-    read, told = _told(pages)
+    read, told = told_of(pages)
     figures = dict(scored(pages, told))
     for half in "AB":
         part = [one for one in pages if one.half == half]
@@ -34,11 +34,12 @@ def measure_pages() -> Result:
 def measure_others() -> Result:
     """False contacts in documents drawn from stories."""
     pages = labelled_in(OTHERS)
-    read, told = _told(pages)
+    read, told = told_of(pages)
     return Result("others", scored(pages, told), read.rate, digest_of_files((STORIES, OTHERS)))
 
 
-def _told(pages: Sequence[Labelled]) -> tuple[Read, dict[str, tuple[Told, ...]]]:
+def told_of(pages: Sequence[Labelled]) -> tuple[Read, dict[str, tuple[Told, ...]]]:
+    """The record of pages, and what it tells of each."""
     with tempfile.TemporaryDirectory() as folder:
         read = read_texts(texts_of(pages), Path(folder))
     return read, told_in(read.contents, read.names)

@@ -21,6 +21,7 @@ from tests.cases.contact_checks import contact_checks
 from tests.cases.heard import hear
 from tests.cases.lines import Words
 from tests.cases.met import Met, contact_met
+from tests.cases.mirrors import mirror_of, mirror_tables, years_back
 from tests.cases.notation import TEXTS, read_cases
 from tests.cases.results import CaseResult, Outcome
 from tests.cases.values import Case
@@ -64,8 +65,20 @@ def run_cases(
         if (not phenomena or one.phenomenon in phenomena) and name in (None, one.name)
     ]
     results = results_of(cases, cast_tables())
-    mirrored: tuple[CaseResult, ...] = ()
+    mirrored = mirror_results(cases) if mirrors else ()
     return Outcome(results, mirrored, found.problems, time.perf_counter() - started)
+
+
+def mirror_results(cases: Sequence[Case]) -> tuple[CaseResult, ...]:
+    """The results of the mirrors of cases, in their order."""
+    back = [years_back(one) for one in cases]
+    found: dict[int, CaseResult] = {}
+    for years in sorted(set(back)):
+        places = [at for at, one in enumerate(back) if one == years]
+        mirrored = [mirror_of(cases[at]) for at in places]
+        results = results_of(mirrored, mirror_tables(years))
+        found.update(zip(places, results, strict=True))
+    return tuple(found[at] for at in range(len(cases)))
 
 
 def results_of(cases: Sequence[Case], tables: Tables) -> tuple[CaseResult, ...]:

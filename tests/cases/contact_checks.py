@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from functools import cache
 
 from communique.catalog.forms import may_be_one
 from communique.model.contents import Contact, PartyEntry, Valued
@@ -24,8 +24,6 @@ from tests.cases.writing import contact_line
 
 NEAR = 2.0
 """Likeness from which a recorded contact is held against an expected one."""
-_MANY = 6
-"""Contacts up to which every pairing is tried."""
 
 
 def contact_checks(met: Met) -> Iterator[Check]:
@@ -51,45 +49,29 @@ def paired(
 ) -> list[tuple[ExpectedContact, Contact | None]]:
     """Each expected contact with the recorded one that is most like it, each used once."""
     scores = [[_likeness(met, one, contact) for contact in contacts] for one in expected]
-    if len(contacts) <= _MANY and len(expected) <= _MANY:
-        best = _best(scores, len(contacts))
-    else:
-        best = _nearest(scores, len(contacts))
     return [
-        (one, None if at is None else contacts[at]) for one, at in zip(expected, best, strict=True)
+        (one, None if at is None else contacts[at])
+        for one, at in zip(expected, best_pairs(scores), strict=True)
     ]
 
 
-def _best(scores: list[list[float]], count: int) -> list[int | None]:
-    """The pairing with the highest sum; what is not near is paired with nothing."""
-    places: list[int | None] = [*range(count), *[None] * len(scores)]
+def best_pairs(scores: Sequence[Sequence[float]]) -> tuple[int | None, ...]:
+    """For each row the column it is paired with: no column twice, and the highest sum in all."""
 
-    def worth(choice: Sequence[int | None]) -> float:
-        return sum(_worth(scores, row, at) for row, at in enumerate(choice))
+    @cache
+    def best(row: int, used: frozenset[int]) -> tuple[float, tuple[int | None, ...]]:
+        if row == len(scores):
+            return 0.0, ()
+        rest, places = best(row + 1, used)
+        found = (rest, (None, *places))
+        for at, score in enumerate(scores[row]):
+            if at not in used and score >= NEAR:
+                rest, places = best(row + 1, used | {at})
+                if score + rest > found[0]:
+                    found = (score + rest, (at, *places))
+        return found
 
-    choice = max(set(permutations(places, len(scores))), key=lambda one: (worth(one), _order(one)))
-    return [at if _worth(scores, row, at) else None for row, at in enumerate(choice)]
-
-
-def _order(choice: Sequence[int | None]) -> tuple[int, ...]:
-    return tuple(-1 if at is None else -at for at in choice)
-
-
-def _worth(scores: list[list[float]], row: int, at: int | None) -> float:
-    return 0.0 if at is None or scores[row][at] < NEAR else scores[row][at]
-
-
-def _nearest(scores: list[list[float]], count: int) -> list[int | None]:
-    """Pairs by falling likeness, for records of very many contacts."""
-    best: list[int | None] = [None] * len(scores)
-    ranked = sorted(
-        ((scores[row][at], row, at) for row in range(len(scores)) for at in range(count)),
-        key=lambda one: (-one[0], one[1], one[2]),
-    )
-    for score, row, at in ranked:
-        if score >= NEAR and best[row] is None and at not in best:
-            best[row] = at
-    return best
+    return best(0, frozenset())[1]
 
 
 def _likeness(met: Met, expected: ExpectedContact, contact: Contact) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from tests.quality import contacts, pages
+from tests.quality import attribution, contacts, events, pages, times
 from tests.quality.figures import Result, plain_table, rows
 from tests.quality.gold import TextChanged
 from tests.quality.look import HalfClosed, look
@@ -17,6 +17,10 @@ SETS: dict[str, Callable[[], Result]] = {
     "pages": pages.measure_pages,
     "contacts": contacts.measure,
     "others": pages.measure_others,
+    "attribution": attribution.measure,
+    "plv": events.measure_plv,
+    "plover": events.measure_plover,
+    "times": times.measure,
 }
 """The sets, those that take longest first."""
 

@@ -104,38 +104,51 @@ def _code(key: str, contact: Contact, actors: Mapping[str, ActorEntry]) -> str |
     """The state, body or group that a party acts for, in capitals."""
     for one in contact.parties:
         if one.actor == key and (one.state or one.body):
-            return one.state or one.body
+            return one.state or whole_of(str(one.body))
     actor = actors.get(key)
     if actor is None:
-        return key
+        return whole_of(key)
     if actor.kind is ActorKind.GROUP:
         return party_code(actor.name)
-    return actor.state or (key if actor.kind in (ActorKind.STATE, ActorKind.BODY) else None)
+    if actor.kind in (ActorKind.STATE, ActorKind.BODY):
+        return whole_of(key)
+    return actor.state
 
 
 @cache
-def _tables() -> Tables:
+def tables() -> Tables:
+    """The tables that ship."""
     return load_tables()
 
 
 @cache
 def _codes() -> frozenset[str]:
-    tables = _tables()
-    return frozenset([*(one.code for one in tables.states), *(one.code for one in tables.bodies)])
+    shipped = tables()
+    return frozenset([*(one.code for one in shipped.states), *(one.code for one in shipped.bodies)])
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    return {one.code: one.part_of for one in tables().bodies if one.part_of}
+
+
+def whole_of(code: str) -> str:
+    """The body that an organ is part of (UNSC: UN), else the code itself."""
+    return _wholes().get(code, code)
 
 
 @cache
 def party_code(words: str) -> str:
     """The code of a state or body, or the group's first name in our tables, in capitals.
 
-    What the tables do not hold stands for itself.
+    An organ stands for its body, and what the tables do not hold for itself.
     """
     if words in _codes():
-        return words
+        return whole_of(words)
     kinds = (NamingKind.STATE, NamingKind.BODY, NamingKind.GROUP)
-    for one in namings_of(_tables(), words):
+    for one in namings_of(tables(), words):
         if one.kind in kinds:
-            return one.code.upper()
+            return whole_of(one.code).upper()
     return words.upper()
 
 

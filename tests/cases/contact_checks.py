@@ -17,6 +17,7 @@ from tests.cases.met import (
     is_same_day,
     is_same_person,
     party_met,
+    unit_of,
 )
 from tests.cases.results import Check
 from tests.cases.values import Detail, ExpectedContact
@@ -89,7 +90,8 @@ def _likeness(met: Met, expected: ExpectedContact, contact: Contact) -> float:
 def _checks_of(met: Met, expected: ExpectedContact, contact: Contact | None) -> Iterator[Check]:
     line, status = contact_line(expected), expected.statuses[0]
     if contact is None:
-        yield Check("contact", line, "none recorded", passed=False, of=status)
+        told = f"none recorded: {cause_of(met, expected)}"
+        yield Check("contact", line, told, passed=False, of=status)
         yield Check("status", "/".join(expected.statuses), "none recorded", passed=False, of=status)
         return
     recorded = contact_met(met, contact)
@@ -110,6 +112,26 @@ def _checks_of(met: Met, expected: ExpectedContact, contact: Contact | None) -> 
     )
     for detail in expected.details:
         yield _detail_check(met, detail, contact, status)
+
+
+def cause_of(met: Met, expected: ExpectedContact) -> str:
+    """Why a contact may be missing: a party that was not found in the text, or something else."""
+    if met.heard is None:
+        return "not looked into"
+    actors = met.heard.cast.actors
+    for party in expected.parties:
+        named = [
+            one
+            for one in actors
+            if any(is_same_person(party.person or "", name) for name in (one.name, *one.names))
+        ]
+        if party.person and not named:
+            return f"{party.person} is not found"
+        if party.person and all(unit_of(one, one.key) != party.unit for one in named):
+            return f"{party.person} is found without {party.unit}"
+        if not any(unit_of(one, one.key) == party.unit for one in actors):
+            return f"{party.unit} is not found"
+    return "its parties are found"
 
 
 def _units(contact: Contact, expected: ExpectedContact) -> frozenset[str]:

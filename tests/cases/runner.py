@@ -97,7 +97,11 @@ def _read(cases: Sequence[Case], tables: Tables) -> list[Met]:
     if not cases:
         return []
     alone = _derived_alone(cases, tables)
-    asked = [one for case, (one, _) in zip(cases, alone, strict=True) if _is_heard(case)]
+    asked = [
+        document
+        for case, (document, contents) in zip(cases, alone, strict=True)
+        if _is_heard(case, contents)
+    ]
     heard = hear(asked, tables)
     return [
         Met(case, contents, heard.get(document.id))
@@ -105,8 +109,11 @@ def _read(cases: Sequence[Case], tables: Tables) -> list[Met]:
     ]
 
 
-def _is_heard(case: Case) -> bool:
-    return bool(case.expected.sayings or case.expected.times)
+def _is_heard(case: Case, contents: Contents) -> bool:
+    """Whether what is heard in a text is asked, or may tell why a contact is missing."""
+    expected = case.expected
+    is_missing = len(contents.contacts) < len(expected.contacts or ())
+    return bool(expected.sayings or expected.times) or is_missing
 
 
 def _derived_alone(cases: Sequence[Case], tables: Tables) -> list[tuple[Document, Contents]]:

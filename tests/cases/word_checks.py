@@ -1,11 +1,12 @@
 """Whether words of a text are read as a case expects: who says them, what they mean and promise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.model.contents import UndertakingEntry
 from communique.model.passages import Passage, Span
 from communique.model.readings import ActorKey
 from communique.model.times import TimeMention
+from communique.text.intervals import days_of
 from tests.cases.contact_checks import minutes_of
 from tests.cases.heard import Heard
 from tests.cases.met import HALF, Met, in_words, is_same_day, is_same_person, unit_of
@@ -116,8 +117,18 @@ def _time(met: Met, heard: Heard, expected: ExpectedTime) -> Check:
         passed = all(one.duration is None and one.when.edtf is None for one in found)
     else:
         passed = any(_is_time(expected.value, one) for one in found)
+        passed = passed or _is_from_to(expected.value, found)
     shown = f'"{expected.words}" {expected.value or "none"}'
     return Check("time", shown, told, passed)
+
+
+def _is_from_to(value: str, found: Sequence[TimeMention]) -> bool:
+    """Whether several expressions together mean the days from the first to the last."""
+    first, last = days_of(value)
+    if "/" not in value or len(found) < 2 or None in (first, last):
+        return False
+    starts, ends = days_of(found[0].when.edtf), days_of(found[-1].when.edtf)
+    return (first, last) == (starts[0], ends[1])
 
 
 def _time_shown(one: TimeMention) -> str:

@@ -46,7 +46,8 @@ class Result:
     figures: Mapping[str, float | None]
     rate: str
     digest: str
-    notes: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    """Measures beside those of every run: what the data themselves name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,27 @@ def sets() -> dict[str, str]:
     return {name: part["is"] for name, part in data.items()}
 
 
+def measures_of(result: Result) -> tuple[Measure, ...]:
+    """The measures of the set of a result, its own ones last."""
+    return (*(one for one in measures() if one.set == result.set), *result.measures)
+
+
 def rows(results: Sequence[Result], floors: Mapping[tuple[str, str], float]) -> Iterator[Row]:
-    """The lines of the table: every measure of the sets that were run."""
-    by_set = {one.set: one for one in results}
-    for one in measures():
-        result = by_set.get(one.set)
-        if result is not None:
+    """The lines of the table: every measure of the sets that were run, in the order of the sets."""
+    order = list(sets())
+    for result in sorted(results, key=lambda one: order.index(one.set)):
+        for one in measures_of(result):
             figure = result.figures.get(one.name)
             yield Row(one, figure, floors.get((one.set, one.name)), result.rate)
 
 
 def shown(figure: float | None) -> str:
-    """A figure as it is printed: whole numbers whole, the rest with three decimals."""
+    """A figure as it is printed: shares with three decimals, counts of many whole."""
     if figure is None:
         return "–"
-    if float(figure).is_integer() and figure not in (0, 1):
+    if figure >= 1000 or (float(figure).is_integer() and figure not in (0, 1)):
         return f"{figure:,.0f}"
-    return f"{figure:,.1f}" if figure >= 10 else f"{figure:.3f}"
+    return f"{figure:.1f}" if figure >= 10 else f"{figure:.3f}"
 
 
 HEAD = ("Set", "Measure", "Ours", "Wanted", "Others", "Floor", "Rate")
@@ -122,3 +127,22 @@ def _without_repeats(lines: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ..
     for line in lines:
         yield line if line[0] != last else ("", *line[1:-1], "")
         last = line[0]
+
+
+def as_json(lines: Sequence[Row]) -> list[dict[str, str | float | bool | None]]:
+    """The table as data, a line each."""
+    return [
+        {
+            "set": one.measure.set,
+            "measure": one.measure.name,
+            "says": one.measure.says,
+            "figure": one.figure,
+            "least": one.measure.least,
+            "most": one.measure.most,
+            "others": one.measure.others,
+            "floor": one.floor,
+            "gated": one.measure.gated,
+            "rate": one.rate,
+        }
+        for one in lines
+    ]

@@ -6,6 +6,7 @@ general. So ``look`` shows half A and refuses any other.
 
 from collections.abc import Iterator, Sequence
 
+from tests.quality.dates import is_given
 from tests.quality.gold import OTHERS, PAGES, Labelled, labelled_in, texts
 from tests.quality.matching import Paired, is_same_date, pair
 from tests.quality.pages import told_of
@@ -65,12 +66,13 @@ def _aspects(wanted: Told, told: Told) -> Iterator[str]:
         yield "form"
     if told.status not in wanted.statuses:
         yield "status"
-    if not is_same_date(wanted, told):
+    is_bound = wanted.date is None and not is_given(told.date)
+    if not is_bound and not is_same_date(wanted, told):
         yield "date"
 
 
 def _facts(one: Told) -> str:
-    role = {2: "core", 1: "secondary", 0: "background"}[one.rank]
+    role = "" if one.contact else {2: "core", 1: "secondary", 0: "background"}[one.rank]
     names = ", ".join(one.names)
     return " | ".join(
         part

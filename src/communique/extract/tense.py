@@ -1,8 +1,14 @@
 """Which way the grammar of a clause sends a time that it holds: back, ahead, or near."""
 
 from communique.extract.occasions import occasions_in
-from communique.languages.en.expressions import ahead_words, planning_words, prepositions
+from communique.languages.en.expressions import (
+    ahead_words,
+    planning_words,
+    prepositions,
+    still_words,
+)
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import BlockKind
 
 _STEPS = 12
 
@@ -11,26 +17,50 @@ def direction_of(sentence: Sentence, token: Token) -> str:
     """``past``, ``future`` or ``near`` for a time that hangs on this token.
 
     The nearest verb above decides by its tense; an infinitive or a participle under a word of
-    planning ("agreed to meet", "scheduled for") looks ahead. The time of the contact in which
-    something was agreed lies back. Without a verb nothing is known.
+    planning ("agreed to meet", "scheduled for") looks ahead, and so does the present ("flies to
+    Velan on Monday"). What was planned in the past may lie on either side. The time of the contact
+    in which something was agreed lies back. Without a verb nothing is known.
     """
     if any(one.start < token.index < one.end for one in occasions_in(sentence)):
         return "past"
-    sent = _sent_by(sentence, token)
-    if sent is not None:
-        return sent
     node = governor(sentence, token)
+    turns = _turns(sentence, token)
+    if turns & prepositions("back_from"):
+        return "past"
+    if turns & prepositions("on_to"):
+        return "future"
+    found = _above(sentence, node)
+    if found == _PRESENT:
+        return "past" if turns & prepositions("behind") else "future"
+    return "near" if found == "past" and turns & prepositions("not_yet") else found
+
+
+_PRESENT = "present"
+
+
+def _above(sentence: Sentence, node: Token) -> str:
+    """The direction that the verbs above give, the nearest that gives one."""
     for _ in range(_STEPS):
         if node.pos in ("VERB", "AUX"):
             found = _of_verb(sentence, node)
             if found is not None:
                 return found
         elif node.pos == "ADJ" and node.lemma in planning_words():
-            return "future"
+            return "near" if sentence.head(node).tag == "VBD" else "future"
         if node.head == node.index:
             break
         node = sentence.head(node)
     return "near"
+
+
+def _turns(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The prepositions between a time and its verb, in lower case: "until midnight on Friday"."""
+    found = set()
+    for one in (token, *sentence.ancestors(token)):
+        if one.pos in ("VERB", "AUX"):
+            break
+        found.add(one.lower)
+    return frozenset(found)
 
 
 def governor(sentence: Sentence, token: Token) -> Token:
@@ -46,14 +76,6 @@ def governor(sentence: Sentence, token: Token) -> Token:
     return sentence.head(token) if token.head != token.index else token
 
 
-def _sent_by(sentence: Sentence, token: Token) -> str | None:
-    """The direction that the time's own preposition gives, or None."""
-    word = sentence.head(token).lower
-    if word in prepositions("back_from"):
-        return "past"
-    return "future" if word in prepositions("on_to") else None
-
-
 def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     """The direction that a verb gives, None where the verb above it must tell."""
     modals = _auxiliaries(sentence, verb)
@@ -62,7 +84,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     if words & ahead_words():
         return "past" if have else "future"
     if verb.lemma in planning_words() and _is_planned(verb):
-        return "future"
+        return "near" if any(one.tag == "VBD" for one in modals) else "future"
     if verb.tag == "VBD":
         return "past"
     if verb.tag == "VBN":
@@ -99,7 +121,7 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> str | None:
     if head.lemma in planning_words() or head.pos in ("NOUN", "PROPN", "ADJ"):
         return "future"
     if head.pos == "AUX":
-        return "future"  # "is to meet", "was to meet"
+        return "near" if head.tag == "VBD" else "future"  # "was to meet", "is to meet"
     return None
 
 
@@ -115,7 +137,10 @@ def _of_participle(auxiliaries: tuple[Token, ...]) -> str | None:
     return None
 
 
-def _of_present(sentence: Sentence, verb: Token) -> str | None:
+def _of_present(sentence: Sentence, verb: Token) -> str:
+    """The present looks ahead, but for headlines, words of saying, "is" and "has"."""
     if verb.lemma == "be" and any(one.lemma in planning_words() for one in sentence.children(verb)):
         return "future"
-    return "near"
+    if sentence.block_kind is BlockKind.HEADLINE or verb.tag not in ("VBZ", "VBP"):
+        return "near"
+    return "near" if verb.pos == "AUX" or verb.lemma in still_words() else _PRESENT

@@ -5,19 +5,27 @@ What such words mean is kept as a short string, so that an undated document can 
 ============================  ==================================================================
 ``day:-1``                    a day counted from the anchor; ``days:-1:0`` from one to another
 ``weekday:2:past``            Monday is 1. ``past`` and ``future`` include the anchor's own day,
-                              ``before`` and ``after`` do not; ``near`` is within three days
+                              ``before`` and ``after`` do not; ``near`` is within three days;
+                              ``last`` passes over the day before the anchor too, which nobody
+                              calls "last Tuesday"
 ``weekday:2:week:-1``         that day in a week counted from the anchor's
+``week-of:A``                the week in which another of these, or a date, lies
+``monthday:28:past``          a day of a month that is not named; ``monthday:28:month:-1`` in a
+                              month counted from the anchor's
 ``weekend:past``              Saturday and Sunday
 ``week:-1`` ``month:+1``      a week, month or year counted from the anchor's
 ``year:0``
-``month:0:early``             from its beginning to the anchor; ``late`` from the anchor to its end
+``week:0:early``              from its beginning to the anchor; ``late`` from the anchor to its end
 ``date:08-24:past``           a day without its year; ``date:08-24:year:-1`` in a counted year
 ``month-of:9:future``         a month without its year; ``month-of:9:year:-1`` in a counted year
 ``season:22:past``            an EDTF season (21 spring to 24 winter) without its year
 ``duration-back:P2D``         so long ago; ``duration-on:P2D`` so long from now
 ``past:P2W`` ``coming:P2W``   within so long before, or after
 ``recent`` ``soon``           at some time up to the anchor, or from it on
-``stretch`` ``long-ago``      a stretch of time, or a time, of which no end is known
+``stretch`` ``long-ago``      a stretch of time, or a time, of which no end is known;
+                              ``stretch:PXD`` of so many days, nobody says how many
+``present``                   now, of which no day follows
+``then``                      a time that the text tells and does not date
 ``A+P1D`` ``A-P1D``           so long after or before another of these
 ``A/B``                       from one to another
 ============================  ==================================================================
@@ -44,8 +52,7 @@ def settle(relative: str, anchor: date) -> str | None:
 
 def _settled(relative: str, anchor: date) -> str | None:
     if "/" in relative:
-        ends = [_settled(one, anchor) for one in relative.split("/")]
-        return "/".join(one for one in ends if one) if all(ends) else None
+        return _range(relative, anchor)
     if shifted := _SHIFTED.match(relative):
         first, last = days_of(_settled(shifted[1], anchor))
         if first is None or first != last:
@@ -54,6 +61,22 @@ def _settled(relative: str, anchor: date) -> str | None:
     name, *rest = relative.split(":")
     rule = _RULES.get(name)
     return None if rule is None else rule(rest, anchor)
+
+
+def _range(relative: str, anchor: date) -> str | None:
+    """From one to another; a week is put between two weekdays that would run backwards."""
+    left, right = relative.split("/")
+    (first, _), (_, last) = days_of(_settled(left, anchor)), days_of(_settled(right, anchor))
+    if first is None or last is None:
+        return None
+    if first > last and left.startswith("weekday:"):
+        is_ahead = left.endswith(("future", "after"))
+        first, last = (first, _moved(last, 7)) if is_ahead else (_moved(first, -7), last)
+    if first > last:
+        return None
+    if left.startswith("month-of:"):
+        return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+    return _span(first, last)
 
 
 def _day(rest: list[str], anchor: date) -> str:
@@ -66,6 +89,8 @@ def _days(rest: list[str], anchor: date) -> str:
 
 def _weekday(rest: list[str], anchor: date) -> str:
     number, how = int(rest[0]), rest[1]
+    if how == "last":
+        return nearest_weekday(number, "past", _moved(anchor, -2)).isoformat()
     if how == "week":
         monday = _monday(anchor) + timedelta(weeks=int(rest[2]))
         return _moved(monday, number - 1).isoformat()
@@ -85,6 +110,16 @@ def nearest_weekday(number: int, how: str, anchor: date) -> date:
     return _moved(anchor, -(behind or _DAYS_OF_WEEK) if how == "before" else -behind)
 
 
+def _monthday(rest: list[str], anchor: date) -> str:
+    number, how = int(rest[0]), rest[1]
+    if how == "month":
+        month = anchor.year * 12 + anchor.month - 1 + int(rest[2])
+        return date(month // 12, month % 12 + 1, number).isoformat()
+    months = range(anchor.year * 12 + anchor.month - 3, anchor.year * 12 + anchor.month + 2)
+    made = (_made(month // 12, month % 12 + 1, number) for month in months)
+    return _chosen([(day, day) for day in made if day], how, anchor)[0].isoformat()
+
+
 def _weekend(rest: list[str], anchor: date) -> str:
     how = rest[0]
     if how in ("future", "after"):
@@ -98,6 +133,12 @@ def _weekend(rest: list[str], anchor: date) -> str:
 def _week(rest: list[str], anchor: date) -> str:
     monday = _monday(anchor) + timedelta(weeks=int(rest[0]))
     return _cut(monday, _moved(monday, 6), rest[1:], anchor)
+
+
+def _week_of(rest: list[str], anchor: date) -> str | None:
+    inner = ":".join(rest)
+    first, _ = days_of(inner if inner[0].isdigit() else _settled(inner, anchor))
+    return None if first is None else _week(["0"], first)
 
 
 def _month(rest: list[str], anchor: date) -> str:
@@ -253,8 +294,10 @@ _RULES = {
     "day": _day,
     "days": _days,
     "weekday": _weekday,
+    "monthday": _monthday,
     "weekend": _weekend,
     "week": _week,
+    "week-of": _week_of,
     "month": _month,
     "year": _year,
     "date": _date,

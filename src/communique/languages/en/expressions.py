@@ -5,21 +5,12 @@ the tense of a verb holds the mark TENSE in its place (see ``text/calendar.py`` 
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from communique.languages.en.times import (
-    day_of,
-    filled,
-    months,
-    numbers,
-    tables,
-    units,
-    weekdays,
-)
+from communique.languages.en.expression_makers import Given, made
+from communique.languages.en.times import filled, months, tables, units, weekdays
 
-TENSE = "tense"
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
 
@@ -27,9 +18,10 @@ _WORD = re.compile(r"[A-Za-z]+|\d+")
 class Expression:
     """A wording of time at [start, end) of a sentence.
 
-    At least one of the three is given: ``edtf`` for a date that needs no anchor, ``relative`` for
-    one that does, ``duration`` for a length of time. ``shift`` (``+P1D``) counts from another time
-    of the text. ``row`` is the meaning of the row that read it.
+    One of these is given: ``edtf`` for a date that needs no anchor, ``relative`` for one that does,
+    ``duration`` for a length of time, ``shift`` (``+P1D``) for what counts from another time of the
+    text. Of "in two weeks" both ``relative`` and ``duration`` are, and the verb must tell. ``row``
+    is the meaning of the row that read it.
     """
 
     start: int
@@ -97,8 +89,14 @@ def planning_words() -> frozenset[str]:
 
 @cache
 def prepositions(sending: str) -> frozenset[str]:
-    """Prepositions in lower case: ``back_from``, ``on_to`` or ``not_yet`` (see times.toml)."""
+    """Words in lower case: ``back_from``, ``on_to``, ``not_yet``, ``behind`` (see times.toml)."""
     return frozenset(tables()[sending]["words"])
+
+
+@cache
+def still_words() -> frozenset[str]:
+    """Lemmas of verbs whose present tells what was, or what always is."""
+    return frozenset(tables()["still"]["words"])
 
 
 @cache
@@ -108,9 +106,32 @@ def ahead_words() -> frozenset[str]:
 
 
 @cache
+def counting_words() -> tuple[str, ...]:
+    """Words at the end of a counted time behind which stands what it counts from, lower case."""
+    return tuple(tables()["counting"]["words"])
+
+
+@cache
+def definite_words() -> frozenset[str]:
+    """Words in lower case that point at what was told of before."""
+    return frozenset(tables()["definite"]["words"])
+
+
+@cache
+def _person_names() -> re.Pattern[str]:
+    return re.compile(tables()["person_names"]["pattern"])
+
+
+def may_name_a_person(words: str) -> bool:
+    """Whether the words of a time may be a name: of a month that people are called by."""
+    return _person_names().search(words) is not None
+
+
+@cache
 def _classes() -> dict[str, str]:
     """For each word that may begin a time the class that it calls up."""
     found = dict.fromkeys(tables()["deictic"]["words"], "deictic")
+    found |= dict.fromkeys(tables()["ordinal"]["words"], "ordinal")
     found |= dict.fromkeys(weekdays(), "weekday")
     found |= dict.fromkeys(months(), "month")
     return found | dict.fromkeys(units(), "unit")
@@ -153,18 +174,16 @@ def expressions_in(sentence: str) -> tuple[Expression, ...]:
 
 
 def _expression(row: TimeRow, match: re.Match[str]) -> Expression | None:
-    given = _Given({name: value for name, value in match.groupdict().items() if value})
-    start, end = match.span()
+    groups = {name: value for name, value in match.groupdict().items() if value}
     words = match.group()
-    start += len(words) - len(words.lstrip())
+    parts = made(row.means, Given(words.strip(), groups, row.relative))
+    if parts is None:
+        return None
+    start = match.start() + len(words) - len(words.lstrip())
     end = start + len(words.strip())
     if words.endswith(".") and words.rstrip(".").split()[-1].lower() not in _abbreviations():
         end -= 1
-    made = _MAKERS[row.means](given, row)
-    if made is None:
-        return None
-    name, value = made
-    return Expression(start, end, row.means, **{name: value})
+    return Expression(start, end, row.means, **parts)
 
 
 @cache
@@ -173,223 +192,3 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(
         one for one in months() if any(name != one and name.startswith(one) for name in months())
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """The named groups of a match that hold something."""
-
-    groups: dict[str, str]
-
-    def get(self, *names: str) -> str | None:
-        return next((self.groups[name] for name in names if name in self.groups), None)
-
-    def month(self, name: str = "month") -> int:
-        return months()[self.groups[name].lower().rstrip(".")] if name in self.groups else 0
-
-    def direction(self) -> str:
-        word = (self.get("direction") or "").lower()
-        found: str = tables()["directions"].get(word, TENSE)
-        return found
-
-    def shift(self, name: str) -> str:
-        return f"{tables()['shifts'][self.groups[name].lower()]:+d}"
-
-
-_Made = tuple[str, str] | None
-
-
-def _day(given: _Given, row: TimeRow) -> _Made:
-    month = given.get("month") or ""
-    number = int(month) if month.isdigit() else given.month()
-    return _one_day(given, number, given.get("day") or "", given.get("year"))
-
-
-def _one_day(given: _Given, month: int, day: str, year: str | None) -> _Made:
-    if year:
-        edtf = day_of(year, str(month), day)
-        return None if edtf is None else ("edtf", edtf)
-    if day_of("2000", str(month), day) is None:
-        return None
-    how = f"year:{given.shift('year_shift')}" if given.get("year_shift") else TENSE
-    return "relative", f"date:{month:02}-{int(day):02}:{how}"
-
-
-def _days(given: _Given, row: TimeRow) -> _Made:
-    last_month = given.month("month2") or given.month()
-    last_year = given.get("year2", "year")
-    first = _one_day(given, given.month(), given.get("day") or "", given.get("year", "year2"))
-    last = _one_day(given, last_month, given.get("day2") or "", last_year)
-    if first is None or last is None or first[0] != last[0]:
-        return None
-    return first[0], f"{first[1]}/{last[1]}"
-
-
-def _month(given: _Given, row: TimeRow) -> _Made:
-    month = given.month()
-    if year := given.get("year"):
-        return "edtf", f"{year}-{month:02}"
-    if given.get("year_shift"):
-        return "relative", f"month-of:{month}:year:{given.shift('year_shift')}"
-    return "relative", f"month-of:{month}:{given.direction()}"
-
-
-def _year(given: _Given, row: TimeRow) -> _Made:
-    return "edtf", given.groups["year"]
-
-
-def _years(given: _Given, row: TimeRow) -> _Made:
-    first, last = given.groups["year"], given.groups["year2"]
-    last = first[:2] + last if len(last) == 2 else last
-    return ("edtf", f"{first}/{last}") if first < last else None
-
-
-def _decade(given: _Given, row: TimeRow) -> _Made:
-    return "edtf", f"{given.groups['year']}X"
-
-
-def _century(given: _Given, row: TimeRow) -> _Made:
-    return "edtf", f"{int(given.groups['number']) - 1}XX"
-
-
-def _weekday(given: _Given, row: TimeRow) -> _Made:
-    number = weekdays()[given.groups["weekday"].lower()]
-    if given.get("week_shift"):
-        return "relative", f"weekday:{number}:week:{given.shift('week_shift')}"
-    return "relative", f"weekday:{number}:{given.direction()}"
-
-
-def _weekdays(given: _Given, row: TimeRow) -> _Made:
-    first, last = (weekdays()[given.groups[name].lower()] for name in ("weekday", "weekday2"))
-    return "relative", f"weekday:{first}:{TENSE}/weekday:{last}:{TENSE}"
-
-
-def _relative(given: _Given, row: TimeRow) -> _Made:
-    return "relative", row.relative or ""
-
-
-def _unit(given: _Given, row: TimeRow) -> _Made:
-    part = {"earlier": ":early", "later": ":late"}.get((given.get("part") or "").lower(), "")
-    return "relative", f"{given.groups['unit'].lower()}:{given.shift('shift')}{part}"
-
-
-def _weekend(given: _Given, row: TimeRow) -> _Made:
-    return "relative", f"weekend:{given.direction()}"
-
-
-def _season(given: _Given, row: TimeRow) -> _Made:
-    season = tables()["seasons"][given.groups["season"].lower()]
-    if year := given.get("year"):
-        return "edtf", f"{year}-{season}"
-    return "relative", f"season:{season}:{given.direction()}"
-
-
-def _counted(given: _Given) -> str | None:
-    """The duration of the number and unit given, ISO 8601; one unit where no number is given."""
-    unit = units().get((given.get("unit", "unit2", "unit3") or "").lower())
-    count = number_of(given.get("number", "number2") or "one")
-    return None if unit is None or count is None else iso_duration(count, unit)
-
-
-def _from_now(name: str) -> Callable[[_Given, TimeRow], _Made]:
-    def make(given: _Given, row: TimeRow) -> _Made:
-        duration = _counted(given)
-        return None if duration is None else ("relative", f"{name}:{duration}")
-
-    return make
-
-
-def _from_then(sign: str) -> Callable[[_Given, TimeRow], _Made]:
-    def make(given: _Given, row: TimeRow) -> _Made:
-        duration = _counted(given)
-        return None if duration is None else ("shift", f"{sign}{duration}")
-
-    return make
-
-
-def _same(given: _Given, row: TimeRow) -> _Made:
-    return "shift", "+P0D"
-
-
-def _duration(given: _Given, row: TimeRow) -> _Made:
-    if named := given.get("span"):
-        return "duration", tables()["spans"][named.lower()]
-    unit = units().get((given.get("unit") or "hour").lower(), "")
-    count = number_of(given.get("number") or "one")
-    if count is None:
-        return None
-    if given.get("half"):
-        return _and_a_half(count, unit)
-    if given.get("number2"):
-        more = number_of(given.groups["number2"])
-        return None if more is None else ("duration", iso_duration(count * 60 + more, "min"))
-    return "duration", iso_duration(count, unit)
-
-
-def _and_a_half(count: int, unit: str) -> _Made:
-    half = {"H": (60, 30, "min"), "D": (24, 12, "H"), "Y": (12, 6, "M")}.get(unit)
-    if half is None:
-        return None
-    whole, part, smaller = half
-    return "duration", iso_duration(count * whole + part, smaller)
-
-
-def number_of(words: str) -> int | None:
-    """The value of a number in digits or words ("twenty-five", "a hundred"), or None."""
-    if words.isdigit():
-        return int(words)
-    known = numbers()
-    total = 0
-    parts = re.split(r"[ -]", words.lower())
-    if len(parts) > 1 and parts[0] in ("a", "an") and known.get(parts[1]) != 100:
-        parts = parts[1:]  # "a two-day visit"
-    for word in parts:
-        if word in ("of", "couple", "dozen", "half"):
-            continue
-        if word not in known:
-            return None
-        total = total * 100 if known[word] == 100 and total else total + known[word]
-    return total or None
-
-
-def iso_duration(count: int, unit: str) -> str:
-    """An ISO 8601 duration; minutes beyond an hour are given as hours and minutes.
-
-    ``unit`` is ``S``, ``min``, ``H``, ``D``, ``W``, ``M``, ``Y`` or one of these with a count.
-
-    >>> iso_duration(90, "min")
-    'PT1H30M'
-    """
-    factor = re.match(r"\d+", unit)
-    if factor:
-        return iso_duration(count * int(factor.group()), unit[factor.end() :])
-    if unit == "min":
-        hours, minutes = divmod(count, 60)
-        return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    return f"PT{count}{unit}" if unit in ("H", "S") else f"P{count}{unit}"
-
-
-_MAKERS: dict[str, Callable[[_Given, TimeRow], _Made]] = {
-    "day": _day,
-    "days": _days,
-    "month": _month,
-    "year": _year,
-    "years": _years,
-    "decade": _decade,
-    "century": _century,
-    "weekday": _weekday,
-    "weekdays": _weekdays,
-    "relative": _relative,
-    "unit": _unit,
-    "weekend": _weekend,
-    "season": _season,
-    "stretch": lambda given, row: ("relative", "stretch"),
-    "past": _from_now("past"),
-    "coming": _from_now("coming"),
-    "ago": _from_now("duration-back"),
-    "on": _from_now("duration-on"),
-    "after": _from_then("+"),
-    "before": _from_then("-"),
-    "same": _same,
-    "duration": _duration,
-}

@@ -1,0 +1,155 @@
+"""From which days the times of a page count: the document's, its dateline's, or days it states."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.extract.page import Page
+from communique.languages.en.datelines import dateline_in, is_file_picture
+from communique.languages.en.expressions import Expression, expressions_in
+from communique.model.documents import Document
+from communique.model.syntax import Sentence
+from communique.model.times import When
+from communique.model.vocabulary import BlockKind
+from communique.text.calendar import settle
+from communique.text.intervals import day_of, days_of
+
+_SENT_BEFORE = timedelta(days=3)
+"""How long before its publication a dispatch may have been sent."""
+_ALREADY = timedelta(days=14)
+"""How far a day may lie on the wrong side of another that an undated page states."""
+
+Told = tuple[Sentence, tuple[Expression, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The day from which a page's times count, in words how it is known; the days it states.
+
+    ``anchor`` is None in an undated page; ``stated`` are then the days with their year that the
+    page states, its captions included, with their words. ``newest_year`` is the last year named.
+    """
+
+    anchor: date | None
+    told_by: str
+    stated: tuple[tuple[date, str], ...] = ()
+    newest_year: int | None = None
+
+    def when(self, words: str, relative: str) -> When:
+        """The time that words mean here; without a day they keep their meaning for later."""
+        if self.anchor is not None:
+            basis = f"{words}; {self.told_by}"
+            return When(settle(relative, self.anchor), basis, words, relative)
+        edtf, by = self._by_stated(relative)
+        basis = f"{words}; {self.told_by}" + (f", which states {by}" if edtf else "")
+        return When(edtf, basis, words, relative)
+
+    def _by_stated(self, relative: str) -> tuple[str | None, str]:
+        """The date that follows from the days stated alone, and the words of the one used."""
+        if not self.stated:
+            return None, ""
+        day, words = max(self.stated)
+        if self.newest_year is not None and day.year < self.newest_year:
+            return None, ""
+        if relative.startswith("weekday:"):
+            return self._same_weekday(relative)
+        if len({one.year for one, _ in self.stated}) > 1:
+            return None, ""
+        if relative.startswith("month-of:") and ":year:" not in relative:
+            return settle(relative, day), words
+        if relative.startswith("date:") and ":year:" not in relative:
+            return _on_right_side(relative, day), words
+        return None, ""
+
+    def _same_weekday(self, relative: str) -> tuple[str | None, str]:
+        """The one day stated that has the weekday told of, if it lies back."""
+        parts = relative.split(":")
+        if len(parts) != 3 or parts[2] not in ("past", "near"):
+            return None, ""
+        fits = {one: words for one, words in self.stated if one.isoweekday() == int(parts[1])}
+        if len(fits) != 1:
+            return None, ""
+        [(day, words)] = fits.items()
+        newest = max(one for one, _ in self.stated)
+        return (day.isoformat(), words) if newest - day < timedelta(days=7) else (None, "")
+
+
+def _on_right_side(relative: str, near: date) -> str | None:
+    """A day without its year, in the year that puts it on its side of a day stated."""
+    if "/" in relative:
+        first, last = (_on_right_side(one, near) for one in relative.split("/"))
+        return f"{first}/{last}" if first and last and first < last else None
+    how = relative.rpartition(":")[2]
+    # The day stated is near the day of publication, but may lie a little before or after it.
+    shift = {"past": _ALREADY, "future": -_ALREADY}.get(how, timedelta())
+    return settle(relative, near + shift)
+
+
+def anchors_of(page: Page, told: Iterable[Told]) -> Anchors:
+    """From which days the times of a page count."""
+    told = tuple(told)
+    published = anchor_of(page.document)
+    sent = _dateline(page, told, published)
+    if sent is not None:
+        return sent
+    if published is not None:
+        return Anchors(published, f"document dated {published}")
+    return Anchors(None, "document undated", _stated(page, told), _newest_year(told))
+
+
+def anchor_of(document: Document) -> date | None:
+    """The day the document was published, None where it is undated or dated more coarsely."""
+    return None if document.published is None else day_of(document.published.edtf)
+
+
+def _dateline(page: Page, told: tuple[Told, ...], published: date | None) -> Anchors | None:
+    """The day before the first words of a dispatch, when it fits that of publication."""
+    line = next((found for words in _openings(page) if (found := dateline_in(words))), None)
+    if line is None:
+        return None
+    day = line.day
+    if day is None:
+        near = published or max((one for one, _ in _stated(page, told)), default=None)
+        day = None if near is None else day_of(settle(f"date:{line.month_day}:near", near))
+    if day is None or (published is not None and not _fits(day, published)):
+        return None
+    return Anchors(day, f"dateline {line.words}")
+
+
+def _openings(page: Page) -> Iterator[str]:
+    """The words that may hold a dateline: lines marked as one, and the first sentence."""
+    for block in page.document.blocks:
+        if block.kind is BlockKind.DATE_LINE:
+            yield page.document.text[block.span.start : block.span.end]
+    for sentence in page.sentences:
+        if sentence.block_kind is BlockKind.PARAGRAPH:
+            yield sentence.text
+            return
+
+
+def _fits(sent: date, published: date) -> bool:
+    return -timedelta(days=1) <= published - sent <= _SENT_BEFORE
+
+
+def _stated(page: Page, told: tuple[Told, ...]) -> tuple[tuple[date, str], ...]:
+    """The days with their year that the text and its captions state, each with its words."""
+    found: dict[date, str] = {}
+    for sentence, expressions in told:
+        if not is_file_picture(sentence.text):
+            found |= _full_days(sentence.text, expressions)
+    for block in page.document.blocks:
+        if block.kind is BlockKind.CAPTION:
+            words = page.document.text[block.span.start : block.span.end]
+            if not is_file_picture(words):
+                found |= _full_days(words, expressions_in(words))
+    return tuple(sorted(found.items()))
+
+
+def _full_days(text: str, expressions: tuple[Expression, ...]) -> dict[date, str]:
+    found = ((day_of(one.edtf), text[one.start : one.end]) for one in expressions)
+    return {day: words for day, words in found if day is not None}
+
+
+def _newest_year(told: tuple[Told, ...]) -> int | None:
+    ends = (days_of(one.edtf)[1] for _, expressions in told for one in expressions)
+    return max((one.year for one in ends if one is not None), default=None)

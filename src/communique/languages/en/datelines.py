@@ -1,0 +1,50 @@
+"""The line before the first words of an English dispatch: where and on what day it was sent."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from communique.languages.en.times import day_of, filled, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The day that a dateline gives: whole, or only month and day (``08-25``); and its words."""
+
+    month_day: str
+    day: date | None
+    words: str
+
+
+def dateline_in(text: str) -> Dateline | None:
+    """The dateline with which a text begins, None where it has none or names no day.
+
+    >>> dateline_in("VELAN, Aug 25 (Karsinform) - The president left.").month_day
+    '08-25'
+    """
+    met = _pattern().match(text)
+    if met is None:
+        return None
+    given = {name.rstrip("234"): met.span(name) for name, one in met.groupdict().items() if one}
+    month, number, year = (text[slice(*given.get(one, (0, 0)))] for one in ("month", "day", "year"))
+    edtf = day_of(year or "2000", month, number)
+    if edtf is None:
+        return None
+    words = text[min(one for one, _ in given.values()) : max(one for _, one in given.values())]
+    return Dateline(edtf[5:], date.fromisoformat(edtf) if year else None, words)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(filled(tables()["dateline"]["pattern"]))
+
+
+@cache
+def _file_picture() -> re.Pattern[str]:
+    return re.compile(tables()["file_picture"]["pattern"])
+
+
+def is_file_picture(words: str) -> bool:
+    """Whether words describe a picture from the files, which dates nothing that is news."""
+    return _file_picture().search(words) is not None

@@ -192,3 +192,39 @@ def test_a_document_given_twice_counts_once() -> None:
     reader = call("a", told="2031-05-05")
     [contact] = contacts(reader, reader)
     assert contact.reports == 1
+
+
+NEWS = "In Velan the Orran bridge, the 40 barges and the Mirna lock were on the table. {}."
+OTHER = "At Sorna fair the price of 12 apples, a choir and Kasta cheese drew crowds. {}."
+
+
+def told_in(name: str, text: str, dated: str | None, **how):  # type: ignore[no-untyped-def]
+    reader = Reader(document(name, f"{text} {WORDS} {name}.", dated))
+    reader.contact("Firefly rang Trentino", FIREFLY, TRENTINO, **how)
+    return reader
+
+
+def test_an_undated_account_joins_a_dated_one_where_both_documents_carry_one_story() -> None:
+    dated = told_in("a", NEWS.format("Nobody laughed"), "2031-05-06", on="2031-05-05")
+    [contact] = contacts(dated, told_in("b", NEWS.format("All laughed"), None))
+    assert contact.accounts[1].joined_by == (
+        "same parties and form as a; no day in the text, the documents are alike"
+    )
+
+
+def test_an_undated_account_of_another_story_stays_apart() -> None:
+    dated = told_in("a", NEWS.format("Nobody laughed"), "2031-05-06", on="2031-05-05")
+    assert len(contacts(dated, told_in("b", OTHER.format("All laughed"), None))) == 2
+
+
+def test_what_one_document_has_ahead_another_of_the_same_story_may_have_behind_it() -> None:
+    planned = told_in("a", NEWS.format("Nobody laughed"), None, status="planned")
+    held = told_in("b", NEWS.format("All laughed"), None)
+    assert len(contacts(planned, held)) == 1
+    assert len(contacts(planned, told_in("b", OTHER.format("All laughed"), None))) == 2
+
+
+def test_a_contact_of_some_day_in_a_month_is_near_to_every_day_of_it() -> None:
+    month = call("a", "2031-08-20", told="2031-05")
+    assert len(contacts(month, call("b", "2031-05-30"))) == 1
+    assert len(contacts(month, call("b", "2031-06-30"))) == 2

@@ -1,7 +1,7 @@
 """Accounts that tell of the same contact, gathered; every join with its reason."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -9,12 +9,18 @@ from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import Form
 from communique.resolve.judged import Judged, judged
-from communique.resolve.outlines import NEAR, Outline, can_be_one, persons_shared
+from communique.resolve.outlines import (
+    NEAR,
+    ONE_STORY,
+    Outline,
+    can_be_one,
+    closeness_of,
+    persons_shared,
+)
+from communique.resolve.ties import Ties
 from communique.text.intervals import days_of
 
 FIRST = "the first account"
-SharedWords = Callable[[DocumentId, DocumentId], int]
-"""The words of the longest run that two documents share, 0 if none is long."""
 
 
 @dataclass(slots=True)
@@ -56,7 +62,7 @@ def decisions_on_accounts(judgements: Iterable[Judgement]) -> Judged:
 def gather(
     outlines: Iterable[Outline],
     decisions: Judged,
-    shared: SharedWords,
+    ties: Ties,
     labels: Mapping[DocumentId, str],
     placed: Mapping[DocumentId, str],
 ) -> tuple[list[Gathering], list[Unsure]]:
@@ -71,7 +77,7 @@ def gather(
     gatherings: list[Gathering] = []
     unsure: list[Unsure] = []
     for block in sorted(blocks):
-        made = _Block(decisions, shared, labels, placed)
+        made = _Block(decisions, ties, labels, placed)
         for outline in sorted(blocks[block], key=_turn):
             made.take(outline)
         gatherings.extend(made.gatherings)
@@ -104,13 +110,15 @@ class _Block:
     """The contacts between one set of parties while they are gathered."""
 
     decisions: Judged
-    shared: SharedWords
+    ties: Ties
     labels: Mapping[DocumentId, str]
     placed: Mapping[DocumentId, str]
     gatherings: list[Gathering] = field(default_factory=list)
     unsure: list[Unsure] = field(default_factory=list)
     dated: list[tuple[date, int]] = field(default_factory=list)
     """Contacts by a day near which they lie, in order: only those near by are looked at."""
+    loose: list[int] = field(default_factory=list)
+    """Contacts that lie near no one day: these are always looked at."""
 
     def take(self, outline: Outline) -> None:
         fits = [one for one in self._near(outline) if self._fits(outline, one)]
@@ -130,9 +138,12 @@ class _Block:
         made = Gathering()
         made.add(outline, FIRST)
         self.gatherings.append(made)
-        near = outline.day or days_of(outline.edtf)[0] or outline.anchor or date.min
-        at = (near, len(self.gatherings) - 1)
-        self.dated.insert(bisect_left(self.dated, at), at)
+        near = outline.day or (outline.anchor if outline.is_open else None)
+        if near is None:
+            self.loose.append(len(self.gatherings) - 1)
+        else:
+            at = (near, len(self.gatherings) - 1)
+            self.dated.insert(bisect_left(self.dated, at), at)
 
     def _near(self, outline: Outline) -> list[Gathering]:
         if outline.day is not None:
@@ -148,11 +159,13 @@ class _Block:
         high = high + reach if date.max - high > reach else date.max
         start = bisect_left(self.dated, (low, -1))
         end = bisect_right(self.dated, (high, len(self.gatherings)))
-        return [self.gatherings[at] for _, at in self.dated[start:end]]
+        near = sorted([*self.loose, *(at for _, at in self.dated[start:end])])
+        return [self.gatherings[at] for at in near]
 
     def _fits(self, outline: Outline, gathering: Gathering) -> bool:
         return all(
-            can_be_one(outline, one) and not self._parted(outline, one) for one in gathering.members
+            can_be_one(outline, one, self.ties) and not self._parted(outline, one)
+            for one in gathering.members
         ) or self._told_a_day_apart(outline, gathering)
 
     def _parted(self, left: Outline, right: Outline) -> bool:
@@ -180,9 +193,13 @@ class _Block:
 
     def _longest(self, outline: Outline, gathering: Gathering) -> int:
         others = {one.document for one in gathering.members} - {outline.document}
-        return max((self.shared(outline.document, one) for one in others), default=0)
+        return max((self.ties.words(outline.document, one) for one in others), default=0)
 
-    def _score(self, outline: Outline, gathering: Gathering) -> tuple[int, int, int, int, int]:
+    def _closest(self, outline: Outline, gathering: Gathering) -> float:
+        others = [one for one in gathering.members if one.document != outline.document]
+        return max((closeness_of(outline, one, self.ties) for one in others), default=0.0)
+
+    def _score(self, outline: Outline, gathering: Gathering) -> tuple[int, ...]:
         members = gathering.members
         return (
             max(persons_shared(outline, one) for one in members),
@@ -190,6 +207,7 @@ class _Block:
             int(any(one.form == outline.form for one in members)),
             int(any(outline.means & one.means for one in members)),
             self._longest(outline, gathering),
+            round(self._closest(outline, gathering) * TENTHS),
         )
 
     def _reason(self, outline: Outline, gathering: Gathering) -> str:
@@ -206,11 +224,15 @@ class _Block:
         if outline.day is not None and gathering.day is not None:
             run = self._longest(outline, gathering)
             return f"same parties and form, a day apart, {run} words in a row as in {names}"
+        if outline.is_open and self._closest(outline, gathering) >= ONE_STORY:
+            return f"same parties and form as {names}; no day in the text, the documents are alike"
         if outline.is_open:
             return f"same parties and form as {names}; no day in the text, documents near in time"
         return f"same parties and form as {names}; {outline.edtf} does not clash"
 
 
+TENTHS = 10
+"""Steps in which the closeness of documents ranks contacts that fit: less is no difference."""
 LONG_RUN = 12
 """Words in a row from which two documents tell one piece of news rather than two."""
 

@@ -1,22 +1,30 @@
 """What decides whether two accounts tell of the same contact."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from communique.catalog.tables import State
 from communique.model.passages import DocumentId
 from communique.model.readings import Account, Claim, Party, Reading
 from communique.model.times import When
 from communique.model.vocabulary import ActorKind, Aspect, Form, Means, Status
 from communique.resolve.actors import Actors
 from communique.resolve.documents import Shelf
+from communique.resolve.ties import Ties
 from communique.text.intervals import day_of, days_of, meet
+from communique.text.weights import words_in
 
 NEAR = 7
 """Days between two documents within which accounts without a day may tell of one contact."""
 
 WIDEST = 31
 """Days that the time of an account may span for it to join another: a month, not a year."""
+
+ONE_STORY = 0.2
+"""Closeness of two documents, the parties' names apart, from which they may carry one story."""
+SURELY = 0.25
+"""Closeness from which what one document has ahead of it may lie behind another."""
 
 _NEAR_FORMS = (
     frozenset((Form.MEETING, Form.SUMMIT)),
@@ -51,6 +59,8 @@ class Outline:
     edtf: str | None
     times: tuple[When, ...]
     anchor: date | None
+    names: frozenset[str]
+    """The words that name its parties, in small letters: other accounts of theirs have them too."""
 
     @property
     def document(self) -> DocumentId:
@@ -81,7 +91,11 @@ class Outline:
 
 
 def outlines_of(
-    readings: Iterable[Reading], actors: Actors, shelf: Shelf, anchors: Mapping[DocumentId, date]
+    readings: Iterable[Reading],
+    actors: Actors,
+    shelf: Shelf,
+    anchors: Mapping[DocumentId, date],
+    states: Mapping[str, State],
 ) -> tuple[Outline, ...]:
     """One outline for each account, in the order of the record and then of the text."""
     found = []
@@ -94,7 +108,8 @@ def outlines_of(
         for account in reading.accounts:
             mine = tuple(claims[account.id])
             place = shelf.places[reading.document]
-            found.append(_outline(account, mine, actors, place, anchor))
+            outline = _outline(account, mine, actors, place, anchor)
+            found.append(replace(outline, names=_names(outline, actors, states)))
     return tuple(found)
 
 
@@ -127,7 +142,22 @@ def _outline(
         edtf=_finest(times),
         times=times,
         anchor=anchor,
+        names=frozenset(),
     )
+
+
+def _names(outline: Outline, actors: Actors, states: Mapping[str, State]) -> frozenset[str]:
+    """The words of all names of its states and persons."""
+    found: list[str] = []
+    for unit, named in outline.persons.items():
+        for actor in (unit, *named):
+            entry = actors.entry(actor)
+            found += entry.names if entry else ()
+        state = states.get(unit)
+        if state is not None:
+            found += (*state.names, *state.adjectives, *state.people, *state.capitals)
+            found += state.metonyms
+    return words_in(found)
 
 
 def _all(claims: tuple[Claim, ...], aspect: Aspect) -> list[str]:
@@ -168,13 +198,18 @@ def means_agree(left: Outline, right: Outline) -> bool:
     return not (Means.IN_PERSON in both and both & _REMOTE)
 
 
-def statuses_agree(left: Outline, right: Outline) -> bool:
-    """Whether one contact can have both statuses: held and planned only on one known day."""
+def statuses_agree(left: Outline, right: Outline, ties: Ties) -> bool:
+    """Whether one contact can have both statuses: held and planned only on one known day.
+
+    What one document has ahead of it another may have behind it, when both carry one story.
+    """
     if left.is_ahead == right.is_ahead:
         if (left.status in _DID_NOT) != (right.status in _DID_NOT) and _one_document(left, right):
             return False
         return (left.status == Status.ONGOING) == (right.status == Status.ONGOING)
-    return left.day is not None and left.day == right.day
+    if left.day is not None and left.day == right.day:
+        return True
+    return _is_one_story(left, right, ties, SURELY)
 
 
 def _one_document(left: Outline, right: Outline) -> bool:
@@ -182,14 +217,28 @@ def _one_document(left: Outline, right: Outline) -> bool:
     return left.document == right.document and (left.day is None or left.day != right.day)
 
 
-def dates_agree(left: Outline, right: Outline) -> bool:
-    """Whether both can have happened on one day; without a day the documents must lie near."""
+def dates_agree(left: Outline, right: Outline, ties: Ties) -> bool:
+    """Whether both can have happened on one day.
+
+    Without a day the documents must lie near in time, or carry one story where one is undated.
+    """
     if not meet(left.edtf, right.edtf):
         return False
     if not left.is_open and not right.is_open:
         return not (_is_wide(left) or _is_wide(right))
-    first, second = _anchor(left), _anchor(right)
-    return first is not None and second is not None and abs((first - second).days) <= NEAR
+    first, second = _near(left), _near(right)
+    if first is None or second is None:
+        return _is_one_story(left, right, ties, ONE_STORY)
+    return (max(first[0], second[0]) - min(first[1], second[1])).days <= NEAR
+
+
+def _is_one_story(left: Outline, right: Outline, ties: Ties, least: float) -> bool:
+    return left.document != right.document and closeness_of(left, right, ties) >= least
+
+
+def closeness_of(left: Outline, right: Outline, ties: Ties) -> float:
+    """How near the documents of two accounts are, beyond the names of the parties themselves."""
+    return ties.closeness(left.document, right.document, left.names | right.names)
 
 
 def _is_wide(one: Outline) -> bool:
@@ -198,18 +247,25 @@ def _is_wide(one: Outline) -> bool:
     return first is not None and last is not None and (last - first).days > WIDEST
 
 
-def _anchor(one: Outline) -> date | None:
-    return one.day or one.anchor
+def _near(one: Outline) -> tuple[date, date] | None:
+    """The days between which it lies; near the day of its document where the text leaves it open.
+
+    None where the document has no day either.
+    """
+    first, last = days_of(one.edtf)
+    if first is not None and last is not None:
+        return first, last
+    return None if one.anchor is None else (one.anchor, one.anchor)
 
 
-def can_be_one(left: Outline, right: Outline) -> bool:
+def can_be_one(left: Outline, right: Outline, ties: Ties) -> bool:
     """Whether two accounts of one block can tell of the same contact."""
     return (
         (forms_agree(left.form, right.form) or _is_of_journey(left, right))
         and persons_agree(left, right)
         and means_agree(left, right)
-        and statuses_agree(left, right)
-        and dates_agree(left, right)
+        and statuses_agree(left, right, ties)
+        and dates_agree(left, right, ties)
     )
 
 

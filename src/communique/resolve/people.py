@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from communique.catalog.tables import Tables, Tenure
 from communique.model.contents import Judgement
@@ -61,6 +62,11 @@ class KnownNames:
         return None if state is None else self._by_name.get((state, tuple(sorted(parts))))
 
 
+@lru_cache(maxsize=4)
+def _known_names(tenures: tuple[Tenure, ...]) -> KnownNames:
+    return KnownNames(tenures)
+
+
 def join_people(
     actors: Iterable[tuple[DocumentId, Actor]], tables: Tables, judgements: tuple[Judgement, ...]
 ) -> list[Person]:
@@ -69,7 +75,7 @@ def join_people(
     Joined are names of one state whose words meet (see ``can_be_one_name``); a lone word joins only
     where just one person of the state bears it; names without a state join an equal full name.
     """
-    known = KnownNames(tables.tenures)
+    known = _known_names(tables.tenures)
     nodes = _nodes(actors, known)
     _follow_the_most(nodes.values())
     decided = judged(judgements, lambda one: one if one.startswith("p-") else None)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from communique.model.passages import DocumentId
 from communique.model.readings import Claim, Reading, Undertaking
 from communique.model.times import When
-from communique.resolve.joining import Gathering, SharedWords, join_labels
+from communique.resolve.joining import Gathering, join_labels
 from communique.resolve.outlines import (
     Outline,
     forms_agree,
@@ -15,6 +15,7 @@ from communique.resolve.outlines import (
     persons_agree,
     persons_shared,
 )
+from communique.resolve.ties import Ties
 from communique.text.calendar import settle
 
 AFTER = 7
@@ -34,7 +35,7 @@ class Placement:
 def place_undated(
     outlines: Iterable[Outline],
     gatherings: Iterable[Gathering],
-    shared: SharedWords,
+    ties: Ties,
     labels: Mapping[DocumentId, str],
 ) -> dict[DocumentId, Placement]:
     """For each undated document that tells of a contact known by day, from when its days count.
@@ -50,7 +51,7 @@ def place_undated(
     for outline in outlines:
         if outline.anchor is not None or outline.day is not None:
             continue
-        met = _placement(outline, blocks.get(outline.block, []), shared, labels)
+        met = _placement(outline, blocks.get(outline.block, []), ties, labels)
         if met is not None and (outline.document not in best or met[0] > best[outline.document][0]):
             best[outline.document] = met
     return {document: placement for document, (_, placement) in best.items()}
@@ -59,7 +60,7 @@ def place_undated(
 def _placement(
     outline: Outline,
     gatherings: list[Gathering],
-    shared: SharedWords,
+    ties: Ties,
     labels: Mapping[DocumentId, str],
 ) -> tuple[tuple[int, int, int], Placement] | None:
     fits: list[tuple[tuple[int, int], Gathering, When, date]] = []
@@ -70,7 +71,7 @@ def _placement(
         if met is None:
             continue
         documents = {one.document for one in gathering.members}
-        run = max(shared(outline.document, one) for one in documents)
+        run = max(ties.words(outline.document, one) for one in documents)
         named = max(persons_shared(outline, one) for one in gathering.members)
         if run >= LONG_RUN or (named >= len(outline.units) > 1 and _is_telling(met[0])):
             fits.append(((run, named), gathering, *met))

@@ -11,7 +11,6 @@ from communique.model.contents import (
     Judgement,
     Offer,
     ProblemEntry,
-    SharedRun,
 )
 from communique.model.derived import Resolved
 from communique.model.documents import Document
@@ -34,6 +33,7 @@ from communique.resolve.registers import (
     resolve_projects,
 )
 from communique.resolve.runs import find_runs, longest_runs
+from communique.resolve.ties import Ties
 from communique.resolve.undertakings import lines_in, resolve_undertakings
 from communique.resolve.values import actors_in, claim_entry
 from communique.text.digests import content_id
@@ -58,14 +58,15 @@ def resolve(
     )
     readings = _ordered(readings, shelf)
     runs = find_runs(shelf)
+    comparing = load_comparing()
+    ties = Ties(shelf, runs, comparing.lexicon.stop)
     actors = resolve_actors(readings, tables, judgements)
-    readings, gatherings, unsure, placed = _join(readings, actors, shelf, runs, judgements)
+    readings, gatherings, unsure, placed = _join(readings, actors, shelf, ties, tables, judgements)
     contact_of: dict[str, str] = {
         member.account.id: contact_id(one.ordered()[0].account.id)
         for one in gatherings
         for member in one.members
     }
-    comparing = load_comparing()
     nearness = Nearness.of(comparing.lexicon, shelf.documents, runs)
     originals = resolve_originals(
         readings, contact_of, actors, shelf, runs, tables, comparing, judgements
@@ -149,29 +150,26 @@ def _join(
     readings: tuple[Reading, ...],
     actors: Actors,
     shelf: Shelf,
-    runs: Sequence[SharedRun],
+    ties: Ties,
+    tables: Tables,
     judgements: tuple[Judgement, ...],
 ) -> tuple[tuple[Reading, ...], list[Gathering], list[Unsure], dict[DocumentId, Placement]]:
     """The accounts joined twice: the dated ones, and then all, once the undated are placed."""
-    longest = {frozenset(one.documents): one.words for one in longest_runs(runs)}
-
-    def shared(left: DocumentId, right: DocumentId) -> int:
-        return longest.get(frozenset((left, right)), 0)
-
     decisions = decisions_on_accounts(judgements)
-    outlines = outlines_of(readings, actors, shelf, {})
+    states = {one.code: one for one in tables.states}
+    outlines = outlines_of(readings, actors, shelf, {}, states)
     dated = [one for one in outlines if one.anchor is not None or one.day is not None]
-    gatherings, unsure = gather(dated, decisions, shared, shelf.labels, {})
+    gatherings, unsure = gather(dated, decisions, ties, shelf.labels, {})
     if len(dated) == len(outlines):
         return readings, gatherings, unsure, {}
-    placed = place_undated(outlines, gatherings, shared, shelf.labels)
+    placed = place_undated(outlines, gatherings, ties, shelf.labels)
     settled = tuple(
         settle_reading(one, placed[one.document]) if one.document in placed else one
         for one in readings
     )
-    outlines = outlines_of(settled, actors, shelf, _anchors(placed))
+    outlines = outlines_of(settled, actors, shelf, _anchors(placed), states)
     reasons = {key: one.reason for key, one in placed.items()}
-    gatherings, unsure = gather(outlines, decisions, shared, shelf.labels, reasons)
+    gatherings, unsure = gather(outlines, decisions, ties, shelf.labels, reasons)
     return settled, gatherings, unsure, placed
 
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test check lint types contracts licences docs bench lock mirrors clean
+.PHONY: demo test check lint types contracts licences docs quality bench lock mirrors clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -29,6 +29,10 @@ licences: $(VENV)/.developed
 
 docs: $(VENV)/.developed
 	$(BIN)/mkdocs build --strict --site-dir build/site
+
+# What is read right in texts with known answers, against the floors pinned in tests/quality
+quality: $(VENV)/.developed
+	$(BIN)/python -m tests.quality
 
 bench: $(VENV)/.developed
 	$(BIN)/python -m tests.bench

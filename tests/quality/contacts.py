@@ -13,6 +13,7 @@ from typing import Any
 
 from communique.model.vocabulary import Form, Means
 from tests.quality.figures import Result
+from tests.quality.gold import RANKS
 from tests.quality.reading import read_files
 from tests.quality.shared import BENCHMARKS, check, digest_of_files
 from tests.quality.speakers import found_attributions
@@ -43,9 +44,9 @@ def measure() -> Result:
     """Read the documents, have them scored, and look for the attributions."""
     for path in FILES:
         check(path)
-    paths = sorted((PLACE / "docs").glob("*.txt"))
+    texts = paths()
     with tempfile.TemporaryDirectory() as place:
-        read = read_files(paths, Path(place))
+        read = read_files(texts, Path(place))
         told = told_in(read.contents, read.names)
         answers = Path(place) / "answers.json"
         answers.write_text(json.dumps(answers_of(told)), encoding="utf-8")
@@ -53,8 +54,38 @@ def measure() -> Result:
     figures = {name: scored[key] for name, key in FROM_SCORER.items()}
     figures["date, matched on parties alone"] = on_parties["date_exact_where_resolvable"]
     gold = json.loads((PLACE / "gold.json").read_text(encoding="utf-8"))
-    figures["attributions"] = found_attributions(paths, gold["documents"])
+    figures["attributions"] = found_attributions(texts, gold["documents"])
     return Result("contacts", figures, read.rate, digest_of_files(FILES))
+
+
+def paths() -> list[Path]:
+    """The files of the documents."""
+    return sorted((PLACE / "docs").glob("*.txt"))
+
+
+def wanted_in() -> dict[str, tuple[Told, ...]]:
+    """The wanted contacts by the name of their document, the date that it alone allows first.
+
+    Where a document allows none, any date fits, as in the scorer.
+    """
+    gold = json.loads((PLACE / "gold.json").read_text(encoding="utf-8"))
+    return {
+        name: tuple(_wanted(row) for row in document["contacts"])
+        for name, document in gold["documents"].items()
+    }
+
+
+def _wanted(row: dict[str, Any]) -> Told:
+    return Told(
+        parties=frozenset(one["country"].upper() for one in row["parties"]),
+        names=tuple(one["name"] for one in row["parties"] if one["name"]),
+        forms=tuple(dict.fromkeys((row["form"], *row["form_ok"]))),
+        statuses=tuple(dict.fromkeys((row["status"], *row["status_ok"]))),
+        dates=(row["date"], row["date_true"]) if row["date"] else (),
+        spans=tuple((one["start"], one["end"]) for one in row["evidence"]),
+        counts=row["role"] != "background",
+        rank=RANKS[row["role"]],
+    )
 
 
 def _scored(answers: Path, *options: str) -> dict[str, Any]:

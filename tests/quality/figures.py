@@ -13,8 +13,9 @@ MEASURES = Path(__file__).parent / "measures.toml"
 class Measure:
     """One figure of one set: what it means, what it is to reach, what others reach.
 
-    ``most`` bounds a figure of which less is better, ``least`` one of which more is. A measure
-    without floor is reported and not gated.
+    ``most`` bounds a figure of which less is better, ``least`` one of which more is. What is not
+    ``gated`` is reported and has no floor. ``hold`` is the highest floor that is pinned: a figure
+    over what was found falls a little when more is found, and finding more must not fail.
     """
 
     set: str
@@ -25,6 +26,7 @@ class Measure:
     is_less_better: bool = False
     others: str = ""
     gated: bool = True
+    hold: float | None = None
 
     @property
     def wanted(self) -> str:

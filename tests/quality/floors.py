@@ -92,8 +92,15 @@ def rounded(figure: float, measure: Measure) -> float:
     return side(round(figure * DECIMALS, 6)) / DECIMALS
 
 
+def held(floor: float, measure: Measure) -> float:
+    """A floor, no higher than the measure wants it pinned."""
+    if measure.hold is None:
+        return floor
+    return measure.hold if is_worse(measure.hold, floor, measure) else floor
+
+
 def raised(results: Sequence[Result], floors: Floors) -> dict[str, Pinned]:
-    """Floors as high as the figures are, on the data as they are; no floor gets worse."""
+    """Floors as high as figures are and may be held, on the data as they are; none gets worse."""
     made = dict(floors)
     for result in results:
         old = floors.get(result.set, Pinned(result.digest, {}))
@@ -106,7 +113,7 @@ def _higher(result: Result, old: Pinned) -> Iterator[tuple[str, float]]:
         figure = result.figures.get(one.name)
         if not one.gated or figure is None:
             continue
-        floor = rounded(figure, one)
+        floor = held(rounded(figure, one), one)
         if one.name not in old.floors or not is_worse(floor, old.floors[one.name], one):
             yield one.name, floor
 

@@ -65,7 +65,10 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--raise-floors", action="store_true", help="pin what was reached")
     parser.add_argument("--lower-floor", nargs=2, metavar=("SET", "MEASURE"))
     parser.add_argument("--reason", default="", help="why a floor is lowered, for the changelog")
-    parser.add_argument("--look", metavar="HALF", help="show half A of the blind gold by page")
+    parser.add_argument(
+        "--look", metavar="WHAT", help="show half A of the blind gold, or contacts, page by page"
+    )
+    parser.add_argument("--page", default="", help="with --look: pages whose address holds this")
     options = parser.parse_args(arguments)
     if options.lower_floor:
         name = options.lower_floor[0]
@@ -83,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, print, and compare with the floors."""
     options = options_of(arguments)
     if options.look:
-        return show_half(options.look)
+        return show_pages(options.look, options.page)
     begin = time.monotonic()
     try:
         results = run(options.only or list(SETS), options.jobs)
@@ -148,10 +151,10 @@ def verdict(results: Sequence[Result], floors: Floors) -> int:
     return UNSOUND if met else 0
 
 
-def show_half(half: str) -> int:
-    """Print what was missed, false or different in each page of a half."""
+def show_pages(what: str, part: str) -> int:
+    """Print what was missed, false or different, page by page."""
     try:
-        for line in look(half):
+        for line in look(what, part):
             print(line)
     except (HalfClosed, DataMissing, TextChanged) as refused:
         print(refused, file=sys.stderr)

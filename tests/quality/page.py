@@ -33,7 +33,8 @@ def page_of(lines: Sequence[Row]) -> str:
 def _parts(lines: Sequence[Row]) -> Iterator[str]:
     for name, group in groupby(lines, key=lambda one: one.measure.set):
         listed = list(group)
-        text = [f"## {name}", "", f"{sets()[name].capitalize()}. Read at {listed[0].rate}.", ""]
+        what = sets()[name]
+        text = [f"## {name}", "", f"{what[0].upper()}{what[1:]}. Read at {listed[0].rate}.", ""]
         text += [_line(COLUMNS), _line(("---",) * len(COLUMNS))]
         text += [_line(_cells(one)) for one in listed]
         yield "\n".join(text) + "\n"

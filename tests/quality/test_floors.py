@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.quality.figures import Measure, Result
@@ -7,6 +9,7 @@ from tests.quality.floors import (
     as_toml,
     faults,
     floors_in,
+    held,
     lowered,
     noted,
     raised,
@@ -50,6 +53,13 @@ def test_floors_only_rise_and_leave_out_what_is_not_gated() -> None:
         "found": 0.9,
         "false": 2.0,
     }
+
+
+def test_a_floor_over_what_was_found_is_pinned_no_higher_than_it_is_to_be_held() -> None:
+    more = replace(MORE, hold=0.95)
+    less = replace(LESS, hold=2.0)
+    assert [held(one, more) for one in (0.9, 0.99)] == [0.9, 0.95]
+    assert [held(one, less) for one in (0.0, 3.0)] == [2.0, 3.0]
 
 
 def test_a_floor_is_rounded_to_the_side_that_holds_its_figure() -> None:

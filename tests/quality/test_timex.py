@@ -23,6 +23,7 @@ def time(
         (time("the past two years", "2029-03-04/2031-03-04", "past:P2Y"), "P2Y"),
         (time("early this month", "2031-03-01/2031-03-04", "month:0:early"), "2031-03"),
         (time("late last year", "2030-10-01/2030-12-31", "year:-1:late"), "2030"),
+        (time("a week before", "2031-02-25", "weekday:2:past-P1W"), "P1W"),
         (time("until Friday", "../2031-03-07"), "2031-03-07"),
         (time("the 1990s", "199X"), "199"),
         (time("two hours", None, None, "PT2H"), "PT2H"),
@@ -40,6 +41,7 @@ def test_times_have_the_values_that_timex_gives_them(
 
 def test_a_preposition_is_no_part_of_a_time() -> None:
     assert extent_of(time("over the past two years", None)) == (15, 33)
+    assert extent_of(time("two years after", None)) == (10, 19)
     assert extent_of(time("overnight", None)) == (10, 19)
 
 

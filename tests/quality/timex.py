@@ -1,10 +1,10 @@
 """Our times in the terms of TIMEX3: extent, and value.
 
-TIMEX3 (TimeML 1.2.1) leaves a preposition out of the extent, gives weeks, weekends and seasons
-names of their own (``2013-W12``, ``2013-W12-WE``, ``2013-SP``), writes a stretch of counted length
-as a duration even where it is anchored ("the past two years": ``P2Y``), keeps "early" and "late"
-out of the value, and has names for times without a date (``PRESENT_REF``, ``PAST_REF`` and
-``FUTURE_REF``).
+TIMEX3 (TimeML 1.2.1) leaves prepositions out of the extent, gives weeks, weekends and seasons names
+of their own (``2013-W12``, ``2013-W12-WE``, ``2013-SP``), writes a stretch of counted length as a
+duration even where it is anchored ("the past two years", "two years before": ``P2Y``), keeps
+"early" and "late" out of the value, and has names for times without a date (``PRESENT_REF``,
+``PAST_REF`` and ``FUTURE_REF``).
 """
 
 import re
@@ -19,16 +19,19 @@ PREPOSITION = re.compile(
     r"|after|as of|around|about|between)\s+",
     re.IGNORECASE,
 )
+TRAILING = re.compile(r"\s+(?:before|after)$", re.IGNORECASE)
+SHIFT = re.compile(r".[+-](P\d+[DWMY])\Z")
 COUNTED = ("past", "coming")
 _WEEK = timedelta(days=6)
 _WEEKEND = timedelta(days=1)
 
 
 def extent_of(time: TimeMention) -> tuple[int, int]:
-    """The place of a time as TIMEX3 marks it: without a preposition at its head."""
-    met = PREPOSITION.match(time.passage.exact)
-    start = time.passage.start + (met.end() if met else 0)
-    return start, time.passage.end
+    """The place of a time as TIMEX3 marks it: without a preposition at either end."""
+    words = time.passage.exact
+    head, tail = PREPOSITION.match(words), TRAILING.search(words)
+    start = time.passage.start + (head.end() if head else 0)
+    return start, time.passage.start + (tail.start() if tail else len(words))
 
 
 def value_of(time: TimeMention) -> str | None:
@@ -45,6 +48,8 @@ def value_of(time: TimeMention) -> str | None:
         return "PAST_REF"
     if name == "soon":
         return "FUTURE_REF"
+    if TRAILING.search(time.passage.exact) and (shift := SHIFT.search(relative)):
+        return shift[1]
     if time.when.edtf is None:
         return None
     return _dated(time.when.edtf, relative)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
+from communique.extract.contacts.finding import find_sites
+from communique.extract.contacts.means import means_beside, means_under, route_beside
 from communique.extract.contacts.parties import Sides, mover_at, sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, find_sites, word_of
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site
 from communique.extract.contacts.status import is_definite, status_at
 from communique.extract.contacts.when import (
     duration_at,
@@ -14,10 +16,10 @@ from communique.extract.contacts.when import (
     place_at,
     time_at,
 )
-from communique.languages.en.contact_cues import MeansCue, NounCue, VerbCue
+from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
-from communique.model.syntax import Sentence, Token
+from communique.model.syntax import Sentence
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
 
@@ -94,7 +96,8 @@ def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
 
 def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, ...]:
     """A journey to several states is a visit to each of them."""
-    if _is_apart(scene, site) and len(scene.sides_of(sides.first)) == 1:
+    apart = _is_apart(scene, site) or _has_met_each(scene, site)
+    if apart and len(scene.sides_of(sides.first)) == 1:
         second = scene.sides_of(sides.second)
         rows = [tuple(k for k in sides.second if scene.side_of(k) == side) for side in second]
         if len(rows) > 1:
@@ -113,6 +116,11 @@ def _is_apart(scene: ContactScene, site: Site) -> bool:
     if site.verb is not None:
         tokens += site.sentence.children(site.verb)
     return any(one.lower in scene.cues.words["apart"] for one in tokens)
+
+
+def _has_met_each(scene: ContactScene, site: Site) -> bool:
+    """Whether a perfect without a time sums up whom a person has met, one by one."""
+    return site.cue.form is Form.MEETING and site.link is Link.VERB and _is_experience(scene, site)
 
 
 def _is_experience(scene: ContactScene, site: Site) -> bool:
@@ -144,7 +152,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
     cue = site.cue
     return Telling(
         site=site,
-        sides=sides if sides.starter else replace(sides, starter=mover_at(scene, site)),
+        sides=_with_starter(scene, site, sides),
         form=_form(cue.form, means),
         is_weak=cue.is_weak and means is None,
         status=status,
@@ -162,6 +170,14 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
     )
 
 
+def _with_starter(scene: ContactScene, site: Site, sides: Sides) -> Sides:
+    """The sides with who moved first: by words beside the cue, else as the cue itself has it."""
+    starter = sides.starter or mover_at(scene, site)
+    if starter is None and site.cue.starts and len(scene.sides_of(sides.first)) == 1:
+        starter = sides.first[0]
+    return replace(sides, starter=starter)
+
+
 def _is_echo(scene: ContactScene, site: Site, sides: Sides) -> bool:
     """Whether a sentence names none of the parties otherwise than as "they" or "the two"."""
     named = {
@@ -174,9 +190,11 @@ def _is_echo(scene: ContactScene, site: Site, sides: Sides) -> bool:
 
 
 def _form(form: Form, means: tuple[Means, Span] | None) -> Form:
-    """Whatever is said over a line is a call, unless it is more than that."""
+    """Whatever is said over a line is a call, what is said in a letter is a letter."""
     if means is not None and means[0] in (Means.PHONE, Means.VIDEO):
         return form if form in (Form.SUMMIT, Form.SESSION) else Form.CALL
+    if means is not None and means[0] in (Means.LETTER, Means.MESSAGE):
+        return Form.LETTER if form is Form.CALL else form
     return form
 
 
@@ -215,10 +233,10 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
         return False
     if cue.subject_role is PartyRole.SENDER and not _has_both(scene, sides):
         return False
+    if cue.needs_people and any(scene.is_bare(key) for key in sides.all):
+        return False
     if isinstance(cue, NounCue):
         return not (cue.needs_support and site.link is Link.NAMED)
-    if cue.needs_people:
-        return not any(scene.is_bare(key) for key in sides.all)
     if cue.needs_person:
         return not all(scene.is_bare(key) for key in sides.all)
     return True
@@ -249,49 +267,19 @@ def means_at(scene: ContactScene, site: Site) -> tuple[Means, Span] | None:
     """By what means, as the cue itself or words beside it say, with those words."""
     if site.cue.means is not None:
         return site.cue.means, Span(site.token.start, site.token.end)
+    if isinstance(site.cue, VerbCue) and site.cue.needs_means:
+        return means_under(site.sentence, site.token, scene.cues)
     carried = site.verb is not None and site.link is not Link.NAMED
     holders = [site.token, site.verb] if carried and site.verb is not None else [site.token]
-    for holder in holders:
-        for preposition in site.sentence.children(holder):
-            if preposition.dep in ("prep", "agent"):
-                met = _means_behind(scene, site.sentence, preposition)
-                if met is not None:
-                    return met
-    return None
+    found = (means_beside(site.sentence, one, scene.cues) for one in holders)
+    return next((one for one in found if one is not None), None)
 
 
 def route_at(scene: ContactScene, site: Site) -> tuple[Route, Span] | None:
-    """How the contact ran, as an adjective or "through mediators" beside the cue says."""
-    sentence = site.sentence
-    for one in sentence.children(site.token):
-        route = scene.cues.routes.get(one.lower)
-        if route is not None and one.index < site.token.index:
-            return route, Span(one.start, site.token.end)
-    holders = (site.token,) if site.verb is None else (site.token, site.verb)
-    for preposition in (child for holder in holders for child in sentence.children(holder)):
-        if preposition.lower in scene.cues.words["by_way_of"]:
-            for one in sentence.children(preposition):
-                route = scene.cues.routes.get(word_of(one))
-                if route is not None:
-                    return route, Span(preposition.start, one.end)
-    return None
-
-
-def _means_behind(
-    scene: ContactScene, sentence: Sentence, preposition: Token
-) -> tuple[Means, Span] | None:
-    for one in sentence.children(preposition):
-        for cue in scene.cues.means.get(word_of(one), ()):
-            if one.dep == "pobj" and _means_fits(sentence, preposition, one, cue):
-                return cue.means, Span(preposition.start, one.end)
-    return None
-
-
-def _means_fits(sentence: Sentence, preposition: Token, noun: Token, cue: MeansCue) -> bool:
-    if preposition.lower not in cue.prepositions:
-        return False
-    near = {word_of(one) for one in sentence.children(noun)}
-    return not cue.modifiers or bool(cue.modifiers & near)
+    """How the contact ran, as the cue itself or words beside it say."""
+    if site.cue.route is not None:
+        return site.cue.route, Span(site.token.start, site.token.end)
+    return route_beside(site.sentence, site.token, site.verb, scene.cues)
 
 
 def _span(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.extract.contacts.journeys import OBJECTS, hosts_of, sent_by
 from communique.extract.contacts.phrases import (
     Keys,
     after,
@@ -13,15 +14,14 @@ from communique.extract.contacts.phrases import (
     phrase_actors,
     subject_actors,
 )
-from communique.extract.contacts.places import places_before, states_at, states_behind, the_country
+from communique.extract.contacts.places import places_before, states_behind, the_country
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link, Site, is_verb, word_of
+from communique.extract.contacts.sites import Link, Site, is_verb, subject_of, word_of
+from communique.extract.contacts.verbs import envoy_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind, Form
-
-_OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,12 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     sentence, verb = site.sentence, site.token
     if cue.takes_envoy:
         return _envoy_sides(scene, sentence, verb, cue)
+    if cue.moves_object:
+        return Sides(sent_by(scene, sentence, verb), hosts_of(scene, sentence, verb, cue))
     if sentence.child(verb, "nsubjpass") is not None:
         return _passive_sides(scene, sentence, verb)
     subject = subject_actors(scene, sentence, verb)
-    partner: Keys = ()
-    blocked = False
-    if cue.takes_object and not cue.object_words:
-        objects = [one for one in sentence.children(verb) if one.dep in _OBJECTS]
-        for one in objects:
-            partner = merged(partner, phrase_actors(scene, sentence, one))
-        partner = partner or after(scene, sentence, verb)
-        strangers = [one for one in objects if one.dep in ("dobj", "dative")]
-        blocked = bool(strangers) and not partner
+    partner, blocked = _met_as_object(scene, sentence, verb, cue)
     if has_behind(sentence, verb, cue.withs):
         met = behind(scene, sentence, verb, cue.withs)
         partner, blocked = merged(partner, met), blocked or not met
@@ -92,22 +86,25 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         for one in sentence.children(verb):
             partner = merged(partner, _people_with(scene, sentence, one))
     if cue.tos or cue.takes_place:
-        partner = merged(partner, _host(scene, sentence, verb, cue))
+        partner = merged(partner, hosts_of(scene, sentence, verb, cue))
         blocked = blocked and not partner
-    starter = subject[0] if cue.starts and len(scene.sides_of(subject)) == 1 else None
     if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
         return Sides((), ())
-    return Sides(subject, partner, starter, blocked)
+    return Sides(subject, partner, is_blocked=blocked)
 
 
-def _host(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Keys:
-    """The states of the places gone to."""
-    found = states_behind(scene, sentence, verb, cue.tos)
-    if cue.takes_place:
-        for one in sentence.children(verb):
-            if one.dep in _OBJECTS:
-                found = merged(found, states_at(scene, sentence, one))
-    return found
+def _met_as_object(
+    scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue
+) -> tuple[Keys, bool]:
+    """Whom a verb has as its object, and whether that is somebody whom we do not know."""
+    if not cue.takes_object or cue.object_words:
+        return (), False
+    objects = [one for one in sentence.children(verb) if one.dep in OBJECTS]
+    found: Keys = ()
+    for one in objects:
+        found = merged(found, phrase_actors(scene, sentence, one))
+    found = found or after(scene, sentence, verb)
+    return found, not found and any(one.dep in ("dobj", "dative") for one in objects)
 
 
 def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
@@ -118,8 +115,8 @@ def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Side
 
 def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
     """A government and the state whose envoys it calls in, expels, or recalls its own from."""
-    patient = sentence.child(verb, "dobj", "nsubjpass")
-    if patient is None or word_of(patient) not in scene.cues.words["envoy"]:
+    patient = envoy_of(sentence, verb, scene.cues)
+    if patient is None:
         return Sides((), (), is_blocked=True)
     if sentence.child(verb, "nsubjpass") is not None:
         subject = behind(scene, sentence, verb, scene.cues.words["agent"])
@@ -157,11 +154,16 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
-        subject = () if passive or enough else subject_actors(scene, sentence, verb)
-        first = merged(own.first, subject)
+        subject = () if passive or enough else _carrier(scene, sentence, verb)
+        first = merged(own.first, subject, behind(scene, sentence, verb, words["agent"]))
+        if cue.tos and not partner:
+            places = tuple(scene.cues.words["in"] | set(cue.tos) - words["of"])
+            partner = states_behind(scene, sentence, verb, places)
         if _is_miscounted(scene, site, own.first, subject):
             first = subject
         return Sides(first, partner, _starter(scene, site, subject, partner), blocked)
+    if site.link is Link.SUBJECT and verb is not None:
+        own = _took_place(scene, sentence, verb, own)
     if verb is None or len(scene.sides_of(own.all)) > 1:
         return own
     if site.link is Link.BESIDE:
@@ -169,6 +171,27 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     if stands_in_time(scene, site) and own.second and not own.is_blocked:
         return Sides(_who_came(scene, site, own), own.second)
     return own
+
+
+def _took_place(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:
+    """The parties of "talks took place between X and Y", which hang on the verb."""
+    if len(scene.sides_of(own.all)) > 1 or word_of(verb) not in scene.cues.words["happening"]:
+        return own
+    words = scene.cues.words
+    met = behind(scene, sentence, verb, words["between"] | words["with"])
+    for one in sentence.children(verb):
+        if one.dep == "dobj" and word_of(one) in words["place"]:
+            met = merged(met, behind(scene, sentence, one, words["between"] | words["with"]))
+    return Sides(merged(own.first, met), own.second) if met else own
+
+
+def _carrier(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    """The subject of a verb that carries a noun; of "his trip includes", whose trip it is."""
+    found = subject_actors(scene, sentence, verb)
+    subject = subject_of(sentence, verb)
+    if found or subject is None or word_of(verb) not in scene.cues.words["made_of"]:
+        return found
+    return owner_of(scene, sentence, subject)
 
 
 def stands_in_time(scene: ContactScene, site: Site) -> bool:
@@ -267,7 +290,7 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         owner_of(scene, sentence, noun),
         behind(scene, sentence, noun, scene.cues.words["possessor"]),
     )
-    if scene.cues.words["possessor"] & set(cue.withs):
+    if scene.cues.words["possessor"] & {*cue.withs, *cue.tos}:
         owner = owner_of(scene, sentence, noun)
     named = hanging_before(scene, sentence, noun)
     host = states_behind(scene, sentence, noun, cue.tos)

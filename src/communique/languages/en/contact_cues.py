@@ -10,6 +10,7 @@ from typing import Any
 from communique.model.vocabulary import Form, Means, PartyRole, Route, Status
 
 WORDS = "contacts.toml"
+CARRIERS = "carriers.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,12 @@ class VerbCue:
 
     The partner is the object (``takes_object``), stands behind one of the prepositions ``withs``,
     is the state of a place gone to (``takes_place``, ``tos``), or is part of a plural subject
-    (``is_reciprocal``). ``object_words`` must be the verb's object. ``needs_person`` rows tell
-    nothing of two bare names of states, ``needs_people`` rows nothing of even one; ``is_weak`` rows
-    leave the form to the rest of the account.
+    (``is_reciprocal``). One of ``object_words`` must be the verb's object, one of ``particles`` go
+    with it, one of ``beside`` stand somewhere under it and none of ``unless`` lead on from it. A
+    verb that ``moves_object`` sends its object to the place. ``needs_person`` rows tell nothing of
+    two bare names of states, ``needs_people`` rows nothing of even one, ``needs_means`` rows
+    nothing without words that say by what means, ``needs_setting`` rows nothing without a place or
+    time; ``is_weak`` rows leave the form to the rest of the account.
     """
 
     name: str
@@ -35,9 +39,16 @@ class VerbCue:
     is_reciprocal: bool = False
     needs_person: bool = False
     needs_people: bool = False
+    needs_means: bool = False
+    needs_setting: bool = False
+    moves_object: bool = False
     is_weak: bool = False
     object_words: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     means: Means | None = None
+    route: Route | None = None
     status: Status | None = None
     starts: bool = False
     subject_role: PartyRole = PartyRole.PARTICIPANT
@@ -48,7 +59,8 @@ class VerbCue:
 class NounCue:
     """A noun that names a contact; with ``modifiers``, only beside one of them.
 
-    ``unless`` are prepositions behind which the noun means something else. A noun that
+    ``unless`` are prepositions behind which the noun means something else, ``allows`` words beside
+    it that do not make it so, as they do other nouns. A noun that
     ``needs_support`` tells of a contact only as the object of a verb that carries it;
     ``supported_by`` are its own such verbs, ``through`` the preposition between them.
     """
@@ -58,6 +70,7 @@ class NounCue:
     lemma: str
     modifiers: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    allows: frozenset[str] = frozenset()
     withs: tuple[str, ...] = ("with",)
     tos: tuple[str, ...] = ()
     supported_by: frozenset[str] = frozenset()
@@ -65,9 +78,12 @@ class NounCue:
     needs_support: bool = False
     needs_plural: bool = False
     takes_body: bool = False
+    needs_people: bool = False
     is_weak: bool = False
     means: Means | None = None
+    route: Route | None = None
     status: Status | None = None
+    starts: bool = False
     subject_role: PartyRole = PartyRole.PARTICIPANT
     partner_role: PartyRole = PartyRole.PARTICIPANT
 
@@ -80,6 +96,7 @@ class MeansCue:
     lemma: str
     prepositions: frozenset[str]
     modifiers: frozenset[str]
+    unless: frozenset[str]
     means: Means
 
 
@@ -117,21 +134,46 @@ def load_contact_cues() -> ContactCues:
     for form in Form:
         table = _table(f"forms/{form}.toml")
         for at, row in enumerate(table.get("verb", ())):
-            verbs[row["lemma"]].append(_row(VerbCue, form, f"{form}.verb.{at}", row))
+            for lemma in _lemmas(row):
+                verbs[lemma].append(_row(VerbCue, form, f"{form}.verb.{at}", row, lemma))
         for at, row in enumerate(table.get("noun", ())):
-            nouns[row["lemma"]].append(_row(NounCue, form, f"{form}.noun.{at}", row))
+            for lemma in _lemmas(row):
+                nouns[lemma].append(_row(NounCue, form, f"{form}.noun.{at}", row, lemma))
         for at, row in enumerate(table.get("means", ())):
-            means[row["lemma"]].append(_means(f"{form}.means.{at}", row))
+            for lemma in _lemmas(row):
+                means[lemma].append(_means(f"{form}.means.{at}", row, lemma))
     about = _table(WORDS)
     return ContactCues(
-        verbs={lemma: tuple(rows) for lemma, rows in verbs.items()},
-        nouns={lemma: tuple(rows) for lemma, rows in nouns.items()},
+        verbs={lemma: tuple(sorted(rows, key=_looseness)) for lemma, rows in verbs.items()},
+        nouns={lemma: tuple(sorted(rows, key=_looseness)) for lemma, rows in nouns.items()},
         means={lemma: tuple(rows) for lemma, rows in means.items()},
         governors=_governors(about["governor"]),
-        words={name: frozenset(listed) for name, listed in about["words"].items()},
+        words=_words(about["words"], _table(CARRIERS)["words"]),
         routes={lemma: Route(row["route"]) for row in about["route"] for lemma in row["lemmas"]},
         lemmas=frozenset(verbs) | frozenset(nouns),
     )
+
+
+_NARROWING = (
+    *("particles", "beside", "object_words", "needs_means", "takes_envoy", "modifiers"),
+    *("supported_by", "through"),
+)
+
+
+def _looseness(row: VerbCue | NounCue) -> int:
+    """The fewer conditions a row has, the later it is tried."""
+    return -sum(bool(getattr(row, name, None)) for name in _NARROWING)
+
+
+def _lemmas(row: dict[str, Any]) -> tuple[str, ...]:
+    """The lemmas that a row is about: one, or several that are used alike."""
+    return tuple(row["lemmas"]) if "lemmas" in row else (row["lemma"],)
+
+
+def _words(*tables: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The lists of several tables by name, those of one name joined."""
+    names = {name for one in tables for name in one}
+    return {name: frozenset(w for one in tables for w in one.get(name, ())) for name in names}
 
 
 def examples() -> tuple[Example, ...]:
@@ -165,15 +207,19 @@ FIELDS = {
     "reciprocal": "is_reciprocal",
     "persons": "needs_person",
     "people": "needs_people",
+    "by_means": "needs_means",
+    "setting": "needs_setting",
+    "initiator": "starts",
+    "moves": "moves_object",
     "weak": "is_weak",
     "supported": "needs_support",
     "plural": "needs_plural",
-    "initiator": "starts",
 }
 """The short keys of the tables and the fields they fill."""
 
 KINDS: dict[str, type[Any]] = {
     "means": Means,
+    "route": Route,
     "status": Status,
     "subject_role": PartyRole,
     "partner_role": PartyRole,
@@ -181,12 +227,12 @@ KINDS: dict[str, type[Any]] = {
 }
 
 
-def _row(kind: type[Any], form: Form, name: str, row: dict[str, Any]) -> Any:
+def _row(kind: type[Any], form: Form, name: str, row: dict[str, Any], lemma: str) -> Any:
     known = {one.name for one in fields(kind)}
-    values: dict[str, Any] = {"name": name, "form": form}
+    values: dict[str, Any] = {"name": name, "form": form, "lemma": lemma}
     for key, value in row.items():
         key = FIELDS.get(key, key)
-        if key in ("matches", "not"):
+        if key in ("matches", "not", "lemma", "lemmas"):
             continue
         if key not in known:
             raise KeyError(f"{name}: no such key: {key}")
@@ -204,12 +250,13 @@ def _value(key: str, value: Any) -> Any:
     return value
 
 
-def _means(name: str, row: dict[str, Any]) -> MeansCue:
+def _means(name: str, row: dict[str, Any], lemma: str) -> MeansCue:
     return MeansCue(
         name=name,
-        lemma=row["lemma"],
+        lemma=lemma,
         prepositions=frozenset(row["prepositions"]),
         modifiers=frozenset(row.get("modifiers", ())),
+        unless=frozenset(row.get("unless", ())),
         means=Means(row["means"]),
     )
 

@@ -1,0 +1,197 @@
+"""Nouns that name a contact, by what carries them and what they stand beside."""
+
+from communique.extract.contacts.sites import (
+    NOMINAL,
+    Link,
+    Site,
+    clause_verb,
+    first_of_row,
+    word_of,
+)
+from communique.extract.occasions import occasion_at
+from communique.languages.en.contact_cues import ContactCues, NounCue
+from communique.model.syntax import Sentence, Token
+
+_LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
+_OBJECTS = ("dobj", "attr", "oprd", "npadvmod", "dative")
+
+
+def noun_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
+    """The cue at a noun, or None where it fits none of its rows or nothing carries it."""
+    if not _is_noun(token):
+        return None
+    for cue in cues.nouns.get(word, ()):
+        if _fits(sentence, token, cue, cues):
+            site = _link(sentence, token, cue, cues)
+            if site is not None and _is_supported(site, cue):
+                return site
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a token stands as a noun: "a bilateral", too, where the parser sees an adjective."""
+    if token.pos == "ADJ":
+        return token.dep in ("dobj", "pobj")
+    return token.pos in NOMINAL and token.dep not in ("compound", "amod", "nmod")
+
+
+def _is_supported(site: Site, cue: NounCue) -> bool:
+    """Whether a noun that tells of a contact only beside certain verbs stands beside one."""
+    if cue.supported_by:
+        through = not cue.through or site.preposition in cue.through
+        return site.link is Link.CARRIED and through
+    return site.link is not Link.NAMED or not cue.needs_support
+
+
+def _fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> bool:
+    if cue.needs_plural and token.tag not in ("NNS", "NNPS"):
+        return False
+    children = sentence.children(token)
+    if any(_turns(sentence, one, cue) for one in children):
+        return False
+    barred = cues.words["other_sense"] - cue.allows
+    if any(one.dep in _LEFT and word_of(one) in barred for one in children):
+        return False
+    if cue.unless and any(one.dep == "acl" and one.tag == "VB" for one in children):
+        return False
+    return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token, cues))
+
+
+def _turns(sentence: Sentence, preposition: Token, cue: NounCue) -> bool:
+    """Whether a preposition behind the noun, unless it leads to a time, gives another sense."""
+    if preposition.dep != "prep" or preposition.lower not in cue.unless:
+        return False
+    return not any(one.entity in ("DATE", "TIME") for one in sentence.children(preposition))
+
+
+def _modifiers(sentence: Sentence, token: Token, cues: ContactCues) -> frozenset[str]:
+    """The words that say what sort of thing a noun is: beside it, or behind "of"."""
+    found = {word_of(one) for one in sentence.children(token) if one.dep in _LEFT}
+    for at in (token.index - 1, token.index - 2):
+        if at >= 0:
+            found.add(word_of(sentence.tokens[at]))
+    for one in sentence.children(token):
+        if one.dep == "prep" and one.lower in cues.words["of"]:
+            found |= {word_of(object_) for object_ in sentence.children(one)}
+    return frozenset(found)
+
+
+def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
+    noun = first_of_row(sentence, token)
+    head = sentence.head(noun)
+    before = _verb_before(sentence, token)
+    if before is not None and before.index != head.index and carries(before, cue, cues):
+        return Site(sentence, token, cue, Link.CARRIED, before)
+    if noun.dep in _OBJECTS and head.pos in ("VERB", "AUX") and carries(head, cue, cues):
+        return Site(sentence, token, cue, Link.CARRIED, head)
+    inner = _verb_behind(sentence, token, cue, cues)
+    if inner is not None:
+        return Site(sentence, token, cue, Link.CARRIED, inner)
+    if noun.dep in _OBJECTS and head.pos in ("VERB", "AUX"):
+        return Site(sentence, token, cue, Link.NAMED, head)
+    if noun.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        return Site(sentence, token, cue, Link.SUBJECT, head)
+    if noun.dep == "pobj":
+        return _behind_preposition(sentence, token, cue, cues)
+    return Site(sentence, token, cue, Link.NAMED, clause_verb(sentence, noun))
+
+
+def _verb_behind(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Token | None:
+    """The verb of a clause on the noun that carries it: "the letter that X sent", "talks held"."""
+    for one in sentence.children(token):
+        carried = one.dep in ("relcl", "acl") and one.tag != "VB" and one.pos == "VERB"
+        if carried and _is_object_of(sentence, one) and is_support(one, cue, cues):
+            return one
+    return None
+
+
+def _is_object_of(sentence: Sentence, verb: Token) -> bool:
+    """Whether what stands above a clause is what its verb is done to."""
+    if verb.dep == "acl":
+        return verb.tag == "VBN"
+    subject = sentence.child(verb, "nsubj")
+    objects = [one for one in sentence.children(verb) if one.dep == "dobj"]
+    is_other = subject is not None and subject.tag not in ("WDT", "WP")
+    return is_other and all(one.tag in ("WDT", "WP") for one in objects)
+
+
+def _verb_before(sentence: Sentence, token: Token) -> Token | None:
+    """The verb that stands directly before a noun's own words, wherever the parser hangs it."""
+    first = min((one.index for one in sentence.children(token)), default=token.index)
+    at = min(first, token.index) - 1
+    if at < 0 or sentence.tokens[at].pos != "VERB":
+        return None
+    return sentence.tokens[at]
+
+
+def _behind_preposition(
+    sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues
+) -> Site | None:
+    preposition = sentence.head(first_of_row(sentence, token))
+    head = sentence.head(preposition)
+    bundled = word_of(head) in cues.nouns and word_of(head) not in cues.words["records"]
+    if preposition.lower in cues.words["of"] and bundled:
+        return None
+    occasion = occasion_at(sentence, preposition)
+    if occasion is not None:
+        return Site(sentence, token, cue, Link.BESIDE, occasion.verb, preposition.lower)
+    verb = clause_verb(sentence, preposition)
+    if verb is None:
+        return Site(sentence, token, cue, Link.NAMED, None, preposition.lower)
+    near = head.index in (verb.index, verb.index + 1)
+    if near and _takes_part(sentence, verb, preposition, cue, cues):
+        return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
+    if breaks_off(sentence, verb, cues) and preposition.lower in cues.words["broken_off"]:
+        return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
+    if _stands_beside(preposition, head, verb, cues):
+        return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
+    return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def _takes_part(
+    sentence: Sentence, verb: Token, preposition: Token, cue: NounCue, cues: ContactCues
+) -> bool:
+    """Whether somebody engages "in" what the noun names, joins "into" it, or remains "in" it."""
+    word = preposition.lower
+    if cue.through:
+        return word in cue.through and is_support(verb, cue, cues)
+    if word not in cues.words["into"]:
+        return False
+    if word_of(verb) in cues.words["taking_part"]:
+        return True
+    return any(
+        one.dep == "dobj" and word_of(one) in cues.words["part"] for one in sentence.children(verb)
+    )
+
+
+def _stands_beside(preposition: Token, head: Token, verb: Token, cues: ContactCues) -> bool:
+    """Whether "during a call" or "for talks" says how or why the clause's parties dealt."""
+    words = cues.words
+    if preposition.lower in words["purpose"]:
+        return head.index == verb.index and word_of(verb) in words["gathering"]
+    if preposition.lower in words["within_always"]:
+        return True
+    if preposition.lower in words["within"]:
+        return head.index == verb.index and word_of(verb) in words["uttering"]
+    return False
+
+
+def carries(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
+    """Whether a verb with this noun as its object tells of a contact of its subject."""
+    if is_support(verb, cue, cues):
+        return True
+    return not cue.supported_by and cues.governors.get((word_of(verb), "")) is not None
+
+
+def is_support(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
+    """Whether a verb goes with the noun to say that it was done: "hold talks", "pay a visit"."""
+    word = word_of(verb)
+    if cue.supported_by:
+        return word in cue.supported_by
+    return word in cues.words["support"] or word in cues.words["received"]
+
+
+def breaks_off(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
+    """Whether a verb and its particle say what became of a contact: "pulled out of talks"."""
+    word = word_of(verb)
+    return any((word, one.lower) in cues.governors for one in sentence.children(verb))

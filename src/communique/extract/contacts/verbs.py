@@ -1,0 +1,177 @@
+"""Verbs that tell of a contact, by what hangs on them."""
+
+from communique.extract.contacts.means import means_under
+from communique.extract.contacts.sites import (
+    HEADINGS,
+    SUBJECTS,
+    Link,
+    Site,
+    subject_of,
+    word_of,
+)
+from communique.languages.en.contact_cues import ContactCues, VerbCue
+from communique.model.syntax import Sentence, Token
+
+_OBJECTS = ("dobj", "nsubjpass", "npadvmod")
+_PARTICLES = ("prt", "advmod", "prep", "advcl", "compound", "amod", "oprd", "npadvmod")
+_WHERE = ("in", "at", "on", "near", "outside")
+_TITLES = ("compound", "nmod", "appos")
+
+
+def verb_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
+    """The cue at a verb, or None where what hangs on it fits none of its rows."""
+    if token.pos == "NOUN" and _is_heading_verb(sentence, token):
+        rows = (cue for cue in cues.verbs.get(word, ()) if cue.takes_object)
+        return next((Site(sentence, token, cue, Link.VERB, token) for cue in rows), None)
+    if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "amod", "compound"):
+        return None
+    for cue in cues.verbs.get(word, ()):
+        if _fits(sentence, token, cue, cues):
+            return Site(sentence, token, cue, Link.VERB, token)
+    return None
+
+
+def _is_heading_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a heading's "phones" between two names, parsed as a plural, is its verb."""
+    if token.tag != "NNS" or sentence.block_kind not in HEADINGS:
+        return False
+    if not 0 < token.index < len(sentence.tokens) - 1:
+        return False
+    before, behind = sentence.tokens[token.index - 1], sentence.tokens[token.index + 1]
+    return before.text[:1].isupper() and behind.text[:1].isupper()
+
+
+def _fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> bool:
+    children = sentence.children(token)
+    if not _has_particle(sentence, children, cue, cues) or not _stands_right(
+        sentence, token, cue, children, cues
+    ):
+        return False
+    if cue.object_words:
+        named = _named_things(sentence, token, children)
+        return any(_names(sentence, one, cue.object_words) for one in named)
+    prepositions = {one.lower for one in children if one.dep in ("prep", "dative")}
+    if cue.takes_envoy:
+        led = not cue.tos or bool(prepositions & set(cue.tos))
+        return led and envoy_of(sentence, token, cues) is not None
+    objects = tuple(one for one in children if one.dep in _OBJECTS)
+    named_so = [one for one in children if one.dep == "oprd"]
+    if named_so and objects:
+        return False
+    objects += tuple(one for one in named_so if one.pos == "PROPN")
+    if cue.needs_people and any(_is_called_so(sentence, one) for one in objects):
+        return False
+    if cue.takes_object and (objects or token.dep in ("relcl", "acl")):
+        open_ended = cue.needs_means or cue.beside
+        return bool(open_ended) or not any(one.dep in ("ccomp", "acomp") for one in children)
+    if cue.moves_object and not objects:
+        return False
+    if prepositions & set(cue.withs) or prepositions & set(cue.tos):
+        return True
+    if cue.is_reciprocal:
+        return _may_be_several(sentence, token, cues)
+    return cue.takes_body and any(one.dep == "nsubj" for one in children)
+
+
+def envoy_of(sentence: Sentence, verb: Token, cues: ContactCues) -> Token | None:
+    """Whom a verb calls in, recalls or expels, if a state sends him: "called in the ambassador"."""
+    found: list[Token] = []
+    for one in sentence.children(verb):
+        if one.dep in (*_OBJECTS, "oprd", "dative"):
+            found.append(one)
+        elif one.dep == "prep" and one.index == verb.index + 1:
+            found += [kid for kid in sentence.children(one) if kid.dep == "pobj"]
+        elif one.dep in ("ccomp", "xcomp"):
+            found += [kid for kid in sentence.children(one) if kid.dep in SUBJECTS]
+    return next((one for one in found if is_envoy(sentence, one, cues)), None)
+
+
+def is_envoy(sentence: Sentence, token: Token, cues: ContactCues) -> bool:
+    """Whether a noun is somebody that a state sends: "the ambassador", "Ambassador Anton Dovic"."""
+    titles = (one for one in sentence.children(token) if one.dep in _TITLES)
+    return any(word_of(one) in cues.words["envoy"] for one in (token, *titles))
+
+
+def _has_particle(
+    sentence: Sentence, children: tuple[Token, ...], cue: VerbCue, cues: ContactCues
+) -> bool:
+    """Whether a verb goes with a particle just when its row asks for one: "call in", "sit down"."""
+    if cue.particles:
+        return any(_is_particle(sentence, one, cue, cues) for one in children)
+    return not any(one.dep == "prt" for one in children)
+
+
+def _is_particle(sentence: Sentence, child: Token, cue: VerbCue, cues: ContactCues) -> bool:
+    if child.dep not in _PARTICLES or child.lower not in cue.particles:
+        return False
+    target = sentence.child(child, "pobj")
+    return target is None or (cue.takes_envoy and is_envoy(sentence, target, cues))
+
+
+def _stands_right(
+    sentence: Sentence,
+    token: Token,
+    cue: VerbCue,
+    children: tuple[Token, ...],
+    cues: ContactCues,
+) -> bool:
+    """Whether the words that a row asks for stand around a verb, and none that bar it."""
+    if cue.unless and any(
+        one.dep in ("prep", "mark") and one.lower in cue.unless for one in children
+    ):
+        return False
+    if cue.beside and not any(word_of(one) in cue.beside for one in sentence.subtree(token)):
+        return False
+    if cue.needs_setting and not _has_setting(sentence, children):
+        return False
+    return not cue.needs_means or means_under(sentence, token, cues) is not None
+
+
+def _has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:
+    """Whether words on a verb, or on its object, say when or where."""
+    inner = (kid for one in children if one.dep in _OBJECTS for kid in sentence.children(one))
+    return any(_is_setting(sentence, one) for one in (*children, *inner))
+
+
+def _is_setting(sentence: Sentence, child: Token) -> bool:
+    """Whether what hangs on a verb says when or where: a time, or a name behind a preposition."""
+    if child.entity in ("DATE", "TIME") and child.dep == "npadvmod":
+        return True
+    target = sentence.child(child, "pobj") if child.dep == "prep" else None
+    if target is None:
+        return False
+    return target.entity in ("DATE", "TIME") or (child.lower in _WHERE and target.pos == "PROPN")
+
+
+def _named_things(
+    sentence: Sentence, token: Token, children: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """What a verb is done to: of "a treaty signed by both", what stands above it too."""
+    found = tuple(one for one in children if one.dep in (*_OBJECTS, "oprd"))
+    return (*found, sentence.head(token)) if token.dep in ("acl", "relcl") else found
+
+
+def _is_called_so(sentence: Sentence, token: Token) -> bool:
+    """Whether a quoted name for him follows an object: "called him 'a friend'"."""
+    behind = token.index + 1
+    return behind < len(sentence.tokens) and sentence.tokens[behind].tag in ("``", "''", "POS")
+
+
+def _names(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
+    """Whether a noun, one joined to it, or the one behind its "of" is one of these words."""
+    if word_of(token) in words:
+        return True
+    return any(
+        word_of(one) in words for one in sentence.children(token) if one.dep in ("conj", "compound")
+    )
+
+
+def _may_be_several(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
+    subject = subject_of(sentence, verb)
+    if subject is None:
+        return True
+    return (
+        subject.tag in ("NNS", "NNPS", "WDT", "WP")
+        or subject.lower in cues.words["several"]
+        or sentence.child(subject, "conj", "cc") is not None
+    )

@@ -16,11 +16,15 @@ class DataMissing(Exception):
     """A file that a set is measured on is not there."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is not there; expected the sets beside this checkout, in {BENCHMARKS}: put "
-            "them there, or name with --only a set whose files are there"
-        )
+        # What is raised in another process is made anew from its arguments.
+        super().__init__(path)
         self.path = path
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} is not there; expected the sets beside this checkout, in {BENCHMARKS}: "
+            "put them there, or name with --only a set whose files are there"
+        )
 
 
 def rows_in(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,3 +1,4 @@
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -6,7 +7,7 @@ import pytest
 from tests.quality.gold import OTHERS, PAGES, SECOND, half_of
 from tests.quality.keep import WordsNotFound, row_of
 from tests.quality.look import HalfClosed, look
-from tests.quality.shared import rows_in
+from tests.quality.shared import DataMissing, rows_in
 
 TEXT = "Mara Costin met Viktor Dovan in Velan on Tuesday. Mara Costin met nobody else."
 
@@ -54,6 +55,12 @@ def test_half_b_is_not_shown() -> None:
         next(look("B"))
 
 
-def test_pages_read_twice_are_among_the_pages(tmp_path: Path) -> None:
+def test_pages_read_twice_are_among_the_pages() -> None:
     pages = {row["page"] for row in rows_in(PAGES)}
     assert {row["page"] for row in rows_in(SECOND)} <= pages
+
+
+def test_what_is_missing_is_named_once_also_from_another_process() -> None:
+    missing = pickle.loads(pickle.dumps(DataMissing(Path("pool.jsonl"))))
+    assert str(missing) == str(DataMissing(Path("pool.jsonl")))
+    assert str(missing).startswith("pool.jsonl is not there; expected")

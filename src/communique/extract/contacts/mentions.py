@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
-from communique.extract.contacts.parties import Sides, mover_at, sides_at
+from communique.extract.contacts.parties import mover_at, sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site
+from communique.extract.contacts.sides import Sides
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, word_of
 from communique.extract.contacts.status import is_definite, status_at
 from communique.extract.contacts.when import (
     duration_at,
@@ -19,7 +20,7 @@ from communique.extract.contacts.when import (
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
-from communique.model.syntax import Sentence
+from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
 
@@ -71,7 +72,7 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
     found = []
     for site in find_sites(sentence, scene.cues):
         status = status_at(scene, site)
-        if status is None:
+        if status is None or _is_staged(scene, site):
             continue
         shares = _shared_out(scene, site, sides_at(scene, site))
         for sides in shares:
@@ -92,6 +93,14 @@ def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
         and one.passage.end >= sentence.end - 2
         for one in scene.times_in(sentence)
     )
+
+
+def _is_staged(scene: ContactScene, site: Site) -> bool:
+    """Whether the present tense tells what happens in a film, play or book."""
+    if site.verb is None or site.verb.tag not in ("VBZ", "VBP"):
+        return False
+    works = scene.cues.words["fiction"]
+    return any(one.pos == "NOUN" and word_of(one) in works for one in site.sentence.tokens)
 
 
 def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, ...]:
@@ -229,7 +238,7 @@ def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -
 
 def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     cue = site.cue
-    if cue.is_weak and (_is_open(site) or all(scene.is_bare(key) for key in sides.all)):
+    if cue.is_weak and (_is_open(scene, site) or all(scene.is_bare(key) for key in sides.all)):
         return False
     if cue.subject_role is PartyRole.SENDER and not _has_both(scene, sides):
         return False
@@ -242,11 +251,21 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     return True
 
 
-def _is_open(site: Site) -> bool:
-    """Whether a verb only says what for: "to discuss the border"."""
+def _is_open(scene: ContactScene, site: Site) -> bool:
+    """Whether a verb only says what for: "met to discuss the border"."""
     if not isinstance(site.cue, VerbCue) or site.token.tag != "VB":
         return False
-    return not any(one.tag == "MD" for one in site.sentence.children(site.token))
+    if any(one.tag == "MD" for one in site.sentence.children(site.token)):
+        return False
+    above = site.sentence.head(site.token)
+    return site.token.dep != "xcomp" or not _is_planning(scene, above)
+
+
+def _is_planning(scene: ContactScene, verb: Token) -> bool:
+    """Whether an infinitive under a verb says what is to come: "are to", "agreed to", "plan to"."""
+    word = word_of(verb)
+    words = scene.cues.words
+    return word in words["being"] or word in words["going"] or (word, "") in scene.cues.governors
 
 
 def _has_both(scene: ContactScene, sides: Sides) -> bool:

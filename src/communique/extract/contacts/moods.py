@@ -73,7 +73,23 @@ def _infinitive(
         return Status.NOT_HELD if negated else Status.PLANNED
     if word_of(head) in scene.cues.words["going"] and head.tag == "VBG":
         return Status.PLANNED
+    if verb.dep in ("acl", "relcl"):
+        return None if negated else _on_noun(scene, sentence, head)
     return Status.HELD if not negated else Status.NOT_HELD
+
+
+def _on_noun(scene: ContactScene, sentence: Sentence, noun: Token) -> Status | None:
+    """What an infinitive on a noun tells: done by "the first to visit", planned by who accepts "an
+    invitation to visit", left to words of planning, else nothing.
+    """
+    words = scene.cues.words
+    children = sentence.children(noun)
+    if noun.lower in words["foremost"] or any(one.lower in words["foremost"] for one in children):
+        return Status.HELD
+    if word_of(noun) in words["invited"]:
+        accepted = word_of(sentence.head(noun)) in words["accepting"]
+        return Status.PLANNED if accepted and noun.dep == "dobj" else None
+    return Status.HELD if (word_of(noun), "") in scene.cues.governors else None
 
 
 def _participle(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:

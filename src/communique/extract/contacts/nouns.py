@@ -77,18 +77,24 @@ def _modifiers(sentence: Sentence, token: Token, cues: ContactCues) -> frozenset
 
 
 def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
+    site = _link_above(sentence, token, cue, cues)
+    if site is not None and site.link not in (Link.NAMED, Link.SUBJECT):
+        return site
+    inner = _verb_behind(sentence, token, cue, cues)
+    return site if inner is None else Site(sentence, token, cue, Link.CARRIED, inner)
+
+
+def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
+    """How a noun stands to what it hangs on."""
     noun = first_of_row(sentence, token)
     head = sentence.head(noun)
     before = _verb_before(sentence, token)
-    if before is not None and before.index != head.index and carries(before, cue, cues):
+    is_other = before is not None and before.index != head.index
+    if before is not None and is_other and carries(sentence, before, cue, cues):
         return Site(sentence, token, cue, Link.CARRIED, before)
-    if noun.dep in _OBJECTS and head.pos in ("VERB", "AUX") and carries(head, cue, cues):
-        return Site(sentence, token, cue, Link.CARRIED, head)
-    inner = _verb_behind(sentence, token, cue, cues)
-    if inner is not None:
-        return Site(sentence, token, cue, Link.CARRIED, inner)
     if noun.dep in _OBJECTS and head.pos in ("VERB", "AUX"):
-        return Site(sentence, token, cue, Link.NAMED, head)
+        link = Link.CARRIED if carries(sentence, head, cue, cues) else Link.NAMED
+        return Site(sentence, token, cue, link, head)
     if noun.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         return Site(sentence, token, cue, Link.SUBJECT, head)
     if noun.dep == "pobj":
@@ -99,9 +105,13 @@ def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> 
 def _verb_behind(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Token | None:
     """The verb of a clause on the noun that carries it: "the letter that X sent", "talks held"."""
     for one in sentence.children(token):
-        carried = one.dep in ("relcl", "acl") and one.tag != "VB" and one.pos == "VERB"
-        if carried and _is_object_of(sentence, one) and is_support(one, cue, cues):
-            return one
+        if one.dep not in ("relcl", "acl") or not _is_object_of(sentence, one):
+            continue
+        # "The visit that she was to pay": the noun is the object of the verb below.
+        below = sentence.child(one, "xcomp") or one
+        for verb in (one, below):
+            if verb.pos == "VERB" and is_support(verb, cue, cues):
+                return verb
     return None
 
 
@@ -176,11 +186,14 @@ def _stands_beside(preposition: Token, head: Token, verb: Token, cues: ContactCu
     return False
 
 
-def carries(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
+def carries(sentence: Sentence, verb: Token, cue: NounCue, cues: ContactCues) -> bool:
     """Whether a verb with this noun as its object tells of a contact of its subject."""
     if is_support(verb, cue, cues):
         return True
-    return not cue.supported_by and cues.governors.get((word_of(verb), "")) is not None
+    if cue.supported_by:
+        return False
+    particles = [one.lower for one in sentence.children(verb) if one.dep in ("prt", "advmod")]
+    return any(cues.governors.get((word_of(verb), one)) is not None for one in ("", *particles))
 
 
 def is_support(verb: Token, cue: NounCue, cues: ContactCues) -> bool:

@@ -1,9 +1,9 @@
 """Who told whom, shortly before a call or meeting is named without its parties."""
 
 from communique.extract.contacts.mentions import Telling
-from communique.extract.contacts.parties import Sides
 from communique.extract.contacts.phrases import Keys, phrase_actors, subject_actors
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import word_of
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form

@@ -1,8 +1,7 @@
 """Who took part: the parties of a contact, as a verb or noun of contact gives them."""
 
-from dataclasses import dataclass
-
 from communique.extract.contacts.journeys import OBJECTS, hosts_of, sent_by
+from communique.extract.contacts.messages import message_sides
 from communique.extract.contacts.phrases import (
     Keys,
     after,
@@ -16,28 +15,13 @@ from communique.extract.contacts.phrases import (
 )
 from communique.extract.contacts.places import places_before, states_behind, the_country
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site, is_verb, subject_of, word_of
 from communique.extract.contacts.verbs import envoy_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import ActorKind, Form
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The actors on either side of a cue; ``starter`` is who moved first, if the words say so."""
-
-    first: Keys
-    second: Keys
-    starter: ActorKey | None = None
-    is_blocked: bool = False
-    """Whether the words name a partner who is no actor: "spoke to reporters"."""
-
-    @property
-    def all(self) -> Keys:
-        """Everybody on both sides, each once."""
-        return merged(self.first, self.second)
+from communique.model.vocabulary import ActorKind, Form, PartyRole
 
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
@@ -131,6 +115,7 @@ def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: Verb
         phrase_actors(scene, sentence, patient),
         hanging_before(scene, sentence, patient),
         behind(scene, sentence, patient, scene.cues.words["envoy_to"]),
+        states_behind(scene, sentence, patient, tuple(scene.cues.words["envoy_to"])),
         behind(scene, sentence, verb, scene.cues.words["away"]),
     )
     envoys = tuple(key for key in met if key not in subject)
@@ -138,18 +123,21 @@ def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: Verb
 
 
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
+    if cue.subject_role is PartyRole.SENDER:
+        return message_sides(scene, site, cue)
     sentence, noun, verb = site.sentence, site.token, site.verb
     own = _own_sides(scene, site, cue)
     words = scene.cues.words
     if site.link is Link.CARRIED and verb is not None:
         partner = own.second
         blocked = own.is_blocked
+        withs = _own_partners(scene, cue)
         if (
             not partner
-            and verb is not noun
-            and has_behind(sentence, verb, _own_partners(scene, cue))
+            and word_of(verb) not in words["closing"]
+            and has_behind(sentence, verb, withs)
         ):
-            partner = behind(scene, sentence, verb, _own_partners(scene, cue))
+            partner = behind(scene, sentence, verb, withs)
             blocked = not partner
         partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
         passive = sentence.child(verb, "nsubjpass") is not None
@@ -279,8 +267,9 @@ def mover_at(scene: ContactScene, site: Site) -> ActorKey | None:
 def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     """Whom the noun's own complements name: between, with, of, to, possessors, compounds."""
     sentence, noun = site.sentence, site.token
-    between = behind(scene, sentence, noun, scene.cues.words["between"])
-    withs = scene.cues.words["with"].union(cue.withs)
+    holders = _holders(scene, cue)
+    between = behind(scene, sentence, noun, scene.cues.words["between"] | holders)
+    withs = scene.cues.words["with"].union(cue.withs) - holders
     partner = behind(scene, sentence, noun, withs)
     for one in _inner_nouns(scene, sentence, noun):
         between = merged(between, behind(scene, sentence, one, scene.cues.words["between"]))
@@ -307,6 +296,13 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     return Sides(merged(owner, between, named), partner, None, blocked)
 
 
+def _holders(scene: ContactScene, cue: NounCue) -> frozenset[str]:
+    """The prepositions before those who together hold what a noun names: "a summit of"."""
+    words = scene.cues.words
+    found = words["possessor"] & set(cue.withs)
+    return found | (words["away"] & set(cue.withs) if found & words["agent"] else frozenset())
+
+
 def _inner_nouns(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """The nouns behind "of": the talks in "a round of talks with"."""
     return tuple(
@@ -323,11 +319,19 @@ def _has_stranger(
 ) -> bool:
     """Whether a noun's partner is nobody we know: a time behind "of" is no partner."""
     return any(
-        one.dep == "pobj" and one.entity not in ("DATE", "TIME")
+        one.dep == "pobj"
+        and one.entity not in ("DATE", "TIME")
+        and not _is_theirs(scene, sentence, one)
         for preposition in sentence.children(noun)
         if preposition.dep == "prep" and preposition.lower in withs
         for one in sentence.children(preposition)
     )
+
+
+def _is_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is of those who act: "a channel between their intelligence services"."""
+    owner = sentence.child(noun, "poss")
+    return owner is not None and owner.lower in scene.cues.words["theirs"]
 
 
 def _is_place(scene: ContactScene, key: ActorKey) -> bool:

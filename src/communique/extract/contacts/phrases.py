@@ -117,7 +117,9 @@ def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -
         if own is not None:
             return _subject_at(scene, sentence, own, token, verb)
         if token.dep in ("relcl", "acl"):
-            return phrase_actors(scene, sentence, sentence.head(token))
+            noun = sentence.head(token)
+            found = phrase_actors(scene, sentence, noun)
+            return found or _holder(scene, sentence, token, noun)
         if token.head == token.index:
             break
         above = sentence.head(token)
@@ -127,6 +129,15 @@ def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -
             break
         token = above
     return before(scene, sentence, verb) or speaker_of(scene, sentence, verb)
+
+
+def _holder(scene: ContactScene, sentence: Sentence, verb: Token, noun: Token) -> Keys:
+    """Who is to do what an infinitive on a noun says: "X has accepted an invitation to visit"."""
+    above = sentence.head(noun)
+    if verb.tag != "VB" or noun.dep not in ("dobj", "attr") or above.pos not in ("VERB", "AUX"):
+        return ()
+    own = subject_of(sentence, above)
+    return () if own is None else phrase_actors(scene, sentence, own)
 
 
 def _controller(sentence: Sentence, verb: Token, above: Token) -> Token | None:

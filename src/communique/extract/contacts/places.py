@@ -5,7 +5,7 @@ from communique.catalog.tables import Tables
 from communique.extract.contacts.phrases import is_excepted
 from communique.extract.contacts.scene import ContactScene
 from communique.model.passages import Span
-from communique.model.readings import Actor, ActorKey
+from communique.model.readings import Actor, ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind
 
@@ -30,7 +30,7 @@ def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
     mention = scene.mention_at(sentence, token)
     if mention is not None and mention.how in ("state", "metonym"):
         found += mention.actors
-    elif mention is None and token.text[:1].isupper():
+    elif _is_no_actor(mention, token) and token.text[:1].isupper():
         span = place_span(sentence, token)
         words = scene.page.document.text[span.start : span.end]
         code = _code(scene.page.tables, words)
@@ -40,6 +40,11 @@ def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
         if child.dep == "conj" and not is_excepted(scene, sentence, child):
             found += states_at(scene, sentence, child)
     return tuple(dict.fromkeys(found))
+
+
+def _is_no_actor(mention: Mention | None, token: Token) -> bool:
+    """Whether a name stands for nobody by itself, as in "its ambassador to Ruritania"."""
+    return mention is None or (mention.how == "office" and mention.head != token.index)
 
 
 def states_behind(

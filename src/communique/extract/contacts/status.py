@@ -8,6 +8,7 @@ from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
 
 _OPEN = frozenset({None, Status.NOT_HELD, Status.PROPOSED, Status.REFUSED})
+_CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
 
 STEPS = 6
 """How many heads above a cue may still decide on its status."""
@@ -45,7 +46,15 @@ def _noun_above(scene: ContactScene, site: Site) -> Status | None:
         return None if verb is None else _loose_status(scene, sentence, site.token, verb)
     if site.link is Link.NAMED and (beside := _beside_status(scene, site)) is not None:
         return beside
+    if site.verb is not None and site.token in tuple(sentence.ancestors(site.verb)):
+        return _told_inside(scene, site, site.verb)
     return _climb(scene, sentence, site.token, is_clause=_start(site))
+
+
+def _told_inside(scene: ContactScene, site: Site, verb: Token) -> Status | None:
+    """What became of "the visit that she was to pay": what is said of it, else its own clause."""
+    outer = _climb(scene, site.sentence, site.token, is_clause=False)
+    return outer if outer in _CALLED_OFF else _verb_status(scene, site.sentence, verb)
 
 
 def _beside_clause(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
@@ -62,7 +71,7 @@ def _called_off(scene: ContactScene, site: Site) -> Status | None:
     if site.verb is None or not _start(site):
         return None
     governed = _governed(scene, site.sentence, site.verb, site.token)
-    if governed not in (Status.CANCELLED, Status.POSTPONED, Status.REFUSED):
+    if governed not in _CALLED_OFF:
         return None
     return _factual(scene, site.sentence, site.verb, governed)
 

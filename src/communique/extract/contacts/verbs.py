@@ -83,12 +83,28 @@ def envoy_of(sentence: Sentence, verb: Token, cues: ContactCues) -> Token | None
             found += [kid for kid in sentence.children(one) if kid.dep == "pobj"]
         elif one.dep in ("ccomp", "xcomp"):
             found += [kid for kid in sentence.children(one) if kid.dep in SUBJECTS]
+    found += [kid for one in found for kid in _counted(sentence, one, cues)]
     return next((one for one in found if is_envoy(sentence, one, cues)), None)
+
+
+def _counted(sentence: Sentence, token: Token, cues: ContactCues) -> list[Token]:
+    """Those behind "a number of"."""
+    if word_of(token) not in cues.words["amount"]:
+        return []
+    return [
+        kid
+        for one in sentence.children(token)
+        if one.dep == "prep" and one.lower in cues.words["of"]
+        for kid in sentence.children(one)
+    ]
 
 
 def is_envoy(sentence: Sentence, token: Token, cues: ContactCues) -> bool:
     """Whether a noun is somebody that a state sends: "the ambassador", "Ambassador Anton Dovic"."""
-    titles = (one for one in sentence.children(token) if one.dep in _TITLES)
+    children = sentence.children(token)
+    if word_of(token) in cues.words["amount"]:
+        return any(one.lower in cues.words["opposite"] for one in children)
+    titles = (one for one in children if one.dep in _TITLES)
     return any(word_of(one) in cues.words["envoy"] for one in (token, *titles))
 
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,22 @@ LATER = "The two leaders agreed to stay in touch, the presidency said."
 def test_a_leading_date_is_cut_from_the_paragraph_behind_it() -> None:
     document = taken(f" date 2019-03-05 {PARAGRAPH}").document
     assert blocks(document) == [("date line", "date 2019-03-05"), ("paragraph", PARAGRAPH)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["July 6, 2024", "Saturday, 6 July 2024", "Norburg, 6 July 2024", "06 Jul 2024, 18:05 GMT"],
+)
+def test_a_line_of_nothing_but_a_date_over_or_under_the_text_dates_it(line: str) -> None:
+    for text in (f"{line}\n\n{PARAGRAPH}\n\n{LATER}", f"{PARAGRAPH}\n\n{LATER}\n\n{line}"):
+        when = taken(text).document.published
+        assert when is not None
+        assert (when.edtf or "")[:10] == "2024-07-06"
+        assert when.expression == line
+
+
+def test_a_date_between_paragraphs_does_not_date_the_text() -> None:
+    assert taken(f"{PARAGRAPH}\n\n6 July 2024\n\n{LATER}").document.published is None
 
 
 def test_an_inline_caption_does_not_run_into_the_paragraph() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from communique.flow.mending import as_read, put_back
 from communique.flow.naming import names_in
 from communique.flow.run import Run, Step
 from communique.intake.taking import take_in
@@ -219,9 +220,9 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
         return
     done: set[DocumentId] = set()
     try:
-        for document, sentences in parse(legible, partial(names_in, run.tables)):
+        for document, sentences in parse(map(as_read, legible), partial(names_in, run.tables)):
             done.add(document.id)
-            yield by_id[document.id], _read_one(by_id[document.id], sentences, run)
+            yield by_id[document.id], _read_one(by_id[document.id], document, sentences, run)
     except UNFIT:
         raise
     # Documents are parsed together: whichever the parser fails at is found by parsing each alone.
@@ -235,22 +236,28 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
 def _read_alone(one: Effective, run: Run) -> Reading:
     """What is read in one document that is parsed by itself."""
     try:
-        [(_, sentences)] = parse([one.document], partial(names_in, run.tables))
+        [(document, sentences)] = parse([as_read(one.document)], partial(names_in, run.tables))
     except UNFIT:
         raise
     except Exception as problem:
         return _not_readable(one, run.run, problem)
-    return _read_one(one, sentences, run)
+    return _read_one(one, document, sentences, run)
 
 
-def _read_one(one: Effective, sentences: tuple[Sentence, ...], run: Run) -> Reading:
-    """What the rules read in one parsed document; an empty reading when they fail."""
+def _read_one(
+    one: Effective, document: Document, sentences: tuple[Sentence, ...], run: Run
+) -> Reading:
+    """What the rules read in one parsed document; an empty reading when they fail.
+
+    ``document`` is the one that was parsed, with the words of its text parted where a page ran them
+    together: what is read in it is kept with its places in the text as it came.
+    """
     # The rules and their cues take time to load: only where there is a text to read.
     from communique.extract.page import Page
     from communique.extract.reading import read_page
 
     try:
-        reading = read_page(Page(one.document, sentences, run.tables), run.run)
+        reading = put_back(read_page(Page(document, sentences, run.tables), run.run), one.document)
     # One document that no rule foresaw must not keep all others from being read and shown.
     except Exception as problem:
         return _not_readable(one, run.run, problem)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.languages.en.furniture import FurnitureCue, furniture_cues
+from communique.languages.en.times import stamp_in
 from communique.model.documents import Block
 from communique.model.passages import Span
 from communique.model.vocabulary import BlockKind
@@ -25,6 +26,9 @@ _HEADLINE = 3
 """Words from which what follows 'also read' is the headline of another document."""
 _REACH = {"start": 600, "has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
 """Code points up to which a cue of a scope says what a whole line is; -1 for those that cut."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_BESIDES = 3
+"""Words beside a date at most: a weekday, a place."""
 _SHOUTED = 6
 """Words from which a line in capitals between paragraphs is the headline of another document."""
 
@@ -204,6 +208,8 @@ def _parted(piece: _Piece) -> Iterator[_Piece]:
 
 def _kind_above(piece: _Piece, *, has_headline: bool) -> BlockKind:
     """What an unmarked line before the first paragraph is."""
+    if _is_date(piece.words):
+        return BlockKind.PUBLISHED
     if piece.count >= 6 or (piece.count >= 4 and not _is_name(piece.words)):
         return BlockKind.HEADLINE
     return BlockKind.BYLINE if has_headline else BlockKind.OTHER
@@ -215,7 +221,18 @@ def _kind_below(piece: _Piece, *, is_last: bool) -> BlockKind:
         return BlockKind.PARAGRAPH
     if piece.words.isupper() and piece.count >= _SHOUTED:
         return BlockKind.LEAD
+    if is_last and _is_date(piece.words):
+        return BlockKind.PUBLISHED
     return BlockKind.OTHER if is_last else BlockKind.SUBHEADING
+
+
+def _is_date(words: str) -> bool:
+    """Whether a line gives a day of a year and besides it at most a weekday or a place."""
+    stamp = stamp_in(words)
+    if stamp is None:
+        return False
+    besides = _WORDS.findall(f"{words[: stamp.start]} {words[stamp.end :]}")
+    return len(besides) <= _BESIDES and all(one[0].isupper() for one in besides)
 
 
 def _is_name(words: str) -> bool:

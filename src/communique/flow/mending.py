@@ -1,0 +1,55 @@
+"""Documents as they are read: words that a page ran together are parted, and found again after."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from communique.languages.en.mending import joining_words
+from communique.model.documents import Block, Document
+from communique.model.passages import Passage, Span
+from communique.model.readings import Reading
+from communique.text.mending import Mended, mend
+
+
+def as_read(document: Document) -> Document:
+    """The document with its seams mended; itself where it has none."""
+    mended = mend(document.text, joining_words())
+    if mended is None:
+        return document
+    blocks = tuple(
+        Block(one.kind, Span(mended.read(one.span.start), mended.read(one.span.end - 1) + 1))
+        for one in document.blocks
+    )
+    return replace(document, text=mended.text, blocks=blocks)
+
+
+def put_back(reading: Reading, document: Document) -> Reading:
+    """The reading of a document as it is read, with every place in the text that is kept."""
+    mended = mend(document.text, joining_words())
+    if mended is None:
+        return reading
+    found: Reading = _Back(document, mended).value(reading)
+    return found
+
+
+class _Back:
+    """Leads every place in a value back, however deep it lies."""
+
+    def __init__(self, document: Document, mended: Mended) -> None:
+        self.document = document
+        self.mended = mended
+
+    def value(self, met: Any) -> Any:
+        if isinstance(met, Passage):
+            span = self.mended.kept(met.start, met.end)
+            return Passage(
+                met.document, span.start, span.end, self.document.text[span.start : span.end]
+            )
+        if isinstance(met, Span):
+            return self.mended.kept(met.start, met.end)
+        if isinstance(met, (tuple, frozenset)):
+            return type(met)(self.value(one) for one in met)
+        if not is_dataclass(met) or isinstance(met, type):
+            return met
+        old = {one.name: getattr(met, one.name) for one in fields(met)}
+        new = {name: self.value(value) for name, value in old.items()}
+        return met if all(new[name] is old[name] for name in old) else replace(met, **new)

@@ -1,0 +1,128 @@
+"""A text as it is to be read, where a page has run its words together, and the way back to it.
+
+Scraped pages lose the space before or behind a link ("metRussian President", "Putinon Friday") or
+after a full stop, and carry marks that nobody sees inside names. The text kept stays as it came;
+what is read is a copy with such places mended, and every place found in it leads back.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from communique.model.passages import Span
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN = re.compile(rf"(?<=\w)[{_INVISIBLE}]+(?=\w)")
+_WORD = re.compile(r"(?<![\w@#/.=&-])[A-Za-z]{5,}(?![\w@])")
+"""A word of plain letters; no part of a handle or an address."""
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_STOP_LARGE = re.compile(r"[a-z]{3}[.?!](?=[A-Z][a-z]*[ ,])")
+_NAME = 4
+"""Letters of the shortest name that is parted from what is run onto it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text to be read in place of the one kept; ``starts`` and ``shifts`` lead back.
+
+    From ``starts[i]`` on, an offset of ``text`` less ``shifts[i]`` is the offset of the text kept.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def kept(self, start: int, end: int) -> Span:
+        """The place in the text kept of a stretch of the text read; a mended space takes none."""
+        first = self._kept(start)
+        return Span(first, max(first, self._kept(end - 1) + 1 if end > start else first))
+
+    def read(self, offset: int) -> int:
+        """Where an offset of the text kept lies in the text read."""
+        at = 0
+        for start, shift in zip(self.starts, self.shifts, strict=True):
+            if offset + shift >= start:
+                at = shift
+        return offset + at
+
+    def _kept(self, offset: int) -> int:
+        return offset - self.shifts[bisect_right(self.starts, offset) - 1]
+
+
+def mend(text: str, joining: tuple[str, ...]) -> Mended | None:
+    """The text with its seams mended, or None where it has none.
+
+    ``joining`` are small words that a page may run onto a name ("on", "to").
+    """
+    edits = sorted({*_unseen(text), *_seams(text, joining)})
+    if not edits:
+        return None
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    at = shift = 0
+    for start, end in edits:
+        if start < at:
+            continue
+        parts.append(text[at:start])
+        if end == start:
+            parts.append(" ")
+            shift += 1
+        else:
+            shift -= end - start
+        starts.append(end + shift)
+        shifts.append(shift)
+        at = end
+    parts.append(text[at:])
+    return Mended("".join(parts), tuple(starts), tuple(shifts))
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _UNSEEN.finditer(text))
+
+
+def _seams(text: str, joining: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Places between two words that lack a space."""
+    for match in _STOP_LARGE.finditer(text):
+        yield match.end(), match.end()
+    met = list(_WORD.finditer(text))
+    words = {match[0] for match in met}
+    parted = {word: places for word in words if (places := _parted(word, words, joining))}
+    for match in met:
+        for place in parted.get(match[0], ()):
+            yield match.start() + place, match.start() + place
+
+
+def _parted(word: str, words: Collection[str], joining: tuple[str, ...]) -> tuple[int, ...]:
+    """Where a word falls into several: before a name, and behind one that stands elsewhere too."""
+    if word.islower() or word.isupper():
+        return ()
+    parts = _PARTS.findall(word)
+    if "".join(parts) != word or any(part.isupper() for part in parts):
+        return ()
+    places: list[int] = []
+    at = 0
+    for part, behind in zip(parts, (*parts[1:], ""), strict=True):
+        tail = _tail(part, words, joining)
+        if tail:
+            places.append(at + len(part) - len(tail))
+        at += len(part)
+        # "metRussian" falls apart, "eBay" and "McDonald" do not.
+        small = part.islower() and len(part) > 1 and len(behind) > 2
+        if behind and (tail or small or (part in words and behind in words)):
+            places.append(at)
+    return tuple(places)
+
+
+def _tail(part: str, words: Collection[str], joining: tuple[str, ...]) -> str:
+    """The small word at the end of a name that stands elsewhere without it."""
+    if not part[0].isupper():
+        return ""
+    return next(
+        (
+            one
+            for one in joining
+            if part.endswith(one) and len(part) - len(one) >= _NAME and part[: -len(one)] in words
+        ),
+        "",
+    )

@@ -44,3 +44,8 @@ def test_a_foreign_name_in_an_english_text_does_not_change_its_language() -> Non
 )
 def test_a_sentence_that_no_other_language_fits_better_is_read_as_english(text: str) -> None:
     assert language_of(text) == "en"
+
+
+def test_small_words_inside_names_say_nothing_of_the_language() -> None:
+    text = "French President Emmanuel Macron met President Luiz Inacio Lula da Silva in Brasilia."
+    assert language_of(f"{text} Lula da Silva thanked him and left.") == "en"

@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_NAME = re.compile(r"(?<=[^\W\d_])[ ][^\W\d_A-Z]{2,3}(?:[ ][^\W\d_A-Z]{2})?[ ](?=[A-Z])")
+"""A small word before a capital may belong to a name ("da Silva", "van der Berg")."""
 _AT_MOST = 20_000
 """Code points looked at: more would not change the answer."""
 _SHARE = 0.12
@@ -47,7 +49,7 @@ def language_of(text: str) -> str | None:
     >>> language_of("The minister said that the talks were over.")
     'en'
     """
-    words = _WORD.findall(text[:_AT_MOST].casefold())
+    words = _WORD.findall(_IN_NAME.sub(" ", text[:_AT_MOST]).casefold())
     if not words:
         return None
     script = _script_of(words)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from communique.extract.claims import account_id
 from communique.extract.contacts.accounts import Draft, draft_accounts, parties_of
 from communique.extract.contacts.claims import claims_on
+from communique.extract.contacts.dates import dates_told
 from communique.extract.contacts.flow import follow
 from communique.extract.contacts.mentions import Telling, tellings_in
 from communique.extract.contacts.places import actor_for
@@ -30,8 +31,10 @@ def find_contacts(
         accounts=accounts,
         claims=tuple(
             one
-            for draft, account in zip(drafts, accounts, strict=True)
-            for one in claims_on(scene, draft, account)
+            for draft, account, dates in zip(
+                drafts, accounts, dates_told(scene, drafts), strict=True
+            )
+            for one in claims_on(scene, draft, account, dates)
         ),
         parties={
             account.id: frozenset(parties_of(scene, draft))

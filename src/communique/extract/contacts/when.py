@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from communique.extract.contacts.places import place_span
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import NOMINAL, Link, Site, word_of
+from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.occasions import occasions_in
 from communique.model.passages import Span
 from communique.model.readings import Words
@@ -46,6 +46,15 @@ def is_summed_up(when: When) -> bool:
     return long and "/" in (when.edtf or "")
 
 
+_NO_DATES = ("recent", "soon", "present", "then", "stretch", "long-ago")
+"""How the meanings of words begin from which no date can ever follow."""
+
+
+def has_day(when: When) -> bool:
+    """Whether a time says more than "recently"."""
+    return when.edtf is not None or not (when.relative or _NO_DATES[0]).startswith(_NO_DATES)
+
+
 def _newest_year(scene: ContactScene) -> int | None:
     years = [
         end.year
@@ -59,13 +68,15 @@ def _newest_year(scene: ContactScene) -> int | None:
 def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     """The time that governs a cue: on the noun itself, else on its verb, else on verbs above."""
     sentence = site.sentence
-    candidates = [one for one in scene.times_in(sentence) if _is_of_event(scene, site, one)]
-    if not candidates:
+    times = [one for one in scene.times_in(sentence) if one.duration is None]
+    if not times:
         return None
     holders = _holders(scene, site)
+    candidates = [one for one in times if _is_of_event(scene, site, one, holders)]
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
         own = _is_on_occasion(site, one)
+        own = own or _is_fronted(site, one)
         rank = 0 if own else _rank(sentence, one, holders)
         if rank is not None:
             distance = abs(one.passage.start - site.token.start)
@@ -84,10 +95,31 @@ def _is_on_occasion(site: Site, time: TimeMention) -> bool:
     )
 
 
+def _is_fronted(site: Site, time: TimeMention) -> bool:
+    """Whether a time ends the phrase of a contact at the head of a sentence.
+
+    Parsers hang the day of "Ahead of his talks with officials Monday, the king said" on "said".
+    """
+    sentence = site.sentence
+    tokens = sentence.within(time.passage.span)
+    if not tokens or tokens[0].index <= site.token.index:
+        return False
+    phrase = max(one.index for one in sentence.subtree(site.token))
+    ends = sentence.tokens[tokens[-1].index + 1 :][:1]
+    at_front = all(one.dep != "punct" for one in sentence.tokens[: tokens[0].index])
+    closed = bool(ends) and ends[0].text == "," and ends[0].index < sentence.root.index
+    return (
+        site.link in (Link.NAMED, Link.BESIDE)
+        and at_front
+        and closed
+        and (tokens[0].index - 1 <= phrase + 1)
+    )
+
+
 def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
-    found = [site.token.index, *_planned_for(scene, site)]
+    found = [site.token.index, *_planned_for(scene, site), *_told_of(scene, site)]
     token: Token | None = site.token
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
@@ -121,6 +153,22 @@ def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _told_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
+    """What a relative clause says of a contact: "the visit, which will take place on Friday"."""
+    sentence = site.sentence
+    found = []
+    for clause in sentence.children(site.token):
+        if clause.dep != "relcl" or (subject := subject_of(sentence, clause)) is None:
+            continue
+        if subject.tag not in ("WDT", "WP"):
+            continue
+        for verb in (clause, *sentence.children(clause)):
+            is_complement = verb.index == clause.index or verb.dep == "xcomp"
+            if is_complement and word_of(verb) in scene.cues.words["happening"]:
+                found.append(verb.index)
+    return tuple(found)
+
+
 def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
     """Whether a participle says that the contact at a cue was planned, or no such was."""
     # "A meeting planned for Friday was": the parser may take the participle for a past.
@@ -146,9 +194,11 @@ def _is_called_off(scene: ContactScene, verb: Token) -> bool:
     return scene.cues.governors.get((word_of(verb), "")) in (Status.CANCELLED, Status.POSTPONED)
 
 
-def _is_of_event(scene: ContactScene, site: Site, time: TimeMention) -> bool:
-    """Whether a time can be that of the cue: no length, no distance, no other clause between."""
-    if time.duration is not None:
+def _is_of_event(
+    scene: ContactScene, site: Site, time: TimeMention, holders: tuple[int, ...]
+) -> bool:
+    """Whether a time can be that of the cue: no distance, no other clause between."""
+    if (time.when.relative or "").startswith(("present", "then", "stretch:")):
         return False
     sentence = site.sentence
     tokens = sentence.within(time.passage.span)
@@ -158,7 +208,10 @@ def _is_of_event(scene: ContactScene, site: Site, time: TimeMention) -> bool:
     between = sentence.tokens[last + 1 : tokens[0].index]
     if _is_of_another(scene, between, time):
         return False
-    return not any(one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") for one in between)
+    return not any(
+        one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") and one.index not in holders
+        for one in between
+    )
 
 
 def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMention) -> bool:

@@ -5,12 +5,14 @@ the tense of a verb holds the mark TENSE in its place (see ``text/calendar.py`` 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.languages.en.expression_makers import Given, made
 from communique.languages.en.times import filled, months, tables, units, weekdays
 
+_ODD_SPACE = re.compile(r"\s\s|[^\S ]")
+_SPACED = re.compile(r"\S|\s(?!\s)")
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
 
@@ -151,7 +153,20 @@ def classes_in(sentence: str) -> frozenset[str]:
 
 
 def expressions_in(sentence: str) -> tuple[Expression, ...]:
-    """The wordings of time in a sentence, in order; of two that overlap the longer one."""
+    """The wordings of time in a sentence, in order; of two that overlap the longer one.
+
+    Pages put several spaces, or unusual ones, between words: they count as one.
+    """
+    if _ODD_SPACE.search(sentence) is None:
+        return _found_in(sentence)
+    kept = [met.start() for met in _SPACED.finditer(sentence)]
+    single = "".join(" " if sentence[at].isspace() else sentence[at] for at in kept)
+    return tuple(
+        replace(one, start=kept[one.start], end=kept[one.end - 1] + 1) for one in _found_in(single)
+    )
+
+
+def _found_in(sentence: str) -> tuple[Expression, ...]:
     classes = classes_in(sentence)
     if not classes:
         return ()

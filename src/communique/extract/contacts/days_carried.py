@@ -1,0 +1,188 @@
+"""The day of a contact that stands in other words than those that tell of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.captions import captioned_days
+from communique.extract.contacts.mentions import Telling
+from communique.extract.contacts.phrases import Keys, phrase_actors, subject_actors
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Link, subject_of, word_of
+from communique.extract.contacts.when import governing_day, has_day
+from communique.languages.en.cues import words
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention
+from communique.model.vocabulary import Form, Status
+from communique.text.intervals import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A time carried over to a contact; ``side`` is 1 when it is the contact's first day."""
+
+    time: TimeMention
+    side: int | None = None
+
+
+def carried_days(scene: ContactScene, draft: Draft) -> Iterator[Carried]:
+    """Times of a contact in other words than its own, the surest first."""
+    if draft.status is Status.HELD:
+        for one in (_said_beside(scene, draft), _same_parties(scene, draft)):
+            if one is not None:
+                yield Carried(_because(one, "carried over from words on the same parties"))
+    arrived = _arrival(scene, draft)
+    if arrived is not None:
+        yield Carried(_because(arrived, "the day on which its guest arrived"), 1)
+    for one in captioned_days(scene, draft):
+        yield Carried(_because(one, "from the caption of a picture of it"))
+    said = _speaker_day(scene, draft)
+    if said is not None:
+        yield Carried(_because(said, "the day on which a party spoke of it"))
+
+
+def _because(time: TimeMention, why: str) -> TimeMention:
+    return replace(time, when=replace(time.when, basis=f"{time.when.basis}; {why}"))
+
+
+def _said_beside(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The day on which a party spoke "after talks with" the other: that of the talks."""
+    for telling in draft.tellings:
+        verb = _saying_above(scene, draft, telling)
+        if verb is not None:
+            time = governing_day(scene, telling.site.sentence, verb)
+            if time is not None and _is_dated(time):
+                return time
+    return None
+
+
+def _saying_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | None:
+    """The verb by which a party speaks, in the past, around the contact: before or after it."""
+    sentence, token = telling.site.sentence, telling.site.token
+    if not _is_around(sentence, telling):
+        return None
+    for above in sentence.ancestors(token):
+        if above.tag == "VBD" and word_of(above) in scene.cues.words["saying"]:
+            subject = subject_of(sentence, above)
+            said = () if subject is None else phrase_actors(scene, sentence, subject)
+            return above if set(said) & set(parties_of(scene, draft)) else None
+        if above.dep in ("relcl", "acl") or above.pos == "NOUN":
+            return None
+    return None
+
+
+def _is_around(sentence: Sentence, telling: Telling) -> bool:
+    """Whether a contact stands behind "after" or in a clause with "before" or "as"."""
+    token = telling.site.token
+    if telling.site.link is Link.VERB:
+        mark = sentence.child(token, "mark", "advmod")
+        return token.dep == "advcl" and mark is not None and mark.lower in words(_TABLE, "around")
+    preposition = sentence.head(token)
+    if telling.site.link is not Link.NAMED or preposition.dep != "prep":
+        return False
+    counted = any(one.dep == "npadvmod" for one in sentence.children(preposition))
+    return not counted and preposition.lower in words(_TABLE, "same_day")
+
+
+_TABLE = "contact_times"
+
+
+def _same_parties(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The day of a sentence near by, or of any sentence, whose subject are just these parties."""
+    keys = frozenset(parties_of(scene, draft))
+    here = draft.first.site.sentence.index
+    found: list[tuple[int, TimeMention]] = []
+    for index in sorted(scene.times):
+        sentence = scene.page.sentences[index]
+        if not sentence.block_kind.is_account or not keys:
+            continue
+        time = governing_day(scene, sentence, None)
+        if time is None or not _is_dated(time):
+            continue
+        if _are_all(scene, draft, subject_actors(scene, sentence, sentence.root)):
+            found.append((abs(index - here), time))
+    return min(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _is_dated(time: TimeMention) -> bool:
+    return has_day(time.when) and (time.when.edtf or time.when.relative) is not None
+
+
+def _are_all(scene: ContactScene, draft: Draft, keys: Keys) -> bool:
+    """Whether these are just the parties, or the states that they act for."""
+    if frozenset(keys) == frozenset(parties_of(scene, draft)):
+        return True
+    return all(scene.is_bare(key) for key in keys) and frozenset(keys) == draft.states
+
+
+def _arrival(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The day on which a guest came, in a sentence of its own: "The king landed on Monday"."""
+    if not _is_journey(draft):
+        return None
+    people = {key for key in parties_of(scene, draft) if not scene.is_bare(key)}
+    here = draft.first.site.sentence.index
+    for index in sorted(scene.times, key=lambda one: abs(one - here)):
+        sentence = scene.page.sentences[index]
+        if not sentence.block_kind.is_account:
+            continue
+        for verb in sentence.tokens:
+            if verb.pos == "VERB" and word_of(verb) in words(_TABLE, "arriving"):
+                time = governing_day(scene, sentence, verb)
+                if time is None or day_of(time.when.edtf) is None or not _is_past(draft, verb):
+                    continue
+                if people & set(subject_actors(scene, sentence, verb)) and _is_there(
+                    scene, draft, sentence, verb
+                ):
+                    return time
+    return None
+
+
+def _is_journey(draft: Draft) -> bool:
+    return draft.form is Form.VISIT or any(one.form is Form.VISIT for one in draft.tellings)
+
+
+def _is_past(draft: Draft, verb: Token) -> bool:
+    """Whether an arrival has the tense of the contact: one to come dates none that was."""
+    return verb.tag in ("VBD", "VBN") or draft.status is not Status.HELD
+
+
+def _is_there(scene: ContactScene, draft: Draft, sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody arrives in a place of the other party, or in one that is not named."""
+    for preposition in sentence.children(verb):
+        if preposition.dep != "prep" or preposition.lower not in scene.cues.words["where"]:
+            continue
+        for place in sentence.children(preposition):
+            if place.entity in ("DATE", "TIME"):
+                continue
+            mention = scene.mention_at(sentence, place)
+            sides = () if mention is None else scene.sides_of(mention.actors)
+            return bool(set(sides) & draft.states)
+    return True
+
+
+def _speaker_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The one day on which a party spoke, where the contact is told beside what he said."""
+    for telling in draft.tellings:
+        verb = _saying_above(scene, draft, telling) if draft.status is Status.HELD else None
+        subject = None if verb is None else subject_of(telling.site.sentence, verb)
+        if subject is None:
+            continue
+        said = phrase_actors(scene, telling.site.sentence, subject)
+        times = {one.when.edtf: one for one in _days_of_speech(scene, said)}
+        if len(times) == 1:
+            return next(iter(times.values()))
+    return None
+
+
+def _days_of_speech(scene: ContactScene, speaker: Keys) -> Iterator[TimeMention]:
+    """The days on which somebody is told to have said something."""
+    for index in sorted(scene.times):
+        sentence = scene.page.sentences[index]
+        if word_of(sentence.root) not in scene.cues.words["saying"] or sentence.root.tag != "VBD":
+            continue
+        subject = subject_of(sentence, sentence.root)
+        if subject is None or phrase_actors(scene, sentence, subject) != speaker:
+            continue
+        time = governing_day(scene, sentence, sentence.root)
+        if time is not None and day_of(time.when.edtf) is not None:
+            yield time

@@ -1,0 +1,150 @@
+"""The day of a contact from which, or to which, the text counts another one's.
+
+"Friday's meeting came three days after a visit to Velan" tells the day of the visit too.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from communique.extract.contacts.accounts import Draft
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Site
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention, When
+from communique.text.calendar import settle
+from communique.text.intervals import day_of
+
+_NEAR = 2
+"""How many sentences back the contact may be told of that "It came two days after" means."""
+_TURNED = {"+": "-", "-": "+"}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So long after (``+P3D``) or before another contact; ``other`` are the words on that one."""
+
+    sentence: Sentence
+    time: TimeMention
+    shift: str
+    other: frozenset[int]
+
+
+def counted_days(
+    scene: ContactScene, drafts: tuple[Draft, ...], at: int, known: list[When | None]
+) -> Iterator[TimeMention]:
+    """The days of a contact that follow from how long before or after another one it was."""
+    for telling in drafts[at].tellings:
+        for count in counts_in(scene, telling.site.sentence):
+            is_other = _stands_in(telling.site, count.other)
+            base = _base(scene, drafts, at, known, count, is_other=is_other)
+            if base is None:
+                continue
+            shift = _turned(count.shift) if is_other else count.shift
+            when = _shifted(base, shift, count.time.when)
+            if when is not None:
+                yield replace(count.time, when=when)
+
+
+def counts_in(scene: ContactScene, sentence: Sentence) -> Iterator[Count]:
+    """The times of a sentence that count from a contact told of in the same sentence."""
+    for time in scene.times_in(sentence):
+        relative = time.when.relative or ""
+        if time.when.edtf is not None or not relative.startswith("then") or "X" in relative:
+            continue
+        shift = relative.removeprefix("then")
+        head = _behind(sentence, time)
+        if shift and head is not None:
+            other = frozenset(token.index for token in sentence.subtree(head))
+            yield Count(sentence, time, shift, other)
+
+
+def _behind(sentence: Sentence, time: TimeMention) -> Token | None:
+    """The head of the words from which a time counts."""
+    inside = {one.index for one in sentence.within(time.passage.span)}
+    end = max(inside, default=len(sentence.tokens)) + 1
+    if end >= len(sentence.tokens):
+        return None
+    token = sentence.tokens[end]
+    while token.head != token.index and sentence.head(token).index >= end:
+        token = sentence.head(token)
+    return token
+
+
+def _stands_in(site: Site, other: frozenset[int]) -> bool:
+    return site.token.index in other
+
+
+def _base(
+    scene: ContactScene,
+    drafts: tuple[Draft, ...],
+    at: int,
+    known: list[When | None],
+    count: Count,
+    *,
+    is_other: bool,
+) -> When | None:
+    """The day from which a contact's is counted: of the other one, or of the clause around it."""
+    if is_other:
+        return _around(scene, count) or _told_beside(drafts, at, known, count, is_other=True)
+    return _inside(scene, count) or _told_beside(drafts, at, known, count, is_other=False)
+
+
+def _around(scene: ContactScene, count: Count) -> When | None:
+    """The day that the sentence names outside the words from which it counts."""
+    return _named(scene, count, lambda place: place not in count.other)
+
+
+def _inside(scene: ContactScene, count: Count) -> When | None:
+    return _named(scene, count, lambda place: place in count.other)
+
+
+def _named(scene: ContactScene, count: Count, fits: Callable[[int], bool]) -> When | None:
+    for one in scene.times_in(count.sentence):
+        tokens = count.sentence.within(one.passage.span)
+        if one is not count.time and tokens and fits(tokens[0].index) and _is_day(one.when):
+            return one.when
+    return None
+
+
+def _is_day(when: When) -> bool:
+    return day_of(when.edtf) is not None or (
+        when.edtf is None
+        and (when.relative or "").startswith(("day:", "weekday:", "date:"))
+        and "/" not in (when.relative or "")
+    )
+
+
+def _told_beside(
+    drafts: tuple[Draft, ...], at: int, known: list[When | None], count: Count, *, is_other: bool
+) -> When | None:
+    """The day of the contact on the other side of the count, or of the one told just before."""
+    here = count.sentence.index
+    best: tuple[int, When] | None = None
+    for place, draft in enumerate(drafts):
+        when = known[place]
+        if place == at or when is None or not _is_day(when):
+            continue
+        for telling in draft.tellings:
+            site = telling.site
+            back = here - site.sentence.index
+            if back == 0 and (site.token.index in count.other) is not is_other:
+                return when
+            if is_other and 0 < back <= _NEAR and (best is None or back < best[0]):
+                best = (back, when)
+    return None if best is None else best[1]
+
+
+def _turned(shift: str) -> str:
+    return _TURNED[shift[0]] + shift[1:]
+
+
+def _shifted(base: When, shift: str, words: When) -> When | None:
+    """The time so long before or after a day; in other words where no date is known."""
+    day = day_of(base.edtf)
+    edtf = None if day is None else settle(f"day:0{shift}", day)
+    relative = f"{base.relative}{shift}" if base.relative else None
+    if edtf is None and (day is not None or relative is None):
+        return None
+    basis = f"{words.expression}, counted from {base.expression}"
+    also = base.basis.partition("; ")[2]
+    return When(edtf, f"{basis}; {also}" if also else basis, words.expression, relative)

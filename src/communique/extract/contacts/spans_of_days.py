@@ -1,0 +1,106 @@
+"""The days of a contact of several days, told by its first or last day and its length."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.mentions import Telling
+from communique.extract.contacts.phrases import owner_of
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import NOMINAL, Link, word_of
+from communique.languages.en.cues import words
+from communique.model.syntax import Sentence, Token
+from communique.model.times import TimeMention, When
+from communique.model.vocabulary import Form
+from communique.text.intervals import day_of
+
+_DAYS = re.compile(r"P(\d+)D\Z")
+_LONGEST = 31
+"""More days than this are a posting and no visit."""
+
+
+def lasting(
+    scene: ContactScene, draft: Draft, dated: list[tuple[Telling, When, int | None]]
+) -> tuple[int, When] | None:
+    """Which of the times told is the first or last day of a longer contact, and all its days."""
+    days = _length(scene, draft)
+    if days is None:
+        return None
+    for place, (telling, when, known) in enumerate(dated):
+        side = known or _side(telling)
+        if side is not None and (whole := _spread(when, days, side)) is not None:
+            return place, whole
+    return None
+
+
+def _length(scene: ContactScene, draft: Draft) -> int | None:
+    """How many days the contact takes, where more than one is told."""
+    lengths = [one.duration.duration for one in draft.tellings if one.duration is not None]
+    for one in (*lengths, *(_of_journey(scene, draft))):
+        met = _DAYS.match(one or "")
+        if met is not None and 1 < int(met[1]) <= _LONGEST:
+            return int(met[1])
+    return None
+
+
+def _of_journey(scene: ContactScene, draft: Draft) -> Iterator[str]:
+    """The lengths of a party's journey, where the text tells of it apart: "his two-day visit"."""
+    if not any(one.form is Form.VISIT for one in draft.tellings):
+        return
+    parties = set(parties_of(scene, draft))
+    for index in sorted(scene.times):
+        sentence = scene.page.sentences[index]
+        for time in scene.times_in(sentence):
+            noun = _noun_above(sentence, time) if time.duration is not None else None
+            cues = () if noun is None else scene.cues.nouns.get(word_of(noun), ())
+            if noun is None or not any(one.form is Form.VISIT for one in cues):
+                continue
+            if parties & set(owner_of(scene, sentence, noun)) and time.duration is not None:
+                yield time.duration
+
+
+def _noun_above(sentence: Sentence, time: TimeMention) -> Token | None:
+    tokens = sentence.within(time.passage.span)
+    if not tokens:
+        return None
+    inside = {one.index for one in tokens}
+    above = (sentence.head(one) for one in tokens if one.head not in inside)
+    return next((one for one in above if one.pos in NOMINAL), None)
+
+
+def _side(telling: Telling) -> int | None:
+    """1 where the words name the first day, -1 for the last one, None where they name neither."""
+    site = telling.site
+    verb = site.verb if site.link in (Link.CARRIED, Link.SUBJECT, Link.BESIDE) else site.token
+    word = word_of(verb or site.token)
+    if word in words("contact_times", "ending"):
+        return -1
+    if word in words("contact_times", "starting"):
+        return 1
+    time = telling.time
+    tokens = () if time is None else site.sentence.within(time.passage.span)
+    if not tokens:
+        return None
+    before = {tokens[0].lower, *(one.lower for one in site.sentence.tokens[: tokens[0].index][-1:])}
+    return 1 if before & words("contact_times", "starting_from") else None
+
+
+def _spread(when: When, days: int, side: int) -> When | None:
+    """All the days from the first on, or up to the last."""
+    day = day_of(when.edtf)
+    one_day = day is not None or (when.edtf is None and "/" not in (when.relative or "/"))
+    if not one_day:
+        return None
+    shift = f"{'+' if side > 0 else '-'}P{days - 1}D"
+    relative = _joined(when.relative, f"{when.relative}{shift}", side) if when.relative else None
+    if day is None:
+        return replace(when, relative=relative)
+    other = (day + side * timedelta(days=days - 1)).isoformat()
+    basis = f"{when.basis}; {days} days, of which this is the {'first' if side > 0 else 'last'}"
+    return replace(when, edtf=_joined(day.isoformat(), other, side), relative=relative, basis=basis)
+
+
+def _joined(day: str, other: str, side: int) -> str:
+    return f"{day}/{other}" if side > 0 else f"{other}/{day}"

@@ -49,7 +49,7 @@ ROWS = speech_words().examples
 @pytest.mark.slow
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.table}-{row.word}")
 def test_a_row_on_speech_finds_its_example_and_not_the_other(row: SpeechExample) -> None:
-    if row.table in TELLING:
+    if row.table in (*TELLING, "people", "text", "of_things"):
         assert told(row.matches)
         assert not told(row.counter)
     elif row.table in ("not_teller", "unreal"):

@@ -197,7 +197,10 @@ def test_both_leaders_together_are_no_single_voice() -> None:
         "Norlandic President Ada Holm met Sudmarkian President Ole Dahl on Monday.",
         "The two leaders said that the envoys had met.",
     )
-    assert heard.at("the envoys had met") is None
+    speech = heard.exactly("the envoys had met")
+    assert speech.attribution.chain == ("The two leaders",)
+    assert speech.attribution.side is None
+    assert speech.attribution.speaker is None
 
 
 def test_what_a_readout_says_that_the_other_side_said_is_the_readouts_word() -> None:

@@ -6,6 +6,9 @@ the speaker is right when the words that introduce ours share a word with the wa
 speaker's family name stands in it. So lenient a match needs the length beside it: the median of
 words of ours by words wanted, over what is found. Half in common asks for an intersection of at
 least half of the union; exact for the same words. Citron's own overlap metric is the F1 over words.
+
+The set counts what somebody is said to think or want as well as what he says; so do we, who keep
+the two apart (``speeches`` and ``views``).
 """
 
 import json
@@ -165,12 +168,13 @@ def _wanted(row: dict[str, Any], words: Words) -> Said:
 
 
 def said_in(page: Page, words: Words) -> list[Said]:
-    """What our steps of reading put on somebody's word; halves of one utterance are one."""
+    """What our steps of reading put on somebody's word or mind; halves of one are one."""
     cast = find_cast(page)
     names = {one.key: one.name for one in cast.actors}
     found: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     spoken: dict[tuple[object, ...], tuple[frozenset[int], frozenset[str]]] = {}
-    for at, one in enumerate(find_speeches(page, cast, find_times(page)).speeches):
+    met = find_speeches(page, cast, find_times(page))
+    for at, one in enumerate((*met.speeches, *met.views)):
         told = one.attribution
         is_apart = told.wording is None or told.mode is AttributionMode.CARRIED_OVER
         key = (at,) if is_apart or told.wording is None else (told.wording.span, told.speaker)

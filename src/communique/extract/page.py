@@ -81,6 +81,7 @@ class Speeches:
 
     speeches: tuple[Speech, ...]
     originals: tuple[Original, ...]
+    views: tuple[Speech, ...] = ()
 
     def speech_at(self, span: Span) -> Speech | None:
         """The narrowest speech that holds the span, or None in the outlet's own voice."""

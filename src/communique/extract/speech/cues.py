@@ -53,7 +53,9 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
         low = token.lower
         if low in words.adjuncts:
             found.extend(_adjunct(sentence, token, words))
-        if token.tag.startswith("VB"):
+        if token.tag.startswith("VB") and not any(
+            one.first < token.index <= one.last for one in found
+        ):
             found.extend(_verbal(sentence, token, words))
     return tuple(sorted(found, key=lambda one: one.first))
 
@@ -166,7 +168,9 @@ def _tells(sentence: Sentence, token: Token, words: SpeechWords) -> bool:
     helpers = [one for one in children if _stands_near(sentence, one, token)]
     if any(one.dep == "neg" for one in helpers):
         return False
-    if token.dep in _EMBEDDED and sentence.subtree(token)[0].tag in ("WP", "WDT", "WRB"):
+    if token.dep in _EMBEDDED and sentence.subtree(token)[0].tag in ("WP", "WDT"):
+        return False
+    if token.dep in ("pcomp", "ccomp", "csubj") and sentence.subtree(token)[0].tag == "WRB":
         return False
     if any(one.lower in words.unreal_auxiliaries for one in helpers if one.dep == "aux"):
         return False
@@ -211,7 +215,11 @@ def _phrase(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cu
         return
     follows = sentence.tokens[partner.index + 1 : partner.index + 2]
     opening = words.particles["opening"]
-    if not follows or not (follows[0].lower in opening or follows[0].text in ":,"):
+    if not follows or not (
+        follows[0].lower in opening
+        or follows[0].text == ":"
+        or (follows[0].text == "," and _quotation_follows(sentence, follows[0]))
+    ):
         return
     source = source_of(sentence, token, words)
     if source is not None and source.index < token.index:
@@ -226,18 +234,27 @@ def _phrase(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Cu
         )
 
 
+def _quotation_follows(sentence: Sentence, comma: Token) -> bool:
+    after = sentence.tokens[comma.index + 1 : comma.index + 2]
+    return bool(after) and after[0].tag in ("``", "''")
+
+
 def _relayed(sentence: Sentence, token: Token, words: SpeechWords) -> Cue | None:
     """'X was quoted as saying by Y ...' and 'Y cited X as saying ...'."""
-    saying = next(
-        (
-            inner
-            for prep in sentence.children(token)
-            if prep.dep == "prep" and prep.lower in words.commenting
-            for inner in sentence.children(prep)
-            if inner.dep == "pcomp" and inner.lemma.lower() in words.sayings
-        ),
-        None,
-    ) or _saying_after(sentence, token, words)
+    saying = (
+        next(
+            (
+                inner
+                for prep in sentence.children(token)
+                if prep.dep == "prep" and prep.lower in words.commenting
+                for inner in sentence.children(prep)
+                if inner.dep == "pcomp" and inner.lemma.lower() in words.sayings
+            ),
+            None,
+        )
+        or _saying_after(sentence, token, words)
+        or _saying_of(sentence, token, words)
+    )
     if saying is None:
         return None
     agent = _agent(sentence, token) or _agent(sentence, saying)
@@ -269,6 +286,15 @@ def _saying_after(sentence: Sentence, token: Token, words: SpeechWords) -> Token
         after = tokens[one.index + 1 : one.index + 2]
         if one.lower in words.commenting and after and after[0].tag == "VBG":
             return after[0] if after[0].lemma.lower() in words.sayings else None
+    return None
+
+
+def _saying_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
+    """'Quoted him saying': a participle that hangs on the verb or on the one quoted."""
+    thing = sentence.child(token, "dobj", "nsubj")
+    for one in (*sentence.children(token), *(() if thing is None else sentence.children(thing))):
+        if one.index > token.index and one.tag == "VBG" and one.lemma.lower() in words.sayings:
+            return one if one.dep in ("xcomp", "acl", "ccomp") else None
     return None
 
 

@@ -3,12 +3,15 @@
 from communique.extract.clauses import subject_of
 from communique.extract.page import Page
 from communique.extract.speech.company import Company
+from communique.extract.speech.found import may_speak
 from communique.extract.speech.quotes import Quotation, Quotations
+from communique.extract.speech.sources import source_of
 from communique.extract.speech.tellers import teller_of
 from communique.extract.speech.utterances import Utterance
 from communique.extract.speech.values import Memory, Reference, Teller, TellerKind
+from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage
-from communique.model.syntax import Sentence
+from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import AttributionMode, BlockKind
 
 REACH = 2
@@ -23,7 +26,7 @@ def loose_quotations(
     known = sorted(found, key=lambda one: one.span)
     previous: tuple[Quotation, Utterance] | None = None
     for quotation in quotations.items:
-        own = [one for one in known if one.span.overlaps(quotation.outer)]
+        own = [one for one in known if one.span.overlaps(quotation.outer) and not one.inside]
         if own:
             previous = (quotation, own[-1])
             continue
@@ -43,9 +46,15 @@ def _loose(
     previous: tuple[Quotation, Utterance] | None,
 ) -> Utterance | None:
     sentence = page.sentence_at(quotation.inner.start)
-    if sentence is None or quotation.words < 4 or not _is_whole(page, quotation, sentence):
+    if sentence is None or not _is_whole(page, quotation, sentence):
         return None
     if sentence.block_kind is not BlockKind.PARAGRAPH:
+        return None
+    beside = _beside_verb(page, company, quotation)
+    if beside is not None:
+        where, teller, wording = beside
+        return _utterance(quotation, where, teller, None, wording)
+    if quotation.words < 4 and not _is_free(page, quotation, sentence):
         return None
     if previous is not None and previous[0].is_open and previous[0].block == quotation.block - 1:
         return _continued(quotation, sentence, previous[1])
@@ -61,6 +70,82 @@ def _loose(
     if not spoke or last.teller.kind in (TellerKind.MEDIA, TellerKind.JOINT):
         return None
     return _continued(quotation, sentence, last)
+
+
+def _beside_verb(
+    page: Page, company: Company, quotation: Quotation
+) -> tuple[Sentence, Teller, Passage] | None:
+    """'"...," the minister beamed' and 'the minister beamed: "..."': whatever the verb is."""
+    after = page.sentence_at(min(quotation.outer.end, len(page.document.text) - 1))
+    if after is not None and _leads_on(page, quotation, after):
+        found = _verb_after(after, quotation)
+        if found is not None:
+            return _by_verb(page, company, after, *found)
+    before = page.sentence_at(quotation.outer.start)
+    if before is None or before.start == quotation.outer.start:
+        return None
+    found = _verb_before(before, quotation)
+    return None if found is None else _by_verb(page, company, before, *found)
+
+
+def _leads_on(page: Page, quotation: Quotation, sentence: Sentence) -> bool:
+    """Whether words after a quotation in the same sentence can say who spoke it."""
+    if quotation.block != sentence.block or quotation.is_open:
+        return False
+    return page.document.text[quotation.inner.end - 1] in ",?!–—-…"
+
+
+def _verb_after(sentence: Sentence, quotation: Quotation) -> tuple[Token, Token] | None:
+    """The verb and its subject that stand right after a quotation, in either order."""
+    rest = [one for one in sentence.tokens if one.start >= quotation.outer.end]
+    rest = rest[1:] if rest and rest[0].text == "," else rest
+    if not rest:
+        return None
+    if rest[0].tag in _PAST:
+        source = source_of(sentence, rest[0], speech_words())
+        turned = source is not None and source.index > rest[0].index
+        return (rest[0], source) if turned and source is not None else None
+    for one in rest[:NEAR]:
+        if one.text in ",;:":
+            return None
+        if one.tag in _PAST:
+            source = source_of(sentence, one, speech_words())
+            near = source is not None and rest[0].index <= source.index < one.index
+            return (one, source) if near and source is not None else None
+    return None
+
+
+def _verb_before(sentence: Sentence, quotation: Quotation) -> tuple[Token, Token] | None:
+    """The verb and its subject that lead to a quotation over a comma or a colon."""
+    ahead = [one for one in sentence.tokens if one.end <= quotation.outer.start]
+    if not ahead or ahead[-1].text not in (",", ":"):
+        return None
+    for one in reversed(ahead[-NEAR:-1]):
+        if one.text in ",;:":
+            return None
+        if one.tag in _PAST:
+            source = source_of(sentence, one, speech_words())
+            near = source is not None and source.index < one.index
+            return (one, source) if near and source is not None else None
+    return None
+
+
+_PAST = frozenset({"VBD", "VBZ", "VBP"})
+NEAR = 9
+"""Tokens between a quotation and the verb that gives it to somebody."""
+
+
+def _by_verb(
+    page: Page, company: Company, sentence: Sentence, verb: Token, source: Token
+) -> tuple[Sentence, Teller, Passage] | None:
+    teller = teller_of(company, sentence, source, Memory())
+    if teller is None or teller.kind in (TellerKind.JOINT, TellerKind.STATE):
+        return None
+    if teller.kind is TellerKind.UNNAMED and not may_speak(source):
+        return None
+    naming = company.naming_span(sentence, source)
+    start, end = min(naming.start, verb.start), max(naming.end, verb.end)
+    return sentence, teller, page.passage(start, end)
 
 
 def _is_whole(page: Page, quotation: Quotation, sentence: Sentence) -> bool:
@@ -99,7 +184,7 @@ def _before_colon(
     if subject is None or subject.index > colon.index:
         return None
     teller = teller_of(company, sentence, subject, Memory())
-    if teller is None or teller.side is None:
+    if teller is None or (teller.side is None and not may_speak(subject)):
         return None
     return teller, page.passage(sentence.start, colon.start)
 

@@ -8,6 +8,9 @@ from communique.model.syntax import Sentence, Token
 def source_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | None:
     """The head of the words for who tells by this verb, or None."""
     own = _own_subject(sentence, token)
+    turned = _turned(sentence, token, own)
+    if turned is not None:
+        return turned
     if own is not None and own.tag not in ("WP", "WDT"):
         return own
     if own is None and token.dep == "acl" and token.tag in ("VBG", "VBN"):
@@ -19,7 +22,7 @@ def source_of(sentence: Sentence, token: Token, words: SpeechWords) -> Token | N
     if own is None and source is not None and _is_empty(source, token, words):
         return None
     if own is None and (source is None or source.index > token.index or token.dep == "ccomp"):
-        return _inverted(sentence, token) or _right_before(sentence, token) or source
+        return _right_before(sentence, token) or source
     return source
 
 
@@ -76,19 +79,66 @@ def _right_before(sentence: Sentence, token: Token) -> Token | None:
     return one if one is not None and one.tag.startswith("NN") else None
 
 
-def _inverted(sentence: Sentence, token: Token) -> Token | None:
-    """The noun after a verb that ends a quotation, when the parser took it for an object."""
-    after = token.index + 1
-    if (
-        token.tag not in ("VBD", "VBZ", "VBN")
-        or token.index == 0
-        or sentence.tokens[token.index - 1].pos != "PUNCT"
-    ):
+def _turned(sentence: Sentence, token: Token, own: Token | None) -> Token | None:
+    """Who stands after the verb: 'The port, said the minister of the islands, will open.'
+
+    A subject before the verb is not parted from it by one comma alone.
+    """
+    at = _comma_before(sentence, token)
+    if at is None or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    for one in sentence.tokens[after : after + 6]:
-        if one.pos in ("PROPN", "NOUN") and one.head in (token.index, one.index):
-            return one
-    return None
+    if own is not None and own.index < at and _is_set_off(sentence, own, at):
+        return None
+    run = _nominal_run(sentence, token.index + 1)
+    if not run or run[-1].entity in ("DATE", "TIME") or not _may_follow(sentence, run[-1]):
+        return None
+    return run[-1]
+
+
+def _comma_before(sentence: Sentence, token: Token) -> int | None:
+    """The place of the mark that a verb follows: a comma, or one at the end of a quotation."""
+    at = token.index - 1
+    while at >= 0 and sentence.tokens[at].pos == "ADV":
+        at -= 1
+    if at < 0 or sentence.tokens[at].pos != "PUNCT" or sentence.tokens[at].text in "(:;[":
+        return None
+    return at
+
+
+def _is_set_off(sentence: Sentence, own: Token, comma: int) -> bool:
+    """Whether another comma stands between a subject and the comma before its verb."""
+    between = sentence.tokens[own.index + 1 : comma]
+    return any(one.text in (",", "(", "–", "—", "-") for one in between)
+
+
+def _nominal_run(sentence: Sentence, start: int) -> tuple[Token, ...]:
+    """The nouns and what stands before them from a place on: 'a senior official'."""
+    end = start
+    for one in sentence.tokens[start : start + 12]:
+        if one.tag not in _NOMINAL and not (one.tag == "IN" and one.dep == "compound"):
+            break
+        end += 1
+        if one.tag == "PRP":
+            break
+    run = sentence.tokens[start:end]
+    while run and run[-1].pos not in ("NOUN", "PROPN", "PRON"):
+        run = run[:-1]
+    return run
+
+
+_NOMINAL = frozenset(
+    {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP", "PRP$", "POS", "HYPH"}
+    | {"VBN", "PDT", "NFP"}
+)
+
+
+def _may_follow(sentence: Sentence, last: Token) -> bool:
+    """Whether what follows a noun lets it end a clause: a mark, 'of', 'who', 'and', a day."""
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    if not after:
+        return True
+    one = after[0]
+    return one.pos == "PUNCT" or one.tag in ("IN", "WP", "CC", "TO", "RB", "VBG", "VBN", "-LRB-")
 
 
 def place_stated_in(sentence: Sentence, token: Token) -> Token | None:

@@ -1,6 +1,8 @@
 """Who says which span of a document, from which original, and how."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from communique.extract.page import Cast, Page, Speech, Speeches
 from communique.extract.speech.carry import carry_over
@@ -14,6 +16,7 @@ from communique.extract.speech.originals import Naming, gather, settled, when_to
 from communique.extract.speech.quotes import Quotations, find_quotations
 from communique.extract.speech.utterances import Utterance, utterances_in
 from communique.extract.speech.values import Memory, Reference
+from communique.extract.speech.views import views_in
 from communique.model.readings import Attribution, OriginalKey
 from communique.model.times import TimeMention, When
 
@@ -28,7 +31,7 @@ def find_speeches(page: Page, cast: Cast, times: tuple[TimeMention, ...]) -> Spe
     """
     company = Company(page, cast)
     quotations = find_quotations(page)
-    found = _told(page, company, quotations)
+    found, memories = _told(page, company, quotations)
     found.extend(headline_utterances(page, company))
     found.extend(loose_quotations(page, company, quotations, found))
     own = own_reference(page, company)
@@ -36,16 +39,38 @@ def find_speeches(page: Page, cast: Cast, times: tuple[TimeMention, ...]) -> Spe
         found.extend(carry_over(page, company, times, _by_sentence(found)))
     else:
         found.extend(own_words(page, own))
-    return _speeches(page, place(tuple(found)), times, own)
+    made = _speeches(page, place(tuple(found)), times, own)
+    return replace(made, views=_views(page, company, made.speeches, memories))
 
 
-def _told(page: Page, company: Company, quotations: Quotations) -> list[Utterance]:
+def _views(
+    page: Page, company: Company, told: tuple[Speech, ...], memories: list[Memory]
+) -> tuple[Speech, ...]:
+    """What somebody thinks or wants, sentence by sentence, outside of what is told."""
+    spans = [one.span for one in told]
+    starts = [one.start for one in spans]
+    longest = max((one.end - one.start for one in spans), default=0)
+    found: list[Speech] = []
+    for sentence, memory in zip(page.sentences, memories, strict=True):
+        first = bisect_left(starts, sentence.start - longest)
+        near = spans[first : bisect_left(starts, sentence.end)]
+        near = [one for one in near if one.end > sentence.start]
+        found.extend(views_in(sentence, company, memory, near))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _told(
+    page: Page, company: Company, quotations: Quotations
+) -> tuple[list[Utterance], list[Memory]]:
+    """What the sentences put on somebody's word, and the memory of tellers before each of them."""
     memory = Memory()
     found: list[Utterance] = []
+    memories: list[Memory] = []
     for sentence in page.sentences:
+        memories.append(memory)
         made, memory = utterances_in(sentence, company, quotations, memory)
         found.extend(made)
-    return found
+    return found, memories
 
 
 def _by_sentence(found: Iterable[Utterance]) -> dict[int, list[Utterance]]:

@@ -62,6 +62,8 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
         return _antecedent(company, sentence, head, memory)
     if low in words["several"]:
         return known or Teller(TellerKind.UNNAMED, None, None, "")
+    if low in words["somebody"]:
+        return Teller(TellerKind.UNNAMED, None, None, head.text)
     return None
 
 
@@ -325,7 +327,8 @@ def _actor_or_role(
         return Teller(TellerKind.PERSON, None, side, naming)
     named = find_namings(company.page.tables, naming)
     start = company.naming_span(sentence, head).start
-    if any(one.has(*_PLACE_NAMES) and one.span.end + start >= head.end for one in named):
+    place = Span(head.start - start, head.end - start)
+    if any(one.has(*_PLACE_NAMES) and one.span.overlaps(place) for one in named):
         side = side_in(company, sentence, head, naming)
         return Teller(TellerKind.STATE, None, side, naming)
     return _anybody(sentence, head, naming)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Frame = Literal["clause", "quote", "object", "of", "to", "urge", "marked"]
+Frame = Literal["clause", "quote", "object", "of", "to", "urge", "marked", "as"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,9 @@ class SpeechWords:
     media_with: frozenset[str]
     media_marks: frozenset[str]
     unnamed: frozenset[str]
+    people: frozenset[str]
+    texts: frozenset[str]
+    of_things: frozenset[str]
     unreal_auxiliaries: frozenset[str]
     unreal_clauses: frozenset[str]
     raisers: frozenset[str]
@@ -89,6 +92,9 @@ def speech_words() -> SpeechWords:
         media_with=_words(data, "media_with"),
         media_marks=frozenset(data["media_with"][0]["marks"]),
         unnamed=_words(data, "unnamed"),
+        people=_words(data, "people"),
+        texts=_words(data, "text"),
+        of_things=_words(data, "of_things"),
         unreal_auxiliaries=frozenset(unreal["auxiliaries"]),
         unreal_clauses=frozenset(unreal["clauses"]),
         raisers=frozenset(unreal["raisers"]),

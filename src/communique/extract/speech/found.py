@@ -1,0 +1,119 @@
+"""Cues with who tells by them: which of the cues of a sentence put words on somebody's word."""
+
+from dataclasses import dataclass, replace
+
+from communique.extract.speech.company import Company
+from communique.extract.speech.cues import Cue
+from communique.extract.speech.quotes import Quotation, Quotations
+from communique.extract.speech.stretches import glued_stops
+from communique.extract.speech.tellers import teller_of
+from communique.extract.speech.values import Memory, Teller, TellerKind
+from communique.languages.en.speech import speech_words
+from communique.model.passages import Span
+from communique.model.syntax import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue with who tells by it, who relays it, and the words that name who tells."""
+
+    cue: Cue
+    teller: Teller
+    carrier: Teller | None
+    source: Span
+
+
+def found_by(
+    sentence: Sentence, company: Company, cue: Cue, memory: Memory, quotations: Quotations
+) -> Found | None:
+    """A cue with who tells by it; None where nobody does."""
+    assert cue.source is not None
+    if _crosses_quotation(cue, sentence, quotations) or _crosses_stop(cue, sentence):
+        return None
+    teller = teller_of(company, sentence, cue.source, memory)
+    if teller is None:
+        return None
+    if _is_vague(sentence, teller, cue):
+        return None
+    carrier = None
+    if cue.carrier is not None:
+        carrier = teller_of(company, sentence, cue.carrier, memory)
+    elif cue.addressee is not None:
+        told = teller_of(company, sentence, cue.addressee, memory)
+        carrier = told if told is not None and told.kind is TellerKind.MEDIA else None
+    return Found(cue, teller, carrier, company.naming_span(sentence, cue.source))
+
+
+def _is_vague(sentence: Sentence, teller: Teller, cue: Cue) -> bool:
+    """A thing that 'suggests' or 'welcomes' tells nothing; a person or institution may.
+
+    Whatever 'says that ...' tells.
+    """
+    if teller.kind is not TellerKind.UNNAMED or cue.is_adjunct or cue.source is None:
+        return False
+    if cue.source.pos != "NOUN" or may_speak(cue.source):
+        return False
+    words = speech_words()
+    by_text = cue.source.lemma.lower() in words.texts
+    if sentence.tokens[cue.last].lemma.lower() in words.of_things:
+        return not by_text
+    return not ({"clause", "quote"} & cue.frames and (by_text or _gives_words(sentence, cue)))
+
+
+def _gives_words(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause or quotation hangs on a cue, and not an object or nothing."""
+    verb = sentence.tokens[cue.verb]
+    return "tell" in cue.kinds or sentence.child(verb, "dobj") is None
+
+
+def may_speak(source: Token) -> bool:
+    """Whether a word names a person or a company of people, as far as the tables know."""
+    words = speech_words()
+    known = words.for_state | words.for_nobody | words.unnamed | words.media | words.people
+    return source.lower in known or source.lemma.lower() in known or source.entity == "PERSON"
+
+
+def _crosses_quotation(cue: Cue, sentence: Sentence, quotations: Quotations) -> bool:
+    """A cue within a quotation whose source stands outside it, or the other way round."""
+    assert cue.source is not None
+    inside = _quotation_at(sentence.tokens[cue.last], quotations)
+    around = _quotation_at(cue.source, quotations)
+    return inside is not around
+
+
+def _crosses_stop(cue: Cue, sentence: Sentence) -> bool:
+    """Whether a sentence ended unseen between a cue and its source."""
+    assert cue.source is not None
+    first, last = sorted((cue.source.index, cue.verb))
+    return any(first <= stop < last for stop in glued_stops(sentence))
+
+
+def _quotation_at(token: Token, quotations: Quotations) -> Quotation | None:
+    one = quotations.holding(token.start)
+    return None if one is None or one.words < 4 else one
+
+
+def is_inside(sentence: Sentence, cue: Cue, quotations: Quotations) -> bool:
+    """Whether a cue stands within a quotation of some length."""
+    return _quotation_at(sentence.tokens[cue.last], quotations) is not None
+
+
+def with_citations(found: list[Found]) -> list[Found]:
+    """'A reported ..., citing B': B tells and A relays; other citations tell nothing."""
+    citing = [one for one in found if one.cue.kinds == {"cite"}]
+    kept = [one for one in found if one.cue.kinds != {"cite"}]
+    for cited in citing:
+        if (
+            cited.teller.kind is TellerKind.UNNAMED
+            and cited.cue.source is not None
+            and (cited.cue.source.lower not in speech_words().unnamed)
+        ):
+            continue
+        relaying = [one for one in kept if one.teller.kind is TellerKind.MEDIA]
+        near = min(relaying, key=lambda one: abs(one.cue.first - cited.cue.first), default=None)
+        if near is not None:
+            at = kept.index(near)
+            kept[at] = replace(near, teller=cited.teller, carrier=near.teller)
+        elif cited.teller.side is not None:
+            kept.append(cited)
+    return kept

@@ -104,7 +104,7 @@ def _code(key: str, contact: Contact, actors: Mapping[str, ActorEntry]) -> str |
     """The state, body or group that a party acts for, in capitals."""
     for one in contact.parties:
         if one.actor == key and (one.state or one.body):
-            return one.state or whole_of(str(one.body))
+            return one.state or whole_of(party_code(str(one.body)))
     actor = actors.get(key)
     if actor is None:
         return whole_of(key)

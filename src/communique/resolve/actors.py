@@ -30,7 +30,9 @@ class Actors:
     groups: Mapping[str, str]
     """For folded names of groups the folded name under which the tables gather them."""
     bodies: Mapping[str, str]
-    """For persons and offices without a state the body whose office they hold."""
+    """For persons and offices without a state the body or group whose office they hold."""
+    sides: Mapping[str, str]
+    """The same as they count in a dyad: a body by its code, a group by its id."""
 
     def entry(self, actor: str) -> ActorEntry | None:
         """The actor with this id in the record, or None."""
@@ -48,7 +50,7 @@ class Actors:
         if met.startswith(GROUP):
             folded = met.removeprefix(GROUP)
             return GROUP + self.groups.get(folded, folded)
-        return self.states.get((document, key)) or self.bodies.get(met, met)
+        return self.states.get((document, key)) or self.sides.get(met, met)
 
     def units_of(self, document: DocumentId, keys: tuple[ActorKey, ...]) -> tuple[str, ...]:
         """The units of several actors, each once, in the order of their codes."""
@@ -79,6 +81,8 @@ def resolve_actors(
     entries = [_person_entry(person, known) for person in people]
     entries += [_other_entry(shared, actors, tables) for shared, actors in others.items()]
     entries.sort(key=lambda one: (one.kind, one.id))
+    bodies = _bodies(met, ids, tables)
+    groups = {one.name for one in tables.groups}
     return Actors(
         entries=tuple(entries),
         by_id={one.id: one for one in entries},
@@ -87,14 +91,15 @@ def resolve_actors(
         kinds={one.id: one.kind for one in entries},
         names={one.id: one.name for one in entries},
         groups=_group_names(others, tables),
-        bodies=_bodies(met, ids, tables),
+        bodies=bodies,
+        sides={one: GROUP + of.casefold() if of in groups else of for one, of in bodies.items()},
     )
 
 
 def _bodies(
     met: list[tuple[DocumentId, Actor]], ids: Mapping[tuple[DocumentId, str], str], tables: Tables
 ) -> dict[str, str]:
-    known = {one.code for one in tables.bodies}
+    known = {one.code for one in tables.bodies} | {one.name for one in tables.groups}
     found: dict[str, str] = {}
     for document, actor in met:
         held = {one.of for one in actor.offices if one.of is not None}

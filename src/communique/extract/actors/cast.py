@@ -1,63 +1,43 @@
 """Who is named in a document: every mention of an actor, and the actors behind them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from communique.catalog.naming import NamingKind, namings_of
+from communique.catalog.naming import namings_of
 from communique.catalog.tables import Tables
+from communique.extract.actors.casting import (
+    Casting,
+    Post,
+    acts_as_state,
+    office_of,
+    organ_of,
+    other_of,
+    state_of,
+)
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import POSSESSIVE, Line, line_of
 from communique.extract.actors.memory import SUBJECT_DEPS, Memory, Spoken
 from communique.extract.actors.offices import (
     counterpart_of,
-    holder_of,
+    is_any_plural,
     is_office,
     is_office_plural,
-    office_key,
-    titles_of,
 )
-from communique.extract.actors.organs import find_organs, is_government_of, post_served
+from communique.extract.actors.organs import find_organs, is_government_of
 from communique.extract.actors.persons import Person, Use, find_persons
 from communique.extract.actors.roles import Role, find_roles, resolve_role
+from communique.extract.actors.sides import Side
 from communique.extract.actors.standing import Standing, standings_of
 from communique.extract.actors.states import find_states
 from communique.extract.actors.surroundings import Setting
 from communique.extract.actors.titled import Titled, find_titled
 from communique.extract.page import Cast, Page
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import Title, family
+from communique.languages.en.titles import family
 from communique.model.documents import Document
-from communique.model.readings import Actor, ActorKey, Mention, Office
+from communique.model.readings import Actor, ActorKey, Mention
 from communique.model.vocabulary import ActorKind
 
 Item = Use | Draft | Titled | Role
-
-
-@dataclass(frozen=True, slots=True)
-class _Post:
-    """An office named without its holder: its title, the words for it, and the whole mention."""
-
-    title: Title
-    words: str
-    mention: str
-    is_counterpart: bool
-
-
-@dataclass(slots=True)
-class _Casting:
-    """A cast while it is put together; lives inside one call of ``find_cast``."""
-
-    page: Page
-    lines: tuple[Line, ...]
-    memory: Memory
-    persons: dict[tuple[int, int, int], ActorKey]
-    mentions: list[Mention] = field(default_factory=list)
-    names: dict[ActorKey, dict[str, None]] = field(default_factory=dict)
-    is_titled: dict[ActorKey, bool] = field(default_factory=dict)
-
-    @property
-    def actors(self) -> dict[ActorKey, Actor]:
-        """The actors so far by key, in the order in which they were found."""
-        return self.memory.kinds
 
 
 def find_cast(page: Page) -> Cast:
@@ -69,9 +49,11 @@ def find_cast(page: Page) -> Cast:
     side, outlet = page.document.side, _outlet_state(page.document, page.tables)
     setting = Setting(lines, titled, page.tables, day, side, outlet)
     casting = _casting(page, lines, people, standings_of(people, setting))
+    uses: dict[int, list[Use]] = {}
+    for use in (use for person in people for use in person.uses):
+        uses.setdefault(use.line, []).append(use)
     for number, line in enumerate(lines):
-        uses = [use for person in people for use in person.uses if use.line == number]
-        _read_line(casting, line, number, uses, titled[number])
+        _read_line(casting, line, number, uses.get(number, []), titled[number])
     return _cast(casting)
 
 
@@ -90,8 +72,8 @@ def _outlet_state(document: Document, tables: Tables) -> str | None:
 
 def _casting(
     page: Page, lines: tuple[Line, ...], people: tuple[Person, ...], standings: tuple[Standing, ...]
-) -> _Casting:
-    casting = _Casting(page, lines, Memory({}), {})
+) -> Casting:
+    casting = Casting(page, lines, Memory({}), {})
     for person, standing in zip(people, standings, strict=True):
         key = ActorKey(f"person:{person.name}")
         names = dict.fromkeys(one.name for one in sorted(person.uses, key=lambda one: one.place))
@@ -113,19 +95,22 @@ def _casting(
 
 
 def _read_line(
-    casting: _Casting, line: Line, number: int, uses: list[Use], titled: tuple[Titled, ...]
+    casting: Casting, line: Line, number: int, uses: list[Use], titled: tuple[Titled, ...]
 ) -> None:
     taken = [False] * len(line.words)
     for use in uses:
         _take(taken, use.start, use.end)
-    offices = [one for one in titled if is_office(line, one) or is_office_plural(one)]
+    offices = [
+        one for one in titled if one.is_listed or is_office(line, one) or is_office_plural(one)
+    ]
     for office in offices:
         _take(taken, office.start, office.end)
     organs = list(find_organs(line, number, taken))
     for draft in organs:
         _take(taken, draft.start, draft.end)
     for one in titled:
-        _take(taken, one.start, one.end)
+        if not is_any_plural(one):
+            _take(taken, one.start, one.end)
     states = list(find_states(line, number, taken))
     for draft in states:
         _take(taken, draft.start, draft.end)
@@ -140,7 +125,7 @@ def _take(taken: list[bool], start: int, end: int) -> None:
     taken[start:end] = [True] * (end - start)
 
 
-def _read_item(casting: _Casting, line: Line, number: int, item: Item) -> None:
+def _read_item(casting: Casting, line: Line, number: int, item: Item) -> None:
     if isinstance(item, Use):
         _read_use(casting, line, number, item)
     elif isinstance(item, Draft):
@@ -153,130 +138,46 @@ def _read_item(casting: _Casting, line: Line, number: int, item: Item) -> None:
         _mention(casting, line, number, (item.start, item.end), keys, how)
 
 
-def _read_use(casting: _Casting, line: Line, number: int, use: Use) -> None:
+def _read_use(casting: Casting, line: Line, number: int, use: Use) -> None:
     key = casting.persons[(use.line, use.name_start, use.name_end)]
     if use.titled is None and is_government_of(line, use.end):
         actor = casting.actors[key]
         state = actor.state
         # "the Dan government" is a state's only while the text has Dan in office.
         if state is not None and casting.is_titled.get(key, False):
-            code = _state(casting, state)
+            code = state_of(casting, state)
             _mention(casting, line, number, (use.start, use.end + 1), (code,), "metonym")
         return
     how = "name" if use.titled is None else "titled name"
+    before = line.words[max(use.start - 1, 0) : use.name_start]
+    for gender in ("female", "male"):
+        if not actor_words(gender).isdisjoint(before):
+            casting.memory.genders.setdefault(key, gender)
     _mention(casting, line, number, (use.start, use.end), (key,), how)
 
 
-def _read_draft(casting: _Casting, line: Line, number: int, draft: Draft) -> None:
-    key: ActorKey | None
+def _read_draft(casting: Casting, line: Line, number: int, draft: Draft) -> None:
+    keys: tuple[ActorKey | None, ...]
     if draft.kind is ActorKind.OFFICE:
-        key = _organ(casting, line, draft)
+        keys = tuple(organ_of(casting, line, draft, side) for side in draft.sides or (None,))
     elif draft.kind is ActorKind.STATE:
-        key = _state(casting, draft.code or "")
-    elif draft.state is not None and _acts_as_state(casting, draft.code, draft.state):
-        key = _state(casting, draft.state)
+        keys = (state_of(casting, draft.code or ""),)
+    elif draft.state is not None and acts_as_state(casting, draft.code, draft.state):
+        keys = (state_of(casting, draft.state),)
     else:
-        key = _other(casting, draft)
-    if key is not None:
-        _mention(casting, line, number, (draft.start, draft.end), (key,), draft.how)
+        keys = (other_of(casting, draft),)
+    known = tuple(one for one in keys if one is not None)
+    _mention(casting, line, number, (draft.start, draft.end), known, draft.how)
 
 
-def _acts_as_state(casting: _Casting, body: str | None, state: str) -> bool:
-    """Whether a capital that may stand for a body ("Brussels") stands for its state here.
-
-    It does where the state deals through a leader of its own and the text never names the body.
-    """
-    acting = {one.state for one in casting.actors.values() if one.kind is ActorKind.PERSON}
-    named = {one.code(NamingKind.BODY) for line in casting.lines for one in line.named()}
-    return state in acting and body not in named
-
-
-def _organ(casting: _Casting, line: Line, draft: Draft) -> ActorKey | None:
-    state, background = draft.state, draft.background
-    basis = f"text: {line.text(draft.start, draft.end)}" if state else None
-    if background:
-        basis = "background: only this state has a ministry of this name"
-    if state is None and draft.owner is not None:
-        owner = casting.persons.get((draft.line, *draft.owner))
-        holder = None if owner is None else casting.actors[owner]
-        state = None if holder is None else holder.state
-        basis = None if holder is None else f"text: office of {holder.name}"
-    if state is None:
-        state, basis = _state_of_organ(casting, draft.words)
-    key = office_key(state, draft.words)
-    if state is None:
-        known = _organ_before(casting, key)
-        if known is not None or draft.words.lower() in actor_words("needs_state"):
-            return known
-    if key not in casting.actors:
-        casting.actors[key] = Actor(
-            key=key,
-            kind=ActorKind.OFFICE,
-            name=draft.words,
-            names=(),
-            state=state,
-            state_basis=basis,
-            offices=(Office(draft.words, state),),
-            background=background,
-        )
-    return key
-
-
-def _state_of_organ(casting: _Casting, words: str) -> tuple[str | None, str | None]:
-    """The state of "the prime minister's office" or "the foreign ministry", by who is named."""
-    post = post_served(words)
-    for actor in reversed(casting.actors.values()):
-        is_holder = actor.kind is ActorKind.PERSON and not actor.is_former
-        offices = {one.office for one in titles_of(actor)}
-        if is_holder and actor.state is not None and post in offices:
-            return actor.state, f"text: office of {actor.name}"
-    side = casting.page.document.side
-    if side is not None and len(side) == 3:
-        return side, "document: issued by this state"
-    return None, None
-
-
-def _organ_before(casting: _Casting, key: ActorKey) -> ActorKey | None:
-    """The organ spoken of before that a short name means: "the embassy", "the ministry"."""
-    word = key.rsplit(":", 1)[-1].split()[-1]
-    for one in reversed(casting.memory.spoken):
-        actor = casting.actors[one.keys[0]]
-        words = actor.key.rsplit(":", 1)[-1].split()
-        if actor.kind is ActorKind.OFFICE and word in words and actor.state is not None:
-            return actor.key
-    return None
-
-
-def _state(casting: _Casting, code: str) -> ActorKey:
-    key = ActorKey(code)
-    if key not in casting.actors:
-        state = next(one for one in casting.page.tables.states if one.code == code)
-        casting.actors[key] = Actor(
-            key=key,
-            kind=ActorKind.STATE,
-            name=state.names[0],
-            names=(),
-            state=code,
-            state_basis="text: named as a state",
-        )
-    return key
-
-
-def _other(casting: _Casting, draft: Draft) -> ActorKey:
-    is_body = draft.kind is ActorKind.BODY
-    key = ActorKey(draft.code or "") if is_body else ActorKey(f"group:{draft.code}")
-    if key not in casting.actors:
-        name = draft.code or ""
-        if is_body:
-            name = next(b.names[0] for b in casting.page.tables.bodies if b.code == draft.code)
-        casting.actors[key] = Actor(
-            key=key, kind=draft.kind, name=name, names=(), state=None, state_basis=None
-        )
-    return key
-
-
-def _read_office(casting: _Casting, line: Line, number: int, titled: Titled) -> None:
+def _read_office(casting: Casting, line: Line, number: int, titled: Titled) -> None:
     span = (titled.start, titled.end)
+    if titled.is_listed:
+        found = (casting.persons.get((number, *one)) for one in titled.names)
+        keys = tuple(one for one in found if one is not None)
+        end = titled.names[0][0] - 1
+        _mention(casting, line, number, (titled.start, end), keys, "office")
+        return
     wanted = titled.titles[0].title
     words = line.text(titled.title_start, titled.title_end).lower()
     if titled.office in family("counterpart"):
@@ -285,50 +186,25 @@ def _read_office(casting: _Casting, line: Line, number: int, titled: Titled) -> 
     elif titled.is_plural:
         words = titled.office
     mention = line.text(titled.start, titled.end)
-    post = _Post(wanted, words, mention, titled.office in family("counterpart"))
+    several = titled.is_plural and len(titled.owner.sides) == 1
+    post = Post(wanted, words, mention, titled.office in family("counterpart"), several)
     if is_office_plural(titled):
-        keys = tuple(_office_of(casting, titled, post, state) for state in titled.owner.states)
+        keys = tuple(office_of(casting, post, side) for side in titled.owner.sides)
         _mention(casting, line, number, span, keys, "office")
         return
-    state = titled.owner.state
-    if state is None and titled.owner.possessor is not None:
+    side = titled.owner.sides[0] if titled.owner.sides else None
+    if side is None and titled.owner.possessor is not None:
         owner = casting.persons.get((number, *titled.owner.possessor))
         state = None if owner is None else casting.actors[owner].state
-    key = _office_of(casting, titled, post, state)
+        side = None if state is None else Side(ActorKind.STATE, state)
+    key = office_of(casting, post, side)
     if key.startswith("office:?:") and titled.office not in family("lone"):
         return
     _mention(casting, line, number, span, (key,), "office")
 
 
-def _office_of(casting: _Casting, titled: Titled, post: _Post, state: str | None) -> ActorKey:
-    owner = titled.owner
-    if owner.body is None and owner.group is None:
-        actors = tuple(casting.actors.values())
-        holder = holder_of(
-            post.title, state, actors, casting.memory, is_counterpart=post.is_counterpart
-        )
-        if holder is not None:
-            return holder
-    side = casting.page.document.side
-    own = side if side and len(side) == 3 and owner.body is None else None
-    of = state or post.title.state or own
-    body = owner.body or post.title.body
-    key = office_key(of or body or owner.group, post.words)
-    if key not in casting.actors:
-        casting.actors[key] = Actor(
-            key=key,
-            kind=ActorKind.OFFICE,
-            name=post.words,
-            names=(),
-            state=of,
-            state_basis=f"text: {post.mention}" if state else None,
-            offices=(Office(post.words, of or body),),
-        )
-    return key
-
-
 def _mention(
-    casting: _Casting,
+    casting: Casting,
     line: Line,
     number: int,
     place: tuple[int, int],
@@ -376,7 +252,7 @@ def _heads_speech(line: Line, head: int) -> bool:
     return above.dep in SUBJECT_DEPS and verb.lemma.lower() in actor_words("speaking", "verbs")
 
 
-def _cast(casting: _Casting) -> Cast:
+def _cast(casting: Casting) -> Cast:
     mentions = sorted(casting.mentions, key=lambda one: (one.span, one.how))
     used = {key for one in mentions for key in one.actors}
     actors = []

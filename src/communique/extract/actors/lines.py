@@ -13,6 +13,7 @@ ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "conj", "poss", "attr", "oprd"}
 )
 """Labels of the parser by which a name takes part in what a sentence tells."""
+ENDS = frozenset({".", "!", "?", '"', "”"})
 TITLE_CASE_SHARE = 0.7
 """A sentence with more of its longer words capitalised than this is taken for a headline."""
 
@@ -99,4 +100,9 @@ def line_of(sentence: Sentence, tables: Tables) -> Line:
 def _is_title_case(sentence: Sentence) -> bool:
     long = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
     capitals = [word for word in long if word[0].isupper()]
-    return len(long) > 2 and len(capitals) > TITLE_CASE_SHARE * len(long)
+    if len(long) < 3 or len(capitals) <= TITLE_CASE_SHARE * len(long):
+        return False
+    # A short sentence may be all names: "Olo Dan met Ana Brel in Moral City on Monday."
+    ends = sentence.tokens[-1].text in ENDS
+    verbs = ("VERB", "AUX") if ends else ("VERB",)
+    return not any(one.pos in verbs and one.text.islower() for one in sentence.tokens)

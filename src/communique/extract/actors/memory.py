@@ -46,8 +46,10 @@ class Memory:
     pairs: list[tuple[int, tuple[ActorKey, ActorKey]]] = field(default_factory=list)
     """Two persons told of together, with the line."""
     state_pairs: list[tuple[int, tuple[ActorKey, ActorKey]]] = field(default_factory=list)
-    companies: list[tuple[ActorKey, ...]] = field(default_factory=list)
-    """Three or more persons, or three or more states, told of together."""
+    companies: list[tuple[int, tuple[ActorKey, ...]]] = field(default_factory=list)
+    """Three or more persons, or three or more states, told of together, with the line."""
+    genders: dict[ActorKey, str] = field(default_factory=dict)
+    """Of whom the words before his name say so ("Ms Vant"): the key of the pronouns for him."""
 
     def is_person(self, key: ActorKey) -> bool:
         """Whether the key is a person's, or an office's that one person holds."""
@@ -78,7 +80,7 @@ class Memory:
             if len(set(states)) == 2:
                 self.state_pairs.append((line, (states[0], states[1])))
         states = _ordered(here, lambda key: not self.is_person(key))
-        self.companies += [tuple(one) for one in (states, persons) if len(one) > 2]
+        self.companies += [(line, tuple(one)) for one in (states, persons) if len(one) > 2]
         if len(states) == 2:
             self.state_pairs.append((line, (states[0], states[1])))
 

@@ -40,6 +40,18 @@ def name_end(line: Line, at: int) -> int:
     return last
 
 
+def name_start(line: Line, end: int, floor: int) -> int:
+    """Where the name that ends before a token begins; ``end`` itself when none ends there."""
+    found = at = end
+    while at > floor and end - at < MOST_WORDS:
+        at -= 1
+        if name_end(line, at) >= end:
+            found = at
+        elif line.words[at] not in actor_words("particle") and line.words[at] != "-":
+            break
+    return found
+
+
 def name_words(line: Line, start: int, end: int) -> tuple[str, ...]:
     """The words of a name, folded, without hyphens and marks."""
     joined = " ".join(line.words[start:end]).replace("-", " ").replace(".", " ")
@@ -70,9 +82,19 @@ def _is_part(line: Line, at: int, start: int) -> bool:
         return _is_namesake(line, at, start)
     if at > start and word in actor_words("name_word"):
         return _next_is_name(line, at) or follows_person
+    if word in actor_words("name_word") and _is_name_behind_title(line, at):
+        return True
     if title_at(line.words, at) is not None:
         return follows_person and not _next_is_person(line, at)
     return word not in actor_words("not_person")
+
+
+def _is_name_behind_title(line: Line, at: int) -> bool:
+    """Whether a title's word is a name: "Crown Prince Sultan bin Olo", "Prince Sultan said"."""
+    if line.word(at + 1) in actor_words("particle", "first"):
+        return True
+    before = at > 0 and title_at(line.words, at - 1)
+    return bool(before) and not _next_is_name(line, at)
 
 
 def _is_namesake(line: Line, at: int, start: int) -> bool:
@@ -111,7 +133,9 @@ def _is_particle(line: Line, at: int, start: int) -> bool:
     # "as Dan said" begins no name; "al-Dan" and "bin Dan" may.
     if at == start and word not in actor_words("particle", "first"):
         return False
-    after = at + 2 if line.words[at + 1] == "-" else at + 1
+    after = at + 1
+    while line.word(after) == "-" or line.word(after) in actor_words("particle"):
+        after += 1
     return after < len(line.words) and _is_part(line, after, after)
 
 

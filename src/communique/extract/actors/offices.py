@@ -19,7 +19,7 @@ def is_office(line: Line, titled: Titled) -> bool:
     owner = titled.owner
     if titled.names or titled.is_plural or owner.is_former or _is_modifier(line, titled):
         return False
-    owned = bool(owner.states or owner.body or owner.possessor)
+    owned = bool(owner.sides or owner.possessor)
     if owner.determiner in actor_words("article", "indefinite"):
         return owned
     before = {line.word(at) for at in range(titled.start, titled.title_start)}
@@ -30,7 +30,7 @@ def is_office(line: Line, titled: Titled) -> bool:
     known = actor_words("article", "definite") | actor_words("article", "possessive")
     if is_weak and not owned and owner.determiner not in known:
         return False
-    if owner.is_shadow:
+    if owner.is_private:
         return False
     is_capital = line.tokens[titled.title_start].text[0].isupper()
     return owned or bool(owner.determiner) or (is_capital and not is_weak)
@@ -42,8 +42,13 @@ def _is_modifier(line: Line, titled: Titled) -> bool:
 
 
 def is_office_plural(titled: Titled) -> bool:
-    """Whether one plural title is used of holders in several states."""
-    return titled.is_plural and not titled.names and len(titled.owner.states) > 1
+    """Whether one plural title is used of holders in one or several states."""
+    return titled.is_plural and not titled.names and bool(titled.owner.sides)
+
+
+def is_any_plural(titled: Titled) -> bool:
+    """Whether a plural title says nothing of whose holders it means: "the ministers"."""
+    return titled.is_plural and not titled.names and not titled.owner.sides
 
 
 def titles_of(actor: Actor) -> tuple[Title, ...]:
@@ -65,7 +70,7 @@ def same_office(wanted: Title, held: Iterable[Title]) -> bool:
 def _answers(wanted: Title, held: Title) -> bool:
     if held.office == wanted.office:
         return True
-    if wanted.office in family("any_leader"):
+    if wanted.office in family("any_leader") or wanted.office in family("with_owner"):
         return held.is_leader
     if wanted.office in family("any_ending"):
         return held.office.endswith(wanted.office)
@@ -74,7 +79,7 @@ def _answers(wanted: Title, held: Title) -> bool:
 
 def holder_of(
     wanted: Title,
-    state: str | None,
+    side: str | None,
     actors: Iterable[Actor],
     memory: Memory,
     *,
@@ -82,12 +87,12 @@ def holder_of(
 ) -> ActorKey | None:
     """Who holds the office in the document: last spoken of, else first named later.
 
-    Of a given state a person known to act for it comes first, then an office of it named without
+    Of a given side a person known to act for it comes first, then an office of it named without
     its holder, then a person whose state is not known.
     """
     fitting = [one for one in actors if not one.is_former and same_office(wanted, titles_of(one))]
-    if state is not None:
-        own = [one for one in fitting if one.state == state]
+    if side is not None:
+        own = [one for one in fitting if _acts_for(one, side)]
         people = [one for one in own if one.kind is ActorKind.PERSON]
         strict = is_counterpart or wanted.office in family("weak")
         unknown = [one for one in fitting if one.state is None and not strict]
@@ -99,6 +104,13 @@ def holder_of(
     keys = {one.key for one in fitting}
     last = {key: at for at, one in enumerate(memory.spoken) for key in one.keys if key in keys}
     return max(last, key=lambda key: last[key]) if last else fitting[0].key
+
+
+def _acts_for(actor: Actor, side: str) -> bool:
+    """Whether an actor acts for a state, or, having none, holds an office of a body or group."""
+    if actor.state is not None:
+        return actor.state == side
+    return any(one.of == side for one in actor.offices)
 
 
 def counterpart_of(memory: Memory, number: int) -> Title | None:

@@ -6,11 +6,19 @@ from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
 from communique.extract.actors.names import MOST_WORDS, name_end
-from communique.extract.actors.owners import NAMES_STATE
-from communique.languages.en.actors import actor_keys, actor_phrases, actor_words, phrase_end
+from communique.extract.actors.sides import OWNERS, Side, past_article, side_at, sides_from
+from communique.languages.en.actors import (
+    actor_keys,
+    actor_phrases,
+    actor_words,
+    organ_phrases,
+    phrase_end,
+)
 from communique.model.vocabulary import ActorKind
 
 MOST_BETWEEN = 3
+BEFORE = tuple(one for one in OWNERS if one is not NamingKind.CAPITAL)
+"""How a name before an organ may give the state whose it is: "the Moral City embassy" does not."""
 
 
 def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
@@ -25,24 +33,8 @@ def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
         if draft is None:
             at += 1
         else:
-            yield from _joined_owners(line, draft)
             yield draft
             at = draft.end
-
-
-def _joined_owners(line: Line, draft: Draft) -> Iterator[Draft]:
-    """The other states of officials of several: "Ruvian and Costonan officials"."""
-    at = draft.start
-    if line.tokens[draft.end - 1].tag != "NNS" or draft.state is None:
-        return
-    while at > 1 and line.word(at - 1) in ("and", ",", "&"):
-        cover = line.cover[at - 2]
-        state = None if cover is None else cover.code(NamingKind.ADJECTIVE)
-        if cover is None or state is None or cover.end != at - 1:
-            return
-        at = cover.start
-        places = (ActorKind.OFFICE, "office", None, draft.words, state)
-        yield Draft(draft.line, at, cover.end, *places)
 
 
 def _organ_at(line: Line, number: int, at: int, *, is_taken: bool) -> Draft | None:
@@ -52,45 +44,94 @@ def _organ_at(line: Line, number: int, at: int, *, is_taken: bool) -> Draft | No
     if cover is not None and cover.start == at:
         if cover.has(NamingKind.MINISTRY):
             return _ministry(line, number, cover)
-        return _of_state(line, number, cover)
+        return _of_sides(line, number, cover)
+    end = phrase_end(organ_phrases(), line.words, at)
+    if end is not None and (draft := _of_list(line, number, at, end)) is not None:
+        return draft
     end = phrase_end(actor_phrases("organ", "alone"), line.words, at)
     if end is not None and _stands_alone(line, at):
-        return _alone(line, number, at, end)
+        return _office(line, number, (at, at, end), ())
     return _of_person(line, number, at)
 
 
-def _of_state(line: Line, number: int, cover: NamedAt) -> Draft | None:
-    """So "the Ruvian embassy", "Ruvia's foreign ministry", "senior Ruvian officials"."""
-    state = cover.code(*NAMES_STATE)
-    if state is None or cover.has(NamingKind.CAPITAL) or _is_prefixed(line, cover.start):
+def _of_sides(line: Line, number: int, first: NamedAt) -> Draft | None:
+    """So "Ruvia's foreign ministry", "Ruvian and Costonan officials", "League inspectors"."""
+    if side_at(first, BEFORE) is None or is_prefixed(line, first.start):
         return None
-    at = cover.end + (line.word(cover.end) in POSSESSIVE)
+    end, sides = sides_from(line, first.start, BEFORE)
+    at = end + (line.word(end) in POSSESSIVE)
     for start in range(at, min(at + MOST_BETWEEN, len(line.words))):
-        end = phrase_end(actor_phrases("organ"), line.words, start)
-        if end is not None:
-            return _office(line, number, (cover.start, start, end), state)
+        organ = phrase_end(organ_phrases(), line.words, start)
+        if organ is not None:
+            return _owned(line, number, (first, start, organ), sides)
         if line.tokens[start].pos not in ("ADJ", "NOUN", "PROPN") or line.cover[start]:
             return None
     return None
 
 
-def _is_prefixed(line: Line, at: int) -> bool:
+def _owned(
+    line: Line, number: int, places: tuple[NamedAt, int, int], sides: tuple[Side, ...]
+) -> Draft | None:
+    """An organ of each of several, if it stands in the plural; else of the one next to it."""
+    first, start, end = places
+    if len(sides) > 1 and line.tokens[end - 1].tag not in ("NNS", "NNPS"):
+        return None
+    if len(sides) > 1 and POSSESSIVE & {line.word(start - 1)}:
+        return None
+    return _office(line, number, (first.start, start, end), sides)
+
+
+def is_prefixed(line: Line, at: int) -> bool:
+    """Whether "pro-" or the like stands before an adjective."""
     return line.word(at - 1) == "-" and line.word(at - 2) in actor_words("prefix")
 
 
-def _office(line: Line, number: int, places: tuple[int, int, int], state: str | None) -> Draft:
+def _office(
+    line: Line, number: int, places: tuple[int, int, int], sides: tuple[Side, ...]
+) -> Draft:
     whole, start, end = places
     words = line.text(start, end)
-    return Draft(number, whole, end, ActorKind.OFFICE, "office", None, words, state)
+    return Draft(number, whole, end, ActorKind.OFFICE, "office", None, words, sides=sides)
+
+
+def _of_list(line: Line, number: int, at: int, end: int) -> Draft | None:
+    """So "officials from Ruvia, Costona and the League", "the foreign ministry of Ruvia"."""
+    link = line.word(end)
+    is_of = link in actor_words("of") | actor_words("place_preposition", "from")
+    if not is_of and link not in actor_words("of", "origin"):
+        return None
+    is_plural = line.tokens[end - 1].tag in ("NNS", "NNPS")
+    in_seat = link in actor_words("of", "seat")
+    alone = phrase_end(actor_phrases("organ", "alone"), line.words, at) == end
+    if in_seat and (_is_abroad(line, end) or not alone):
+        return None
+    kinds = (NamingKind.STATE, NamingKind.CAPITAL) if is_of or in_seat else (NamingKind.STATE,)
+    last, sides = sides_from(line, end + 1, (*kinds, NamingKind.SEAT))
+    if not sides or (len(sides) > 1 and not is_plural):
+        return None
+    if line.word(last) in POSSESSIVE or not (is_of or is_plural or in_seat):
+        return None
+    words = line.text(at, end)
+    place = end if in_seat else last
+    return Draft(number, at, place, ActorKind.OFFICE, "office", None, words, sides=sides)
 
 
 def _ministry(line: Line, number: int, cover: NamedAt) -> Draft:
     """A ministry whose name gives its state away, unless the line puts it elsewhere."""
     words = line.text(cover.start, cover.end)
     state = _owner_before(line, cover.start) or _state_after(line, cover.end)
-    given = state or cover.code(NamingKind.MINISTRY)
-    kind, background = ActorKind.OFFICE, state is None
-    return Draft(number, cover.start, cover.end, kind, "office", None, words, given, background)
+    given = state or cover.code(NamingKind.MINISTRY) or ""
+    return Draft(
+        number,
+        cover.start,
+        cover.end,
+        ActorKind.OFFICE,
+        "office",
+        None,
+        words,
+        sides=(Side(ActorKind.STATE, given),),
+        background=state is None,
+    )
 
 
 def _owner_before(line: Line, at: int) -> str | None:
@@ -99,13 +140,16 @@ def _owner_before(line: Line, at: int) -> str | None:
     return None if cover is None else cover.code(NamingKind.ADJECTIVE, NamingKind.STATE)
 
 
+def _is_abroad(line: Line, at: int) -> bool:
+    return line.word(at - 1) in actor_words("abroad")
+
+
 def _state_after(line: Line, at: int) -> str | None:
     """So "of Ruvia" or "in Moral City" after the name of an organ, or None."""
-    is_abroad = line.word(at - 1) in actor_words("abroad")
-    links = actor_words("of") if is_abroad else actor_words("of") | actor_words("of", "seat")
-    if line.word(at) not in links:
+    of, seat = actor_words("of"), actor_words("of", "seat")
+    if line.word(at) not in (of if _is_abroad(line, at) else of | seat):
         return None
-    start = at + 1 + (line.word(at + 1) in actor_words("article", "definite"))
+    start = past_article(line, at + 1)
     cover = line.cover[start] if start < len(line.words) else None
     if cover is None:
         return None
@@ -116,11 +160,6 @@ def _stands_alone(line: Line, at: int) -> bool:
     before = line.word(at - 1)
     is_known = before == "" or before in actor_words("before_organ")
     return is_known or line.tokens[at].text[0].isupper()
-
-
-def _alone(line: Line, number: int, at: int, end: int) -> Draft:
-    state = _state_after(line, end)
-    return _office(line, number, (at, at, end), state)
 
 
 def _of_person(line: Line, number: int, at: int) -> Draft | None:
@@ -135,9 +174,12 @@ def _of_person(line: Line, number: int, at: int) -> Draft | None:
     last = phrase_end(actor_phrases("organ", "office_of"), line.words, end + 1)
     if last is None:
         return None
-    words = line.text(at, last)
     state = _state_after(line, last)
-    return Draft(number, at, last, ActorKind.OFFICE, "office", None, words, state, owner=(at, end))
+    sides = () if state is None else (Side(ActorKind.STATE, state),)
+    words = line.text(at, last)
+    return Draft(
+        number, at, last, ActorKind.OFFICE, "office", None, words, sides=sides, owner=(at, end)
+    )
 
 
 def is_government_of(line: Line, end: int) -> bool:

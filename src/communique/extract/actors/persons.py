@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.catalog.naming import folded, holders_named
+from communique.catalog.naming import NamingKind, folded, holders_named
 from communique.catalog.tables import Tables
-from communique.extract.actors.lines import Line
+from communique.extract.actors.lines import POSSESSIVE, Line
 from communique.extract.actors.names import name_end, name_words, same_person
 from communique.extract.actors.titled import Titled
 from communique.languages.en.actors import actor_words
@@ -122,7 +122,8 @@ def find_persons(
         _place_cut(people, lines, use)
     for use in _in_sentences(lines, bare):
         if len(use.words) == 1:
-            _place_bare(people, use, tables, day, is_new=use.words[0] not in named)
+            line = lines[use.line] if use.words[0] not in named else None
+            _place_bare(people, use, tables, day, line)
         elif not use.is_marked or _are_two(people, use):
             _place_known(people, lines, use, tables, day)
     people.sort(key=lambda one: min(use.place for use in one.uses))
@@ -166,11 +167,12 @@ def _titled_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]
             for number, (start, end) in enumerate(one.names):
                 # "Presidents Dan and Vant": the title belongs to the first mention's span only.
                 whole = (one.start, one.end) if len(one.names) == 1 else (start, end)
-                if number == 0 and len(one.names) > 1:
+                if number == 0 and len(one.names) > 1 and not one.is_listed:
                     whole = (one.start, end)
                 words = name_words(line, start, end)
                 if words:
-                    yield Use(at, *whole, start, end, words, line.text(start, end), one, True)  # noqa: FBT003
+                    own, name = one.of_name(number), line.text(start, end)
+                    yield Use(at, *whole, start, end, words, name, own, True)  # noqa: FBT003
 
 
 def _bare_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]) -> Iterator[Use]:
@@ -325,14 +327,33 @@ def _place_known(
 
 
 def _place_bare(
-    people: list[Person], use: Use, tables: Tables, day: str | None, *, is_new: bool
+    people: list[Person], use: Use, tables: Tables, day: str | None, line: Line | None
 ) -> None:
+    """A single word; ``line`` is where it stands, or None when it is a part of a known name."""
     person = _meant(people, use)
     if person is not None:
         person.add(use)
-    elif is_new and use.is_marked and (use.start < use.name_start or _holds(use, tables, day)):
+        return
+    if line is None:
+        return
+    is_called = use.is_marked and use.start < use.name_start
+    is_told = use.is_marked or _is_set_beside(line, use, tables, day)
+    if is_called or (is_told and _holds(use, tables, day)):
         people.append(Person())
         people[-1].add(use)
+
+
+def _is_set_beside(line: Line, use: Use, tables: Tables, day: str | None) -> bool:
+    """Whether a holder's name follows his state's ("Ruvia's Dan") or is joined to a person's."""
+    at = use.name_start - 1
+    word = line.word(at)
+    if word in actor_words("and") and at > 0:
+        return line.tokens[at - 1].entity == "PERSON"
+    cover = line.cover[at - (word in POSSESSIVE)] if at > 0 else None
+    if cover is None or line.tokens[use.name_start].tag not in ("NNP", "NNPS"):
+        return False
+    state = cover.code(NamingKind.STATE, NamingKind.ADJECTIVE)
+    return any(one.state == state for one in holders_named(tables, use.words[0], day))
 
 
 def _holds(use: Use, tables: Tables, day: str | None) -> bool:

@@ -1,22 +1,26 @@
 """Words that mean actors named elsewhere: "the two leaders", "both sides", "they", "he", "it"."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.actors.lines import Line
+from communique.extract.actors.lines import ARGUMENTS, Line
 from communique.extract.actors.memory import REACH, SUBJECT_DEPS, Memory, Spoken, is_post
 from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import title_at
 from communique.model.readings import ActorKey
 from communique.model.syntax import Token
 from communique.model.vocabulary import ActorKind
 
+FAR = 9
+"""How many sentences back those may stand whom "the ministers" or "both sides" mean."""
 NUMBERS = (("three", 3), ("four", 4), ("five", 5), ("six", 6))
 """Keys of the table of number words, and what they count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role word or pronoun; ``kind`` is persons, states, one, they or it."""
+    """A role word or pronoun; ``kind`` is persons, offices, states, listed, one, they or it."""
 
     start: int
     end: int
@@ -38,18 +42,21 @@ def find_roles(line: Line, taken: list[bool]) -> Iterator[Role]:
 
 
 def _pair_at(line: Line, at: int) -> Role | None:
-    """So "the two leaders", "both sides", "the sides", "the pair"."""
+    """So "the two leaders", "both sides", "the sides", "the pair", "the latter"."""
     determiners = actor_words("pair", "determiners")
     start = at
     if line.words[at] in actor_words("article", "definite") | actor_words("article", "pointing"):
         at += 1
         if line.word(at) in actor_words("pair", "alone") or _is_alone(line, at):
-            return Role(start, at + 1, "persons", line.words[at])
+            return Role(start, at + 1, "persons", line.words[at], _count(line.words[at]))
+        if line.word(at) in actor_words("listed", "first") | actor_words("listed", "last"):
+            is_alone = at < len(line.tokens) and line.tokens[at].dep in ARGUMENTS
+            return Role(start, at + 1, "listed", line.words[at]) if is_alone else None
         if line.word(at) not in determiners:
             return _bare_plural(line, start, at)
     if line.word(at) not in determiners:
         return None
-    count = next((n for key, n in NUMBERS if line.word(at) in actor_words("number", key)), 2)
+    count = _count(line.word(at))
     at += 1 + (line.word(at + 1) in actor_words("article", "definite"))
     for noun in range(at, min(at + 4, len(line.words))):
         token = line.tokens[noun]
@@ -61,6 +68,10 @@ def _pair_at(line: Line, at: int) -> Role | None:
     return None
 
 
+def _count(word: str) -> int:
+    return next((n for key, n in NUMBERS if word in actor_words("number", key)), 2)
+
+
 def _is_alone(line: Line, at: int) -> bool:
     """Whether a number stands for persons without any noun: "the two spoke"."""
     if line.word(at) not in actor_words("pair", "numbers") or at >= len(line.tokens):
@@ -69,16 +80,27 @@ def _is_alone(line: Line, at: int) -> bool:
 
 
 def _bare_plural(line: Line, start: int, at: int) -> Role | None:
+    """So "the sides", and "the ministers" where several ministers were named before."""
     if at >= len(line.tokens):
         return None
+    at = _last_of_title(line, at)
     token = line.tokens[at]
     lemma = token.lemma.lower()
-    is_bare = lemma in actor_words("pair", "bare") and token.tag == "NNS"
-    if not is_bare or token.dep not in ("nsubj", "nsubjpass"):
+    is_office = lemma in actor_words("pair", "offices")
+    if token.tag != "NNS" or not (is_office or lemma in actor_words("pair", "bare")):
         return None
-    if line.word(at + 1) in actor_words("of"):
+    if token.dep not in (ARGUMENTS if is_office else ("nsubj", "nsubjpass")):
         return None
-    return Role(start, at + 1, _kind_of(lemma) or "states", lemma)
+    if line.word(at + 1) in actor_words("of") | actor_words("of", "origin"):
+        return None
+    kind = "offices" if is_office else _kind_of(lemma) or "states"
+    return Role(start, at + 1, kind, lemma)
+
+
+def _last_of_title(line: Line, at: int) -> int:
+    """The last word of a title that begins here, else the place itself: "foreign ministers"."""
+    title = title_at(line.words, at)
+    return at if title is None else title.end - 1
 
 
 def _kind_of(lemma: str) -> str | None:
@@ -92,7 +114,7 @@ def _pronoun_at(line: Line, at: int) -> Role | None:
     if token.pos != "PRON":
         return None
     for kind, key in (("one", "one"), ("they", "they"), ("it", "thing")):
-        if word in actor_words("pronoun", key):
+        if word in actor_words("pronoun", key) and token.tag != "PRP$":
             if kind == "it" and (token.dep != "nsubj" or _is_empty(line, token)):
                 return None
             return Role(at, at + 1, kind, word)
@@ -112,6 +134,10 @@ def _is_empty(line: Line, token: Token) -> bool:
 
 def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
     """The actors that a role word means, or none when the text has not named any that fit."""
+    if role.kind == "offices":
+        return _office_holders(role.noun, number, memory)
+    if role.kind == "listed":
+        return _listed(role, number, memory)
     if role.count > 2:
         return _company(role, memory)
     if role.noun in actor_words("pair", "numbers"):
@@ -119,7 +145,7 @@ def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[A
     if role.kind == "persons":
         return _persons(role.noun, memory)
     if role.kind == "states":
-        return _states(role, memory)
+        return _states(role, number, memory)
     if role.kind == "they":
         return _they(role, line, number, memory)
     if role.kind == "it":
@@ -128,10 +154,37 @@ def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[A
 
 
 def _company(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
-    for company in reversed(memory.companies):
+    for _, company in reversed(memory.companies):
         is_persons = memory.is_person(company[0])
         if len(company) == role.count and is_persons == (role.kind == "persons"):
             return company
+    return ()
+
+
+def _office_holders(noun: str, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    """The several named last, not long before, who all hold the office that a plural names."""
+    near = [*memory.companies, *memory.pairs]
+    fitting = [
+        (line, keys)
+        for line, keys in near
+        if number - FAR < line < number and all(_has_office(key, noun, memory) for key in keys)
+    ]
+    return max(fitting, key=lambda one: (one[0], len(one[1])), default=(0, ()))[1]
+
+
+def _listed(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    """The first or the last of the two or more persons, else states, named just before."""
+    for back in range(REACH):
+        here = [
+            one
+            for one in memory.spoken
+            if one.line == number - back and (back or one.end <= role.start) and not one.is_role
+        ]
+        for fits in (memory.is_person, lambda key: not memory.is_person(key)):
+            keys = list(dict.fromkeys(key for one in here for key in one.keys if fits(key)))
+            if len(keys) > 1:
+                is_last = role.noun in actor_words("listed", "last")
+                return (keys[-1] if is_last else keys[-2],)
     return ()
 
 
@@ -164,7 +217,9 @@ def _has_office(key: ActorKey, noun: str, memory: Memory) -> bool:
     return any(noun in one for one in offices)
 
 
-def _states(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
+def _states(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    if memory.state_pairs and memory.state_pairs[-1][0] < number - FAR:
+        return _commonest(memory)
     if memory.state_pairs and (
         not memory.pairs or memory.state_pairs[-1][0] >= memory.pairs[-1][0]
     ):
@@ -172,6 +227,15 @@ def _states(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
     if role.noun in actor_words("pair", "for_states") and memory.pairs:
         return memory.pairs[-1][1]
     return memory.state_pairs[-1][1] if memory.state_pairs else ()
+
+
+def _commonest(memory: Memory) -> tuple[ActorKey, ...]:
+    """The two states that the text most often tells of together."""
+    counted = Counter(frozenset(pair) for _, pair in memory.state_pairs)
+    most = max(counted.values())
+    return next(
+        pair for _, pair in reversed(memory.state_pairs) if counted[frozenset(pair)] == most
+    )
 
 
 def _they(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
@@ -258,7 +322,7 @@ def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey,
     here = [
         one
         for one in memory.spoken
-        if one.line == number and one.end <= role.start and _is_one(one, memory)
+        if one.line == number and one.end <= role.start and _is_one(one, memory, role.noun)
     ]
     subject = [one for one in here if one.is_subject or one.is_possessor]
     is_object = token.dep not in SUBJECT_DEPS and token.dep != "conj"
@@ -268,7 +332,9 @@ def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey,
     if subject:
         return (_reporter(line, token, subject) or subject[0]).keys
     for back in range(1, REACH):
-        earlier = [o for o in memory.spoken if o.line == number - back and _is_one(o, memory)]
+        earlier = [
+            o for o in memory.spoken if o.line == number - back and _is_one(o, memory, role.noun)
+        ]
         best = [one for one in earlier if one.is_subject or one.speaks] or earlier
         if best and not is_object:
             return best[-1].keys if best[-1].speaks else best[0].keys
@@ -292,5 +358,9 @@ def _same_clause(line: Line, subject: Spoken, token: Token) -> bool:
     return any(above.index == verb.index for above in line.sentence.ancestors(token))
 
 
-def _is_one(one: Spoken, memory: Memory) -> bool:
-    return len(one.keys) == 1 and memory.is_person(one.keys[0])
+def _is_one(one: Spoken, memory: Memory, word: str) -> bool:
+    """Whether one person is spoken of whom a pronoun can mean by what is known of the gender."""
+    if len(one.keys) != 1 or not memory.is_person(one.keys[0]):
+        return False
+    gender = memory.genders.get(one.keys[0])
+    return gender is None or word in actor_words("pronoun", gender)

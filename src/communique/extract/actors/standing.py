@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from communique.catalog.naming import folded, holders_named
 from communique.catalog.tables import Tenure
+from communique.extract.actors.heads import side_led
 from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.surroundings import Setting, is_named, state_by_context
 from communique.extract.actors.titled import Titled
 from communique.languages.en.titles import family
 from communique.model.readings import Office
+from communique.model.vocabulary import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,11 @@ class Standing:
 def standings_of(people: tuple[Person, ...], setting: Setting) -> tuple[Standing, ...]:
     """The standing of each person, in order: text first, then tenures, then context."""
     made = [_from_text(one, people, setting) for one in people]
-    made = [_with_tenure(one, made[at], setting) for at, one in enumerate(people)]
+    known_holders = sum(bool(_holders(one, setting)) for one in people)
+    made = [
+        _with_tenure(one, made[at], setting, in_company=known_holders > 1)
+        for at, one in enumerate(people)
+    ]
     known = [one.state for one in made]
     return tuple(
         _with_context(one, made[at], people, known, setting) for at, one in enumerate(people)
@@ -34,8 +40,7 @@ def standings_of(people: tuple[Person, ...], setting: Setting) -> tuple[Standing
 
 
 def _from_text(person: Person, people: tuple[Person, ...], setting: Setting) -> Standing:
-    titled = person.titled
-    is_former = bool(titled) and titled[0].owner.is_former
+    is_former = _is_former(person)
     use = next(
         (u for u in sorted(person.uses, key=lambda u: u.place) if _gives_state(u.titled)), None
     )
@@ -49,11 +54,38 @@ def _from_text(person: Person, people: tuple[Person, ...], setting: Setting) -> 
     offices = tuple(_offices(person, people, setting, state))
     if is_former:
         return Standing(None, None, offices, is_former=True, background=False)
+    if state is None and not any(one.owner.sides for one in person.titled):
+        led = _from_led(person, setting)
+        if led is not None:
+            return led
     return Standing(state, basis, offices, is_former=False, background=False)
 
 
+def _from_led(person: Person, setting: Setting) -> Standing | None:
+    """The standing of whoever is said to lead a delegation or another organ of some side."""
+    for use in sorted(person.uses, key=_place):
+        found = side_led(setting.lines[use.line], use.start, use.end)
+        if found is not None:
+            side, organ = found
+            state = side.code if side.kind is ActorKind.STATE else None
+            basis = None if state is None else f"text: leads {organ}"
+            return Standing(state, basis, (Office(organ, side.code),), False, False)  # noqa: FBT003
+    return None
+
+
+def _is_former(person: Person) -> bool:
+    """Whether he is called a former holder, and nowhere the present one of some side's office."""
+    titled = person.titled
+    current = any(
+        one.owner.sides and not one.owner.is_former and not one.owner.is_private for one in titled
+    )
+    return bool(titled) and titled[0].owner.is_former and not current
+
+
 def _gives_state(titled: Titled | None) -> bool:
-    return titled is not None and titled.owner.state is not None
+    if titled is None or titled.owner.is_former or titled.owner.is_private:
+        return False
+    return titled.owner.state is not None
 
 
 def _from_possessor(
@@ -82,12 +114,7 @@ def _offices(
         line = setting.lines[use.line]
         for found in use.titled.titles:
             owner = use.titled.owner
-            of = (
-                owner.state
-                or found.title.body
-                or owner.body
-                or (None if owner.is_former else state)
-            )
+            of = owner.state or found.title.body or owner.of or (None if owner.is_former else state)
             title = line.text(found.start, found.end)
             if found.office in family("counterpart"):
                 title, office = _counterpart(person, use, people, setting)
@@ -125,10 +152,12 @@ def _place(use: Use) -> tuple[int, int]:
     return use.place
 
 
-def _with_tenure(person: Person, standing: Standing, setting: Setting) -> Standing:
+def _with_tenure(
+    person: Person, standing: Standing, setting: Setting, *, in_company: bool
+) -> Standing:
     if standing.state is not None or standing.is_former:
         return standing
-    tenure = _tenure_of(person, setting)
+    tenure = _tenure_of(person, setting, in_company=in_company)
     if tenure is None:
         return standing
     if all(one.code != tenure.state for one in setting.tables.states):
@@ -141,11 +170,12 @@ def _with_tenure(person: Person, standing: Standing, setting: Setting) -> Standi
     return Standing(tenure.state, basis, offices, is_former=False, background=True)
 
 
-def _tenure_of(person: Person, setting: Setting) -> Tenure | None:
-    found = holders_named(setting.tables, " ".join(person.full), setting.day)
+def _tenure_of(person: Person, setting: Setting, *, in_company: bool) -> Tenure | None:
+    """The tenure of a person; a bare family name counts beside his state or another holder."""
+    found = _holders(person, setting)
     if len(person.full) > 1:
         found = tuple(one for one in found if _is_full(one, person.full))
-    elif not person.titled and not any(is_named(setting, one.state) for one in found):
+    elif not (person.titled or in_company or any(is_named(setting, t.state) for t in found)):
         return None
     kinds = {t.title.tenure for one in person.titled for t in one.titles if t.title.tenure}
     if kinds:
@@ -154,6 +184,17 @@ def _tenure_of(person: Person, setting: Setting) -> Tenure | None:
         return None
     states = {one.state for one in found}
     return max(found, key=lambda one: one.since) if len(states) == 1 else None
+
+
+def _holders(person: Person, setting: Setting) -> tuple[Tenure, ...]:
+    """The tenures that his name may mean, the family name standing last or first."""
+    full = person.full
+    orders = dict.fromkeys((full, (*full[1:], full[0]), (full[-1], *full[:-1])))
+    for words in orders:
+        found = holders_named(setting.tables, " ".join(words), setting.day)
+        if found:
+            return found
+    return ()
 
 
 def _may_hold(person: Person) -> bool:
@@ -189,11 +230,11 @@ def _with_context(
 def _holds_office(person: Person) -> bool:
     for titled in person.titled:
         owner = titled.owner
-        if owner.body or owner.group or owner.is_shadow:
+        if owner.body or owner.group or owner.is_private:
             return False
         if owner.possessor:
             return True
         if any(found.title.body for found in titled.titles):
             return False
     offices = {t.office for titled in person.titled for t in titled.titles}
-    return bool(offices - family("no_state"))
+    return bool(offices - family("no_state") - family("stateless"))

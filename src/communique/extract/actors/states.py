@@ -6,6 +6,7 @@ from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
 from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import title_at
 from communique.model.syntax import Token
 from communique.model.vocabulary import ActorKind
 
@@ -26,6 +27,8 @@ def find_states(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
 
 
 def _draft(line: Line, number: int, one: NamedAt) -> Draft | None:
+    if (code := one.code(NamingKind.ADJECTIVE)) and _is_of_dyad(line, one):
+        return _state(number, one, "state", code, line.text(one.start, one.end))
     words = line.text(one.start, one.end)
     if code := one.code(NamingKind.BODY):
         return Draft(number, one.start, one.end, ActorKind.BODY, "body", code, words)
@@ -55,6 +58,8 @@ def _is_in_name(line: Line, one: NamedAt) -> bool:
     is_capital = one.end < len(line.tokens) and line.tokens[one.end].text[0].isupper()
     if is_capital and after in actor_words("geography") and not line.is_title_case:
         return True
+    if _is_surname(line, one):
+        return True
     if line.word(one.end) == "-" and not line.sentence.text.isupper():
         return False
     first, last = line.tokens[one.start], line.tokens[one.end - 1]
@@ -65,6 +70,19 @@ def _is_in_name(line: Line, one: NamedAt) -> bool:
         and line.sentence.head(last).tag == "NNP"
         and not (one.has(NamingKind.BODY, NamingKind.GROUP))
     )
+
+
+def _is_surname(line: Line, one: NamedAt) -> bool:
+    """Whether a name follows a given name as a surname would: "Denzel Washington"."""
+    at = one.start - 1
+    if at < 0 or line.cover[at] is not None or line.is_title_case or one.end - one.start > 1:
+        return False
+    token, word = line.tokens[at], line.words[at]
+    if token.tag != "NNP" or token.head != one.start or not token.text.istitle():
+        return False
+    if any(word in actor_words(row) for row in ("calendar", "direction", "before_title")):
+        return False
+    return title_at(line.words, at) is None and not one.has(NamingKind.BODY, NamingKind.GROUP)
 
 
 def _is_persons(line: Line, one: NamedAt) -> bool:
@@ -158,6 +176,26 @@ def _begins_clause(line: Line, one: NamedAt, preposition: Token) -> bool:
     if one.end >= len(line.tokens) or line.tokens[one.end].tag not in FINITE:
         return False
     return one.start - preposition.index > 2
+
+
+def _is_of_dyad(line: Line, one: NamedAt) -> bool:
+    """Whether an adjective is one of a hyphened pair before a dealing: "Ruvian-Costonan talks"."""
+    dashes = actor_words("beside", "dyad")
+    if line.word(one.end) in dashes:
+        other, end = _cover_at(line, one.end + 1), one.end + 2
+    else:
+        other, end = _cover_at(line, one.start - 2), one.end
+        if line.word(one.start - 1) not in dashes:
+            return False
+    if other is None or not other.has(NamingKind.ADJECTIVE, NamingKind.STATE):
+        return False
+    end = max(end, other.end)
+    nouns = line.tokens[end : end + 3]
+    return any(noun.lemma.lower() in actor_words("relation") for noun in nouns)
+
+
+def _cover_at(line: Line, at: int) -> NamedAt | None:
+    return line.cover[at] if 0 <= at < len(line.cover) else None
 
 
 def _state_or_modifier(line: Line, number: int, one: NamedAt, code: str) -> Draft | None:

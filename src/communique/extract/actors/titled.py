@@ -2,22 +2,24 @@
 
 from dataclasses import dataclass, replace
 
-from communique.catalog.naming import NamingKind
-from communique.extract.actors.lines import POSSESSIVE, Line
-from communique.extract.actors.names import name_end
-from communique.extract.actors.owners import (
-    NAMES_BODY,
-    NAMES_STATE,
-    Left,
-    Owner,
-    drop_target,
-    joins,
-    owner_before,
+from communique.extract.actors.complements import (
+    Complement,
+    complement_at,
+    past_charge,
+    without_sides,
 )
+from communique.extract.actors.lines import POSSESSIVE, Line
+from communique.extract.actors.names import name_end, name_start
+from communique.extract.actors.owners import Left, Owner, joins, owner_before
+from communique.extract.actors.sides import Side, side_at
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import TitleFound, family, title_at
 
 STOPS = frozenset({",", ".", ";", ")", "", "-", "--", "–", "—"})
+SET_OFF = frozenset({",", "-", "--", "–", "—", ":"})
+CLOSED = frozenset({",", "", ".", ")", "-", "--", "–", "—"})
+MOST_LINKING = 5
+"""How many words may lead from a name to its title: "who also serves as"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Titled:
     names: tuple[tuple[int, int], ...] = ()
     is_apposed: bool = False
     """The name stands before the title ("Dan, the Ruvian president")."""
+    is_listed: bool = False
+    """Several names stand behind, set off: "the ministers of Ruvia and Costona, Dan and Brel"."""
+    homes: tuple[Side | None, ...] = ()
+    """For each of several names the side given with it: "ministers Dan of Ruvia and Vant"."""
 
     @property
     def office(self) -> str:
@@ -47,6 +53,13 @@ class Titled:
     def is_plural(self) -> bool:
         """Whether the title stands in the plural."""
         return self.titles[0].is_plural
+
+    def of_name(self, number: int) -> "Titled":
+        """The title as the holder with one of the names bears it."""
+        side = self.homes[number] if number < len(self.homes) else None
+        if side is None and len(self.names) == len(self.owner.sides) > 1:
+            side = self.owner.sides[number]
+        return self if side is None else replace(self, owner=replace(self.owner, sides=(side,)))
 
 
 def find_titled(line: Line) -> tuple[Titled, ...]:
@@ -59,9 +72,33 @@ def find_titled(line: Line) -> tuple[Titled, ...]:
             at += 1
             continue
         one = _titled(line, title, done, found[-1] if found else None)
+        if not _counts(one):
+            at += 1
+            continue
+        if found and (joined := _joined(found[-1], one)) is not None:
+            one = found.pop() and joined
         found.append(one)
         at = done = max(one.end, title.end)
     return tuple(found)
+
+
+def _joined(before: Titled, one: Titled) -> Titled | None:
+    """Two titles of one holder: "Sheikh Olo Sabar, Ruvia's deputy prime minister,"."""
+    apart = one.names or one.is_plural or one.owner.is_former or before.is_plural
+    if apart or len(before.names) != 1 or not one.owner.sides or before.end != one.start - 1:
+        return None
+    if one.start == 0 or before.owner.sides or one.owner.possessor:
+        return None
+    owner = replace(before.owner, sides=one.owner.sides)
+    return replace(before, end=one.end, titles=(*one.titles, *before.titles), owner=owner)
+
+
+def _counts(one: Titled) -> bool:
+    """Whether a word for anybody's officers ("official", "chief") is one of somebody's here."""
+    if one.office in family("with_name") and (not one.names or one.is_plural):
+        return False
+    owned = one.owner.sides or one.owner.possessor or one.owner.is_private
+    return bool(owned) or one.office not in family("with_owner")
 
 
 def _is_office(line: Line, title: TitleFound) -> bool:
@@ -80,50 +117,73 @@ def _is_office(line: Line, title: TitleFound) -> bool:
 def _is_in_name(line: Line, title: TitleFound) -> bool:
     """Whether a word that is also a title stands inside a name: "Hassan Sheikh Mohamud"."""
     at = title.start
-    if at == 0 or title.end > at + 1 or line.words[at] not in actor_words("name_word"):
+    if title.end > at + 1 or line.words[at] not in actor_words("name_word"):
         return False
-    return name_end(line, at - 1) > at and title_at(line.words, at - 1) is None
+    if at and title_at(line.words, at - 1) is not None:
+        # "Crown Prince Sultan bin Olo": a title of his own, then a name that is a title too.
+        return name_end(line, at) > at
+    return at > 0 and name_end(line, at - 1) > at
 
 
 def _titled(line: Line, first: TitleFound, floor: int, previous: Titled | None) -> Titled:
-    left = owner_before(line, first.start, floor)
-    if previous is not None and previous.names and left.at - 1 == floor:
+    left = owner_before(line, first, floor)
+    if previous is not None and left.at - 1 == floor:
         _take_previous(line, left, previous)
-    if (
-        first.office in family("sent") | family("local")
-        and left.at < first.start
-        and not left.possessor
-    ):
-        drop_target(line, left)
     titles = [first]
-    end, states, body = _after_title(line, first.end, is_plural=first.is_plural)
-    states = () if first.office in family("local") else states
-    while True:
-        following = _next_title(line, end, is_plural=first.is_plural)
-        if following is None:
-            break
+    is_owned = bool(left.sides)
+    found = _complement(line, first.end, first, is_owned=is_owned)
+    while (following := _next_title(line, found.end, is_plural=first.is_plural)) is not None:
         titles.append(following)
-        end, more, other = _after_title(line, following.end, is_plural=following.is_plural)
-        states, body = states or more, body or other
-    title_end = titles[-1].end
-    owner = Owner(
-        states=tuple(dict.fromkeys((*left.states, *states))),
-        body=left.body or body,
-        group=left.group,
+        more = _complement(line, following.end, following, is_owned=is_owned)
+        private = found.is_private or more.is_private
+        found = Complement(more.end, found.sides or more.sides, private)
+    made = Titled(
+        left.at,
+        max(found.end, titles[-1].end),
+        first.start,
+        titles[-1].end,
+        tuple(titles),
+        _owner(line, left, found),
+    )
+    return _with_names(line, made, found.end, floor)
+
+
+def _complement(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> Complement:
+    found = complement_at(line, at, title, is_owned=is_owned)
+    return without_sides(found) if title.office in family("local") else found
+
+
+def _owner(line: Line, left: Left, found: Complement) -> Owner:
+    sides = tuple(dict.fromkeys((*left.sides, *found.sides)))
+    house = not left.sides and left.title.office in family("of_houses")
+    private = left.is_private or found.is_private or (house and _is_of_house(line, left.at - 1))
+    return Owner(
+        sides=() if private else sides,
         possessor=left.possessor,
         determiner=left.determiner,
         is_former=left.is_former,
         is_acting=left.is_acting,
-        is_shadow=left.is_shadow,
+        is_private=private or left.title.office in family("stateless"),
     )
-    made = Titled(left.at, max(end, title_end), first.start, title_end, tuple(titles), owner)
-    return _with_names(line, made, end, floor)
+
+
+def _is_of_house(line: Line, at: int) -> bool:
+    """Whether the name of some house stands right before a title: "Ruvbank chief"."""
+    if at < 0 or line.cover[at] is not None or line.is_title_case:
+        return False
+    token, word = line.tokens[at], line.words[at]
+    is_word = word in actor_words("calendar") or word in actor_words("before_title")
+    return token.tag in ("NNP", "NNPS") and token.text[0].isupper() and not is_word
 
 
 def _take_previous(line: Line, left: Left, previous: Titled) -> None:
     """Take the holder of the title before as the possessor: "President Dan's spokesman"."""
-    if line.word(left.at - 1) in POSSESSIVE and previous.names[-1][1] == left.at - 1:
+    if line.word(left.at - 1) not in POSSESSIVE:
+        return
+    if previous.names and previous.names[-1][1] == left.at - 1:
         left.possessor, left.determiner = previous.names[-1], "'s"
+    elif not previous.names and not previous.is_plural:
+        left.sides, left.determiner = list(previous.owner.sides), "'s"
 
 
 def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
@@ -139,56 +199,21 @@ def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
     found = title_at(line.words, start)
     if found is None or (found.end >= len(line.words) and start > at):
         return None
+    if _is_in_name(line, found):
+        return None
     # After a comma or "and" it is the same holder only when his name follows.
-    if start > at and name_end(line, _past_honorifics(line, found.end)) == found.end:
+    if start > at and name_end(line, past_honorifics(line, found.end)) == found.end:
         return None
     return found
 
 
-def _after_title(
-    line: Line, at: int, *, is_plural: bool
-) -> tuple[int, tuple[str, ...], str | None]:
-    """What follows the title: "of Ruvia", "to Costona", "(PM)". Returns end, states, body."""
-    states: list[str] = []
-    body: str | None = None
-    end = at
-    if line.word(end) == "(" and line.word(end + 2) == ")":
-        end += 3
-    link = line.word(end)
-    is_owned = link in actor_words("of")
-    is_charged = link in actor_words("of", "charge")
-    if not (is_owned or is_charged or link in actor_words("of", "target")):
-        return end, (), None
-    start = _past_article(line, end + 1)
-    cover = line.cover[start] if start < len(line.words) else None
-    if cover is None or cover.start != start or not cover.has(*NAMES_STATE, *NAMES_BODY):
-        return end, (), None
-    if is_charged and name_end(line, cover.end) == cover.end:
-        return end, (), None
-    if not is_owned and title_at(line.words, cover.end) is not None:
-        # "Adviser to Ruvian President Dan": the state is that of the next title.
-        return end, (), None
-    end = cover.end
-    if is_owned:
-        body = cover.code(*NAMES_BODY)
-        states += [code] if (code := cover.code(NamingKind.STATE)) else []
-        while is_plural and joins(line.word(end)) and end + 2 < len(line.words):
-            other = line.cover[end + 1 + joins(line.word(end + 1))]
-            if other is None or not (code := other.code(NamingKind.STATE)):
-                break
-            states.append(code)
-            end = other.end
-    return end, tuple(states), body
-
-
-def _past_honorifics(line: Line, at: int) -> int:
+def past_honorifics(line: Line, at: int) -> int:
+    """The place behind "Mr", "Dr" and the like, or the place itself."""
     while line.word(at) in actor_words("honorific"):
         at += 1
+        if line.word(at) in ("'", ".") and line.tokens[at].start == line.tokens[at - 1].end:
+            at += 1
     return at
-
-
-def _past_article(line: Line, at: int) -> int:
-    return at + (line.word(at) in actor_words("article", "definite"))
 
 
 def _is_definite(made: Titled) -> bool:
@@ -197,62 +222,124 @@ def _is_definite(made: Titled) -> bool:
 
 
 def _with_names(line: Line, made: Titled, at: int, floor: int) -> Titled:
-    start = _past_honorifics(line, at)
+    start = past_honorifics(line, at)
     end = name_end(line, start) if start < len(line.words) else start
     if end > start:
         return _with_following(line, made, start, end)
-    if line.word(at) == "," and (made.owner.states or _is_definite(made)):
-        start = _past_honorifics(line, at + 1)
-        end = name_end(line, start) if start < len(line.words) else start
-        is_person = end > start and line.tokens[start].entity == "PERSON"
-        if is_person and end - start >= 2 and line.word(end) in (",", "", ".", ")", "-", "--"):
-            return replace(made, end=end, names=((start, end),))
+    comma = at if line.word(at) in SET_OFF else past_charge(line, at)
+    if line.word(comma) in SET_OFF and (made.owner.sides or _is_definite(made)):
+        named = _with_apposed_names(line, made, comma)
+        if named is not None:
+            return named
     return _apposed(line, made, floor)
 
 
-def _with_following(line: Line, made: Titled, start: int, end: int) -> Titled:
+def _with_apposed_names(line: Line, made: Titled, comma: int) -> Titled | None:
+    """Names set off behind: "the ministers of Ruvia and Costona, Olo Dan and Ana Brel"."""
+    start = past_honorifics(line, comma + 1)
+    end = name_end(line, start) if start < len(line.words) else start
+    if end == start or not (made.is_plural or _is_full_name(line, start, end)):
+        return None
+    names, end = _more_names(line, start, end) if made.is_plural else ([(start, end)], end)
+    if line.word(end) not in CLOSED or len(names) < 1 + made.is_plural:
+        return None
+    return replace(made, end=end, names=tuple(names), is_listed=made.is_plural)
+
+
+def _is_full_name(line: Line, start: int, end: int) -> bool:
+    return end - start >= 2 and all(one.tag == "NNP" for one in line.tokens[start:end])
+
+
+def _more_names(line: Line, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
     names = [(start, end)]
-    while made.is_plural and joins(line.word(end)):
-        start = _past_honorifics(line, end + 1 + joins(line.word(end + 1)))
+    while joins(line.word(end)):
+        start = past_honorifics(line, end + 1 + joins(line.word(end + 1)))
         after = name_end(line, start) if start < len(line.words) else start
         if after == start:
             break
         names.append((start, after))
         end = after
-    named = replace(made, end=end, names=tuple(names))
-    return _with_home(line, named) if len(names) == 1 else named
+    return names, end
+
+
+def _with_following(line: Line, made: Titled, start: int, end: int) -> Titled:
+    if not made.is_plural:
+        return _with_home(line, replace(made, end=end, names=((start, end),)))
+    names, homes = [(start, end)], []
+    while True:
+        home, end = _home_behind(line, end)
+        homes.append(home)
+        start = past_honorifics(line, end + 1 + joins(line.word(end + 1)))
+        after = name_end(line, start) if joins(line.word(end)) and start < len(line.words) else 0
+        if after <= start:
+            return replace(made, end=end, names=tuple(names), homes=tuple(homes))
+        names.append((start, after))
+        end = after
 
 
 def _with_home(line: Line, made: Titled) -> Titled:
-    """The state or body that follows the name: "Prime Minister Ana Brel of Costona"."""
+    """The side that follows the name: "Prime Minister Ana Brel of Costona"."""
     owner = made.owner
-    if owner.states or owner.body or made.office in family("local"):
+    if owner.sides or made.office in family("local"):
         return made
-    if line.word(made.end) not in actor_words("of"):
+    side, end = _home_behind(line, made.end)
+    if side is None:
         return made
-    at = _past_article(line, made.end + 1)
-    cover = line.cover[at] if at < len(line.words) else None
-    if cover is None or cover.start != at:
-        return made
-    state, body = cover.code(NamingKind.STATE), cover.code(*NAMES_BODY)
-    if state is None and body is None:
-        return made
-    states = () if state is None else (state,)
-    return replace(made, end=cover.end, owner=replace(owner, states=states, body=body))
+    sides = () if owner.is_private else (side,)
+    return replace(made, end=end, owner=replace(owner, sides=sides))
+
+
+def _home_behind(line: Line, at: int) -> tuple[Side | None, int]:
+    """So "of Costona" or "(Costona)" behind a name: the side and where it ends."""
+    is_bracket = line.word(at) == "("
+    if not is_bracket and line.word(at) not in actor_words("of"):
+        return None, at
+    start = at + 1 + (line.word(at + 1) in actor_words("article", "definite"))
+    cover = line.cover[start] if start < len(line.words) else None
+    if cover is None or cover.start != start:
+        return None, at
+    side = side_at(cover)
+    if side is None or (is_bracket and line.word(cover.end) != ")"):
+        return None, at
+    if line.word(cover.end) in POSSESSIVE:
+        return None, at
+    return side, cover.end + is_bracket
 
 
 def _apposed(line: Line, made: Titled, floor: int) -> Titled:
     """A name before the title, set off by a comma: "Olo Dan, Ruvia's top diplomat,"."""
-    comma = made.start - 1
+    comma, linking = _comma_before(line, made.start, floor)
     articles = actor_words("article", "definite") | actor_words("article", "indefinite")
-    owned = made.owner.states or made.owner.body or made.owner.determiner in articles
+    owner = made.owner
+    is_capital = line.tokens[made.title_start].text[0].isupper()
+    owned = bool(owner.sides or linking) or owner.is_private or owner.determiner in articles
+    owned = owned or (is_capital and made.office not in family("weak"))
     after = line.word(made.end)
-    closed = after in STOPS or after in actor_words("after_apposition")
-    if made.is_plural or not owned or not closed or comma <= floor or line.word(comma) != ",":
+    closed = linking or after in STOPS or after in actor_words("after_apposition")
+    if made.is_plural or not owned or not closed or comma is None:
         return made
-    start = comma
-    while start > floor and name_end(line, start - 1) >= comma:
-        start -= 1
+    start = name_start(line, comma, floor)
     if start == comma:
         return made
-    return replace(made, start=start, names=((start, comma),), is_apposed=True)
+    is_former = owner.is_former or bool(linking & actor_words("apposing", "past"))
+    owner = replace(owner, is_former=is_former)
+    return replace(made, start=start, owner=owner, names=((start, comma),), is_apposed=True)
+
+
+def _comma_before(line: Line, at: int, floor: int) -> tuple[int | None, frozenset[str]]:
+    """The comma that sets a title off from the name before it, and the words between.
+
+    "Dan, the president" has none between, "Dan, who also serves as" some.
+    """
+    words: list[str] = []
+    place = at - 1
+    while place > floor and len(words) <= MOST_LINKING and line.word(place) != ",":
+        words.append(line.word(place))
+        place -= 1
+    linking = frozenset(words)
+    if place <= floor or line.word(place) != ",":
+        return None, linking
+    is_role = bool(words) and words[0] in actor_words("apposing", "role")
+    is_who = linking <= actor_words("apposing") and bool(linking & actor_words("apposing", "who"))
+    fits = not linking or is_role or is_who or linking <= actor_words("apposing", "adverbs")
+    return (place if fits else None), linking

@@ -99,7 +99,7 @@ def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Side
 
 def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
     """A government and the state whose envoys it calls in, expels, or recalls its own from."""
-    patient = envoy_of(sentence, verb, scene.cues)
+    patient = envoy_of(sentence, verb, scene.cues) or _envoy_named(scene, sentence, verb)
     if patient is None:
         return Sides((), (), is_blocked=True)
     if sentence.child(verb, "nsubjpass") is not None:
@@ -120,6 +120,19 @@ def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: Verb
     )
     envoys = tuple(key for key in met if key not in subject)
     return Sides(subject, envoys, is_blocked=not envoys)
+
+
+def _envoy_named(scene: ContactScene, sentence: Sentence, verb: Token) -> Token | None:
+    """The object of a verb that stands in the mention of an envoy: "the charge d'affaires"."""
+    patient = sentence.child(verb, "dobj", "nsubjpass")
+    mention = None if patient is None else scene.mention_at(sentence, patient)
+    titles = {
+        word
+        for key in (() if mention is None else mention.actors)
+        for title in scene.titles_of(key)
+        for word in title.lower().split()
+    }
+    return patient if titles & scene.cues.words["envoy"] else None
 
 
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:

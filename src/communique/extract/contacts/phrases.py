@@ -29,8 +29,28 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
     for child in sentence.children(token):
         if is_excepted(scene, sentence, child):
             continue
-        if child.dep == "conj" or (child.dep == "appos" and not found):
+        is_named = child.dep == "appos" and (not found or _share(scene, sentence, token, child))
+        if child.dep == "conj" or is_named:
             found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
+        elif child.dep == "prep" and child.lower in scene.cues.words["of"]:
+            found = merged(found, _behind_home(scene, sentence, child, depth + 1))
+    return found
+
+
+def _share(scene: ContactScene, sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether two tokens stand in one mention: "his counterparts Olo Dan" of "and Ana Brel"."""
+    mention = scene.mention_at(sentence, one)
+    return mention is not None and mention is scene.mention_at(sentence, other)
+
+
+def _behind_home(scene: ContactScene, sentence: Sentence, of: Token, depth: int) -> Keys:
+    """Persons whom the parse joins to the state behind "of": "Dan of Ruvia and Brel of Costona"."""
+    found: Keys = ()
+    for home in sentence.children(of):
+        for one in sentence.children(home):
+            mention = scene.mention_at(sentence, one) if one.dep == "conj" else None
+            if mention is not None and all(scene.is_person(key) for key in mention.actors):
+                found = merged(found, phrase_actors(scene, sentence, one, depth))
     return found
 
 
@@ -46,12 +66,38 @@ def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
     if mention is not None:
         inside = mention.head == token.index or not _stands_before(mention, token, sentence)
         if inside and mention.actors:
-            return merged(_other_owners(scene, sentence, token), mention.actors)
+            led = _heads_of(scene, sentence, token, mention)
+            return led or merged(_other_owners(scene, sentence, token), mention.actors)
     if token.entity in ("DATE", "TIME"):
         return _before_time(scene, sentence, token)
     if token.pos not in NOMINAL or word_of(token) not in scene.cues.words["role"]:
         return ()
     return _role_actors(scene, sentence, token, depth)
+
+
+def _heads_of(scene: ContactScene, sentence: Sentence, token: Token, organ: Mention) -> Keys:
+    """The persons of the same side by whom an organ is led: "a delegation led by Olo Dan"."""
+    if organ.how != "office":
+        return ()
+    found: Keys = ()
+    for clause in sentence.children(token):
+        if clause.dep in ("acl", "appos", "relcl"):
+            for one in _agents(scene, sentence, clause):
+                mention = scene.mention_at(sentence, one)
+                keys = () if mention is None else mention.actors
+                found = merged(found, tuple(key for key in keys if scene.is_person(key)))
+    same = scene.sides_of(found) == scene.sides_of(organ.actors)
+    return found if found and same else ()
+
+
+def _agents(scene: ContactScene, sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The tokens behind "by" under a verb."""
+    return tuple(
+        one
+        for by in sentence.children(verb)
+        if by.lower in scene.cues.words["agent"]
+        for one in sentence.children(by)
+    )
 
 
 def _other_owners(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:

@@ -41,10 +41,15 @@ class ContactScene:
         return None if actor.is_former else actor.state or self._body_of(actor)
 
     def _body_of(self, actor: Actor) -> str | None:
-        """The body whose office somebody without a state of his own holds: "NATO chief"."""
-        bodies = {one.code for one in self.page.tables.bodies}
+        """The body or group whose office somebody without a state of his own holds."""
         held = {one.of for one in actor.offices if one.of is not None}
-        return min(held) if len(held) == 1 and held <= bodies else None
+        if len(held) != 1:
+            return None
+        of = min(held)
+        if any(one.code == of for one in self.page.tables.bodies):
+            return of
+        is_group = any(one.name == of for one in self.page.tables.groups)
+        return f"group:{of}" if is_group else None
 
     def is_bare(self, key: ActorKey) -> bool:
         """Whether an actor is a state as such and no person, office, body or group."""
@@ -59,6 +64,11 @@ class ContactScene:
             for one in actor.offices
             for word in self.cues.words["mouthpiece"]
         )
+
+    def titles_of(self, key: ActorKey) -> tuple[str, ...]:
+        """The words for the offices of an actor."""
+        actor = self.actors.get(key)
+        return () if actor is None else tuple(one.title for one in actor.offices)
 
     def is_person(self, key: ActorKey) -> bool:
         """Whether an actor is a person by name."""

@@ -48,6 +48,26 @@ def actor_phrases(row: str, key: str = "words") -> dict[str, tuple[tuple[str, ..
     }
 
 
+@cache
+def organ_phrases(key: str = "words") -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The wordings of organs, singular and plural, by their first word, longest first."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for first, rows in actor_phrases("organ", key).items():
+        plurals = {(*row[:-1], _plural(row[-1])) for row in rows}
+        for row in plurals | set(rows):
+            found.setdefault(row[0] if len(row) > 1 else row[-1], set()).add(row)
+        found.setdefault(first, set()).update(rows)
+    return {
+        word: tuple(sorted(rows, key=lambda one: (-len(one), one))) for word, rows in found.items()
+    }
+
+
+def _plural(word: str) -> str:
+    if word.endswith("s") or len(word) < 4:
+        return word
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
 def phrase_end(
     phrases: dict[str, tuple[tuple[str, ...], ...]], words: tuple[str, ...], at: int
 ) -> int | None:

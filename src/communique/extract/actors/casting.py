@@ -1,0 +1,177 @@
+"""The actors of a document while they are put together: offices, organs, states and bodies."""
+
+from dataclasses import dataclass, field
+
+from communique.catalog.naming import NamingKind
+from communique.extract.actors.drafts import Draft
+from communique.extract.actors.lines import Line
+from communique.extract.actors.memory import Memory
+from communique.extract.actors.offices import holder_of, office_key, titles_of
+from communique.extract.actors.organs import post_served
+from communique.extract.actors.sides import Side
+from communique.extract.page import Page
+from communique.languages.en.actors import actor_words
+from communique.languages.en.titles import Title
+from communique.model.readings import Actor, ActorKey, Mention, Office
+from communique.model.vocabulary import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office named without its holder: its title, the words for it, and the whole mention."""
+
+    title: Title
+    words: str
+    mention: str
+    is_counterpart: bool
+    is_of_several: bool = False
+    """Whether one side's several holders are meant: "the Ruvian ambassadors"."""
+
+
+@dataclass(slots=True)
+class Casting:
+    """A cast while it is put together; lives inside one call of ``find_cast``."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    memory: Memory
+    persons: dict[tuple[int, int, int], ActorKey]
+    mentions: list[Mention] = field(default_factory=list)
+    names: dict[ActorKey, dict[str, None]] = field(default_factory=dict)
+    is_titled: dict[ActorKey, bool] = field(default_factory=dict)
+
+    @property
+    def actors(self) -> dict[ActorKey, Actor]:
+        """The actors so far by key, in the order in which they were found."""
+        return self.memory.kinds
+
+
+def acts_as_state(casting: Casting, body: str | None, state: str) -> bool:
+    """Whether a capital that may stand for a body ("Brussels") stands for its state here.
+
+    It does where the state deals through a leader of its own and the text never names the body.
+    """
+    acting = {one.state for one in casting.actors.values() if one.kind is ActorKind.PERSON}
+    named = {one.code(NamingKind.BODY) for line in casting.lines for one in line.named()}
+    return state in acting and body not in named
+
+
+def organ_of(casting: Casting, line: Line, draft: Draft, side: Side | None) -> ActorKey | None:
+    """The office that an organ is, of one of the sides it acts for; None when nobody is meant."""
+    state = side.code if side is not None and side.kind is ActorKind.STATE else None
+    other = side.code if side is not None and side.kind is not ActorKind.STATE else None
+    background = draft.background
+    basis = f"text: {line.text(draft.start, draft.end)}" if state else None
+    if background:
+        basis = "background: only this state has a ministry of this name"
+    if side is None and draft.owner is not None:
+        owner = casting.persons.get((draft.line, *draft.owner))
+        holder = None if owner is None else casting.actors[owner]
+        state = None if holder is None else holder.state
+        basis = None if holder is None else f"text: office of {holder.name}"
+    if state is None and other is None:
+        state, basis = _state_of_organ(casting, draft.words)
+    key = office_key(state or other, draft.words)
+    if state is None and other is None:
+        known = _organ_before(casting, key)
+        if known is not None or draft.words.lower() in actor_words("needs_state"):
+            return known
+    if key not in casting.actors:
+        casting.actors[key] = Actor(
+            key=key,
+            kind=ActorKind.OFFICE,
+            name=draft.words,
+            names=(),
+            state=state,
+            state_basis=basis,
+            offices=(Office(draft.words, state or other),),
+            background=background,
+        )
+    return key
+
+
+def _state_of_organ(casting: Casting, words: str) -> tuple[str | None, str | None]:
+    """The state of "the prime minister's office" or "the foreign ministry", by who is named."""
+    post = post_served(words)
+    for actor in reversed(casting.actors.values()):
+        is_holder = actor.kind is ActorKind.PERSON and not actor.is_former
+        offices = {one.office for one in titles_of(actor)}
+        if is_holder and actor.state is not None and post in offices:
+            return actor.state, f"text: office of {actor.name}"
+    side = casting.page.document.side
+    if side is not None and len(side) == 3:
+        return side, "document: issued by this state"
+    return None, None
+
+
+def _organ_before(casting: Casting, key: ActorKey) -> ActorKey | None:
+    """The organ spoken of before that a short name means: "the embassy", "the ministry"."""
+    word = key.rsplit(":", 1)[-1].split()[-1]
+    for one in reversed(casting.memory.spoken):
+        actor = casting.actors[one.keys[0]]
+        words = actor.key.rsplit(":", 1)[-1].split()
+        if actor.kind is ActorKind.OFFICE and word in words and actor.state is not None:
+            return actor.key
+    return None
+
+
+def state_of(casting: Casting, code: str) -> ActorKey:
+    """The state with this code."""
+    key = ActorKey(code)
+    if key not in casting.actors:
+        state = next(one for one in casting.page.tables.states if one.code == code)
+        casting.actors[key] = Actor(
+            key=key,
+            kind=ActorKind.STATE,
+            name=state.names[0],
+            names=(),
+            state=code,
+            state_basis="text: named as a state",
+        )
+    return key
+
+
+def other_of(casting: Casting, draft: Draft) -> ActorKey:
+    """The body or group that a draft names."""
+    is_body = draft.kind is ActorKind.BODY
+    key = ActorKey(draft.code or "") if is_body else ActorKey(f"group:{draft.code}")
+    if key not in casting.actors:
+        name = draft.code or ""
+        if is_body:
+            name = next(b.names[0] for b in casting.page.tables.bodies if b.code == draft.code)
+        casting.actors[key] = Actor(
+            key=key, kind=draft.kind, name=name, names=(), state=None, state_basis=None
+        )
+    return key
+
+
+def office_of(casting: Casting, post: Post, side: Side | None) -> ActorKey:
+    """The holder of a post as far as the document names him, else the office itself."""
+    actors = () if post.is_of_several else tuple(casting.actors.values())
+    holder = holder_of(
+        post.title,
+        None if side is None else side.code,
+        actors,
+        casting.memory,
+        is_counterpart=post.is_counterpart,
+    )
+    if holder is not None:
+        return holder
+    state = side.code if side is not None and side.kind is ActorKind.STATE else None
+    other = side.code if side is not None and side.kind is not ActorKind.STATE else None
+    own = casting.page.document.side
+    own = own if own and len(own) == 3 and other is None else None
+    of = state or post.title.state or own
+    body = other or post.title.body
+    key = office_key(of or body, post.words)
+    if key not in casting.actors:
+        casting.actors[key] = Actor(
+            key=key,
+            kind=ActorKind.OFFICE,
+            name=post.words,
+            names=(),
+            state=of,
+            state_basis=f"text: {post.mention}" if state else None,
+            offices=(Office(post.words, of or body),),
+        )
+    return key

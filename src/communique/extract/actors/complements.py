@@ -1,0 +1,167 @@
+"""What stands behind a title of office: "of Ruvia", "to Costona", "for the straits", "(PM)"."""
+
+from dataclasses import dataclass, replace
+
+from communique.catalog.naming import NamingKind
+from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
+from communique.extract.actors.names import name_end
+from communique.extract.actors.sides import (
+    NAMES,
+    OWNERS,
+    Side,
+    named_from,
+    past_article,
+    side_at,
+    sides_from,
+)
+from communique.languages.en.actors import actor_words, organ_phrases, phrase_end
+from communique.languages.en.titles import TitleFound, family, title_at
+
+LONGEST_CHARGE = 9
+"""How many words may say what a holder is charged with."""
+MOST_BEFORE_ORGAN = 3
+OF_STATES = (NamingKind.STATE, NamingKind.SEAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a title up to ``end``, whom it makes the holder act for, if anybody.
+
+    ``is_private`` is true where it names a house that is none of a state's.
+    """
+
+    end: int
+    sides: tuple[Side, ...] = ()
+    is_private: bool = False
+
+
+def complement_at(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> Complement:
+    """What follows a title that ends at a place; ``is_owned`` when a side stands before it."""
+    found = Complement(at + 3 if line.word(at) == "(" and line.word(at + 2) == ")" else at)
+    for _ in range(2):
+        more = _behind_link(line, found.end, title, is_owned=is_owned or bool(found.sides))
+        if more.end == found.end:
+            break
+        found = Complement(more.end, found.sides or more.sides, found.is_private or more.is_private)
+    return found
+
+
+def _behind_link(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> Complement:
+    link = line.word(at)
+    links = actor_words("of")
+    if title.office in family("counterpart") and not is_owned:
+        links = links | actor_words("of", "origin")
+    if link in links:
+        return _belonging(line, at, title)
+    if link in actor_words("of", "target"):
+        return _target(line, at)
+    if link in actor_words("of", "charge"):
+        return _charge(line, at)
+    return Complement(at)
+
+
+def _belonging(line: Line, at: int, title: TitleFound) -> Complement:
+    """So "of Ruvia", "of the Ruvian delegation", "of Ruvia's largest bank", "of the ministry"."""
+    start = past_article(line, at + 1)
+    organ = _organ_end(line, start)
+    if organ is not None:
+        return Complement(organ)
+    cover = named_from(line, at + 1)
+    if cover is None:
+        return Complement(at)
+    owned = cover.end + (line.word(cover.end) in POSSESSIVE)
+    side = side_at(cover, OWNERS)
+    if side is None:
+        return Complement(at)
+    organ = _organ_behind(line, owned)
+    if organ is not None:
+        return Complement(organ, (side,))
+    named = cover.has(*OF_STATES, NamingKind.BODY, NamingKind.GROUP)
+    if owned > cover.end or not named or _names_house(line, cover):
+        return _house(line, at, owned, title)
+    kinds = OF_STATES if title.office in family("local") else NAMES
+    end, sides = sides_from(line, at + 1, kinds)
+    if len(sides) > 1 and not title.is_plural:
+        end, sides = cover.end, (side,)
+    return Complement(end, sides) if sides else Complement(at)
+
+
+def _names_house(line: Line, cover: NamedAt) -> bool:
+    """Whether a name is the first part of a house's: "Moral City Polytechnic", "Ruvia Bank"."""
+    if line.word(cover.end) in actor_words("not_person"):
+        return line.tokens[cover.end].text[0].isupper()
+    behind = line.tokens[cover.end - 1].head >= cover.end
+    return cover.has(NamingKind.CAPITAL) and line.tokens[cover.end - 1].dep == "compound" and behind
+
+
+def _house(line: Line, at: int, start: int, title: TitleFound) -> Complement:
+    """What belongs to a state and is no organ of it: "of the Ruvian Football Federation"."""
+    end = start
+    while end < len(line.words) and end - start < MOST_BEFORE_ORGAN + 2:
+        if line.tokens[end].pos not in ("ADJ", "NOUN", "PROPN") or line.cover[end] is not None:
+            break
+        end += 1
+    if end == start:
+        return Complement(at)
+    return Complement(end, (), is_private=title.office in family("of_houses"))
+
+
+def _organ_behind(line: Line, start: int) -> int | None:
+    """Where an organ ends that follows the name of its state, words of any sense between."""
+    for at in range(start, min(start + MOST_BEFORE_ORGAN + 1, len(line.words))):
+        end = _organ_end(line, at)
+        if end is not None:
+            return end
+        if line.tokens[at].pos not in ("ADJ", "NOUN", "PROPN") or line.cover[at] is not None:
+            return None
+        if line.words[at] in actor_words("private"):
+            return None
+    return None
+
+
+def _organ_end(line: Line, at: int) -> int | None:
+    return phrase_end(organ_phrases(), line.words, at) if at < len(line.words) else None
+
+
+def _target(line: Line, at: int) -> Complement:
+    """So "to Costona" of an ambassador: where he is sent says nothing of whose he is."""
+    cover = named_from(line, at + 1)
+    if cover is None or side_at(cover, NAMES) is None:
+        return Complement(at)
+    if title_at(line.words, cover.end) is not None:
+        # "Adviser to Ruvian President Dan": the state is that of the next title.
+        return Complement(at)
+    return Complement(sides_from(line, at + 1)[0])
+
+
+def _charge(line: Line, at: int) -> Complement:
+    """So "for Costona" or "in Moral City" of an envoy, where his name follows at once."""
+    cover = named_from(line, at + 1)
+    if cover is None or side_at(cover, NAMES) is None:
+        return Complement(at)
+    end = sides_from(line, at + 1)[0]
+    if name_end(line, end) == end and line.word(end) != ",":
+        return Complement(at)
+    return Complement(end)
+
+
+def past_charge(line: Line, at: int) -> int:
+    """Where a comma stands behind words that say what a holder is charged with, else ``at``.
+
+    So in "the special envoy for the straits and ports, Dan, said".
+    """
+    if line.word(at) not in actor_words("of", "charge") | actor_words("of"):
+        return at
+    for end in range(at + 1, min(at + LONGEST_CHARGE, len(line.words))):
+        if line.words[end] == ",":
+            return end
+        if line.tokens[end].pos not in ("DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "PART"):
+            return at
+        if line.tokens[end].entity == "PERSON":
+            return at
+    return at
+
+
+def without_sides(found: Complement) -> Complement:
+    """The same without whom it names: the holder of a local office acts for no state."""
+    return replace(found, sides=())

@@ -12,6 +12,7 @@ from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import word_of
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import PartyRole
 
 OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
 
@@ -38,3 +39,11 @@ def sent_by(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
             is_theirs = word_of(one) in scene.cues.words["role"]
             found = merged(found, named or (own if is_theirs else ()))
     return found
+
+
+def received_by(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    """Who is the subject of a verb of receiving: "welcomed Y a day after the visit of Z"."""
+    rows = scene.cues.verbs.get(word_of(verb), ())
+    if not any(one.subject_role is PartyRole.HOST for one in rows):
+        return ()
+    return subject_actors(scene, sentence, verb)

@@ -7,6 +7,7 @@ from communique.extract.contacts.means import means_beside, means_under, route_b
 from communique.extract.contacts.parties import mover_at, sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.shares import Share, is_summary, shared_out, time_of
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, word_of
 from communique.extract.contacts.status import is_definite, status_at
@@ -15,7 +16,6 @@ from communique.extract.contacts.when import (
     is_old,
     is_summed_up,
     place_at,
-    time_at,
 )
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
@@ -23,9 +23,6 @@ from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
-
-TOUR = 3
-"""From how many hosts on "has visited" sums up a life and is no news."""
 
 REACH_BEFORE = 60
 REACH_BEHIND = 160
@@ -74,11 +71,10 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
         status = status_at(scene, site)
         if status is None or _is_staged(scene, site):
             continue
-        shares = _shared_out(scene, site, sides_at(scene, site))
-        for sides in shares:
-            telling = _telling(scene, site, status, sides)
+        for share in shared_out(scene, site, sides_at(scene, site)):
+            telling = _telling(scene, site, status, share)
             if telling is not None:
-                found.append(replace(telling, place=None) if len(shares) > 1 else telling)
+                found.append(telling)
     return tuple(found)
 
 
@@ -103,44 +99,8 @@ def _is_staged(scene: ContactScene, site: Site) -> bool:
     return any(one.pos == "NOUN" and word_of(one) in works for one in site.sentence.tokens)
 
 
-def _shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Sides, ...]:
-    """A journey to several states is a visit to each of them."""
-    apart = _is_apart(scene, site) or _has_met_each(scene, site)
-    if apart and len(scene.sides_of(sides.first)) == 1:
-        second = scene.sides_of(sides.second)
-        rows = [tuple(k for k in sides.second if scene.side_of(k) == side) for side in second]
-        if len(rows) > 1:
-            return tuple(Sides(sides.first, row, sides.starter, sides.is_blocked) for row in rows)
-    hosts = [key for key in sides.second if scene.is_bare(key)]
-    if site.cue.partner_role is not PartyRole.HOST or len(hosts) < 2:
-        return (sides,)
-    if len(hosts) >= TOUR and _is_experience(scene, site):
-        return ()
-    return tuple(Sides(sides.first, (one,), sides.starter, sides.is_blocked) for one in hosts)
-
-
-def _is_apart(scene: ContactScene, site: Site) -> bool:
-    """Whether somebody dealt with each of several by himself: "held separate talks with"."""
-    tokens = site.sentence.children(site.token)
-    if site.verb is not None:
-        tokens += site.sentence.children(site.verb)
-    return any(one.lower in scene.cues.words["apart"] for one in tokens)
-
-
-def _has_met_each(scene: ContactScene, site: Site) -> bool:
-    """Whether a perfect without a time sums up whom a person has met, one by one."""
-    return site.cue.form is Form.MEETING and site.link is Link.VERB and _is_experience(scene, site)
-
-
-def _is_experience(scene: ContactScene, site: Site) -> bool:
-    """Whether a perfect without a time only sums up where somebody has been."""
-    perfect = any(
-        one.dep == "aux" and one.tag != "MD" for one in site.sentence.children(site.token)
-    )
-    return perfect and time_at(scene, site) is None
-
-
-def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> Telling | None:
+def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> Telling | None:
+    sides = share.sides
     states = scene.sides_of(sides.all)
     of_body = _is_of_body(scene, site, sides, status)
     points_back = not of_body and _points_back(scene, site, states)
@@ -148,16 +108,15 @@ def _telling(scene: ContactScene, site: Site, status: Status, sides: Sides) -> T
         return None
     if not points_back and not _may_open(scene, site, sides):
         return None
-    many = len(states) >= TOUR and all(scene.is_bare(key) for key in sides.all)
-    if many and isinstance(site.cue, VerbCue) and _is_experience(scene, site):
+    if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
         return None
-    time = time_at(scene, site)
+    time = time_of(scene, site, share)
     if is_old(scene, None if time is None else time.when):
         return None
     if status is Status.HELD and time is not None and is_summed_up(time.when):
         return None
     means = means_at(scene, site)
-    place = place_at(scene, site)
+    place = place_at(scene, site) if share.is_whole else None
     cue = site.cue
     return Telling(
         site=site,

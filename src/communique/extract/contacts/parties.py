@@ -1,6 +1,7 @@
 """Who took part: the parties of a contact, as a verb or noun of contact gives them."""
 
-from communique.extract.contacts.journeys import OBJECTS, hosts_of, sent_by
+from communique.extract.contacts.bodies import body_convened
+from communique.extract.contacts.journeys import OBJECTS, hosts_of, received_by, sent_by
 from communique.extract.contacts.messages import message_sides
 from communique.extract.contacts.phrases import (
     Keys,
@@ -63,6 +64,8 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         return _passive_sides(scene, sentence, verb)
     subject = subject_actors(scene, sentence, verb)
     partner, blocked = _met_as_object(scene, sentence, verb, cue)
+    if cue.takes_body and cue.object_words:
+        partner = body_convened(scene, sentence, verb)
     if has_behind(sentence, verb, cue.withs):
         met = behind(scene, sentence, verb, cue.withs)
         partner, blocked = merged(partner, met), blocked or not met
@@ -83,7 +86,12 @@ def _met_as_object(
     """Whom a verb has as its object, and whether that is somebody whom we do not know."""
     if not cue.takes_object or cue.object_words:
         return (), False
-    objects = [one for one in sentence.children(verb) if one.dep in OBJECTS]
+    counted = scene.cues.words["times"]
+    objects = [
+        one
+        for one in sentence.children(verb)
+        if one.dep in OBJECTS and word_of(one) not in counted and one.entity not in ("DATE", "TIME")
+    ]
     found: Keys = ()
     for one in objects:
         found = merged(found, phrase_actors(scene, sentence, one))
@@ -165,13 +173,28 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         return Sides(first, partner, _starter(scene, site, subject, partner), blocked)
     if site.link is Link.SUBJECT and verb is not None:
         own = _took_place(scene, sentence, verb, own)
-    if verb is None or len(scene.sides_of(own.all)) > 1:
+    enough = len(scene.sides_of(own.all)) > 1
+    if verb is None or (enough and (own.first or site.link is not Link.BESIDE)):
         return own
     if site.link is Link.BESIDE:
         return _beside_sides(scene, sentence, verb, own)
-    if stands_in_time(scene, site) and own.second and not own.is_blocked:
+    return _named_sides(scene, site, cue, own)
+
+
+def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> Sides:
+    """The sides of a contact that is only named: "after talks with Y", "an expected summit"."""
+    timed = stands_in_time(scene, site)
+    if own.second and not own.is_blocked and (timed or _is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
+    if cue.tos and not own.second and timed and site.verb is not None:
+        return Sides(own.first, received_by(scene, site.sentence, site.verb))
     return own
+
+
+def _is_due(scene: ContactScene, site: Site) -> bool:
+    """Whether the noun is of something to come: "an expected summit with Y"."""
+    planned = scene.cues.words["planned_words"]
+    return any(one.lower in planned for one in site.sentence.children(site.token))
 
 
 def _took_place(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:

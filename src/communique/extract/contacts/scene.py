@@ -56,6 +56,11 @@ class ContactScene:
         actor = self.actors.get(key)
         return actor is None or actor.kind is ActorKind.STATE
 
+    def is_of_body(self, key: ActorKey) -> bool:
+        """Whether an actor is a body, or acts for one."""
+        side = self.side_of(key)
+        return any(one.code == side for one in self.page.tables.bodies)
+
     def is_mouthpiece(self, key: ActorKey) -> bool:
         """Whether somebody only speaks for others ("spokesman"): who tells of a call made none."""
         actor = self.actors.get(key)

@@ -98,7 +98,7 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
             continue
         if word in words["none"] and site.link is not Link.NAMED:
             return None if _is_ahead_of(scene, site) else Status.NOT_HELD
-        if word in words["planned_words"]:
+        if word in words["planned_words"] or child.lower in words["planned_words"]:
             return Status.PLANNED
         if word in words["every"] and site.cue.status is Status.ONGOING:
             continue

@@ -33,6 +33,8 @@ class Complement:
     end: int
     sides: tuple[Side, ...] = ()
     is_private: bool = False
+    possessor: tuple[int, int] | None = None
+    """Tokens of the person whose officer the holder is: "an envoy of President Dan"."""
 
 
 def complement_at(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> Complement:
@@ -41,7 +43,7 @@ def complement_at(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> 
     for _ in range(2):
         more = _behind_link(line, found.end, title, is_owned=is_owned or bool(found.sides))
         if more.end == found.end:
-            break
+            return replace(found, possessor=more.possessor)
         found = Complement(more.end, found.sides or more.sides, found.is_private or more.is_private)
     return found
 
@@ -68,7 +70,7 @@ def _belonging(line: Line, at: int, title: TitleFound) -> Complement:
         return Complement(organ)
     cover = named_from(line, at + 1)
     if cover is None:
-        return Complement(at)
+        return _of_person(line, at, title)
     owned = cover.end + (line.word(cover.end) in POSSESSIVE)
     side = side_at(cover, OWNERS)
     if side is None:
@@ -92,6 +94,16 @@ def _names_house(line: Line, cover: NamedAt) -> bool:
         return line.tokens[cover.end].text[0].isupper()
     behind = line.tokens[cover.end - 1].head >= cover.end
     return cover.has(NamingKind.CAPITAL) and line.tokens[cover.end - 1].dep == "compound" and behind
+
+
+def _of_person(line: Line, at: int, title: TitleFound) -> Complement:
+    """So "of President Dan" behind the title of somebody who serves: Dan is named elsewhere too."""
+    if title.office not in family("serving"):
+        return Complement(at)
+    other = title_at(line.words, at + 1)
+    start = at + 1 if other is None else other.end
+    end = name_end(line, start) if start < len(line.words) else start
+    return Complement(at, possessor=(start, end) if end > start else None)
 
 
 def _house(line: Line, at: int, start: int, title: TitleFound) -> Complement:

@@ -64,7 +64,8 @@ def _of_sides(line: Line, number: int, first: NamedAt) -> Draft | None:
         organ = phrase_end(organ_phrases(), line.words, start)
         if organ is not None:
             return _owned(line, number, (first, start, organ), sides)
-        if line.tokens[start].pos not in ("ADJ", "NOUN", "PROPN") or line.cover[start]:
+        is_word = line.tokens[start].pos in ("ADJ", "NOUN", "PROPN")
+        if not is_word or line.cover[start] or line.words[start] in actor_words("private"):
             return None
     return None
 
@@ -97,6 +98,8 @@ def _office(
 def _of_list(line: Line, number: int, at: int, end: int) -> Draft | None:
     """So "officials from Ruvia, Costona and the League", "the foreign ministry of Ruvia"."""
     link = line.word(end)
+    if line.word(at - 1) in actor_words("private"):
+        return None
     is_of = link in actor_words("of") | actor_words("place_preposition", "from")
     if not is_of and link not in actor_words("of", "origin"):
         return None

@@ -122,10 +122,12 @@ def _take_former(line: Line, left: Left, floor: int) -> bool:
 def _take_modifier(line: Line, left: Left, floor: int) -> bool:
     last = left.at - 1
     word = line.words[last]
-    if word in actor_words("private"):
+    is_head = left.title.office in family("any_house")
+    if word in actor_words("private") or (is_head and word in actor_words("private", "wing")):
         left.is_private, left.at = True, last
         return True
-    if word in actor_words("before_title") or (word == "-" and last > floor):
+    is_counted = left.title.is_plural and word in actor_words("pair", "determiners")
+    if is_counted or word in actor_words("before_title") or (word == "-" and last > floor):
         left.is_acting |= word in actor_words("acting")
         left.at = last
         return not (word == "-" and line.word(last - 1) not in actor_words("before_title"))
@@ -157,8 +159,9 @@ def _take_free(line: Line, left: Left, floor: int) -> bool:
     if at == left.at - 1 or at < floor or not _is_owner(line, at):
         return False
     words = set(line.words[at + 1 : left.at])
-    is_known = words <= actor_words("governing")
-    left.is_private |= left.title.office in family("any_house") and not is_known
+    nouns = {line.words[one] for one in range(at + 1, left.at) if line.tokens[one].pos == "NOUN"}
+    is_house = bool(nouns - actor_words("governing") or words & actor_words("private"))
+    left.is_private |= left.title.office in family("any_house") and is_house
     left.at = at + 1
     return True
 
@@ -181,7 +184,7 @@ def _take_servant(line: Line, left: Left, floor: int) -> bool:
     last = left.at - 1
     if left.title.office not in family("serving") or left.sides or left.possessor:
         return False
-    if line.tokens[last].entity != "PERSON" or name_end(line, last) != left.at:
+    if not line.tokens[last].tag.startswith("NN") or name_end(line, last) != left.at:
         return False
     start = name_start(line, left.at, floor)
     left.possessor, left.at, left.determiner = (start, left.at), start, "'s"
@@ -197,8 +200,8 @@ def _take_named(line: Line, left: Left, cover: NamedAt) -> bool:
     if is_sent and not is_listed:
         left.sides.clear()
     left.sides.insert(0, side)
-    is_bare = not cover.has(NamingKind.ADJECTIVE) and line.word(cover.end) not in POSSESSIVE
-    left.target = is_bare and not is_listed
+    is_place = not cover.has(NamingKind.ADJECTIVE, NamingKind.SEAT)
+    left.target = is_place and not is_listed and line.word(cover.end) not in POSSESSIVE
     left.at = cover.start
     return True
 
@@ -212,6 +215,11 @@ def past_long_joint(line: Line, at: int) -> bool:
 def _take_possessor(line: Line, left: Left, last: int, floor: int) -> bool:
     cover = line.cover[last - 1]
     if cover is not None and cover.start >= floor and _take_named(line, left, cover):
+        return True
+    organ = _organ_ending(line, last, floor)
+    if organ is not None:
+        # "The Ruvian embassy's spokesman": whose the organ is, he is.
+        left.at = organ
         return True
     start = name_start(line, last, floor)
     if start < last:

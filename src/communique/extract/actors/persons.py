@@ -8,6 +8,7 @@ from communique.catalog.naming import NamingKind, folded, holders_named
 from communique.catalog.tables import Tables
 from communique.extract.actors.lines import POSSESSIVE, Line
 from communique.extract.actors.names import name_end, name_words, same_person
+from communique.extract.actors.sides import named_from
 from communique.extract.actors.titled import Titled
 from communique.languages.en.actors import actor_words
 
@@ -33,6 +34,8 @@ class Use:
     titled: Titled | None = None
     is_marked: bool = False
     """Whether the parser or a word before it ("Mr") marks it as a person."""
+    is_headline: bool = False
+    """Whether it was cut out of a row of words that are all capitalised."""
 
     @property
     def is_hyphened(self) -> bool:
@@ -122,8 +125,8 @@ def find_persons(
         _place_cut(people, lines, use)
     for use in _in_sentences(lines, bare):
         if len(use.words) == 1:
-            line = lines[use.line] if use.words[0] not in named else None
-            _place_bare(people, use, tables, day, line)
+            is_new = use.words[0] not in named or any(_is_told_apart(one, use) for one in people)
+            _place_bare(people, use, tables, day, lines[use.line] if is_new else None)
         elif not use.is_marked or _are_two(people, use):
             _place_known(people, lines, use, tables, day)
     people.sort(key=lambda one: min(use.place for use in one.uses))
@@ -248,7 +251,11 @@ def _clash(person: Person, use: Use) -> bool:
 def _meant(people: list[Person], use: Use) -> Person | None:
     """The person whom a single word means: titled before untitled, then by place in the name."""
     word = use.words[0]
-    fitting = [one for one in people if word in one.words and not _clash(one, use)]
+    fitting = [
+        one
+        for one in people
+        if word in one.words and not _clash(one, use) and not _is_told_apart(one, use)
+    ]
     if use.titled is not None:
         offices = {one.office for one in use.titled.titles}
         same = [one for one in fitting if offices & {t.office for t in one.titled}]
@@ -256,6 +263,15 @@ def _meant(people: list[Person], use: Use) -> Person | None:
     if not fitting:
         return None
     return max(fitting, key=lambda one: _fit(one, use))
+
+
+def _is_told_apart(person: Person, use: Use) -> bool:
+    """Whether the full name follows in the sentence: "Dan, whose uncle Olo Dan" are two."""
+    return any(
+        one.line == use.line and one.name_start > use.name_end and len(one.words) > 1
+        for one in person.uses
+        if not one.is_headline
+    )
 
 
 def _fit(person: Person, use: Use) -> tuple[bool, bool, tuple[int, int], tuple[int, int]]:
@@ -278,7 +294,8 @@ def _place_cut(people: list[Person], lines: tuple[Line, ...], use: Use) -> None:
         start = use.start if at == use.name_start else at
         titled = use.titled if at == use.name_start else None
         words = name_words(line, at, end)
-        person.add(Use(use.line, start, end, at, end, words, line.text(at, end), titled, True))  # noqa: FBT003
+        name = line.text(at, end)
+        person.add(Use(use.line, start, end, at, end, words, name, titled, True, True))  # noqa: FBT003
         found = True
         at = end
     if not found and use.titled is not None:
@@ -349,11 +366,14 @@ def _is_set_beside(line: Line, use: Use, tables: Tables, day: str | None) -> boo
     word = line.word(at)
     if word in actor_words("and") and at > 0:
         return line.tokens[at - 1].entity == "PERSON"
-    cover = line.cover[at - (word in POSSESSIVE)] if at > 0 else None
-    if cover is None or line.tokens[use.name_start].tag not in ("NNP", "NNPS"):
+    if line.tokens[use.name_start].tag not in ("NNP", "NNPS"):
         return False
-    state = cover.code(NamingKind.STATE, NamingKind.ADJECTIVE)
-    return any(one.state == state for one in holders_named(tables, use.words[0], day))
+    before = line.cover[at - (word in POSSESSIVE)] if at > 0 else None
+    behind = (
+        named_from(line, use.name_end + 1) if line.word(use.name_end) in actor_words("of") else None
+    )
+    states = {one.code(NamingKind.STATE, NamingKind.ADJECTIVE) for one in (before, behind) if one}
+    return any(one.state in states for one in holders_named(tables, use.words[0], day))
 
 
 def _holds(use: Use, tables: Tables, day: str | None) -> bool:

@@ -47,7 +47,7 @@ def past_article(line: Line, at: int) -> int:
 
 def named_from(line: Line, at: int) -> NamedAt | None:
     """The name of the tables that begins at a place, an article passed over."""
-    start = past_article(line, at)
+    start = past_article(line, at + (line.word(at) in actor_words("and", "both")))
     cover = line.cover[start] if start < len(line.words) else None
     return cover if cover is not None and cover.start == start else None
 
@@ -70,6 +70,7 @@ def sides_from(
         start = past_joint(line, end)
         if start == end:
             break
+        start += line.word(start) in actor_words("of")
     return end, tuple(dict.fromkeys(found))
 
 

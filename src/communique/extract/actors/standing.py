@@ -5,10 +5,17 @@ from dataclasses import dataclass
 
 from communique.catalog.naming import folded, holders_named
 from communique.catalog.tables import Tenure
+from communique.extract.actors.colleagues import (
+    state_of_colleague,
+    state_of_home,
+    state_of_mission,
+)
+from communique.extract.actors.epithets import epithet_of
 from communique.extract.actors.heads import side_led
 from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.surroundings import Setting, is_named, state_by_context
 from communique.extract.actors.titled import Titled
+from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
 from communique.model.readings import Office
 from communique.model.vocabulary import ActorKind
@@ -55,9 +62,9 @@ def _from_text(person: Person, people: tuple[Person, ...], setting: Setting) -> 
     if is_former:
         return Standing(None, None, offices, is_former=True, background=False)
     if state is None and not any(one.owner.sides for one in person.titled):
-        led = _from_led(person, setting)
-        if led is not None:
-            return led
+        other = _from_led(person, setting) or _from_role(person, setting)
+        if other is not None:
+            return other
     return Standing(state, basis, offices, is_former=False, background=False)
 
 
@@ -69,7 +76,8 @@ def _from_led(person: Person, setting: Setting) -> Standing | None:
             side, organ = found
             state = side.code if side.kind is ActorKind.STATE else None
             basis = None if state is None else f"text: leads {organ}"
-            return Standing(state, basis, (Office(organ, side.code),), False, False)  # noqa: FBT003
+            offices = (Office(organ, side.code),)
+            return Standing(state, basis, offices, is_former=False, background=False)
     return None
 
 
@@ -80,6 +88,23 @@ def _is_former(person: Person) -> bool:
         one.owner.sides and not one.owner.is_former and not one.owner.is_private for one in titled
     )
     return bool(titled) and titled[0].owner.is_former and not current
+
+
+def _from_role(person: Person, setting: Setting) -> Standing | None:
+    """The standing of a subject of whom it is said in what post: "presented letters as envoy"."""
+    for use in sorted(person.uses, key=_place):
+        line = setting.lines[use.line]
+        subject = line.sentence.child(line.sentence.root, "nsubj", "nsubjpass")
+        if subject is None or not use.start <= subject.index < use.end:
+            continue
+        for titled in setting.titled[use.line]:
+            is_role = line.word(titled.start - 1) in actor_words("apposing", "role")
+            if is_role and not titled.names and titled.owner.state and not titled.is_plural:
+                state = titled.owner.state
+                basis = f"text: as {line.text(titled.start, titled.end)}"
+                offices = (Office(line.text(titled.title_start, titled.title_end), state),)
+                return Standing(state, basis, offices, is_former=False, background=False)
+    return None
 
 
 def _gives_state(titled: Titled | None) -> bool:
@@ -218,13 +243,49 @@ def _with_context(
     known: list[str | None],
     setting: Setting,
 ) -> Standing:
-    if standing.state is not None or standing.is_former or not _holds_office(person):
+    if standing.state is not None or standing.is_former:
         return standing
-    state, basis, background = state_by_context(person, people, known, setting)
+    if not person.titled and not standing.offices:
+        return _with_epithet(person, standing, people, known, setting)
+    if not _holds_office(person):
+        return standing
+    state, basis, background = _by_company(person, people, known, setting)
+    if state is None:
+        state, basis, background = state_by_context(person, people, known, setting)
     if state is None:
         return standing
     offices = tuple(Office(one.title, one.of or state) for one in standing.offices)
     return Standing(state, basis, offices, is_former=False, background=background)
+
+
+def _by_company(
+    person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
+) -> tuple[str | None, str | None, bool]:
+    state = state_of_colleague(person, people, known, setting)
+    if state is not None:
+        return state, "context: named in one list with the leader of this state", False
+    state = state_of_mission(person, setting)
+    if state is not None:
+        return state, "context: the state whose embassy the document names", False
+    return None, None, False
+
+
+def _with_epithet(
+    person: Person,
+    standing: Standing,
+    people: tuple[Person, ...],
+    known: list[str | None],
+    setting: Setting,
+) -> Standing:
+    home = state_of_home(person, people, setting)
+    if home is not None:
+        return Standing(home, "text: his state's possessive", (), is_former=False, background=False)
+    called = epithet_of(person, people, known, setting)
+    if called is None:
+        return standing
+    state, office, words = called
+    offices = (Office(office, state),)
+    return Standing(state, f"text: {words}", offices, is_former=False, background=False)
 
 
 def _holds_office(person: Person) -> bool:

@@ -161,7 +161,7 @@ def _is_place(line: Line, one: NamedAt) -> bool:
     above = line.sentence.head(preposition)
     owners = actor_words("of") | actor_words("place_preposition", "owner")
     if word in owners and above.lemma.lower() in actor_words("of_actor"):
-        return False
+        return line.word(above.index - 1) in actor_words("private")
     if word in actor_words("place_preposition", "by_head"):
         return word in actor_words("place_preposition", "from") or _under_motion(line, preposition)
     return word in actor_words("place_preposition", "always")

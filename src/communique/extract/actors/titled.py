@@ -57,6 +57,10 @@ class Titled:
     def of_name(self, number: int) -> "Titled":
         """The title as the holder with one of the names bears it."""
         side = self.homes[number] if number < len(self.homes) else None
+        if side is None and self.titles[0].title.tenure is None:
+            # "Deputy Prime Ministers Dan and Brel of Costona": both may be Costona's.
+            is_last = self.homes.count(None) + 1 == len(self.homes)
+            side = self.homes[-1] if is_last else None
         if side is None and len(self.names) == len(self.owner.sides) > 1:
             side = self.owner.sides[number]
         return self if side is None else replace(self, owner=replace(self.owner, sides=(side,)))
@@ -111,7 +115,8 @@ def _is_office(line: Line, title: TitleFound) -> bool:
     after = line.word(title.end)
     if after in POSSESSIVE and line.word(title.end + 1) in actor_words("office_noun"):
         return False  # "the prime minister's office" is an organ
-    return after != "-" or line.word(title.end + 1) in actor_words("elect")
+    is_tight = after == "-" and line.tokens[title.end].start == token.end
+    return not is_tight or line.word(title.end + 1) in actor_words("elect")
 
 
 def _is_in_name(line: Line, title: TitleFound) -> bool:
@@ -157,13 +162,14 @@ def _owner(line: Line, left: Left, found: Complement) -> Owner:
     sides = tuple(dict.fromkeys((*left.sides, *found.sides)))
     house = not left.sides and left.title.office in family("of_houses")
     private = left.is_private or found.is_private or (house and _is_of_house(line, left.at - 1))
+    private = private or left.title.office in family("stateless")
     return Owner(
         sides=() if private else sides,
-        possessor=left.possessor,
+        possessor=left.possessor or found.possessor,
         determiner=left.determiner,
         is_former=left.is_former,
         is_acting=left.is_acting,
-        is_private=private or left.title.office in family("stateless"),
+        is_private=private,
     )
 
 
@@ -315,13 +321,16 @@ def _apposed(line: Line, made: Titled, floor: int) -> Titled:
     owned = bool(owner.sides or linking) or owner.is_private or owner.determiner in articles
     owned = owned or (is_capital and made.office not in family("weak"))
     after = line.word(made.end)
-    closed = linking or after in STOPS or after in actor_words("after_apposition")
+    closed = (
+        linking or owner.possessor or after in STOPS or after in actor_words("after_apposition")
+    )
     if made.is_plural or not owned or not closed or comma is None:
         return made
     start = name_start(line, comma, floor)
     if start == comma:
         return made
-    is_former = owner.is_former or bool(linking & actor_words("apposing", "past"))
+    is_past = after in actor_words("after_apposition", "past")
+    is_former = owner.is_former or is_past or bool(linking & actor_words("apposing", "past"))
     owner = replace(owner, is_former=is_former)
     return replace(made, start=start, owner=owner, names=((start, comma),), is_apposed=True)
 

@@ -1,6 +1,7 @@
 """Who took part: the parties of a contact, as a verb or noun of contact gives them."""
 
 from communique.extract.contacts.bodies import body_convened
+from communique.extract.contacts.envoys import envoy_sides
 from communique.extract.contacts.journeys import OBJECTS, hosts_of, received_by, sent_by
 from communique.extract.contacts.messages import message_sides
 from communique.extract.contacts.phrases import (
@@ -18,7 +19,6 @@ from communique.extract.contacts.places import places_before, states_behind, the
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site, is_verb, subject_of, word_of
-from communique.extract.contacts.verbs import envoy_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
@@ -57,7 +57,7 @@ def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
 def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     sentence, verb = site.sentence, site.token
     if cue.takes_envoy:
-        return _envoy_sides(scene, sentence, verb, cue)
+        return envoy_sides(scene, sentence, verb, cue)
     if cue.moves_object:
         return Sides(sent_by(scene, sentence, verb), hosts_of(scene, sentence, verb, cue))
     if sentence.child(verb, "nsubjpass") is not None:
@@ -103,44 +103,6 @@ def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Side
     patient = sentence.child(verb, "nsubjpass")
     guests = () if patient is None else phrase_actors(scene, sentence, patient)
     return Sides(behind(scene, sentence, verb, scene.cues.words["agent"]), guests)
-
-
-def _envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
-    """A government and the state whose envoys it calls in, expels, or recalls its own from."""
-    patient = envoy_of(sentence, verb, scene.cues) or _envoy_named(scene, sentence, verb)
-    if patient is None:
-        return Sides((), (), is_blocked=True)
-    if sentence.child(verb, "nsubjpass") is not None:
-        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
-        subject = subject or behind(scene, sentence, verb, scene.cues.words["towards_one"])
-        if not subject and cue.form is not Form.RECALL:
-            # Whoever receives an envoy calls him in: "the ambassador in Strelsau was summoned".
-            subject = states_behind(scene, sentence, patient, tuple(scene.cues.words["in"]))
-    else:
-        subject = subject_actors(scene, sentence, verb)
-    met = merged(
-        owner_of(scene, sentence, patient),
-        phrase_actors(scene, sentence, patient),
-        hanging_before(scene, sentence, patient),
-        behind(scene, sentence, patient, scene.cues.words["envoy_to"]),
-        states_behind(scene, sentence, patient, tuple(scene.cues.words["envoy_to"])),
-        behind(scene, sentence, verb, scene.cues.words["away"]),
-    )
-    envoys = tuple(key for key in met if key not in subject)
-    return Sides(subject, envoys, is_blocked=not envoys)
-
-
-def _envoy_named(scene: ContactScene, sentence: Sentence, verb: Token) -> Token | None:
-    """The object of a verb that stands in the mention of an envoy: "the charge d'affaires"."""
-    patient = sentence.child(verb, "dobj", "nsubjpass")
-    mention = None if patient is None else scene.mention_at(sentence, patient)
-    titles = {
-        word
-        for key in (() if mention is None else mention.actors)
-        for title in scene.titles_of(key)
-        for word in title.lower().split()
-    }
-    return patient if titles & scene.cues.words["envoy"] else None
 
 
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:

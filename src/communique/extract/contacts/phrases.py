@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, subject_of, word_of
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, SUBJECTS, subject_of, word_of
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
@@ -199,7 +199,7 @@ def _subject_at(
         found = phrase_actors(scene, sentence, sentence.head(token))
         # "Who" is a person: in "the head of the agency, who met", not the agency.
         return tuple(k for k in found if own.tag == "WDT" or not scene.is_bare(k))
-    found = phrase_actors(scene, sentence, own)
+    found = _listed_subjects(scene, sentence, own, token) or phrase_actors(scene, sentence, own)
     if not found and word_of(own) in scene.cues.words["pair"]:
         found = near_pair(scene, sentence, own)
     if own.lower in scene.cues.words["first_person"]:
@@ -207,6 +207,22 @@ def _subject_at(
     if not found and token.index == verb.index:
         return before(scene, sentence, verb) if own.index > verb.index else ()
     return found
+
+
+def _listed_subjects(scene: ContactScene, sentence: Sentence, own: Token, verb: Token) -> Keys:
+    """The members of a list that the parse cuts into several subjects of one verb."""
+    subjects = [one for one in sentence.children(verb) if one.dep in SUBJECTS]
+    first = min((one.index for one in subjects), default=own.index)
+    if first >= own.index:
+        return ()
+    found: Keys = ()
+    for token in sentence.tokens[first : own.index + 1]:
+        mention = scene.mention_at(sentence, token)
+        if mention is not None:
+            found = merged(found, mention.actors)
+        elif token.text != "," and token.lower not in scene.cues.words["joining"]:
+            return ()
+    return merged(found, phrase_actors(scene, sentence, own))
 
 
 def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:

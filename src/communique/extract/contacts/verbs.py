@@ -186,8 +186,14 @@ def _may_be_several(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
     subject = subject_of(sentence, verb)
     if subject is None:
         return True
-    return (
-        subject.tag in ("NNS", "NNPS", "WDT", "WP")
-        or subject.lower in cues.words["several"]
-        or sentence.child(subject, "conj", "cc") is not None
-    )
+    if subject.tag in ("WDT", "WP") or subject.lower in cues.words["several"]:
+        return True
+    named = [one for one in sentence.children(subject) if one.dep in ("appos", "prep")]
+    homes = [kid for one in named for kid in sentence.children(one) if kid.dep == "pobj"]
+    plural = any(one.tag in ("NNS", "NNPS") for one in (subject, *named))
+    return plural or any(_is_joined(sentence, one) for one in (subject, *named, *homes))
+
+
+def _is_joined(sentence: Sentence, token: Token) -> bool:
+    """Whether the parse joins another to a name: to the subject, to who it is, or to his state."""
+    return sentence.child(token, "conj", "cc") is not None

@@ -14,7 +14,8 @@ from communique.text.intervals import day_of, meet
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _DONE = frozenset({Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.NOT_HELD})
 _BROKEN = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
-_GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION})
+_DENYING = frozenset({Status.DENIED, Status.NOT_HELD})
+_GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION, Form.SIGNING})
 
 
 NEAR = 8
@@ -65,6 +66,8 @@ class Draft:
         for one in self.tellings:
             if one.status in _BROKEN:
                 return one.status
+        if any(one.status is Status.DENIED for one in own):
+            return Status.DENIED
         return next((one.status for one in own if one.status in _DONE), self.first.status)
 
 
@@ -208,6 +211,8 @@ def _status_fits(draft: Draft, telling: Telling) -> bool:
     if telling.status is draft.status:
         return True
     pair = {draft.status, telling.status}
+    if pair <= _DENYING:
+        return True
     if Status.ONGOING in pair or Status.RUMOURED in pair:
         return False
     if telling.is_back_reference or telling.is_mere_name:

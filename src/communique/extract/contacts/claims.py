@@ -55,10 +55,25 @@ def _claim(
 def _parties(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
     for key in parties_of(scene, draft):
         telling = next(one for one in draft.tellings if key in one.parties)
-        actor = scene.actors.get(key)
-        office = actor.offices[0].title if actor is not None and actor.offices else None
-        party = Party(key, _role(telling, key, draft.form), office)
+        party = _party(scene, key, _role(telling, key, draft.form))
         yield _claim(scene, account, Aspect.PARTY, party, telling)
+
+
+def _mediators(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
+    """Who only carried it, each once."""
+    seen = set(parties_of(scene, draft))
+    for telling in draft.tellings:
+        for key in telling.sides.between:
+            if key not in seen:
+                seen.add(key)
+                yield _claim(
+                    scene, account, Aspect.PARTY, _party(scene, key, PartyRole.MEDIATOR), telling
+                )
+
+
+def _party(scene: ContactScene, key: ActorKey, role: PartyRole) -> Party:
+    actor = scene.actors.get(key)
+    return Party(key, role, actor.offices[0].title if actor is not None and actor.offices else None)
 
 
 def _role(telling: Telling, key: ActorKey, form: Form) -> PartyRole:
@@ -129,5 +144,5 @@ def _initiators(scene: ContactScene, draft: Draft, account: Account) -> Iterator
             yield _claim(scene, account, Aspect.INITIATOR, Words(name, key), telling)
 
 
-_WHAT = (_parties, _forms, _means, _statuses)
+_WHAT = (_parties, _mediators, _forms, _means, _statuses)
 _WHERE_AND_HOW = (_places, _durations, _initiators, _routes)

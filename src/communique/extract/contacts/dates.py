@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from communique.extract.contacts.accounts import Draft
@@ -14,6 +15,7 @@ from communique.extract.contacts.when import day_of_document, has_day
 from communique.model.passages import Span
 from communique.model.times import When
 from communique.model.vocabulary import Status
+from communique.text.calendar import settle
 from communique.text.intervals import days_of, meet
 
 
@@ -92,6 +94,7 @@ _GRAINS = (
     (366, ("year:",)),
 )
 _ENDLESS = 10_000
+_FUTURE = ":future"
 
 
 def exactness(when: When) -> int:
@@ -124,9 +127,23 @@ def _with_length(scene: ContactScene, draft: Draft, found: list[Dated]) -> Itera
 def _up_to_document(scene: ContactScene, when: When, status: Status) -> When:
     """A time that settles no day ("over the past months") reaches no further than the document."""
     today = day_of_document(scene)
+    if today is not None and status is Status.HELD:
+        return _looking_back(when, today)
     if when.edtf is not None or today is None or status is not Status.ONGOING:
         return when
     return replace(when, edtf=f"../{today.isoformat()}", basis="not later than the document")
+
+
+def _looking_back(when: When, today: date) -> When:
+    """The day before its document on which something was that the words around it put ahead.
+
+    In "a letter of 28 February asks him to come" the tense is that of the letter.
+    """
+    first = days_of(when.edtf)[0]
+    if first is None or first <= today or not (when.relative or "").endswith(_FUTURE):
+        return when
+    relative = f"{(when.relative or '').removesuffix(_FUTURE)}:past"
+    return replace(when, edtf=settle(relative, today), relative=relative)
 
 
 def _open(scene: ContactScene, draft: Draft) -> Iterator[Dated]:

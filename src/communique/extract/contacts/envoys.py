@@ -1,55 +1,43 @@
-"""Who calls in, expels or recalls whose envoy."""
+"""Envoys in the grammar of a sentence: whom a verb calls in, expels, recalls or receives."""
 
-from communique.extract.contacts.phrases import (
-    behind,
-    hanging_before,
-    merged,
-    owner_of,
-    phrase_actors,
-    subject_actors,
-)
-from communique.extract.contacts.places import states_behind
-from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sides import Sides
-from communique.extract.contacts.verbs import envoy_of
-from communique.languages.en.contact_cues import VerbCue
+from communique.extract.contacts.objects import done_to
+from communique.extract.contacts.sites import word_of
+from communique.languages.en.contact_cues import ContactCues
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Form
+
+_TITLES = ("compound", "nmod", "appos", "amod")
 
 
-def envoy_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
-    """A government and the state whose envoys it calls in, expels, or recalls its own from."""
-    patient = envoy_of(sentence, verb, scene.cues) or _envoy_named(scene, sentence, verb)
-    if patient is None:
-        return Sides((), (), is_blocked=True)
-    if sentence.child(verb, "nsubjpass") is not None:
-        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
-        subject = subject or behind(scene, sentence, verb, scene.cues.words["towards_one"])
-        if not subject and cue.form is not Form.RECALL:
-            # Whoever receives an envoy calls him in: "the ambassador in Strelsau was summoned".
-            subject = states_behind(scene, sentence, patient, tuple(scene.cues.words["in"]))
-    else:
-        subject = subject_actors(scene, sentence, verb)
-    met = merged(
-        owner_of(scene, sentence, patient),
-        phrase_actors(scene, sentence, patient),
-        hanging_before(scene, sentence, patient),
-        behind(scene, sentence, patient, scene.cues.words["envoy_to"]),
-        states_behind(scene, sentence, patient, tuple(scene.cues.words["envoy_to"])),
-        behind(scene, sentence, verb, scene.cues.words["away"]),
-    )
-    envoys = tuple(key for key in met if key not in subject)
-    return Sides(subject, envoys, is_blocked=not envoys)
+def envoy_of(sentence: Sentence, verb: Token, cues: ContactCues) -> Token | None:
+    """Whom a verb calls in, recalls or expels, if a state sends him: "called in the ambassador"."""
+    found = (inner_of(sentence, one, cues) for one in done_to(sentence, verb))
+    return next((one for one in found if is_envoy(sentence, one, cues)), None)
 
 
-def _envoy_named(scene: ContactScene, sentence: Sentence, verb: Token) -> Token | None:
-    """The object of a verb that stands in the mention of an envoy: "the charge d'affaires"."""
-    patient = sentence.child(verb, "dobj", "nsubjpass")
-    mention = None if patient is None else scene.mention_at(sentence, patient)
-    titles = {
-        word
-        for key in (() if mention is None else mention.actors)
-        for title in scene.titles_of(key)
-        for word in title.lower().split()
-    }
-    return patient if titles & scene.cues.words["envoy"] else None
+def inner_of(sentence: Sentence, token: Token, cues: ContactCues) -> Token:
+    """What is counted: the envoys of "a number of envoys", else the token itself."""
+    if word_of(token) not in cues.words["counted"]:
+        return token
+    for preposition in sentence.children(token):
+        if preposition.dep == "prep" and preposition.lower in cues.words["of"]:
+            return sentence.child(preposition, "pobj") or token
+    return token
+
+
+def is_envoy(sentence: Sentence, token: Token, cues: ContactCues) -> bool:
+    """Whether a noun is somebody that a state sends: "the ambassador", "Ambassador Anton Dovic"."""
+    titles = (one for one in sentence.children(token) if one.dep in _TITLES)
+    if any(word_of(one) in cues.words["envoy"] for one in (token, *titles)):
+        return True
+    return any(one.lower in cues.words["opposite"] for one in sentence.children(token))
+
+
+def envoy_behind(sentence: Sentence, noun: Token, cues: ContactCues) -> Token | None:
+    """Of whom a noun says what was done: the envoy of "the expulsion of the ambassador"."""
+    for preposition in sentence.children(noun):
+        if preposition.dep == "prep" and preposition.lower in cues.words["of"]:
+            for one in sentence.children(preposition):
+                envoy = inner_of(sentence, one, cues)
+                if one.dep == "pobj" and is_envoy(sentence, envoy, cues):
+                    return envoy
+    return None

@@ -3,18 +3,31 @@
 from communique.extract.contacts.nouns import noun_site
 from communique.extract.contacts.sites import Site, word_of
 from communique.extract.contacts.verbs import verb_site
-from communique.languages.en.contact_cues import ContactCues
+from communique.languages.en.contact_cues import ContactCues, NounCue, VerbCue
 from communique.model.syntax import Sentence
 
 
 def find_sites(sentence: Sentence, cues: ContactCues) -> tuple[Site, ...]:
     """The cues of contact in a sentence, in the order of the text."""
-    found = []
+    found: list[Site] = []
     for token in sentence.tokens:
         word = word_of(token)
         if word not in cues.lemmas:
             continue
         site = verb_site(sentence, token, word, cues) or noun_site(sentence, token, word, cues)
-        if site is not None:
+        if site is not None and not _is_told(site, found):
             found.append(site)
     return tuple(found)
+
+
+def _is_told(site: Site, before: list[Site]) -> bool:
+    """Whether the verb above a noun tells of the same already: "announced the expulsion"."""
+    if site.verb is None or not isinstance(site.cue, NounCue):
+        return False
+    return any(
+        isinstance(one.cue, VerbCue)
+        and one.cue.takes_envoy
+        and one.token.index == site.verb.index
+        and word_of(site.token) in one.cue.object_words
+        for one in before
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from communique.extract.contacts.contests import is_contest
 from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
 from communique.extract.contacts.parties import mover_at, sides_at
@@ -15,8 +16,8 @@ from communique.extract.contacts.when import (
     duration_at,
     is_old,
     is_summed_up,
-    place_at,
 )
+from communique.extract.contacts.where import place_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
@@ -110,6 +111,8 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         return None
     if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
         return None
+    if is_contest(scene, site.sentence, sides.all):
+        return None
     time = time_of(scene, site, share)
     if is_old(scene, None if time is None else time.when):
         return None
@@ -129,13 +132,20 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         time=time,
         duration=duration_at(scene, site),
         place=place,
-        route=route_at(scene, site),
+        route=route_at(scene, site) or _carried_by(sides, site),
         is_back_reference=points_back,
         is_another=_is_another(scene, site),
         is_heading=site.sentence.block_kind in HEADINGS,
         is_echo=cue.is_weak and means is None and time is None and _is_echo(scene, site, sides),
         states=states,
     )
+
+
+def _carried_by(sides: Sides, site: Site) -> tuple[Route, Span] | None:
+    """That it ran through a third side, where one carried it."""
+    if not sides.between:
+        return None
+    return Route.MEDIATED, Span(site.token.start, site.token.end)
 
 
 def _with_starter(scene: ContactScene, site: Site, sides: Sides) -> Sides:
@@ -204,7 +214,7 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     if cue.needs_people and any(scene.is_bare(key) for key in sides.all):
         return False
     if isinstance(cue, NounCue):
-        return not (cue.needs_support and site.link is Link.NAMED)
+        return cue.form is Form.LETTER or not (cue.needs_support and site.link is Link.NAMED)
     if cue.needs_person:
         return not all(scene.is_bare(key) for key in sides.all)
     return True

@@ -1,5 +1,6 @@
 """Nouns that name a contact, by what carries them and what they stand beside."""
 
+from communique.extract.contacts.envoys import envoy_behind
 from communique.extract.contacts.sites import (
     NOMINAL,
     Link,
@@ -11,9 +12,13 @@ from communique.extract.contacts.sites import (
 from communique.extract.occasions import occasion_at
 from communique.languages.en.contact_cues import ContactCues, NounCue
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import Form
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 _OBJECTS = ("dobj", "attr", "oprd", "npadvmod", "dative")
+
+
+_ISSUED = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
 
 
 def noun_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
@@ -49,10 +54,15 @@ def _fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> 
     children = sentence.children(token)
     if any(_turns(sentence, one, cue) for one in children):
         return False
+    if cue.takes_envoy and envoy_behind(sentence, token, cues) is None:
+        return False
     barred = cues.words["other_sense"] - cue.allows
     if any(one.dep in _LEFT and word_of(one) in barred for one in children):
         return False
     if cue.unless and any(one.dep == "acl" and one.tag == "VB" for one in children):
+        return False
+    under = (word_of(one) for one in sentence.subtree(token) if one.index != token.index)
+    if cue.beside and cue.beside.isdisjoint(under):
         return False
     return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token, cues))
 
@@ -88,6 +98,10 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
     """How a noun stands to what it hangs on."""
     noun = first_of_row(sentence, token)
     head = sentence.head(noun)
+    inner = _verb_behind(sentence, token, cue, cues)
+    if inner is not None and cue.form is Form.LETTER:
+        # "Has not answered the letter that X sent": who wrote it stands in its own clause.
+        return Site(sentence, token, cue, Link.CARRIED, inner)
     before = _verb_before(sentence, token)
     is_other = before is not None and before.index != head.index
     if before is not None and is_other and carries(sentence, before, cue, cues):
@@ -153,7 +167,7 @@ def _behind_preposition(
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
     if breaks_off(sentence, verb, cues) and preposition.lower in cues.words["broken_off"]:
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
-    if _stands_beside(preposition, head, verb, cues):
+    if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
 
@@ -174,9 +188,14 @@ def _takes_part(
     )
 
 
-def _stands_beside(preposition: Token, head: Token, verb: Token, cues: ContactCues) -> bool:
+def _stands_beside(
+    preposition: Token, head: Token, verb: Token, cue: NounCue, cues: ContactCues
+) -> bool:
     """Whether "during a call" or "for talks" says how or why the clause's parties dealt."""
     words = cues.words
+    if cue.form in _ISSUED and preposition.lower in words["within"]:
+        # Whatever is done "in a letter" is done by its writer.
+        return head.index == verb.index
     if preposition.lower in words["purpose"]:
         return head.index == verb.index and word_of(verb) in words["gathering"]
     if preposition.lower in words["within_always"]:

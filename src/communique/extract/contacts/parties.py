@@ -1,9 +1,13 @@
 """Who took part: the parties of a contact, as a verb or noun of contact gives them."""
 
+from collections.abc import Callable
+
 from communique.extract.contacts.bodies import body_convened
-from communique.extract.contacts.envoys import envoy_sides
+from communique.extract.contacts.credentials import credentials_sides
+from communique.extract.contacts.embassies import envoy_sides
+from communique.extract.contacts.ends import Ends
 from communique.extract.contacts.journeys import OBJECTS, hosts_of, received_by, sent_by
-from communique.extract.contacts.messages import message_sides
+from communique.extract.contacts.pacts import pact_sides
 from communique.extract.contacts.phrases import (
     Keys,
     after,
@@ -19,19 +23,53 @@ from communique.extract.contacts.places import places_before, states_behind, the
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site, is_verb, subject_of, word_of
+from communique.extract.contacts.written import written_sides
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import ActorKind, Form, PartyRole
+from communique.model.vocabulary import ActorKind, Form
 
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
+    own = _own_way(site)
+    if own is not None:
+        return _cleaned(scene, _ends(own(scene, site)))
     if isinstance(site.cue, VerbCue):
         sides = _cleaned(scene, _verb_sides(scene, site, site.cue))
         passive = site.sentence.child(site.token, "nsubjpass") is not None
         return sides if passive else _of_somebody(scene, sides)
     return _of_somebody(scene, _cleaned(scene, _noun_sides(scene, site, site.cue)))
+
+
+_Way = Callable[[ContactScene, Site], Ends | None]
+
+_OF_VERBS: dict[Form, _Way] = {
+    Form.SUMMONS: envoy_sides,
+    Form.RECALL: envoy_sides,
+    Form.LETTER: written_sides,
+    Form.SIGNING: pact_sides,
+}
+_OF_NOUNS: dict[Form, _Way] = {
+    Form.SUMMONS: envoy_sides,
+    Form.RECALL: envoy_sides,
+    Form.CREDENTIALS: credentials_sides,
+    Form.LETTER: written_sides,
+}
+
+
+def _own_way(site: Site) -> _Way | None:
+    """How a form has its parties, where they stand in the sentence in a way of their own."""
+    if isinstance(site.cue, NounCue):
+        return _OF_NOUNS.get(site.cue.form)
+    mutual = site.cue.is_reciprocal and site.cue.form is Form.LETTER
+    return None if mutual else _OF_VERBS.get(site.cue.form)
+
+
+def _ends(found: Ends | None) -> Sides:
+    if found is None:
+        return Sides((), (), is_blocked=True)
+    return Sides(found.first, found.second, between=found.between)
 
 
 def _of_somebody(scene: ContactScene, sides: Sides) -> Sides:
@@ -51,13 +89,12 @@ def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
     first = tuple(key for key in sides.first if key in kept)
     second = tuple(key for key in sides.second if key in kept and key not in first)
     starter = sides.starter if sides.starter in kept else None
-    return Sides(first, second, starter, sides.is_blocked)
+    between = tuple(key for key in sides.between if not scene.is_mouthpiece(key))
+    return Sides(first, second, starter, sides.is_blocked, between)
 
 
 def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     sentence, verb = site.sentence, site.token
-    if cue.takes_envoy:
-        return envoy_sides(scene, sentence, verb, cue)
     if cue.moves_object:
         return Sides(sent_by(scene, sentence, verb), hosts_of(scene, sentence, verb, cue))
     if sentence.child(verb, "nsubjpass") is not None:
@@ -106,8 +143,6 @@ def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Side
 
 
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
-    if cue.subject_role is PartyRole.SENDER:
-        return message_sides(scene, site, cue)
     sentence, noun, verb = site.sentence, site.token, site.verb
     own = _own_sides(scene, site, cue)
     words = scene.cues.words

@@ -42,6 +42,14 @@ def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
     return tuple(dict.fromkeys(found))
 
 
+def is_seat(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    """Whether a name without a mention is that of a capital or a seat of power."""
+    span = place_span(sentence, token)
+    words = scene.page.document.text[span.start : span.end]
+    met = namings_of(scene.page.tables, words) if words[:1].isupper() else ()
+    return any(one.kind in (NamingKind.CAPITAL, NamingKind.SEAT) for one in met)
+
+
 def _is_no_actor(mention: Mention | None, token: Token) -> bool:
     """Whether a name stands for nobody by itself, as in "its ambassador to Ruritania"."""
     return mention is None or (mention.how == "office" and mention.head != token.index)
@@ -54,7 +62,7 @@ def states_behind(
     return tuple(
         key
         for preposition in sentence.children(token)
-        if preposition.dep == "prep" and preposition.lower in prepositions
+        if preposition.dep in ("prep", "dative") and preposition.lower in prepositions
         for one in sentence.children(preposition)
         if one.dep == "pobj"
         for key in states_at(scene, sentence, one)

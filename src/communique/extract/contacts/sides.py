@@ -15,6 +15,8 @@ class Sides:
     starter: ActorKey | None = None
     is_blocked: bool = False
     """Whether the words name a partner who is no actor: "spoke to reporters"."""
+    between: Keys = ()
+    """Who only carried or mediated."""
 
     @property
     def all(self) -> Keys:

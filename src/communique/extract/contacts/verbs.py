@@ -1,9 +1,10 @@
 """Verbs that tell of a contact, by what hangs on them."""
 
+from communique.extract.contacts.envoys import envoy_behind, envoy_of, is_envoy
 from communique.extract.contacts.means import means_under
+from communique.extract.contacts.objects import raised_to, run_behind
 from communique.extract.contacts.sites import (
     HEADINGS,
-    SUBJECTS,
     Link,
     Site,
     subject_of,
@@ -15,7 +16,6 @@ from communique.model.syntax import Sentence, Token
 _OBJECTS = ("dobj", "nsubjpass", "npadvmod")
 _PARTICLES = ("prt", "advmod", "prep", "advcl", "compound", "amod", "oprd", "npadvmod")
 _WHERE = ("in", "at", "on", "near", "outside")
-_TITLES = ("compound", "nmod", "appos")
 
 
 def verb_site(sentence: Sentence, token: Token, word: str, cues: ContactCues) -> Site | None:
@@ -48,8 +48,7 @@ def _fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> 
     ):
         return False
     if cue.object_words:
-        named = _named_things(sentence, token, children)
-        return any(_names(sentence, one, cue.object_words) for one in named)
+        return _has_object(sentence, token, cue, cues)
     prepositions = {one.lower for one in children if one.dep in ("prep", "dative")}
     if cue.takes_envoy:
         led = not cue.tos or bool(prepositions & set(cue.tos))
@@ -73,39 +72,16 @@ def _fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> 
     return cue.takes_body and any(one.dep == "nsubj" for one in children)
 
 
-def envoy_of(sentence: Sentence, verb: Token, cues: ContactCues) -> Token | None:
-    """Whom a verb calls in, recalls or expels, if a state sends him: "called in the ambassador"."""
-    found: list[Token] = []
-    for one in sentence.children(verb):
-        if one.dep in (*_OBJECTS, "oprd", "dative"):
-            found.append(one)
-        elif one.dep == "prep" and one.index == verb.index + 1:
-            found += [kid for kid in sentence.children(one) if kid.dep == "pobj"]
-        elif one.dep in ("ccomp", "xcomp"):
-            found += [kid for kid in sentence.children(one) if kid.dep in SUBJECTS]
-    found += [kid for one in found for kid in _counted(sentence, one, cues)]
-    return next((one for one in found if is_envoy(sentence, one, cues)), None)
-
-
-def _counted(sentence: Sentence, token: Token, cues: ContactCues) -> list[Token]:
-    """Those behind "a number of"."""
-    if word_of(token) not in cues.words["amount"]:
-        return []
-    return [
-        kid
-        for one in sentence.children(token)
-        if one.dep == "prep" and one.lower in cues.words["of"]
-        for kid in sentence.children(one)
+def _has_object(sentence: Sentence, verb: Token, cue: VerbCue, cues: ContactCues) -> bool:
+    """Whether a verb is done to one of the things that its row asks for."""
+    named = [
+        one
+        for one in _named_things(sentence, verb, sentence.children(verb))
+        if _names(sentence, one, cue.object_words)
     ]
-
-
-def is_envoy(sentence: Sentence, token: Token, cues: ContactCues) -> bool:
-    """Whether a noun is somebody that a state sends: "the ambassador", "Ambassador Anton Dovic"."""
-    children = sentence.children(token)
-    if word_of(token) in cues.words["amount"]:
-        return any(one.lower in cues.words["opposite"] for one in children)
-    titles = (one for one in children if one.dep in _TITLES)
-    return any(word_of(one) in cues.words["envoy"] for one in (token, *titles))
+    if cue.takes_envoy:
+        return any(envoy_behind(sentence, one, cues) is not None for one in named)
+    return bool(named)
 
 
 def _has_particle(
@@ -164,7 +140,9 @@ def _named_things(
 ) -> tuple[Token, ...]:
     """What a verb is done to: of "a treaty signed by both", what stands above it too."""
     found = tuple(one for one in children if one.dep in (*_OBJECTS, "oprd"))
-    return (*found, sentence.head(token)) if token.dep in ("acl", "relcl") else found
+    raised = raised_to(sentence, token)
+    above = (sentence.head(token),) if token.dep in ("acl", "relcl") else ()
+    return (*found, *above, *((raised,) if raised else ())) or run_behind(sentence, token)
 
 
 def _is_called_so(sentence: Sentence, token: Token) -> bool:

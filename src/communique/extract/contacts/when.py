@@ -2,19 +2,21 @@
 
 from datetime import date, timedelta
 
-from communique.extract.contacts.places import place_span
+from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.occasions import occasions_in
-from communique.model.passages import Span
-from communique.model.readings import Words
+from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
-from communique.model.vocabulary import Status
+from communique.model.vocabulary import Form, Status
 from communique.text.intervals import days_of
 
 FRESH = timedelta(days=60)
 """A contact further back than this before its document is background to its news."""
+
+_MOMENTS = frozenset({Form.LETTER, Form.SIGNING, Form.RECALL, Form.CREDENTIALS})
+"""Forms that take no time: a length beside them is that of what was agreed or ordered."""
 
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
@@ -120,16 +122,21 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
     found = [site.token.index, *_planned_for(scene, site), *_told_of(scene, site)]
+    found += (*_dated(scene, site), *(one.index for one in signed_at(scene, site)))
     token: Token | None = site.token
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
     elif site.link is Link.SUBJECT:
-        happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
+        tells = scene.cues.words["happening"]
+        if site.cue.form is Form.LETTER:
+            tells = tells | scene.cues.words["authoring"]
+        happens = site.verb is not None and word_of(site.verb) in tells
         token = site.verb if happens else None
     elif site.link is Link.NAMED:
         return tuple(found)
     if token is not None and token is not site.token and _is_called_off(scene, token):
         return tuple(found)
+    found += _told_of_object(site)
     while token is not None:
         if token.index not in found:
             found.append(token.index)
@@ -137,6 +144,15 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
             break
         token = sentence.head(token)
     return tuple(found)
+
+
+def _told_of_object(site: Site) -> tuple[int, ...]:
+    """The word that a verb's row asks for under it: "gave him a week to leave on Monday"."""
+    if not isinstance(site.cue, VerbCue) or site.link is not Link.VERB:
+        return ()
+    return tuple(
+        one.index for one in site.sentence.subtree(site.token) if word_of(one) in site.cue.beside
+    )
 
 
 def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
@@ -167,6 +183,15 @@ def _told_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
             if is_complement and word_of(verb) in scene.cues.words["happening"]:
                 found.append(verb.index)
     return tuple(found)
+
+
+def _dated(scene: ContactScene, site: Site) -> tuple[int, ...]:
+    """The participle before the day that a letter bears: "dated 30 May"."""
+    return tuple(
+        one.index
+        for one in site.sentence.children(site.token)
+        if one.dep == "acl" and word_of(one) in scene.cues.words["dated"]
+    )
 
 
 def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
@@ -204,6 +229,8 @@ def _is_of_event(
     tokens = sentence.within(time.passage.span)
     if not tokens or tokens[-1].lower in scene.cues.words["distance"]:
         return False
+    if _is_deadline(scene, site, tokens[0]):
+        return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]
     if _is_of_another(scene, between, time):
@@ -212,6 +239,13 @@ def _is_of_event(
         one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") and one.index not in holders
         for one in between
     )
+
+
+def _is_deadline(scene: ContactScene, site: Site, token: Token) -> bool:
+    """Whether a time is that by which somebody is to do what he was told: "to leave by Friday"."""
+    if not isinstance(site.cue, VerbCue) or not site.cue.beside or token.index == 0:
+        return False
+    return site.sentence.tokens[token.index - 1].lower in scene.cues.words["deadline"]
 
 
 def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMention) -> bool:
@@ -263,11 +297,21 @@ def _touches(sentence: Sentence, tokens: tuple[Token, ...], holders: tuple[int, 
     first = tokens[0].index - 1
     while first >= 0 and sentence.tokens[first].pos == "ADP":
         first -= 1
-    return first in holders
+    return first in holders or (first < 0 and _opens(sentence, tokens, holders))
+
+
+def _opens(sentence: Sentence, tokens: tuple[Token, ...], holders: tuple[int, ...]) -> bool:
+    """Whether a time at the head of a sentence stands before its main clause: "On Monday X met"."""
+    behind = tokens[-1].index + 1
+    if behind < len(sentence.tokens) and sentence.tokens[behind].tag == "POS":
+        return False
+    return sentence.root.index in holders and sentence.root.pos in ("VERB", "AUX")
 
 
 def duration_at(scene: ContactScene, site: Site) -> TimeMention | None:
     """The length of time that a contact is said to have taken, or None."""
+    if site.cue.form in _MOMENTS:
+        return None
     sentence = site.sentence
     for one in scene.times_in(sentence):
         if one.duration is None or one.duration.endswith("S"):
@@ -291,40 +335,6 @@ def _lasts(scene: ContactScene, site: Site, token: Token) -> bool:
             carrier = site.verb is not None and above.index == site.verb.index
             return carrier and (site.link is Link.VERB or word_of(above) in words["lasting"])
     return False
-
-
-def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
-    """The place that the words at a cue give, with its span, or None."""
-    sentence = site.sentence
-    for holder in _place_holders(site):
-        for preposition in sentence.children(holder):
-            if preposition.dep != "prep" or preposition.lower not in scene.cues.words["where"]:
-                continue
-            for one in sentence.children(preposition):
-                if one.dep == "pobj" and _is_place(scene, sentence, one):
-                    return _place(scene, sentence, one)
-    return None
-
-
-def _is_place(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
-    mention = scene.mention_at(sentence, token)
-    if mention is not None and mention.how in ("state", "metonym"):
-        return True
-    return mention is None and token.entity in ("GPE", "FAC", "LOC")
-
-
-def _place_holders(site: Site) -> tuple[Token, ...]:
-    verb = site.verb
-    if verb is None or verb.index == site.token.index or site.link is Link.NAMED:
-        return (site.token,)
-    return (site.token, verb)
-
-
-def _place(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Words, Span]:
-    mention = scene.mention_at(sentence, token)
-    span = place_span(sentence, token)
-    actor = mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
-    return Words(scene.page.document.text[span.start : span.end], actor), span
 
 
 def governing_day(

@@ -11,6 +11,7 @@ from communique.model.vocabulary import Form, Means, PartyRole, Route, Status
 
 WORDS = "contacts.toml"
 CARRIERS = "carriers.toml"
+DEEDS = "deeds.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class NounCue:
     form: Form
     lemma: str
     modifiers: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     allows: frozenset[str] = frozenset()
     withs: tuple[str, ...] = ("with",)
@@ -78,6 +80,7 @@ class NounCue:
     needs_support: bool = False
     needs_plural: bool = False
     takes_body: bool = False
+    takes_envoy: bool = False
     needs_people: bool = False
     is_weak: bool = False
     means: Means | None = None
@@ -148,7 +151,7 @@ def load_contact_cues() -> ContactCues:
         nouns={lemma: tuple(sorted(rows, key=_looseness)) for lemma, rows in nouns.items()},
         means={lemma: tuple(rows) for lemma, rows in means.items()},
         governors=_governors(about["governor"]),
-        words=_words(about["words"], _table(CARRIERS)["words"]),
+        words=named_words(),
         routes={lemma: Route(row["route"]) for row in about["route"] for lemma in row["lemmas"]},
         lemmas=frozenset(verbs) | frozenset(nouns),
     )
@@ -168,6 +171,12 @@ def _looseness(row: VerbCue | NounCue) -> int:
 def _lemmas(row: dict[str, Any]) -> tuple[str, ...]:
     """The lemmas that a row is about: one, or several that are used alike."""
     return tuple(row["lemmas"]) if "lemmas" in row else (row["lemma"],)
+
+
+@cache
+def named_words() -> dict[str, frozenset[str]]:
+    """The lists of words by name."""
+    return _words(*(_table(one)["words"] for one in (WORDS, CARRIERS, DEEDS)))
 
 
 def _words(*tables: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -236,8 +245,13 @@ def _row(kind: type[Any], form: Form, name: str, row: dict[str, Any], lemma: str
             continue
         if key not in known:
             raise KeyError(f"{name}: no such key: {key}")
-        values[key] = _value(key, value)
+        listed = isinstance(value, str) and key in _LISTS
+        values[key] = named_words()[value] if listed else _value(key, value)
     return kind(**values)
+
+
+_LISTS = frozenset({"object_words", "beside", "modifiers", "supported_by"})
+"""Keys that may name a list of words instead of giving one."""
 
 
 def _value(key: str, value: Any) -> Any:

@@ -1,0 +1,61 @@
+"""Where a contact was, by the words around its cue."""
+
+from communique.extract.contacts.pacts import signed_at
+from communique.extract.contacts.places import is_seat, place_span
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Link, Site
+from communique.model.passages import Span
+from communique.model.readings import Words
+from communique.model.syntax import Sentence, Token
+
+
+def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
+    """The place that the words at a cue give, with its span, or None."""
+    sentence = site.sentence
+    for holder in (*_place_holders(scene, site), *_persons_met(scene, site)):
+        for preposition in sentence.children(holder):
+            if preposition.dep != "prep" or preposition.lower not in scene.cues.words["where"]:
+                continue
+            for one in sentence.children(preposition):
+                if one.dep == "pobj" and _is_place(scene, sentence, one):
+                    return _place(scene, sentence, one)
+    return None
+
+
+def _is_place(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    mention = scene.mention_at(sentence, token)
+    if mention is not None and mention.how in ("state", "metonym"):
+        return True
+    if mention is not None:
+        return False
+    return token.entity in ("GPE", "FAC", "LOC") or is_seat(scene, sentence, token)
+
+
+def _place_holders(scene: ContactScene, site: Site) -> tuple[Token, ...]:
+    verb = site.verb
+    if verb is None or verb.index == site.token.index or site.link is Link.NAMED:
+        return (site.token, *signed_at(scene, site))
+    return (site.token, verb, *signed_at(scene, site))
+
+
+def _persons_met(scene: ContactScene, site: Site) -> tuple[Token, ...]:
+    """The names of persons behind the verb, on which the parser may hang where they were met."""
+    verb = site.token if site.link is Link.VERB else site.verb
+    if verb is None or site.link not in (Link.VERB, Link.CARRIED):
+        return ()
+    under = site.sentence.subtree(verb)
+    return tuple(one for one in under if one.index > verb.index and _is_person(scene, site, one))
+
+
+def _is_person(scene: ContactScene, site: Site, token: Token) -> bool:
+    mention = scene.mention_at(site.sentence, token)
+    if mention is None or mention.head != token.index:
+        return False
+    return mention.how in ("titled name", "name") and token.dep in ("dobj", "pobj", "dative")
+
+
+def _place(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Words, Span]:
+    mention = scene.mention_at(sentence, token)
+    span = place_span(sentence, token)
+    actor = mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
+    return Words(scene.page.document.text[span.start : span.end], actor), span

@@ -15,6 +15,7 @@ from communique.resolve.outlines import (
     Outline,
     can_be_one,
     closeness_of,
+    could_be_one,
     persons_shared,
 )
 from communique.resolve.ties import Ties
@@ -163,9 +164,13 @@ class _Block:
         return [self.gatherings[at] for at in near]
 
     def _fits(self, outline: Outline, gathering: Gathering) -> bool:
-        return all(
-            can_be_one(outline, one, self.ties) and not self._parted(outline, one)
-            for one in gathering.members
+        """Whether nothing speaks against any account of a contact, and one at least is near."""
+        return (
+            all(
+                could_be_one(outline, one) and not self._parted(outline, one)
+                for one in gathering.members
+            )
+            and any(can_be_one(outline, one, self.ties) for one in gathering.members)
         ) or self._told_a_day_apart(outline, gathering)
 
     def _parted(self, left: Outline, right: Outline) -> bool:

@@ -1,6 +1,6 @@
 """What decides whether two accounts tell of the same contact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,10 +21,11 @@ NEAR = 7
 WIDEST = 31
 """Days that the time of an account may span for it to join another: a month, not a year."""
 
-ONE_STORY = 0.2
+ONE_STORY = 0.25
 """Closeness of two documents, the parties' names apart, from which they may carry one story."""
-SURELY = 0.25
-"""Closeness from which what one document has ahead of it may lie behind another."""
+
+IsNear = Callable[[], bool]
+"""Whether the documents of two accounts may carry one story."""
 
 _NEAR_FORMS = (
     frozenset((Form.MEETING, Form.SUMMIT)),
@@ -198,7 +199,7 @@ def means_agree(left: Outline, right: Outline) -> bool:
     return not (Means.IN_PERSON in both and both & _REMOTE)
 
 
-def statuses_agree(left: Outline, right: Outline, ties: Ties) -> bool:
+def statuses_agree(left: Outline, right: Outline, near: IsNear) -> bool:
     """Whether one contact can have both statuses: held and planned only on one known day.
 
     What one document has ahead of it another may have behind it, when both carry one story.
@@ -209,7 +210,7 @@ def statuses_agree(left: Outline, right: Outline, ties: Ties) -> bool:
         return (left.status == Status.ONGOING) == (right.status == Status.ONGOING)
     if left.day is not None and left.day == right.day:
         return True
-    return _is_one_story(left, right, ties, SURELY)
+    return Status.HELD in (left.status, right.status) and near()
 
 
 def _one_document(left: Outline, right: Outline) -> bool:
@@ -217,7 +218,7 @@ def _one_document(left: Outline, right: Outline) -> bool:
     return left.document == right.document and (left.day is None or left.day != right.day)
 
 
-def dates_agree(left: Outline, right: Outline, ties: Ties) -> bool:
+def dates_agree(left: Outline, right: Outline, near: IsNear) -> bool:
     """Whether both can have happened on one day.
 
     Without a day the documents must lie near in time, or carry one story where one is undated.
@@ -228,12 +229,8 @@ def dates_agree(left: Outline, right: Outline, ties: Ties) -> bool:
         return not (_is_wide(left) or _is_wide(right))
     first, second = _near(left), _near(right)
     if first is None or second is None:
-        return _is_one_story(left, right, ties, ONE_STORY)
+        return near()
     return (max(first[0], second[0]) - min(first[1], second[1])).days <= NEAR
-
-
-def _is_one_story(left: Outline, right: Outline, ties: Ties, least: float) -> bool:
-    return left.document != right.document and closeness_of(left, right, ties) >= least
 
 
 def closeness_of(left: Outline, right: Outline, ties: Ties) -> float:
@@ -258,14 +255,28 @@ def _near(one: Outline) -> tuple[date, date] | None:
     return None if one.anchor is None else (one.anchor, one.anchor)
 
 
+def could_be_one(left: Outline, right: Outline) -> bool:
+    """Whether nothing that two accounts of one block say keeps them from being of one contact."""
+    return _agree(left, right, lambda: left.document != right.document)
+
+
 def can_be_one(left: Outline, right: Outline, ties: Ties) -> bool:
-    """Whether two accounts of one block can tell of the same contact."""
+    """Whether two accounts could be of one contact, and their days or their documents are near."""
+    return _agree(left, right, lambda: is_one_story(left, right, ties))
+
+
+def is_one_story(left: Outline, right: Outline, ties: Ties) -> bool:
+    """Whether the documents of two accounts may carry one story."""
+    return left.document != right.document and closeness_of(left, right, ties) >= ONE_STORY
+
+
+def _agree(left: Outline, right: Outline, near: IsNear) -> bool:
     return (
         (forms_agree(left.form, right.form) or _is_of_journey(left, right))
         and persons_agree(left, right)
         and means_agree(left, right)
-        and statuses_agree(left, right, ties)
-        and dates_agree(left, right, ties)
+        and statuses_agree(left, right, near)
+        and dates_agree(left, right, near)
     )
 
 

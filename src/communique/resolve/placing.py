@@ -11,6 +11,7 @@ from communique.resolve.joining import Gathering, join_labels
 from communique.resolve.outlines import (
     Outline,
     forms_agree,
+    is_one_story,
     means_agree,
     persons_agree,
     persons_shared,
@@ -73,7 +74,9 @@ def _placement(
         documents = {one.document for one in gathering.members}
         run = max(ties.words(outline.document, one) for one in documents)
         named = max(persons_shared(outline, one) for one in gathering.members)
-        if run >= LONG_RUN or (named >= len(outline.units) > 1 and _is_telling(met[0])):
+        alike = any(is_one_story(outline, one, ties) for one in gathering.members)
+        telling = named >= len(outline.units) > 1 and _is_telling(met[0])
+        if run >= LONG_RUN or (alike and telling):
             fits.append(((run, named), gathering, *met))
     if not fits:
         return None

@@ -186,7 +186,10 @@ def _is_undertaking(met: Met, expected: ExpectedUndertaking, one: UndertakingEnt
 
 
 def _is_to(met: Met, expected: ExpectedParty, to: str | None) -> bool:
-    return to is not None and (met.unit(to) == expected.unit or expected.unit in to)
+    if to is None:
+        return False
+    named = (one.id for one in met.contents.actors if any(name in to for name in one.names))
+    return expected.unit in to or expected.unit in met.units((to, *named))
 
 
 Registered = tuple[frozenset[str], tuple[Passage, ...], str]

@@ -144,11 +144,30 @@ def is_group(scene: Scene, key: ActorKey) -> bool:
     return actor is not None and actor.kind is ActorKind.GROUP
 
 
+def parties_before(scene: Scene, sentence: Sentence, about: Span) -> tuple[ActorKey, ...]:
+    """Who took part in the contact told of here, else in the sentence directly before."""
+    found = scene.parties_at(about)
+    if found or not sentence.index:
+        return found
+    before = scene.page.sentences[sentence.index - 1]
+    for account in scene.told.accounts:
+        if any(one.overlaps(before.span) for one in scene.told.spans.get(account.id, ())):
+            return scene.parties_of(account)
+    return ()
+
+
 def subject_actors(
     scene: Scene, sentence: Sentence, predicate: Token, about: Span
 ) -> tuple[ActorKey, ...]:
     """Who the subject of a verb, or of what hangs on one, stands for; empty when nobody."""
-    found = actors_meant(scene, sentence, subject_of(sentence, predicate), about)
+    subjects = [
+        one
+        for one in sentence.children(predicate)
+        if one.dep in ("nsubj", "nsubjpass") and one.index < predicate.index
+    ]
+    # Of two subjects ("Meeting X in Y, Z said") the nearer one is the verb's own.
+    subject = subjects[-1] if len(subjects) > 1 else subject_of(sentence, predicate)
+    found = actors_meant(scene, sentence, subject, about)
     token = predicate
     while not found:
         found = _who_stands_before(scene, sentence, token, about)

@@ -17,7 +17,7 @@ from communique.extract.statements.details import is_history
 from communique.extract.statements.meant import actors_meant, subject_actors
 from communique.extract.statements.position_cues import Matter, matter_of
 from communique.extract.statements.scene import Scene
-from communique.extract.statements.undertakings import passage_start
+from communique.extract.statements.stretches import passage_start
 from communique.languages.en.cues import PositionCue, position_cues, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, Position

@@ -6,7 +6,7 @@ from communique.extract.clauses import complement_end, is_asserted, span_of
 from communique.extract.statements.details import is_history
 from communique.extract.statements.meant import subject_actors
 from communique.extract.statements.scene import Scene
-from communique.extract.statements.undertakings import passage_start
+from communique.extract.statements.stretches import passage_start
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, Words

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.claims import claim
 from communique.extract.page import Cast, Page, Speech, Speeches, Told
+from communique.extract.statements.places import state_named
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import (
@@ -150,11 +151,11 @@ class Scene:
         named = tuple(key for one in self.named_in(span, sentence) for key in one.actors)
         if any(one not in than for one in self.acting(named, span)):
             return True
-        own = {name for key in than if key in self.actors for name in self.actors[key].names}
         return any(
-            one.entity == "GPE" and not any(one.text in name for name in own)
+            key is not None and key not in than
             for one in sentence.within(span)
-            if self.mention_at(sentence, one) is None
+            if one.entity and self.mention_at(sentence, one) is None
+            for key in (state_named(self.page.tables, sentence, one),)
         )
 
     def mention_at(self, sentence: Sentence, token: Token) -> Mention | None:

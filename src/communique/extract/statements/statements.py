@@ -1,17 +1,20 @@
 """What documents say besides the bare contact: undertakings, positions, channels, remarks."""
 
 from communique.extract.page import Cast, Page, Speeches, Told
+from communique.extract.statements.asked import find_asked
 from communique.extract.statements.channels import find_channels
+from communique.extract.statements.deals import find_deals
 from communique.extract.statements.formats import find_formats
 from communique.extract.statements.futures import find_futures
 from communique.extract.statements.labels import find_labels
 from communique.extract.statements.matters import find_matters
+from communique.extract.statements.pledges import find_pledges
 from communique.extract.statements.positions import find_positions, find_receptions
 from communique.extract.statements.presence import find_presence
 from communique.extract.statements.projects import find_projects
 from communique.extract.statements.remarks import find_remarks
 from communique.extract.statements.scene import Scene, set_scene
-from communique.extract.statements.schedules import find_pledges, find_schedules
+from communique.extract.statements.schedules import find_schedules
 from communique.extract.statements.topics import find_topics
 from communique.extract.statements.undertakings import find_undertakings
 from communique.model.readings import Claim
@@ -45,6 +48,8 @@ def find_statements(
 def _undertaken(scene: Scene) -> tuple[Claim, ...]:
     return (
         *find_undertakings(scene),
+        *find_asked(scene),
+        *find_deals(scene),
         *find_futures(scene),
         *find_schedules(scene),
         *find_pledges(scene),

@@ -15,7 +15,8 @@ class UndertakingCue:
 
     ``part`` is ``verb``, ``noun`` or ``adjective``; ``follow`` what must follow the word; ``under``
     the verbs that a noun must stand under; ``objects`` the nouns that the verb must have as object.
-    ``alone`` is the kind when one actor stands alone, where that makes a difference.
+    ``alone`` is the kind when one actor stands alone, where that makes a difference;
+    ``is_word_given`` when somebody gives his word, so that another may say that he did.
     """
 
     kind: UndertakingKind
@@ -27,6 +28,7 @@ class UndertakingCue:
     alone: UndertakingKind | None
     under: frozenset[str]
     objects: frozenset[str]
+    is_word_given: bool
     matches: str
     misses: str
 
@@ -90,6 +92,7 @@ def _undertaking_cue(row: dict[str, Any]) -> UndertakingCue:
         alone=UndertakingKind(row["alone"]) if "alone" in row else None,
         under=frozenset(row.get("under", ())),
         objects=frozenset(row.get("objects", ())),
+        is_word_given=row.get("is_word_given", False),
         matches=row["matches"],
         misses=row["not"],
     )

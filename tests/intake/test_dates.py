@@ -39,6 +39,16 @@ def test_a_date_that_names_no_day_is_a_problem_and_the_page_is_asked() -> None:
     assert "says only how long ago" in problem.message
 
 
+def test_a_day_without_its_year_is_kept_for_a_text_that_gives_the_year() -> None:
+    one = taken(ACCOUNT, about=About(date="September 3"))
+    assert one.document.published is not None
+    assert (one.document.published.edtf, one.document.published.relative) == (
+        None,
+        "date:09-03:near",
+    )
+    assert [problem.code for problem in one.problems] == ["date-unreadable"]
+
+
 def test_an_ambiguous_zone_is_told_with_the_words_it_rests_on() -> None:
     one = taken(f"{ACCOUNT}\n(Published 5 March 2019, 23:01 IST)")
     [problem] = one.problems

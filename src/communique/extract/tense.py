@@ -27,11 +27,13 @@ def direction_of(sentence: Sentence, token: Token) -> str:
     turns = _turns(sentence, token)
     if turns & prepositions("back_from"):
         return "past"
-    if turns & prepositions("on_to"):
-        return "future"
     found = _above(sentence, node)
+    if turns & prepositions("on_to"):
+        return "near" if found == "past" else "future"
     if found == _PRESENT:
-        return "past" if turns & prepositions("behind") else "future"
+        if turns & prepositions("behind"):
+            return "past"
+        return "future" if _hangs_on_verb(sentence, token) else "near"
     return "near" if found == "past" and turns & prepositions("not_yet") else found
 
 
@@ -51,6 +53,13 @@ def _above(sentence: Sentence, node: Token) -> str:
             break
         node = sentence.head(node)
     return "near"
+
+
+def _hangs_on_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a time says when something is done, and not of when a noun is: "letter of 1 May"."""
+    head = sentence.head(token)
+    above = sentence.head(head) if head.pos == "ADP" else head
+    return above.pos in ("VERB", "AUX")
 
 
 def _turns(sentence: Sentence, token: Token) -> frozenset[str]:
@@ -73,7 +82,24 @@ def governor(sentence: Sentence, token: Token) -> Token:
         at -= 1
     if at >= 0 and sentence.tokens[at].tag == "VBD":
         return sentence.tokens[at]
-    return sentence.head(token) if token.head != token.index else token
+    head = sentence.head(token) if token.head != token.index else token
+    above = sentence.head(head) if head.pos == "ADP" else head
+    said = told_before(sentence, above, token)
+    return head if said is above else said
+
+
+def told_before(sentence: Sentence, verb: Token, token: Token) -> Token:
+    """The verb that a time before words of saying belongs to: "met on Monday, the palace said".
+
+    Parsers hang such a time on "said" when a comma stands before it.
+    """
+    if not token.index < verb.index:
+        return verb
+    subject = sentence.child(verb, "nsubj")
+    said = sentence.child(verb, "ccomp")
+    if subject is None or said is None or not said.index < token.index < subject.index:
+        return verb
+    return said
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.extract.page import Page
-from communique.languages.en.datelines import dateline_in, is_file_picture
+from communique.languages.en.datelines import dateline_in, day_in_address, is_file_picture
 from communique.languages.en.expressions import Expression, expressions_in
 from communique.model.documents import Document
 from communique.model.syntax import Sentence
@@ -14,8 +14,16 @@ from communique.model.vocabulary import BlockKind
 from communique.text.calendar import settle
 from communique.text.intervals import day_of, days_of
 
+_OPENING = 120
+"""How many characters of a dispatch its dateline takes at most."""
 _SENT_BEFORE = timedelta(days=3)
 """How long before its publication a dispatch may have been sent."""
+_UPDATED = timedelta(days=14)
+"""How long after its first publication a page may be dated anew."""
+_MENDED = timedelta(days=3)
+"""How long its news are brought up to date; later changes are corrections."""
+_SAME_YEAR = timedelta(days=300)
+"""How much older than a page the newest day may be that it states, to tell the page's year."""
 _ALREADY = timedelta(days=14)
 """How far a day may lie on the wrong side of another that an undated page states."""
 
@@ -28,18 +36,22 @@ class Anchors:
 
     ``anchor`` is None in an undated page; ``stated`` are then the days with their year that the
     page states, its captions included, with their words. ``newest_year`` is the last year named.
+    ``first`` is the day of first publication of a page that was brought up to date later: what it
+    says will be on Wednesday may lie between the two days, what was on Wednesday too.
     """
 
     anchor: date | None
     told_by: str
+    first: date | None = None
     stated: tuple[tuple[date, str], ...] = ()
     newest_year: int | None = None
 
     def when(self, words: str, relative: str) -> When:
         """The time that words mean here; without a day they keep their meaning for later."""
         if self.anchor is not None:
-            basis = f"{words}; {self.told_by}"
-            return When(settle(relative, self.anchor), basis, words, relative)
+            anchor = self.anchor if _looks_back(relative) else self.first or self.anchor
+            told_by = self.told_by if anchor == self.anchor else _by_address(anchor)
+            return When(settle(relative, anchor), f"{words}; {told_by}", words, relative)
         edtf, by = self._by_stated(relative)
         basis = f"{words}; {self.told_by}" + (f", which states {by}" if edtf else "")
         return When(edtf, basis, words, relative)
@@ -74,6 +86,12 @@ class Anchors:
         return (day.isoformat(), words) if newest - day < timedelta(days=7) else (None, "")
 
 
+def _looks_back(relative: str) -> bool:
+    return (
+        relative.startswith("weekday:") and ":future" not in relative and ":after" not in relative
+    )
+
+
 def _on_right_side(relative: str, near: date) -> str | None:
     """A day without its year, in the year that puts it on its side of a day stated."""
     if "/" in relative:
@@ -92,9 +110,39 @@ def anchors_of(page: Page, told: Iterable[Told]) -> Anchors:
     sent = _dateline(page, told, published)
     if sent is not None:
         return sent
+    first = day_in_address(page.document.address or "")
     if published is not None:
+        return _updated(published, first)
+    if first is not None:
+        return Anchors(first, _by_address(first))
+    stated = _stated(page, told)
+    whole = _with_year(page.document, stated)
+    return whole or Anchors(None, "document undated", None, stated, _newest_year(told))
+
+
+def _updated(published: date, first: date | None) -> Anchors:
+    """The anchors of a page that bears a day, and perhaps an earlier one in its address."""
+    if first is None or not first < published <= first + _UPDATED:
         return Anchors(published, f"document dated {published}")
-    return Anchors(None, "document undated", _stated(page, told), _newest_year(told))
+    last = min(published, first + _MENDED)
+    told_by = f"document dated {published}" if last == published else _by_address(first)
+    return Anchors(last, told_by, first)
+
+
+def _by_address(day: date) -> str:
+    return f"page of {day} by its address"
+
+
+def _with_year(document: Document, stated: tuple[tuple[date, str], ...]) -> Anchors | None:
+    """The anchor of a page whose day is known without the year, which the text gives."""
+    when = document.published
+    if when is None or when.relative is None or not stated:
+        return None
+    newest, words = max(stated)
+    day = day_of(settle(when.relative.replace("near", "future"), newest - timedelta(days=1)))
+    if day is None or day - newest > _SAME_YEAR:
+        return None
+    return Anchors(day, f"document of {when.expression}, its year by {words}")
 
 
 def anchor_of(document: Document) -> date | None:
@@ -117,13 +165,13 @@ def _dateline(page: Page, told: tuple[Told, ...], published: date | None) -> Anc
 
 
 def _openings(page: Page) -> Iterator[str]:
-    """The words that may hold a dateline: lines marked as one, and the first sentence."""
+    """The words that may hold a dateline: lines marked as one, and the first paragraph's first."""
+    text = page.document.text
     for block in page.document.blocks:
         if block.kind is BlockKind.DATE_LINE:
-            yield page.document.text[block.span.start : block.span.end]
-    for sentence in page.sentences:
-        if sentence.block_kind is BlockKind.PARAGRAPH:
-            yield sentence.text
+            yield text[block.span.start : block.span.end]
+        elif block.kind is BlockKind.PARAGRAPH:
+            yield text[block.span.start : min(block.span.end, block.span.start + _OPENING)]
             return
 
 

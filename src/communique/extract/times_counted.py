@@ -11,6 +11,13 @@ from communique.text.intervals import day_of
 
 REACH = 3
 """Sentences back to which "the next day" may look for the day it counts from."""
+SAME_REACH = 6
+"""The same for "earlier in the day", which a text says of the day it goes on telling of."""
+
+SAME = "+P0D"
+"""The shift of "the same day"."""
+
+_QUOTES = frozenset("“\"‘'")
 
 _COARSE = {4: "Y", 7: "YM"}
 """By the length of a coarse date the units that may be counted from it."""
@@ -29,8 +36,9 @@ class Named:
 
     def last_before(self, sentence: Sentence, shift: str) -> tuple[Sentence, When] | None:
         """The time named last, if not too far back, from which the shift can count."""
+        reach = SAME_REACH if shift == SAME else REACH
         for other, when in reversed(self.times):
-            if sentence.index - other.index > REACH:
+            if sentence.index - other.index > reach:
                 return None
             if names_a_day(when) or shift[-1] in _COARSE[len(when.edtf or "")]:
                 return other, when
@@ -48,7 +56,8 @@ def names_a_day(when: When) -> bool:
 def has_complement(sentence: Sentence, one: Expression) -> bool:
     """Whether words behind a counted time say from what it counts: "two days after the call"."""
     words = sentence.text[one.start : one.end].lower()
-    return words.endswith(counting_words()) and sentence.text[one.end : one.end + 2].strip() != ""
+    behind = sentence.text[one.end :].lstrip()[:1]
+    return words.endswith(counting_words()) and (behind.isalnum() or behind in _QUOTES)
 
 
 def complement_at(sentence: Sentence, one: Expression) -> Token | None:
@@ -103,7 +112,7 @@ def shifted(base: When | None, shift: str, words: str) -> When:
     if base is None:
         basis = f"{words}; counted from a day that the text does not name"
         return When(None, basis, words, f"then{shift}")
-    relative = f"{base.relative}{'' if shift == '+P0D' else shift}" if base.relative else None
+    relative = f"{base.relative}{'' if shift == SAME else shift}" if base.relative else None
     day = day_of(base.edtf)
     edtf = settle(f"day:0{shift}", day) if day is not None else _coarsely(base.edtf, shift)
     also = base.basis.partition("; ")[2]

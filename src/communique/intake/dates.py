@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from communique.intake.about import About
+from communique.languages.en.expression_makers import TENSE
+from communique.languages.en.expressions import expressions_in
 from communique.languages.en.times import Stamp, is_relative_stamp, stamp_in
 from communique.model.documents import Block
 from communique.model.passages import Span
@@ -27,7 +29,10 @@ def published(text: str, blocks: tuple[Block, ...], about: About) -> Published:
     told = Published(None)
     if about.date is not None:
         told = _as_told(about.date, about.basis or "metadata")
-    return told if told.when is not None else _as_printed(text, blocks, told.problems)
+    if told.when is not None and told.when.edtf is not None:
+        return told
+    printed = _as_printed(text, blocks, told.problems)
+    return Published(printed.when or told.when, printed.problems)
 
 
 def _as_printed(text: str, blocks: tuple[Block, ...], problems: _Problems) -> Published:
@@ -49,9 +54,17 @@ def _as_told(date: str, basis: str) -> Published:
     except ValueError:
         why = "says only how long ago" if is_relative_stamp(date) else "names no day of a year"
         message = f"{basis}: {date!r} {why}; expected for instance 2019-03-04: give the date"
-        return Published(None, (("date-unreadable", message, None),))
+        return Published(_without_year(date, basis), (("date-unreadable", message, None),))
     edtf = moment.isoformat(timespec="minutes").replace("+00:00", "Z")
     return Published(When(edtf, basis, date))
+
+
+def _without_year(date: str, basis: str) -> When | None:
+    """A day that is told without its year, which the text may give: "September 3"."""
+    days = [one.relative or "" for one in expressions_in(date)]
+    if len(days) != 1 or not days[0].startswith("date:"):
+        return None
+    return When(None, basis, date, days[0].replace(TENSE, "near"))
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:

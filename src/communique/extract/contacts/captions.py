@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.mentions import is_caption
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.times_anchor import anchor_of
-from communique.languages.en.cues import words
+from communique.languages.en.cues import table, words
 from communique.languages.en.expression_makers import TENSE
 from communique.languages.en.expressions import Expression, expressions_in
 from communique.model.passages import Span
@@ -30,11 +32,18 @@ def captioned_days(scene: ContactScene, draft: Draft) -> Iterator[TimeMention]:
         text = scene.page.document.text[span.start : span.end]
         if not _shows(scene, draft, text):
             continue
-        days = [one for one in expressions_in(text) if one.edtf or one.relative]
-        when = _when(scene, text, days[0]) if len(days) == 1 else None
-        if when is not None and _fits(scene, draft, when):
-            start, end = span.start + days[0].start, span.start + days[0].end
+        told = _one_day(text)
+        when = None if told is None else _when(scene, text, told)
+        if told is not None and when is not None and _fits(scene, draft, when):
+            start, end = span.start + told.start, span.start + told.end
             yield TimeMention(scene.page.passage(start, end), when)
+
+
+def _one_day(text: str) -> Expression | None:
+    """The only time of a caption, or the only full date among several."""
+    times = [one for one in expressions_in(text) if one.edtf or one.relative]
+    full = [one for one in times if day_of(one.edtf) is not None]
+    return next((row[0] for row in (full, times) if len(row) == 1), None)
 
 
 def _captions(scene: ContactScene) -> Iterator[Span]:
@@ -45,11 +54,14 @@ def _captions(scene: ContactScene) -> Iterator[Span]:
             for met in _SENTENCE.finditer(text):
                 yield Span(block.span.start + met.start(), block.span.start + met.end())
     for sentence in scene.page.sentences:
-        if any(len(one.when.edtf or "") == _DAY for one in scene.times_in(sentence)):
+        is_dated = any(day_of(one.when.edtf) for one in scene.times_in(sentence))
+        if is_dated and (is_caption(scene, sentence) or _marks().search(sentence.text)):
             yield sentence.span
 
 
-_DAY = len("2021-08-24")
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(table(_TABLE)["caption"]["pattern"])
 
 
 def _shows(scene: ContactScene, draft: Draft, text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communique.extract.claims import claim
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.dates import Dated
+from communique.extract.contacts.lengths import lengths_told
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.model.passages import Span
@@ -117,9 +118,8 @@ def _places(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Cla
 
 
 def _durations(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
-    for telling in draft.tellings:
-        length = telling.duration
-        if length is not None and length.duration is not None:
+    for telling, length in lengths_told(scene, draft):
+        if length.duration is not None:
             span = length.passage.span
             place = Span(min(span.start, telling.span.start), max(span.end, telling.span.end))
             yield _claim(scene, account, Aspect.DURATION, length.duration, telling, place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.captions import captioned_days
@@ -14,7 +15,7 @@ from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import Form, Status
-from communique.text.intervals import day_of
+from communique.text.intervals import day_of, days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ class Carried:
 def carried_days(scene: ContactScene, draft: Draft) -> Iterator[Carried]:
     """Times of a contact in other words than its own, the surest first."""
     if draft.status is Status.HELD:
-        for one in (_said_beside(scene, draft), _same_parties(scene, draft)):
+        for one in (
+            _when_clause(scene, draft),
+            _said_beside(scene, draft),
+            _same_parties(scene, draft),
+        ):
             if one is not None:
                 yield Carried(_because(one, "carried over from words on the same parties"))
     arrived = _arrival(scene, draft)
@@ -45,24 +50,65 @@ def _because(time: TimeMention, why: str) -> TimeMention:
     return replace(time, when=replace(time.when, basis=f"{time.when.basis}; {why}"))
 
 
+def _when_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The time that a main clause gives: "It was late on Monday when the king called him".
+
+    Two days in a row are those of two capitals.
+    """
+    for telling in draft.tellings:
+        sentence, token = telling.site.sentence, telling.site.token
+        opened = next(
+            (one for one in sentence.children(token) if one.lower in words(_TABLE, "when")), None
+        )
+        if opened is None or token.dep not in ("advcl", "relcl"):
+            continue
+        times = [
+            one
+            for one in scene.times_in(sentence)
+            if one.passage.end <= opened.start and day_of(one.when.edtf) is not None
+        ]
+        if times and sentence.root.tag in ("VBD", "VBZ"):
+            return _together(times)
+    return None
+
+
+def _together(times: list[TimeMention]) -> TimeMention:
+    """One time of the first and the last of several days in a row, else the first of them."""
+    first, last = day_of(times[0].when.edtf), day_of(times[-1].when.edtf)
+    if first is None or last is None or last - first != timedelta(days=1):
+        return times[0]
+    when = replace(times[0].when, edtf=f"{first}/{last}", relative=None)
+    return replace(times[0], when=when)
+
+
 def _said_beside(scene: ContactScene, draft: Draft) -> TimeMention | None:
     """The day on which a party spoke "after talks with" the other: that of the talks."""
     for telling in draft.tellings:
-        verb = _saying_above(scene, draft, telling)
+        verb = _verb_above(scene, draft, telling)
         if verb is not None:
             time = governing_day(scene, telling.site.sentence, verb)
-            if time is not None and _is_dated(time):
+            if time is not None and _is_dated(time) and _is_told(scene, verb, time):
                 return time
     return None
 
 
-def _saying_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | None:
-    """The verb by which a party speaks, in the past, around the contact: before or after it."""
+def _is_told(scene: ContactScene, verb: Token, time: TimeMention) -> bool:
+    """Whether the time of what a party did is that of the contact beside it.
+
+    What was said after a meeting was said on its day; what was done then, in the same month.
+    """
+    first, last = days_of(time.when.edtf)
+    is_coarse = first is not None and last is not None and last - first > _A_WEEK
+    return is_coarse or word_of(verb) in scene.cues.words["saying"]
+
+
+def _verb_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | None:
+    """The verb of what a party said or did, in the past, around the contact: before or after."""
     sentence, token = telling.site.sentence, telling.site.token
     if not _is_around(sentence, telling):
         return None
     for above in sentence.ancestors(token):
-        if above.tag == "VBD" and word_of(above) in scene.cues.words["saying"]:
+        if above.tag == "VBD":
             subject = subject_of(sentence, above)
             said = () if subject is None else phrase_actors(scene, sentence, subject)
             return above if set(said) & set(parties_of(scene, draft)) else None
@@ -85,6 +131,7 @@ def _is_around(sentence: Sentence, telling: Telling) -> bool:
 
 
 _TABLE = "contact_times"
+_A_WEEK = timedelta(days=7)
 
 
 def _same_parties(scene: ContactScene, draft: Draft) -> TimeMention | None:
@@ -163,8 +210,10 @@ def _is_there(scene: ContactScene, draft: Draft, sentence: Sentence, verb: Token
 def _speaker_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
     """The one day on which a party spoke, where the contact is told beside what he said."""
     for telling in draft.tellings:
-        verb = _saying_above(scene, draft, telling) if draft.status is Status.HELD else None
-        subject = None if verb is None else subject_of(telling.site.sentence, verb)
+        verb = _verb_above(scene, draft, telling) if draft.status is Status.HELD else None
+        if verb is None or word_of(verb) not in scene.cues.words["saying"]:
+            continue
+        subject = subject_of(telling.site.sentence, verb)
         if subject is None:
             continue
         said = phrase_actors(scene, telling.site.sentence, subject)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.lengths import lengths_told
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.phrases import owner_of
 from communique.extract.contacts.scene import ContactScene
@@ -37,7 +38,7 @@ def lasting(
 
 def _length(scene: ContactScene, draft: Draft) -> int | None:
     """How many days the contact takes, where more than one is told."""
-    lengths = [one.duration.duration for one in draft.tellings if one.duration is not None]
+    lengths = [length.duration for _, length in lengths_told(scene, draft)]
     for one in (*lengths, *(_of_journey(scene, draft))):
         met = _DAYS.match(one or "")
         if met is not None and 1 < int(met[1]) <= _LONGEST:

@@ -1,12 +1,15 @@
 """When and where a contact was, and how long it took, by the words that govern the cue."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.occasions import occasions_in
+from communique.extract.tense import told_before
 from communique.languages.en.contact_cues import VerbCue
+from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.model.vocabulary import Form, Status
@@ -133,7 +136,7 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
         happens = site.verb is not None and word_of(site.verb) in tells
         token = site.verb if happens else None
     elif site.link is Link.NAMED:
-        return tuple(found)
+        return (*found, *_acted_on(scene, site))
     if token is not None and token is not site.token and _is_called_off(scene, token):
         return tuple(found)
     found += _told_of_object(site)
@@ -174,15 +177,34 @@ def _told_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
     sentence = site.sentence
     found = []
     for clause in sentence.children(site.token):
-        if clause.dep != "relcl" or (subject := subject_of(sentence, clause)) is None:
-            continue
-        if subject.tag not in ("WDT", "WP"):
-            continue
-        for verb in (clause, *sentence.children(clause)):
-            is_complement = verb.index == clause.index or verb.dep == "xcomp"
-            if is_complement and word_of(verb) in scene.cues.words["happening"]:
-                found.append(verb.index)
+        subject = subject_of(sentence, clause) if clause.dep == "relcl" else None
+        if subject is not None and subject.tag in ("WDT", "WP"):
+            found += [
+                one.index
+                for one in _complements(sentence, clause)
+                if word_of(one) in scene.cues.words["happening"]
+            ]
     return tuple(found)
+
+
+def _acted_on(scene: ContactScene, site: Site) -> tuple[int, ...]:
+    """The verb of what somebody did about a contact when it was: "left the talks on Monday".
+
+    Of what he said, announced or called off the day is another.
+    """
+    verb = site.verb
+    if verb is None or verb.tag != "VBD" or _is_called_off(scene, verb):
+        return ()
+    said = scene.cues.words["saying"] | scene.cues.words["uttering"]
+    return (verb.index,) if word_of(verb) in words("contact_times", "attending") - said else ()
+
+
+def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """A verb and what completes it: "is due to take place"."""
+    yield verb
+    for child in sentence.children(verb):
+        if child.dep in ("xcomp", "acomp", "ccomp"):
+            yield from _complements(sentence, child)
 
 
 def _dated(scene: ContactScene, site: Site) -> tuple[int, ...]:
@@ -227,7 +249,7 @@ def _is_of_event(
         return False
     sentence = site.sentence
     tokens = sentence.within(time.passage.span)
-    if not tokens or tokens[-1].lower in scene.cues.words["distance"]:
+    if not tokens or not _is_reached(scene, site, time, tokens):
         return False
     if _is_deadline(scene, site, tokens[0]):
         return False
@@ -235,10 +257,37 @@ def _is_of_event(
     between = sentence.tokens[last + 1 : tokens[0].index]
     if _is_of_another(scene, between, time):
         return False
+    if _is_set_off(sentence, tokens[0], holders):
+        return True
     return not any(
         one.pos == "VERB" and one.tag in ("VBD", "VBZ", "VBP") and one.index not in holders
         for one in between
     )
+
+
+def _is_reached(
+    scene: ContactScene, site: Site, time: TimeMention, tokens: tuple[Token, ...]
+) -> bool:
+    """Whether a time is no mere distance, and the cue not what the distance counts from."""
+    if tokens[-1].lower not in scene.cues.words["distance"]:
+        return True
+    if time.when.edtf is None:
+        return False
+    counted = {one.index for one in tokens}
+    token = site.token
+    while token.head != token.index and token.index not in counted:
+        token = site.sentence.head(token)
+    return token.index not in counted
+
+
+def _is_set_off(sentence: Sentence, first: Token, holders: tuple[int, ...]) -> bool:
+    """Whether a time goes on, behind a comma, with the clause that holds the cue.
+
+    "He arrived in Velan, where few speak Norse, on Monday."
+    """
+    preposition = sentence.tokens[first.index - 1] if first.index > 0 else first
+    top = preposition if preposition.pos == "ADP" else first
+    return top.index > 0 and sentence.tokens[top.index - 1].text == "," and top.head in holders
 
 
 def _is_deadline(scene: ContactScene, site: Site, token: Token) -> bool:
@@ -273,7 +322,7 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
     )
     token = top
     for _ in range(4):
-        head = sentence.head(token)
+        head = told_before(sentence, sentence.head(token), tokens[0])
         if token.dep in _CLAUSES:
             break
         if head.index in holders:

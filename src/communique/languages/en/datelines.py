@@ -35,6 +35,24 @@ def dateline_in(text: str) -> Dateline | None:
     return Dateline(edtf[5:], date.fromisoformat(edtf) if year else None, words)
 
 
+def day_in_address(address: str) -> date | None:
+    """The day that a web address names, as many outlets give the day of first publication.
+
+    >>> day_in_address("https://herald.example/2031/03/04/world/talks.html")
+    datetime.date(2031, 3, 4)
+    """
+    met = _address().search(address)
+    if met is None:
+        return None
+    edtf = day_of(met["year"], met["month"], met["day"])
+    return None if edtf is None else date.fromisoformat(edtf)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(filled(tables()["address"]["pattern"]), re.IGNORECASE)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(filled(tables()["dateline"]["pattern"]))

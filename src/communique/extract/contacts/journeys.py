@@ -1,10 +1,12 @@
 """Who goes where: the guests and hosts of verbs of travel."""
 
+from communique.extract.contacts.hanging import joined_to_days, objects_of
 from communique.extract.contacts.phrases import (
     Keys,
     merged,
     owner_of,
     phrase_actors,
+    pronoun_actors,
     subject_actors,
 )
 from communique.extract.contacts.places import states_at, states_behind
@@ -14,17 +16,17 @@ from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import PartyRole
 
-OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
-
 
 def hosts_of(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Keys:
     """The states of the places gone to; of "going on to Strelsau" too, where "on" leads to it."""
     found = states_behind(scene, sentence, verb, cue.tos)
+    for one in objects_of(sentence, verb) if cue.takes_place else ():
+        found = merged(found, states_at(scene, sentence, one))
     for one in sentence.children(verb):
-        if cue.takes_place and one.dep in OBJECTS:
-            found = merged(found, states_at(scene, sentence, one))
         if one.lower in cue.particles:
             found = merged(found, states_behind(scene, sentence, one, cue.tos))
+    for one in joined_to_days(sentence, verb) if found else ():
+        found = merged(found, states_at(scene, sentence, one))
     return found
 
 
@@ -34,10 +36,10 @@ def sent_by(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     found: Keys = ()
     for one in sentence.children(verb):
         if one.dep in ("dobj", "nsubjpass"):
-            named = phrase_actors(scene, sentence, one)
-            own = owner_of(scene, sentence, one) or sender
-            is_theirs = word_of(one) in scene.cues.words["role"]
-            found = merged(found, named or (own if is_theirs else ()))
+            named = phrase_actors(scene, sentence, one) or pronoun_actors(scene, sentence, one)
+            is_theirs = named or word_of(one) in scene.cues.words["role"]
+            rows = (named, owner_of(scene, sentence, one), sender) if is_theirs else (named,)
+            found = merged(found, next((row for row in rows if scene.sides_of(row)), ()))
     return found
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from communique.extract.contacts.contests import is_contest
 from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
-from communique.extract.contacts.parties import mover_at, sides_at
+from communique.extract.contacts.movers import mover_at
+from communique.extract.contacts.parties import sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.shares import Share, is_summary, shared_out, time_of

@@ -89,7 +89,9 @@ def _modifiers(sentence: Sentence, token: Token, cues: ContactCues) -> frozenset
 def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
     site = _link_above(sentence, token, cue, cues)
     if site is not None and site.link not in (Link.NAMED, Link.SUBJECT):
-        return site
+        carried = site.link is Link.CARRIED and site.verb is not None
+        if not carried or site.verb is None or is_support(site.verb, cue, cues):
+            return site
     inner = _verb_behind(sentence, token, cue, cues)
     return site if inner is None else Site(sentence, token, cue, Link.CARRIED, inner)
 
@@ -107,6 +109,9 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
     if before is not None and is_other and carries(sentence, before, cue, cues):
         return Site(sentence, token, cue, Link.CARRIED, before)
     if noun.dep in _OBJECTS and head.pos in ("VERB", "AUX"):
+        kept = _particle_of(sentence, head, cue)
+        if kept and is_support(head, cue, cues):
+            return Site(sentence, token, cue, Link.CARRIED, head, kept)
         link = Link.CARRIED if carries(sentence, head, cue, cues) else Link.NAMED
         return Site(sentence, token, cue, link, head)
     if noun.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
@@ -114,6 +119,18 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
     if noun.dep == "pobj":
         return _behind_preposition(sentence, token, cue, cues)
     return Site(sentence, token, cue, Link.NAMED, clause_verb(sentence, noun))
+
+
+def _particle_of(sentence: Sentence, verb: Token, cue: NounCue) -> str:
+    """The preposition before a noun that the parser takes for a particle: "kept in touch"."""
+    return next(
+        (
+            one.lower
+            for one in sentence.children(verb)
+            if one.dep == "prt" and one.lower in cue.through
+        ),
+        "",
+    )
 
 
 def _verb_behind(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Token | None:
@@ -131,8 +148,8 @@ def _verb_behind(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCu
 
 def _is_object_of(sentence: Sentence, verb: Token) -> bool:
     """Whether what stands above a clause is what its verb is done to."""
-    if verb.dep == "acl":
-        return verb.tag == "VBN"
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return True
     subject = sentence.child(verb, "nsubj")
     objects = [one for one in sentence.children(verb) if one.dep == "dobj"]
     is_other = subject is not None and subject.tag not in ("WDT", "WP")

@@ -6,7 +6,8 @@ from communique.extract.contacts.bodies import body_convened
 from communique.extract.contacts.credentials import credentials_sides
 from communique.extract.contacts.embassies import envoy_sides
 from communique.extract.contacts.ends import Ends
-from communique.extract.contacts.journeys import OBJECTS, hosts_of, received_by, sent_by
+from communique.extract.contacts.hanging import joined_to_days, objects_of
+from communique.extract.contacts.journeys import hosts_of, received_by, sent_by
 from communique.extract.contacts.pacts import pact_sides
 from communique.extract.contacts.phrases import (
     Keys,
@@ -101,20 +102,33 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         return _passive_sides(scene, sentence, verb)
     subject = subject_actors(scene, sentence, verb)
     partner, blocked = _met_as_object(scene, sentence, verb, cue)
-    if cue.takes_body and cue.object_words:
-        partner = body_convened(scene, sentence, verb)
-    if has_behind(sentence, verb, cue.withs):
-        met = behind(scene, sentence, verb, cue.withs)
-        partner, blocked = merged(partner, met), blocked or not met
-    elif cue.is_reciprocal and not cue.takes_object and len(scene.sides_of(subject)) == 1:
-        for one in sentence.children(verb):
-            partner = merged(partner, _people_with(scene, sentence, one))
+    met, unknown = _met_beside(scene, sentence, verb, cue, subject)
+    partner, blocked = merged(partner, met), blocked or unknown
     if cue.tos or cue.takes_place:
         partner = merged(partner, hosts_of(scene, sentence, verb, cue))
         blocked = blocked and not partner
     if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
         return Sides((), ())
     return Sides(subject, partner, is_blocked=blocked)
+
+
+def _met_beside(
+    scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue, subject: Keys
+) -> tuple[Keys, bool]:
+    """Who stands behind a verb's "with", and whether that is somebody whom we do not know."""
+    if cue.takes_body and cue.object_words:
+        return body_convened(scene, sentence, verb), False
+    if has_behind(sentence, verb, cue.withs):
+        met = behind(scene, sentence, verb, cue.withs)
+        return met, not met
+    things = [one for one in sentence.children(verb) if one.dep in ("dobj", "npadvmod")]
+    if cue.object_words or (cue.withs and cue.needs_people and not cue.takes_object):
+        rows = (behind(scene, sentence, one, cue.withs) for one in things)
+        return merged(*rows), False
+    if cue.is_reciprocal and not cue.takes_object and len(scene.sides_of(subject)) == 1:
+        rows = (_people_with(scene, sentence, one) for one in sentence.children(verb))
+        return merged(*rows), False
+    return (), False
 
 
 def _met_as_object(
@@ -126,13 +140,15 @@ def _met_as_object(
     counted = scene.cues.words["times"]
     objects = [
         one
-        for one in sentence.children(verb)
-        if one.dep in OBJECTS and word_of(one) not in counted and one.entity not in ("DATE", "TIME")
+        for one in objects_of(sentence, verb)
+        if word_of(one) not in counted and one.entity not in ("DATE", "TIME")
     ]
     found: Keys = ()
     for one in objects:
         found = merged(found, phrase_actors(scene, sentence, one))
     found = found or after(scene, sentence, verb)
+    for one in joined_to_days(sentence, verb) if found else ():
+        found = merged(found, phrase_actors(scene, sentence, one))
     return found, not found and any(one.dep in ("dobj", "dative") for one in objects)
 
 
@@ -148,7 +164,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     words = scene.cues.words
     if site.link is Link.CARRIED and verb is not None:
         partner = own.second
-        blocked = own.is_blocked
+        blocked = own.is_blocked and word_of(verb) not in words["closing"]
         withs = _own_partners(scene, cue)
         if (
             not partner
@@ -161,7 +177,8 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
         subject = () if passive or enough else _carrier(scene, sentence, verb)
-        first = merged(own.first, subject, behind(scene, sentence, verb, words["agent"]))
+        together = words["agent"] | words["between"]
+        first = merged(own.first, subject, behind(scene, sentence, verb, together))
         if cue.tos and not partner:
             places = tuple(scene.cues.words["in"] | set(cue.tos) - words["of"])
             partner = states_behind(scene, sentence, verb, places)
@@ -276,24 +293,6 @@ def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> A
     placed = verb in words["placed"] and len(scene.sides_of(subject)) == 1
     if placed and has_behind(site.sentence, site.token, words["towards_one"]):
         return subject[0]
-    return None
-
-
-def mover_at(scene: ContactScene, site: Site) -> ActorKey | None:
-    """Whose wish a contact was, by words beside it: "at the initiative of Y", "at Y's request"."""
-    sentence = site.sentence
-    for holder in (site.token, site.verb or site.token):
-        for preposition in sentence.children(holder):
-            for noun in sentence.children(preposition):
-                if preposition.dep == "prep" and word_of(noun) in scene.cues.words["initiative"]:
-                    owner = merged(
-                        owner_of(scene, sentence, noun),
-                        behind(scene, sentence, noun, scene.cues.words["of"]),
-                        hanging_before(scene, sentence, noun),
-                        states_behind(scene, sentence, noun, tuple(scene.cues.words["of"])),
-                    )
-                    if len(scene.sides_of(owner)) == 1:
-                        return owner[0]
     return None
 
 

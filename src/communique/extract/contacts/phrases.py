@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from communique.extract.contacts.hanging import prepositions_of
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, SUBJECTS, subject_of, word_of
 from communique.model.passages import Span
@@ -257,6 +258,13 @@ def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     return ()
 
 
+def pronoun_actors(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
+    """Whom "him" or "her" means: the person who is the sentence's subject, else the one before."""
+    if token.lower not in scene.cues.words["him"]:
+        return ()
+    return _last_person(scene, sentence, token)
+
+
 def _last_person(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     """Whom "his" means: the person who is the sentence's subject, else the one named last."""
     top = subject_of(sentence, sentence.root)
@@ -333,8 +341,8 @@ def behind(
 ) -> Keys:
     """Whom the objects of these prepositions name that hang on a token."""
     found: Keys = ()
-    for preposition in sentence.children(token):
-        if preposition.lower in prepositions and preposition.dep in ("prep", "dative", "agent"):
+    for preposition in prepositions_of(sentence, token):
+        if preposition.lower in prepositions:
             for one in sentence.children(preposition):
                 if one.dep in ("pobj", "pcomp"):
                     found = merged(found, phrase_actors(scene, sentence, one))
@@ -343,10 +351,7 @@ def behind(
 
 def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
     """Whether one of these prepositions hangs on a token."""
-    return any(
-        one.lower in prepositions and one.dep in ("prep", "dative", "agent")
-        for one in sentence.children(token)
-    )
+    return any(one.lower in prepositions for one in prepositions_of(sentence, token))
 
 
 def hanging_before(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:

@@ -2,6 +2,7 @@
 
 from communique.catalog.naming import NamingKind, namings_of
 from communique.catalog.tables import Tables
+from communique.extract.contacts.hanging import prepositions_of
 from communique.extract.contacts.phrases import is_excepted
 from communique.extract.contacts.scene import ContactScene
 from communique.model.passages import Span
@@ -61,8 +62,8 @@ def states_behind(
     """The states of the places behind these prepositions."""
     return tuple(
         key
-        for preposition in sentence.children(token)
-        if preposition.dep in ("prep", "dative") and preposition.lower in prepositions
+        for preposition in prepositions_of(sentence, token)
+        if preposition.lower in prepositions
         for one in sentence.children(preposition)
         if one.dep == "pobj"
         for key in states_at(scene, sentence, one)

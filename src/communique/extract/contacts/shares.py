@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.extract.contacts.phrases import Keys
+from communique.extract.contacts.places import states_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site
 from communique.extract.contacts.when import time_at
 from communique.model.passages import Span
 from communique.model.readings import Mention
+from communique.model.syntax import Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import Form, PartyRole
+
+_TIMES = ("DATE", "TIME")
 
 TOUR = 3
 """From how many hosts on "has visited" sums up a life and is no news."""
@@ -25,6 +30,14 @@ class Share:
     is_whole: bool = True
     """Whether the cue tells of this contact alone."""
     words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where partners are named, be it only as a place."""
+
+    span: Span
+    actors: Keys
 
 
 def shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ...]:
@@ -68,14 +81,24 @@ def _in_turn(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ...]
     return tuple(shares)
 
 
-def _partners(scene: ContactScene, site: Site, sides: Sides) -> Iterator[Mention]:
+def _partners(scene: ContactScene, site: Site, sides: Sides) -> Iterator[Named]:
     """Where those are named behind a cue with whom its subject dealt, each place once."""
     last: Mention | None = None
     for token in site.sentence.tokens[site.token.index + 1 :]:
         mention = scene.mention_at(site.sentence, token)
-        if mention is not None and mention is not last and set(mention.actors) & set(sides.second):
-            yield mention
+        if mention is None and _is_place_name(token):
+            place = states_at(scene, site.sentence, token)[:1]
+            if set(place) & set(sides.second):
+                yield Named(Span(token.start, token.end), place)
+        elif (
+            mention is not None and mention is not last and set(mention.actors) & set(sides.second)
+        ):
+            yield Named(mention.span, mention.actors)
         last = mention or last
+
+
+def _is_place_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.dep != "compound" and token.entity not in _TIMES
 
 
 def _comes_later(scene: ContactScene, site: Site, between: Span) -> bool:
@@ -116,7 +139,7 @@ def _has_met_each(scene: ContactScene, site: Site) -> bool:
     if site.cue.form is not Form.MEETING or site.link is not Link.VERB or not _is_perfect(site):
         return False
     time = time_at(scene, site)
-    return time is None or time.when.edtf is None
+    return time is None or (time.when.edtf or "..").startswith("..")
 
 
 def is_summary(scene: ContactScene, site: Site, sides: Sides) -> bool:

@@ -1,6 +1,7 @@
 """Verbs that tell of a contact, by what hangs on them."""
 
 from communique.extract.contacts.envoys import envoy_behind, envoy_of, is_envoy
+from communique.extract.contacts.hanging import objects_of, prepositions_of
 from communique.extract.contacts.means import means_under
 from communique.extract.contacts.objects import raised_to, run_behind
 from communique.extract.contacts.sites import (
@@ -49,11 +50,17 @@ def _fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> 
         return False
     if cue.object_words:
         return _has_object(sentence, token, cue, cues)
-    prepositions = {one.lower for one in children if one.dep in ("prep", "dative")}
     if cue.takes_envoy:
-        led = not cue.tos or bool(prepositions & set(cue.tos))
+        led = not cue.tos or bool(_prepositions(sentence, token, cue) & set(cue.tos))
         return led and envoy_of(sentence, token, cues) is not None
-    objects = tuple(one for one in children if one.dep in _OBJECTS)
+    return _has_partner(sentence, token, cue, cues)
+
+
+def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> bool:
+    """Whether a verb has somebody to deal with: an object, behind a preposition, or several."""
+    children = sentence.children(token)
+    prepositions = _prepositions(sentence, token, cue)
+    objects = tuple(objects_of(sentence, token, _OBJECTS))
     named_so = [one for one in children if one.dep == "oprd"]
     if named_so and objects:
         return False
@@ -70,6 +77,16 @@ def _fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> 
     if cue.is_reciprocal:
         return _may_be_several(sentence, token, cues)
     return cue.takes_body and any(one.dep == "nsubj" for one in children)
+
+
+def _prepositions(sentence: Sentence, token: Token, cue: VerbCue) -> set[str]:
+    """The prepositions that may lead from a verb to whom its subject deals with."""
+    found = {one.lower for one in prepositions_of(sentence, token)}
+    if cue.needs_people and not cue.takes_object:
+        # "Raised the arrest with Y": the parser hangs "with" on what was raised.
+        things = (one for one in sentence.children(token) if one.dep == "dobj")
+        found |= {one.lower for thing in things for one in prepositions_of(sentence, thing)}
+    return found
 
 
 def _has_object(sentence: Sentence, verb: Token, cue: VerbCue, cues: ContactCues) -> bool:

@@ -59,6 +59,9 @@ def is_history(scene: Scene, sentence: Sentence, verb: Token) -> bool:
                 continue
             if "X" in one.when.edtf or (year is not None and named[0] < year):
                 return True
+            # On an undated page a bare year with a verb in the past is taken for long ago.
+            if year is None and verb.tag == "VBD" and one.when.edtf == named[0]:
+                return True
     return False
 
 

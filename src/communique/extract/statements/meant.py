@@ -43,7 +43,7 @@ def _who_without_name(
         return _who_spoke_above(scene, sentence, token, about)
     if token.lemma.lower() in words("clauses", "nouns_of_a_state"):
         return _state_before(scene, sentence, token, about)
-    if token.lemma.lower() in words("clauses", "nouns_of_a_group"):
+    if token.pos == "NOUN" and token.lemma.lower() in words("clauses", "nouns_of_a_group"):
         return _group_before(scene, token)
     return ()
 

@@ -10,6 +10,17 @@ _KINDS = (NamingKind.STATE, NamingKind.CAPITAL)
 
 def state_named(tables: Tables, sentence: Sentence, token: Token) -> ActorKey | None:
     """The state whose name or capital ends with this word, or None."""
+    return _of_kinds(tables, sentence, token, _KINDS)
+
+
+def state_meant(tables: Tables, sentence: Sentence, token: Token) -> ActorKey | None:
+    """The state whose name, capital or adjective ends with this word ("the Ostanian dam")."""
+    return _of_kinds(tables, sentence, token, (*_KINDS, NamingKind.ADJECTIVE))
+
+
+def _of_kinds(
+    tables: Tables, sentence: Sentence, token: Token, kinds: tuple[NamingKind, ...]
+) -> ActorKey | None:
     if not token.text[:1].isupper():
         return None
     first = token.index
@@ -17,7 +28,7 @@ def state_named(tables: Tables, sentence: Sentence, token: Token) -> ActorKey | 
         first -= 1
     words = " ".join(one.text for one in sentence.tokens[first : token.index + 1])
     met = namings_of(tables, words)
-    return next((ActorKey(one.code) for one in met if one.kind in _KINDS), None)
+    return next((ActorKey(one.code) for one in met if one.kind in kinds), None)
 
 
 def _is_part(before: Token, token: Token) -> bool:

@@ -1,19 +1,27 @@
 """What a verb of position is about: where the words of the matter begin, and who is addressed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from communique.extract.clauses import FINITE, SUBJECTS
+from communique.extract.statements.places import state_named
 from communique.extract.statements.scene import Scene
-from communique.languages.en.cues import PositionCue, words
+from communique.languages.en.cues import PositionCue, table, words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Where the words of a matter begin, and the phrase that names who is to act, or None."""
+    """Where the words of a matter begin, and the phrase that names who is to act, or None.
+
+    ``stance`` is given where the noun tells it ("voiced opposition to"), else the cue does.
+    """
 
     start: int
     addressee: Span | None = None
+    stance: str | None = None
 
 
 def matter_of(scene: Scene, sentence: Sentence, verb: Token, cue: PositionCue) -> Matter | None:
@@ -77,7 +85,9 @@ def _may_act(scene: Scene, sentence: Sentence, span: Span) -> bool:
     inside = sentence.within(span)
     addressees = words("positions", "modal", "addressees")
     return any(
-        one.lemma.lower() in addressees or scene.mention_at(sentence, one) is not None
+        one.lemma.lower() in addressees
+        or scene.mention_at(sentence, one) is not None
+        or state_named(scene.page.tables, sentence, one) is not None
         for one in inside
     )
 
@@ -114,12 +124,100 @@ def _ready_for_relations(scene: Scene, sentence: Sentence, verb: Token) -> Matte
     return None if scene.account_at(about) is not None else Matter(deed.index)
 
 
-_RULES = {
+def _need(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """What is only stressed: "the need to reopen the port"."""
+    noun = sentence.child(verb, "dobj")
+    if noun is None or noun.index < verb.index:
+        return None
+    if noun.lemma.lower() not in words("positions", "needed"):
+        return None
+    return Matter(sentence.subtree(noun)[0].index)
+
+
+def _noun_of_stance(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """What a noun of stance is about: "voiced support for", "reiterated its opposition to"."""
+    noun = sentence.child(verb, "dobj")
+    if noun is None or noun.index < verb.index:
+        return None
+    stance = _stances().get(noun.lemma.lower())
+    links = words("positions", "stances", "links")
+    link = next(
+        (one for one in sentence.tokens[noun.index + 1 : noun.index + 4] if one.lower in links),
+        None,
+    )
+    target = None if link is None else sentence.child(link, "pobj", "pcomp")
+    if stance is None or link is None or target is None or target.entity in ("DATE", "TIME"):
+        return None
+    return Matter(link.index + 1, stance=stance)
+
+
+@cache
+def _stances() -> dict[str, str]:
+    """The stance that each noun tells."""
+    rows: dict[str, list[str]] = table("positions")["stances"]["nouns"]
+    return {noun: stance for stance, nouns in rows.items() for noun in nouns}
+
+
+def _out_object(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """What is ruled out."""
+    out = sentence.child(verb, "prt")
+    found = None if out is None else _object(scene, sentence, verb)
+    return found if out is not None and out.lower in words("positions", "out") else None
+
+
+def _refused(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """A deed towards others that is refused: "refuses to recognise the council"."""
+    deed = sentence.child(verb, "xcomp")
+    if deed is None or deed.index < verb.index:
+        return None
+    to = sentence.child(deed, "aux")
+    if to is None or deed.lemma not in words("positions", "refusing"):
+        return None
+    return Matter(to.index)
+
+
+def _that(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """What is held to be so: "insists that the island is its own", and no guess at what will be."""
+    clause = sentence.child(verb, "ccomp")
+    subject = None if clause is None else sentence.child(clause, *SUBJECTS)
+    if clause is None or subject is None or clause.index < verb.index:
+        return None
+    if subject.index < verb.index or _is_guess(sentence, clause):
+        return None
+    start = sentence.subtree(subject)[0].index
+    names = scene.names_another(sentence.subtree_span(clause), sentence, ())
+    return Matter(start) if names or scene.account_at(sentence.span) is not None else None
+
+
+def _is_guess(sentence: Sentence, clause: Token) -> bool:
+    aux = [one for one in sentence.children(clause) if one.dep in ("aux", "auxpass")]
+    if any(one.lower in words("positions", "guessing") for one in aux):
+        return True
+    return clause.tag not in FINITE and not any(one.tag in FINITE for one in aux)
+
+
+def _must(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
+    """What is demanded of another: "demanded that Ostania release the crew"."""
+    clause = sentence.child(verb, "ccomp")
+    subject = None if clause is None else sentence.child(clause, *SUBJECTS)
+    if clause is None or subject is None or subject.index < verb.index:
+        return None
+    tree = sentence.subtree(subject)
+    return Matter(tree[0].index, Span(tree[0].start, tree[-1].end))
+
+
+_RULES: dict[str, Callable[[Scene, Sentence, Token], Matter | None]] = {
     "relations-object": _relations,
     "importance-to": _importance,
     "ready-for-relations": _ready_for_relations,
     "person-to": _person_to,
     "on-person-to": _on_person_to,
+    "need-object": _need,
+    "stance-noun": _noun_of_stance,
+    "out-object": _out_object,
+    "refused": _refused,
+    "must-that": _must,
+    "that": _that,
     "object": _object,
     "to": _to,
     "for": _for,

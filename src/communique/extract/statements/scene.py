@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.claims import claim
 from communique.extract.page import Cast, Page, Speech, Speeches, Told
-from communique.extract.statements.places import state_named
+from communique.extract.statements.places import state_meant
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import (
@@ -155,7 +155,7 @@ class Scene:
             key is not None and key not in than
             for one in sentence.within(span)
             if one.entity and self.mention_at(sentence, one) is None
-            for key in (state_named(self.page.tables, sentence, one),)
+            for key in (state_meant(self.page.tables, sentence, one),)
         )
 
     def mention_at(self, sentence: Sentence, token: Token) -> Mention | None:

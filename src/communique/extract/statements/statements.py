@@ -9,9 +9,10 @@ from communique.extract.statements.futures import find_futures
 from communique.extract.statements.labels import find_labels
 from communique.extract.statements.matters import find_matters
 from communique.extract.statements.pledges import find_pledges
-from communique.extract.statements.positions import find_positions, find_receptions
+from communique.extract.statements.positions import find_positions
 from communique.extract.statements.presence import find_presence
 from communique.extract.statements.projects import find_projects
+from communique.extract.statements.receptions import find_receptions
 from communique.extract.statements.remarks import find_remarks
 from communique.extract.statements.scene import Scene, set_scene
 from communique.extract.statements.schedules import find_schedules

@@ -32,10 +32,10 @@ def stretches(
 ) -> tuple[tuple[int, int], ...]:
     """The parts of what is undertaken, without when and in what contact it was undertaken."""
     apart = told_apart(sentence, parts(sentence, start, end))
-    return tuple((first, _without_when(scene, sentence, first, last)) for first, last in apart)
+    return tuple((first, without_when(scene, sentence, first, last)) for first, last in apart)
 
 
-def _without_when(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
+def without_when(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
     """The place after the stretch without the day in the past on which it was told, at its end."""
     for one in scene.times:
         span = one.passage.span

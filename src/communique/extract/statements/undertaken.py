@@ -13,7 +13,7 @@ from communique.extract.statements.stretches import main_verb
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Attribution, Claim, Undertaking
-from communique.model.syntax import Sentence
+from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Aspect, Strength, UndertakingKind
 
 
@@ -44,21 +44,41 @@ class Found:
 
 def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
     """A claim for each part of an undertaking; none when it concerns nobody but its actor."""
-    if not _concerns_others(scene, found) or _is_posture(scene, found) or _is_guess(scene, found):
+    if not _concerns_others(scene, found) or _is_posture(scene, found):
+        return
+    word = scene.attribution_of(span_of(found.sentence, *found.parts[0]))
+    if is_of_watchers(word) or _is_accusation(scene, found, word):
+        return
+    # Several may agree to fight a common ill; what one alone vows is owed to nobody.
+    may_be_hostile = found.kind is UndertakingKind.AGREEMENT and len(found.by) > 1
+    if not may_be_hostile and is_hostile(found.sentence, found.parts[0][0]):
         return
     for number, (first, last) in enumerate(found.parts):
-        if is_hostile(found.sentence, first) or _is_only_said(found, first):
+        if not may_be_hostile and is_hostile(found.sentence, first):
+            continue
+        if _is_only_said(found, first):
             continue
         yield _claim(scene, found, first if number else found.start, (first, last))
 
 
 def is_hostile(sentence: Sentence, start: int) -> bool:
     """Whether what is to be done is an act of war or revenge, and nothing owed to anybody."""
-    ahead = [one.lemma.lower() for one in sentence.tokens[start : start + 4]]
-    if any(one in words("undertakings", "hostile") for one in ahead):
+    ahead = sentence.tokens[start : start + 4]
+    lemmas = [one.lemma.lower() for one in ahead]
+    if set(lemmas) & words("undertakings", "hostile", "nouns"):
         return True
     pairs: list[list[str]] = table("undertakings")["hostile"]["pairs"]
-    return any(pair[0] == ahead[0] and pair[1] in ahead for pair in pairs if ahead)
+    if any(pair[0] == lemmas[0] and pair[1] in lemmas for pair in pairs if lemmas):
+        return True
+    return any(_is_blow(sentence, one) for one in ahead)
+
+
+def _is_blow(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is one of war, and has no deal as its object ("strike an agreement")."""
+    if token.pos != "VERB" or token.lemma.lower() not in words("undertakings", "hostile"):
+        return False
+    noun = sentence.child(token, "dobj")
+    return noun is None or noun.lemma.lower() not in words("undertakings", "deals", "nouns")
 
 
 def is_anothers_word(by: tuple[ActorKey, ...], word: Attribution) -> bool:
@@ -105,12 +125,20 @@ def _is_only_said(found: Found, first: int) -> bool:
     return any(one.lemma in words("undertakings", "sayings") for one in verbs)
 
 
-def _is_guess(scene: Scene, found: Found) -> bool:
+def _is_accusation(scene: Scene, found: Found, word: Attribution) -> bool:
+    """Whether one side says what another intends, where nothing tells of their contact."""
+    return (
+        found.kind is UndertakingKind.INTENTION
+        and is_anothers_word(found.by, word)
+        and scene.account_at(span_of(found.sentence, *found.parts[0])) is None
+    )
+
+
+def is_of_watchers(word: Attribution) -> bool:
     """Whether it stands on the word of those who only watch: "analysts say ..."."""
-    wording = scene.attribution_of(span_of(found.sentence, *found.parts[0])).wording
-    if wording is None:
+    if word.wording is None:
         return False
-    said = {one.strip(",.").lower() for one in wording.exact.split()}
+    said = {one.strip(",.").lower() for one in word.wording.exact.split()}
     return bool(said & words("undertakings", "watchers"))
 
 

@@ -16,7 +16,7 @@ from communique.extract.statements.follow import Follow, follow
 from communique.extract.statements.meant import actors_meant, parties_before, subject_actors
 from communique.extract.statements.scene import Scene
 from communique.extract.statements.stretches import passage_start, stretches
-from communique.extract.statements.undertaken import Found, claims_of, is_hostile
+from communique.extract.statements.undertaken import Found, claims_of
 from communique.languages.en.cues import UndertakingCue, undertaking_cues, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim
@@ -42,7 +42,7 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
     if governor is None or is_negated(sentence, token) or not _is_said(sentence, cue, governor):
         return None
     after = follow(scene, sentence, cue, token)
-    if after is None or is_history(scene, sentence, governor) or is_hostile(sentence, after.start):
+    if after is None or is_history(scene, sentence, governor):
         return None
     if is_in_question(sentence, governor) or not _may_be_asked(sentence, cue, after):
         return None

@@ -10,7 +10,7 @@ from communique.extract.actors.casting import (
     acts_as_state,
     office_of,
     organ_of,
-    other_of,
+    side_of,
     state_of,
 )
 from communique.extract.actors.drafts import Draft
@@ -161,11 +161,12 @@ def _read_draft(casting: Casting, line: Line, number: int, draft: Draft) -> None
     if draft.kind is ActorKind.OFFICE:
         keys = tuple(organ_of(casting, line, draft, side) for side in draft.sides or (None,))
     elif draft.kind is ActorKind.STATE:
-        keys = (state_of(casting, draft.code or ""),)
+        sides = draft.sides or (Side(ActorKind.STATE, draft.code or ""),)
+        keys = tuple(side_of(casting, side) for side in sides)
     elif draft.state is not None and acts_as_state(casting, draft.code, draft.state):
         keys = (state_of(casting, draft.state),)
     else:
-        keys = (other_of(casting, draft),)
+        keys = (side_of(casting, Side(draft.kind, draft.code or "")),)
     known = tuple(one for one in keys if one is not None)
     _mention(casting, line, number, (draft.start, draft.end), known, draft.how)
 

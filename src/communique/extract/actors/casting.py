@@ -131,16 +131,18 @@ def state_of(casting: Casting, code: str) -> ActorKey:
     return key
 
 
-def other_of(casting: Casting, draft: Draft) -> ActorKey:
-    """The body or group that a draft names."""
-    is_body = draft.kind is ActorKind.BODY
-    key = ActorKey(draft.code or "") if is_body else ActorKey(f"group:{draft.code}")
+def side_of(casting: Casting, side: Side) -> ActorKey:
+    """The state, body or group that a side is."""
+    if side.kind is ActorKind.STATE:
+        return state_of(casting, side.code)
+    is_body = side.kind is ActorKind.BODY
+    key = ActorKey(side.code) if is_body else ActorKey(f"group:{side.code}")
     if key not in casting.actors:
-        name = draft.code or ""
+        name = side.code
         if is_body:
-            name = next(b.names[0] for b in casting.page.tables.bodies if b.code == draft.code)
+            name = next(b.names[0] for b in casting.page.tables.bodies if b.code == side.code)
         casting.actors[key] = Actor(
-            key=key, kind=draft.kind, name=name, names=(), state=None, state_basis=None
+            key=key, kind=side.kind, name=name, names=(), state=None, state_basis=None
         )
     return key
 

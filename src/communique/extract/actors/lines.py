@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.catalog.naming import Named, NamingKind, find_namings, folded
 from communique.catalog.tables import Tables
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind
 
 POSSESSIVE = frozenset({"'s", "'"})
 ARGUMENTS = frozenset(
@@ -25,6 +27,8 @@ class NamedAt:
     start: int
     end: int
     named: Named
+    members: tuple[tuple[ActorKind, str], ...] = ()
+    """For a standing company of states and bodies ("E3") those of which it is known to consist."""
 
     def code(self, *kinds: NamingKind) -> str | None:
         """The first code of one of these kinds, or None."""
@@ -92,9 +96,23 @@ def line_of(sentence: Sentence, tables: Tables) -> Line:
         end = first
         while end < len(words) and sentence.tokens[end].start < named.span.end:
             end += 1
-        one = NamedAt(first, end, named)
+        label = named.code(NamingKind.FORMAT)
+        members = () if label is None else _companies(tables).get(label, ())
+        one = NamedAt(first, end, named, members)
         cover[first:end] = [one] * (end - first)
     return Line(sentence, words, tuple(cover), _is_title_case(sentence))
+
+
+@cache
+def _companies(tables: Tables) -> dict[str, tuple[tuple[ActorKind, str], ...]]:
+    """The members of each format by its label, each a state or a body."""
+    bodies = {one.code for one in tables.bodies}
+    kinds = {
+        code: ActorKind.BODY if code in bodies else ActorKind.STATE
+        for row in tables.formats
+        for code in row.members
+    }
+    return {row.label: tuple((kinds[code], code) for code in row.members) for row in tables.formats}
 
 
 def _is_title_case(sentence: Sentence) -> bool:

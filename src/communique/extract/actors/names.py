@@ -3,7 +3,7 @@
 from communique.catalog.naming import NamingKind, folded
 from communique.extract.actors.lines import Line
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import title_at
+from communique.languages.en.titles import family, title_at
 
 MOST_WORDS = 8
 WEEKDAYS_LAST = 6
@@ -93,8 +93,11 @@ def _is_name_behind_title(line: Line, at: int) -> bool:
     """Whether a title's word is a name: "Crown Prince Sultan bin Olo", "Prince Sultan said"."""
     if line.word(at + 1) in actor_words("particle", "first"):
         return True
-    before = at > 0 and title_at(line.words, at - 1)
-    return bool(before) and not _next_is_name(line, at)
+    before = title_at(line.words, at - 1) if at > 0 else None
+    if before is None:
+        return False
+    is_given = line.words[at] in actor_words("name_word", "given")
+    return not _next_is_name(line, at) or (is_given and before.office not in family("royal"))
 
 
 def _is_namesake(line: Line, at: int, start: int) -> bool:

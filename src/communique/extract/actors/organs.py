@@ -6,7 +6,7 @@ from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
 from communique.extract.actors.names import MOST_WORDS, name_end
-from communique.extract.actors.sides import OWNERS, Side, past_article, side_at, sides_from
+from communique.extract.actors.sides import OWNERS, Side, past_article, sides_at, sides_from
 from communique.languages.en.actors import (
     actor_keys,
     actor_phrases,
@@ -56,18 +56,29 @@ def _organ_at(line: Line, number: int, at: int, *, is_taken: bool) -> Draft | No
 
 def _of_sides(line: Line, number: int, first: NamedAt) -> Draft | None:
     """So "Ruvia's foreign ministry", "Ruvian and Costonan officials", "League inspectors"."""
-    if side_at(first, BEFORE) is None or is_prefixed(line, first.start):
+    if not sides_at(first, BEFORE) or is_prefixed(line, first.start):
         return None
     end, sides = sides_from(line, first.start, BEFORE)
     at = end + (line.word(end) in POSSESSIVE)
     for start in range(at, min(at + MOST_BETWEEN, len(line.words))):
-        organ = phrase_end(organ_phrases(), line.words, start)
+        organ = _organ_end(line, start)
         if organ is not None:
             return _owned(line, number, (first, start, organ), sides)
         is_word = line.tokens[start].pos in ("ADJ", "NOUN", "PROPN")
         if not is_word or line.cover[start] or line.words[start] in actor_words("private"):
             return None
     return None
+
+
+def _organ_end(line: Line, at: int) -> int | None:
+    """Where an organ ends, with its own officers: "military representatives"."""
+    end = phrase_end(organ_phrases(), line.words, at)
+    while end is not None and end < len(line.words):
+        after = phrase_end(organ_phrases(), line.words, end)
+        if after is None:
+            break
+        end = after
+    return end
 
 
 def _owned(

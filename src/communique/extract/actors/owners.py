@@ -6,7 +6,7 @@ from functools import cache
 from communique.catalog.naming import NamingKind
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
 from communique.extract.actors.names import name_end, name_start
-from communique.extract.actors.sides import Side, side_at
+from communique.extract.actors.sides import Side, side_at, sides_at
 from communique.languages.en.actors import actor_words, organ_phrases, phrase_end
 from communique.languages.en.titles import TitleFound, family
 from communique.model.vocabulary import ActorKind
@@ -192,14 +192,14 @@ def _take_servant(line: Line, left: Left, floor: int) -> bool:
 
 
 def _take_named(line: Line, left: Left, cover: NamedAt) -> bool:
-    side = side_at(cover)
+    sides = sides_at(cover)
     is_listed = joins(line.word(left.at)) or past_long_joint(line, left.at)
     is_sent = left.target and left.title.office in family("sent")
-    if side is None or (left.sides and not is_listed and not is_sent):
+    if not sides or (left.sides and not is_listed and not is_sent):
         return False
     if is_sent and not is_listed:
         left.sides.clear()
-    left.sides.insert(0, side)
+    left.sides[:0] = sides
     is_place = not cover.has(NamingKind.ADJECTIVE, NamingKind.SEAT)
     left.target = is_place and not is_listed and line.word(cover.end) not in POSSESSIVE
     left.at = cover.start

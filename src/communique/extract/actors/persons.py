@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.catalog.naming import NamingKind, folded, holders_named
+from communique.catalog.naming import folded, holders_named
 from communique.catalog.tables import Tables
-from communique.extract.actors.lines import POSSESSIVE, Line
+from communique.extract.actors.holders import Holders, holders_on, is_described, is_holder
+from communique.extract.actors.lines import Line
 from communique.extract.actors.names import name_end, name_words, same_person
-from communique.extract.actors.sides import named_from
 from communique.extract.actors.titled import Titled
 from communique.languages.en.actors import actor_words
 
@@ -112,6 +112,7 @@ def find_persons(
     ends = {use.words[-1] for use in _titled_uses(lines, titled)}
     with_title = tuple(_unglued(use, ends, tables) for use in _titled_uses(lines, titled))
     bare = tuple(_unglued(use, ends, tables) for use in _bare_uses(lines, titled))
+    holders = holders_on(lines, tables, day)
     people: list[Person] = []
     _place_all_full(people, lines, with_title, bare)
     named = {word for person in people for word in person.words}
@@ -126,7 +127,7 @@ def find_persons(
     for use in _in_sentences(lines, bare):
         if len(use.words) == 1:
             is_new = use.words[0] not in named or any(_is_told_apart(one, use) for one in people)
-            _place_bare(people, use, tables, day, lines[use.line] if is_new else None)
+            _place_bare(people, use, holders, lines[use.line] if is_new else None)
         elif not use.is_marked or _are_two(people, use):
             _place_known(people, lines, use, tables, day)
     people.sort(key=lambda one: min(use.place for use in one.uses))
@@ -343,9 +344,7 @@ def _place_known(
     _place_cut(people, lines, use)
 
 
-def _place_bare(
-    people: list[Person], use: Use, tables: Tables, day: str | None, line: Line | None
-) -> None:
+def _place_bare(people: list[Person], use: Use, holders: Holders, line: Line | None) -> None:
     """A single word; ``line`` is where it stands, or None when it is a part of a known name."""
     person = _meant(people, use)
     if person is not None:
@@ -354,30 +353,8 @@ def _place_bare(
     if line is None:
         return
     is_called = use.is_marked and use.start < use.name_start
-    is_told = use.is_marked or _is_set_beside(line, use, tables, day)
-    if is_called or (is_told and _holds(use, tables, day)):
+    is_told = use.is_marked and not is_described(line, use.name_end)
+    is_told = is_told or is_holder(line, use.name_start, use.name_end, holders)
+    if is_called or (is_told and holders.of(use.words[0])):
         people.append(Person())
         people[-1].add(use)
-
-
-def _is_set_beside(line: Line, use: Use, tables: Tables, day: str | None) -> bool:
-    """Whether a holder's name follows his state's ("Ruvia's Dan") or is joined to a person's."""
-    at = use.name_start - 1
-    word = line.word(at)
-    if word in actor_words("and") and at > 0:
-        return line.tokens[at - 1].entity == "PERSON"
-    if line.tokens[use.name_start].tag not in ("NNP", "NNPS"):
-        return False
-    before = line.cover[at - (word in POSSESSIVE)] if at > 0 else None
-    behind = (
-        named_from(line, use.name_end + 1) if line.word(use.name_end) in actor_words("of") else None
-    )
-    states = {one.code(NamingKind.STATE, NamingKind.ADJECTIVE) for one in (before, behind) if one}
-    return any(one.state in states for one in holders_named(tables, use.words[0], day))
-
-
-def _holds(use: Use, tables: Tables, day: str | None) -> bool:
-    if day is None:
-        return False
-    holders = {(one.person, one.state) for one in holders_named(tables, use.words[0], day)}
-    return len(holders) == 1

@@ -60,6 +60,8 @@ def _pair_at(line: Line, at: int) -> Role | None:
     at += 1 + (line.word(at + 1) in actor_words("article", "definite"))
     for noun in range(at, min(at + 4, len(line.words))):
         token = line.tokens[noun]
+        if line.words[noun] in actor_words("former"):
+            return None
         kind = _kind_of(token.lemma.lower())
         if kind is not None and token.tag in ("NNS", "NNPS") and token.dep != "compound":
             return Role(start, noun + 1, kind, token.lemma.lower(), count)

@@ -40,6 +40,14 @@ def side_at(cover: NamedAt | None, kinds: Iterable[NamingKind] = OWNERS) -> Side
     return None if state is None else Side(ActorKind.STATE, state)
 
 
+def sides_at(cover: NamedAt | None, kinds: Iterable[NamingKind] = OWNERS) -> tuple[Side, ...]:
+    """The same, and for a standing company ("E3") all its members."""
+    side = side_at(cover, kinds)
+    if side is not None or cover is None:
+        return () if side is None else (side,)
+    return tuple(Side(kind, code) for kind, code in cover.members)
+
+
 def past_article(line: Line, at: int) -> int:
     """The place behind a definite article, or the place itself."""
     return at + (line.word(at) in actor_words("article", "definite"))
@@ -62,10 +70,10 @@ def sides_from(
     end, found = at, list[Side]()
     start = at
     while (cover := named_from(line, start)) is not None:
-        side = side_at(cover, tuple(kinds))
-        if side is None:
+        sides = sides_at(cover, tuple(kinds))
+        if not sides:
             break
-        found.append(side)
+        found += sides
         end = cover.end
         start = past_joint(line, end)
         if start == end:

@@ -12,6 +12,7 @@ from communique.extract.actors.colleagues import (
 )
 from communique.extract.actors.epithets import epithet_of
 from communique.extract.actors.heads import side_led
+from communique.extract.actors.holders import of_one_state
 from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.surroundings import Setting, is_named, state_by_context
 from communique.extract.actors.titled import Titled
@@ -207,8 +208,8 @@ def _tenure_of(person: Person, setting: Setting, *, in_company: bool) -> Tenure 
         found = tuple(one for one in found if one.office in kinds) or found
     elif not _may_hold(person):
         return None
-    states = {one.state for one in found}
-    return max(found, key=lambda one: one.since) if len(states) == 1 else None
+    named = frozenset(one.state for one in found if is_named(setting, one.state))
+    return next(iter(of_one_state(found, named if len(person.full) == 1 else frozenset())), None)
 
 
 def _holders(person: Person, setting: Setting) -> tuple[Tenure, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
+from communique.extract.actors.sides import sides_at
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import title_at
 from communique.model.syntax import Token
@@ -34,6 +35,10 @@ def _draft(line: Line, number: int, one: NamedAt) -> Draft | None:
         return Draft(number, one.start, one.end, ActorKind.BODY, "body", code, words)
     if code := one.code(NamingKind.GROUP):
         return _group(line, number, one, code)
+    if one.members and _is_company_acting(line, one):
+        sides = sides_at(one)
+        places = (ActorKind.STATE, "state", None, words)
+        return Draft(number, one.start, one.end, *places, sides=sides)
     if one.has(NamingKind.AGENCY, NamingKind.OUTLET, NamingKind.FORMAT):
         return None
     if code := one.code(NamingKind.SEAT):
@@ -113,6 +118,18 @@ def _is_side(line: Line, at: int) -> bool:
         return False
     token = line.tokens[at]
     return not (token.dep in MODIFIERS and token.head > at)
+
+
+def _is_company_acting(line: Line, one: NamedAt) -> bool:
+    """Whether a standing company deals with others ("the E3 met"), and is no name of a venue."""
+    if line.words[one.end - 1] in actor_words("venue"):
+        return False
+    head = line.tokens[line.head(one.start, one.end)]
+    preposition = _preposition(line, one)
+    governed = preposition is not None and preposition.lower in actor_words(
+        "place_preposition", "acting"
+    )
+    return governed or (preposition is None and head.dep in (*SUBJECTS, "conj"))
 
 
 def _is_seat_acting(line: Line, one: NamedAt) -> bool:

@@ -134,6 +134,9 @@ def _titled(line: Line, first: TitleFound, floor: int, previous: Titled | None) 
     left = owner_before(line, first, floor)
     if previous is not None and left.at - 1 == floor:
         _take_previous(line, left, previous)
+    own = side_at(line.cover[first.start]) if not left.sides else None
+    if own is not None:
+        left.sides = [own]  # "CIA Director": the title itself names the organ
     titles = [first]
     is_owned = bool(left.sides)
     found = _complement(line, first.end, first, is_owned=is_owned)

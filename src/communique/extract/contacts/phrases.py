@@ -35,6 +35,20 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
             found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
         elif child.dep == "prep" and child.lower in scene.cues.words["of"]:
             found = merged(found, _behind_home(scene, sentence, child, depth + 1))
+        elif child.lower in scene.cues.words["alongside"]:
+            found = merged(found, _alongside(scene, sentence, child, depth + 1))
+    return found
+
+
+def _alongside(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
+    """Whom "along with" or "alongside" sets beside a name."""
+    found: Keys = ()
+    for one in sentence.children(token):
+        if one.dep == "pobj":
+            found = merged(found, phrase_actors(scene, sentence, one, depth))
+        elif one.dep == "prep" and one.lower in scene.cues.words["with"]:
+            for other in sentence.children(one):
+                found = merged(found, phrase_actors(scene, sentence, other, depth))
     return found
 
 

@@ -39,6 +39,9 @@ def read(
     limit: Annotated[
         int, typer.Option(min=1, help="The largest file taken in, in megabytes.")
     ] = 20,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Read texts without a sign of a contact too.")
+    ] = False,
     tables: TablesOption = None,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
@@ -52,7 +55,7 @@ def read(
 
     about = _about(outlet, date, kind, side, tables)
     with opened(record, tables=tables, create=True) as kept:
-        summary = kept.read(paths, Options(about=about, limit=limit * MEGABYTE))
+        summary = kept.read(paths, Options(about=about, limit=limit * MEGABYTE), whole=whole)
         contents = kept.contents()
     met = set(summary.documents)
     if output is OutputFormat.JSON:

@@ -1,12 +1,31 @@
 """One document read alone: who, when, on whose word, what contact, what was undertaken."""
 
+from dataclasses import replace
+
 from communique.extract.actors.cast import find_cast
 from communique.extract.contacts.contacts import find_contacts
 from communique.extract.page import Page
 from communique.extract.speech.speeches import find_speeches
 from communique.extract.statements.statements import find_statements
 from communique.extract.times import find_times
-from communique.model.readings import Problem, Reading
+from communique.model.readings import Actor, Problem, Reading
+from communique.model.vocabulary import ActorKind
+
+
+def tells_of_contact(page: Page) -> bool:
+    """Whether the sentences of a first look tell of a contact.
+
+    Of a titled person whose state these few sentences do not say, the rest of the document may.
+    """
+    found = find_cast(page)
+    cast = replace(found, actors=tuple(_of_some_state(one) for one in found.actors))
+    times = find_times(page)
+    return bool(find_contacts(page, cast, times, find_speeches(page, cast, times)).accounts)
+
+
+def _of_some_state(actor: Actor) -> Actor:
+    unknown = actor.kind is ActorKind.PERSON and actor.state is None and not actor.is_former
+    return replace(actor, state=f"of {actor.key}") if unknown and actor.offices else actor
 
 
 def read_page(page: Page, run: str) -> Reading:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from communique.flow.looking import look_over
 from communique.flow.mending import as_read, put_back
 from communique.flow.naming import names_in
 from communique.flow.run import Run, Step
@@ -193,7 +194,9 @@ def _reading_key(one: Effective, run: str) -> str:
 
 
 def _was_read(store: Store, one: Effective, run: Run) -> bool:
-    return store.entry_by_key(_reading_key(one, run.run)) is not None
+    """Whether this run, or one that read it whole, has read a document as it stands."""
+    versions = dict.fromkeys((run.reading, run.whole))
+    return any(store.entry_by_key(_reading_key(one, version)) is not None for version in versions)
 
 
 def _read_batch(store: Store, batch: Sequence[Effective], run: Run, done: int) -> Iterator[str]:
@@ -215,12 +218,16 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
     legible = [one.document for one in batch if _is_legible(one.document)]
     for one in batch:
         if not _is_legible(one.document):
-            yield one, _not_read(one, run.run)
-    if not legible:
+            yield one, _not_read(one, run.reading)
+    passed = _passed_over(legible, run)
+    for about, reason in passed.items():
+        yield by_id[about], _unread(by_id[about], run.reading, reason)
+    wanted = [as_read(one) for one in legible if one.id not in passed]
+    if not wanted:
         return
-    done: set[DocumentId] = set()
+    done: set[DocumentId] = set(passed)
     try:
-        for document, sentences in parse(map(as_read, legible), partial(names_in, run.tables)):
+        for document, sentences in parse(wanted, partial(names_in, run.tables)):
             done.add(document.id)
             yield by_id[document.id], _read_one(by_id[document.id], document, sentences, run)
     except UNFIT:
@@ -233,6 +240,17 @@ def _readings(batch: Sequence[Effective], run: Run) -> Iterator[tuple[Effective,
                 yield one, _read_alone(one, run)
 
 
+def _passed_over(documents: Sequence[Document], run: Run) -> dict[DocumentId, Problem]:
+    """The documents that a first look passes over; none where it fails, so that all are read."""
+    try:
+        return look_over([as_read(one) for one in documents], run)
+    except UNFIT:
+        raise
+    except Exception as problem:
+        LOG.info("reading documents whole after %r", problem)
+        return {}
+
+
 def _read_alone(one: Effective, run: Run) -> Reading:
     """What is read in one document that is parsed by itself."""
     try:
@@ -240,7 +258,7 @@ def _read_alone(one: Effective, run: Run) -> Reading:
     except UNFIT:
         raise
     except Exception as problem:
-        return _not_readable(one, run.run, problem)
+        return _not_readable(one, run.reading, problem)
     return _read_one(one, document, sentences, run)
 
 
@@ -257,10 +275,12 @@ def _read_one(
     from communique.extract.reading import read_page
 
     try:
-        reading = put_back(read_page(Page(document, sentences, run.tables), run.run), one.document)
+        reading = put_back(
+            read_page(Page(document, sentences, run.tables), run.reading), one.document
+        )
     # One document that no rule foresaw must not keep all others from being read and shown.
     except Exception as problem:
-        return _not_readable(one, run.run, problem)
+        return _not_readable(one, run.reading, problem)
     return replace(reading, problems=(*one.problems, *reading.problems))
 
 
@@ -279,7 +299,12 @@ def _not_readable(one: Effective, run: str, failure: Exception) -> Reading:
         f"the text could not be read ({met}): it is kept, and nothing was taken from it. "
         "Please report it; a later version may read it",
     )
-    return Reading(one.document.id, run, (), (), (), (), (*one.problems, problem))
+    return _unread(one, run, problem)
+
+
+def _unread(one: Effective, run: str, reason: Problem) -> Reading:
+    """A reading that took nothing from a document, and why."""
+    return Reading(one.document.id, run, (), (), (), (), (*one.problems, reason))
 
 
 def _is_legible(document: Document) -> bool:
@@ -294,7 +319,7 @@ def _not_read(one: Effective, run: str) -> Reading:
         f"{met}; only English is read: the text is kept, and nothing was taken from it. "
         "If it is English, correct its language to en",
     )
-    return Reading(one.document.id, run, (), (), (), (), (*one.problems, problem))
+    return _unread(one, run, problem)
 
 
 def _keep_readings(

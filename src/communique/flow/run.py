@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -28,23 +29,44 @@ class Step:
     of: int | None
 
 
+class Extent(StrEnum):
+    """How much of the documents a run reads: those that tell of a contact, or all of them whole."""
+
+    CONTACTS = "contacts"
+    WHOLE = "whole"
+
+
 Progress = Callable[[Step], None]
 Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One execution: the tables it reads by, who it is, its clock, and whom it tells."""
+    """One execution: the tables it reads by, who it is, its clock, and whom it tells.
+
+    ``extent`` is how much of the documents it reads.
+    """
 
     tables: "Tables"
     version: str
     clock: Clock
     progress: Progress
+    extent: Extent = Extent.CONTACTS
 
     @property
     def run(self) -> str:
         """The version of software, rules, tables, cues and model, as readings carry it."""
         return run_version(self.version, self.tables)
+
+    @property
+    def reading(self) -> str:
+        """The version that readings carry: one that reads documents whole is another."""
+        return self.run if self.extent is Extent.CONTACTS else self.whole
+
+    @property
+    def whole(self) -> str:
+        """The version of readings of whole documents, which holds all that a first look gives."""
+        return f"{self.run}.{Extent.WHOLE}"
 
     @property
     def author(self) -> Author:

@@ -277,3 +277,11 @@ class BlockKind(StrEnum):
     def is_account(self) -> bool:
         """Whether the outlet tells its news here, so that claims may be read from it."""
         return self in (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.SUBHEADING)
+
+
+NO_SIGN = "no-sign"
+"""The code of the problem of a document that a first look found no sign of a contact in."""
+NO_CONTACT = "no-contact-at-signs"
+"""The code of the problem of a document whose signs of a contact told of none."""
+PASSED_OVER = frozenset({NO_SIGN, NO_CONTACT})
+"""Codes of documents that were not read whole by choice: counted, and no cause for alarm."""

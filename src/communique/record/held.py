@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import communique
-from communique.flow.run import Clock, Progress, Run
+from communique.flow.run import Clock, Extent, Progress, Run
 from communique.record.tables import keep_tables, tables_of
 from communique.store.engine import Store
 
@@ -26,9 +26,9 @@ class Held:
         tables = tables_of(self.store, self.tables)
         return Run(tables, communique.__version__, self.clock, self.progress)
 
-    def begin(self) -> Run:
+    def begin(self, extent: Extent = Extent.CONTACTS) -> Run:
         """An execution that writes: the tables that it reads by are kept first."""
-        run = self.run()
+        run = replace(self.run(), extent=extent)
         keep_tables(self.store, self.tables, run.author, self.clock())
         return run
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from communique.flow.run import Extent
 from communique.record.keeping import Keeping
 from communique.store.past import all_effective, decisions_of
 
@@ -42,25 +43,41 @@ class Record(Keeping):
         """Let go of the file."""
         self._held.store.close()
 
-    def read(self, paths: Iterable[Path | str], options: "Options | None" = None) -> "Summary":
+    def read(
+        self,
+        paths: Iterable[Path | str],
+        options: "Options | None" = None,
+        *,
+        whole: bool = False,
+    ) -> "Summary":
         """Take in the documents under these paths, read them, and derive what follows.
 
         A path is a file, a folder, a pattern, or ``-`` for standard input. What is there already
-        changes nothing. An interruption keeps what was read.
+        changes nothing. An interruption keeps what was read. Texts without a sign of a contact are
+        kept and passed over; with ``whole`` they are read too.
         """
         from communique.flow.reading import read
         from communique.intake.values import Options
 
-        summary = read(self._held.store, paths, options or Options(), self._held.begin())
+        summary = read(
+            self._held.store, paths, options or Options(), self._held.begin(_extent(whole=whole))
+        )
         self._held.settle()
         return summary
 
-    def read_again(self) -> tuple[str, ...]:
-        """Read all documents again by this version and these tables; returns their ids."""
+    def read_again(self, *, whole: bool = False) -> tuple[str, ...]:
+        """Read all documents again by this version and these tables; returns their ids.
+
+        ``whole`` as in ``read``.
+        """
         from communique.flow.reading import read_again
 
         store = self._held.store
         standing = all_effective(store, decisions_of(store))
-        documents = read_again(store, standing, self._held.begin())
+        documents = read_again(store, standing, self._held.begin(_extent(whole=whole)))
         self._held.settle()
         return documents
+
+
+def _extent(*, whole: bool) -> Extent:
+    return Extent.WHOLE if whole else Extent.CONTACTS

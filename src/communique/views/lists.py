@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from communique.model.contents import Contact, Contents, DocumentEntry, Finding, UndertakingEntry
 from communique.model.passages import Passage
-from communique.model.vocabulary import FindingType, Status
+from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
 from communique.views.naming import (
     Naming,
     day_named,
@@ -175,8 +175,8 @@ def gaps_table(part: Contents, naming: Naming) -> Table:
 
 
 def problems_table(part: Contents, naming: Naming) -> Table:
-    """What could not be read."""
-    rows = tuple(
+    """What could not be read, and how many texts were passed over: of one alone, why."""
+    rows = [
         (
             naming.document(one.document) if one.document else "–",
             one.code,
@@ -184,8 +184,32 @@ def problems_table(part: Contents, naming: Naming) -> Table:
             naming.place(one.passage) if one.passage else "–",
         )
         for one in part.problems
-    )
-    return Table(("Document", "Problem", "What was met", "Place"), rows, empty="No problem.")
+        if one.code not in PASSED_OVER or _is_alone(part, one.code)
+    ]
+    rows += [
+        ("–", code, f"{_count(part, code):,} documents: {meaning}", "–")
+        for code, meaning in PASSED_OVER.items()
+        if _count(part, code) > 1
+    ]
+    columns = ("Document", "Problem", "What was met", "Place")
+    return Table(columns, tuple(rows), empty="No problem.")
+
+
+PASSED_OVER = {
+    NO_SIGN: "no word of contact stands near two parties; kept, and not parsed "
+    "(read --whole reads them)",
+    NO_CONTACT: "the sentences that might have told of a contact tell of none; kept, and the rest "
+    "not parsed (read --whole reads them)",
+}
+"""What the codes of documents that were passed over mean, in the order in which they are shown."""
+
+
+def _count(part: Contents, code: str) -> int:
+    return sum(one.code == code for one in part.problems)
+
+
+def _is_alone(part: Contents, code: str) -> bool:
+    return _count(part, code) == 1
 
 
 def leads_table(part: Contents, naming: Naming) -> Table:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.model.contents import Contents
-from communique.model.vocabulary import Status
+from communique.model.vocabulary import PASSED_OVER, Status
 from communique.views.lists import contacts_table, documents_table, first_looks
 from communique.views.naming import Naming, by_date, quoted
 from communique.views.tables import Page, Table
@@ -43,8 +43,11 @@ def _owed(part: Contents) -> str:
     told = [f"{owed} (communique due)"]
     if leads:
         told.append(f"{_counted(leads, 'lead')} not read")
-    if part.problems:
-        told.append(f"{_counted(len(part.problems), 'problem')} (communique problems)")
+    passed = sum(one.code in PASSED_OVER for one in part.problems)
+    if len(part.problems) > passed:
+        told.append(f"{_counted(len(part.problems) - passed, 'problem')} (communique problems)")
+    if passed:
+        told.append(f"{_counted(passed, 'text')} without a contact passed over (read --whole)")
     return " · ".join(told)
 
 

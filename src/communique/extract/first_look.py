@@ -1,0 +1,104 @@
+"""The first look: which sentences of a document may tell of a contact, by their words alone.
+
+Most documents tell of none, and the parse is by far the dearest step of reading. So every document
+is looked through for signs first. One without a sign is not parsed; of one with signs these
+sentences alone are parsed, with those in which the persons in them are first named, and only when
+they tell of a contact the whole is.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from communique.catalog.naming import find_namings
+from communique.catalog.tables import Tables
+from communique.extract.signs import Sign, sign_in
+from communique.languages.en.first_look import look_words, sentences_in, title_nouns
+from communique.model.documents import Block, Document
+from communique.model.passages import Span
+from communique.model.vocabulary import DocumentKind
+
+SHORT = 600
+"""Characters up to which a text is read whole: there a look would save nothing."""
+TOLD = frozenset({DocumentKind.ARTICLE, DocumentKind.DISPATCH})
+"""Kinds of document that outlets write. What a side issues itself is read whole: only then is it
+known on what it is silent."""
+
+_NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
+_COMMON = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a first look sees: how many sentences there are, which have signs, which go with them.
+
+    ``beside`` are the sentences that say who the persons are whom those with signs name.
+    """
+
+    sentences: int
+    signs: tuple[Span, ...]
+    beside: tuple[Span, ...]
+
+
+def is_read_whole(document: Document) -> bool:
+    """Whether a document is read whole whatever a look would see: short ones, and a side's own."""
+    own = document.side is not None or document.kind not in TOLD
+    return own or len(document.text) <= SHORT
+
+
+def first_look(document: Document, tables: Tables) -> Look:
+    """The sentences of a document that may tell of a contact, and those that go with them."""
+    text = document.text
+    sentences = [
+        span
+        for block in document.blocks
+        if block.kind.is_account
+        for span in sentences_in(text, block.span)
+    ]
+    words = [text[one.start : one.end] for one in sentences]
+    shown = [sign_in(one, tables) for one in words]
+    signs = [at for at, one in enumerate(shown) if one is not Sign.NONE]
+    clear = Sign.CLEAR in shown
+    beside = _beside(words, [at for at in signs if clear or shown[at] is Sign.OPEN], tables)
+    return Look(
+        sentences=len(sentences),
+        signs=tuple(sentences[at] for at in signs),
+        beside=tuple(sentences[at] for at in sorted(beside.difference(signs))),
+    )
+
+
+def _beside(sentences: list[str], signs: list[int], tables: Tables) -> set[int]:
+    """Where the persons in these sentences are first named, and what leads to the sentences."""
+    common = {word for one in sentences for word in _COMMON.findall(one)} if signs else set()
+    wanted = {name for at in signs for name in _strangers(sentences[at], tables, common)}
+    first: dict[str, int] = {}
+    titled: dict[str, int] = {}
+    for at, sentence in enumerate(sentences) if wanted else ():
+        for name in wanted.intersection(_NAME.findall(sentence)):
+            first.setdefault(name, at)
+            if name not in titled and not title_nouns().isdisjoint(sentence.lower().split()):
+                titled[name] = at
+    led = {at - 1 for at in signs if at and _goes_on(sentences[at])}
+    return {*first.values(), *titled.values(), *led}
+
+
+def _strangers(sentence: str, tables: Tables, common: set[str]) -> set[str]:
+    """The names in a sentence that the tables do not have; no word that only begins it."""
+    known = {word for one in find_namings(tables, sentence) for word in one.wording.split()}
+    return {name for name in _NAME.findall(sentence) if name.lower() not in common} - known
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence speaks of persons named before it."""
+    return not look_words("person").isdisjoint(sentence.lower().split())
+
+
+def glimpse(document: Document, look: Look) -> Document:
+    """The document with only the sentences of a look, each a block of its own; offsets stay."""
+    spans = sorted((*look.signs, *look.beside))
+    blocks = tuple(
+        Block(block.kind, span)
+        for block in document.blocks
+        for span in spans
+        if block.span.holds(span)
+    )
+    return replace(document, blocks=blocks)

@@ -1,0 +1,62 @@
+"""The English words by which a first look measures sentences that are not parsed."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from communique.languages.en.inflections import plurals
+from communique.languages.en.titles import titles
+from communique.model.passages import Span
+
+_END = re.compile(
+    r"(?P<word>[^\W\d_]*)[.!?]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[^\W_a-z])|(?=[A-Z][a-z]))|\n+"
+)
+"""Where a sentence may end: scraped pages also run sentences together ("left.The king")."""
+
+
+@cache
+def look_words(section: str, key: str = "words") -> frozenset[str]:
+    """The words of one section of the table; raises KeyError if it has no such list."""
+    return frozenset(_table()[section][key])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("first_look.toml").read_text("utf-8"))
+
+
+def sentences_in(text: str, span: Span) -> Iterator[Span]:
+    """Roughly the sentences of a stretch of text, in order; never cut behind an abbreviation."""
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if not _is_shortened(match):
+            yield Span(start, match.end())
+            start = match.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _is_shortened(match: re.Match[str]) -> bool:
+    """Whether the full stop only ends an abbreviation or an initial."""
+    word = match["word"]
+    if not word or match.string[match.end("word")] != ".":
+        return False
+    return len(word) == 1 or word.lower() in look_words("sentence", "abbreviations")
+
+
+@cache
+def title_nouns() -> frozenset[str]:
+    """The last words of titles of office, in lower case, their plurals among them."""
+    last = {wording.lower().split()[-1] for title in titles() for wording in title.wordings}
+    return frozenset(last | {one for word in last for one in plurals(word)})
+
+
+@cache
+def counterparts() -> frozenset[str]:
+    """Words for the holder of the same office elsewhere: always somebody of another side."""
+    named = (title.wordings for title in titles() if title.office == "counterpart")
+    words = {one.lower() for wordings in named for one in wordings if " " not in one}
+    return frozenset(words | {one for word in words for one in plurals(word)})

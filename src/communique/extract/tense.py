@@ -93,7 +93,7 @@ def told_before(sentence: Sentence, verb: Token, token: Token) -> Token:
 
     Parsers hang such a time on "said" when a comma stands before it.
     """
-    if not token.index < verb.index:
+    if not token.index < verb.index or verb.lemma not in still_words():
         return verb
     subject = sentence.child(verb, "nsubj")
     said = sentence.child(verb, "ccomp")

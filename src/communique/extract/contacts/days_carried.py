@@ -87,16 +87,20 @@ def _said_beside(scene: ContactScene, draft: Draft) -> TimeMention | None:
         verb = _verb_above(scene, draft, telling)
         if verb is not None:
             time = governing_day(scene, telling.site.sentence, verb)
-            if time is not None and _is_dated(time) and _is_told(scene, verb, time):
+            if time is not None and _is_dated(time) and _is_told(scene, telling, verb, time):
                 return time
     return None
 
 
-def _is_told(scene: ContactScene, verb: Token, time: TimeMention) -> bool:
+def _is_told(scene: ContactScene, telling: Telling, verb: Token, time: TimeMention) -> bool:
     """Whether the time of what a party did is that of the contact beside it.
 
-    What was said after a meeting was said on its day; what was done then, in the same month.
+    What was said after a meeting was said on its day, and what was done "as" it began was done
+    then; of anything else only the month is the same.
     """
+    mark = _conjunction(telling.site.sentence, telling)
+    if mark is not None and mark.lower in words(_TABLE, "meanwhile"):
+        return True
     first, last = days_of(time.when.edtf)
     is_coarse = first is not None and last is not None and last - first > _A_WEEK
     return is_coarse or word_of(verb) in scene.cues.words["saying"]
@@ -104,7 +108,7 @@ def _is_told(scene: ContactScene, verb: Token, time: TimeMention) -> bool:
 
 def _verb_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | None:
     """The verb of what a party said or did, in the past, around the contact: before or after."""
-    sentence, token = telling.site.sentence, telling.site.token
+    sentence, token = telling.site.sentence, _predicate(telling)
     if not _is_around(sentence, telling):
         return None
     for above in sentence.ancestors(token):
@@ -120,14 +124,28 @@ def _verb_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | 
 def _is_around(sentence: Sentence, telling: Telling) -> bool:
     """Whether a contact stands behind "after" or in a clause with "before" or "as"."""
     token = telling.site.token
-    if telling.site.link is Link.VERB:
-        mark = sentence.child(token, "mark", "advmod")
-        return token.dep == "advcl" and mark is not None and mark.lower in words(_TABLE, "around")
+    if telling.site.link in (Link.VERB, Link.CARRIED):
+        return _conjunction(sentence, telling) is not None
     preposition = sentence.head(token)
     if telling.site.link is not Link.NAMED or preposition.dep != "prep":
         return False
     counted = any(one.dep == "npadvmod" for one in sentence.children(preposition))
     return not counted and preposition.lower in words(_TABLE, "same_day")
+
+
+def _conjunction(sentence: Sentence, telling: Telling) -> Token | None:
+    """The conjunction that puts the clause of a contact beside another: "before the two met"."""
+    verb = _predicate(telling)
+    if verb.dep != "advcl":
+        return None
+    mark = sentence.child(verb, "mark", "advmod")
+    return mark if mark is not None and mark.lower in words(_TABLE, "around") else None
+
+
+def _predicate(telling: Telling) -> Token:
+    """The verb that tells of the contact, or the noun that only names it."""
+    site = telling.site
+    return site.verb if site.link is Link.CARRIED and site.verb is not None else site.token
 
 
 _TABLE = "contact_times"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from communique.extract.contacts.accounts import Draft
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Site
+from communique.extract.contacts.sites import Site, subject_of
+from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.text.calendar import settle
@@ -85,13 +86,35 @@ def _base(
 ) -> When | None:
     """The day from which a contact's is counted: of the other one, or of the clause around it."""
     if is_other:
-        return _around(scene, count) or _told_beside(drafts, at, known, count, is_other=True)
+        told = _around(scene, count) or _told_beside(drafts, at, known, count, is_other=True)
+        return told or _told_before(scene, count)
     return _inside(scene, count) or _told_beside(drafts, at, known, count, is_other=False)
 
 
 def _around(scene: ContactScene, count: Count) -> When | None:
     """The day that the sentence names outside the words from which it counts."""
     return _named(scene, count, lambda place: place not in count.other)
+
+
+def _told_before(scene: ContactScene, count: Count) -> When | None:
+    """The day of what "It came a day after" points back at: of the sentence told before.
+
+    A noun must stand there too: "That meeting came a day after".
+    """
+    subject = subject_of(count.sentence, count.sentence.root)
+    if subject is None:
+        return None
+    determiner = count.sentence.child(subject, "det")
+    first = subject if determiner is None else determiner
+    if first.lower not in words("contact_times", "back"):
+        return None
+    for place in range(count.sentence.index - 1, max(count.sentence.index - _NEAR, 0) - 1, -1):
+        sentence = scene.page.sentences[place]
+        days = {one.when.edtf: one.when for one in scene.times_in(sentence) if _is_day(one.when)}
+        is_told = determiner is None or subject.lemma in {one.lemma for one in sentence.tokens}
+        if days and is_told:
+            return next(iter(days.values())) if len(days) == 1 else None
+    return None
 
 
 def _inside(scene: ContactScene, count: Count) -> When | None:

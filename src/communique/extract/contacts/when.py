@@ -22,6 +22,8 @@ _MOMENTS = frozenset({Form.LETTER, Form.SIGNING, Form.RECALL, Form.CREDENTIALS})
 """Forms that take no time: a length beside them is that of what was agreed or ordered."""
 
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
+_STEPS = 7
+"""How many words may stand between a time and the word whose time it is."""
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
 
 
@@ -57,7 +59,9 @@ _NO_DATES = ("recent", "soon", "present", "then", "stretch", "long-ago")
 
 def has_day(when: When) -> bool:
     """Whether a time says more than "recently"."""
-    return when.edtf is not None or not (when.relative or _NO_DATES[0]).startswith(_NO_DATES)
+    if when.relative is None:
+        return when.edtf is not None
+    return not when.relative.startswith(_NO_DATES)
 
 
 def _newest_year(scene: ContactScene) -> int | None:
@@ -80,11 +84,12 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     candidates = [one for one in times if _is_of_event(scene, site, one, holders)]
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
-        own = _is_on_occasion(site, one)
-        own = own or _is_fronted(site, one)
+        own = _is_on_occasion(site, one) or _is_fronted(site, one) or _is_ahead(scene, site, one)
         rank = 0 if own else _rank(sentence, one, holders)
         if rank is not None:
             distance = abs(one.passage.start - site.token.start)
+            # "They recently sat down, in November": what names a month goes first.
+            rank += 0 if has_day(one.when) else len(holders) + 1
             if best is None or (rank, distance) < best[:2]:
                 best = (rank, distance, one)
     return None if best is None else best[2]
@@ -121,6 +126,17 @@ def _is_fronted(site: Site, time: TimeMention) -> bool:
     )
 
 
+def _is_ahead(scene: ContactScene, site: Site, time: TimeMention) -> bool:
+    """Whether a time to come stands behind a contact called off: "cancelled a visit next week"."""
+    verb = site.verb
+    if verb is None or verb.tag not in ("VBD", "VBN") or not _is_called_off(scene, verb):
+        return False
+    tokens = site.sentence.within(time.passage.span)
+    behind = bool(tokens) and verb.index < site.token.index < tokens[0].index
+    relative = time.when.relative or ""
+    return behind and ":+" in relative and ":+0" not in relative
+
+
 def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
@@ -135,6 +151,7 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
             tells = tells | scene.cues.words["authoring"]
         happens = site.verb is not None and word_of(site.verb) in tells
         token = site.verb if happens else None
+        found += _planned_in(scene, site)
     elif site.link is Link.NAMED:
         return (*found, *_acted_on(scene, site))
     if token is not None and token is not site.token and _is_called_off(scene, token):
@@ -185,6 +202,14 @@ def _told_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
                 if word_of(one) in scene.cues.words["happening"]
             ]
     return tuple(found)
+
+
+def _planned_in(scene: ContactScene, site: Site) -> tuple[int, ...]:
+    """What completes a verb of planning: "the visit is set to get underway on Monday"."""
+    verb = site.verb
+    if verb is None or scene.cues.governors.get((word_of(verb), "")) is not Status.PLANNED:
+        return ()
+    return tuple(one.index for one in _complements(site.sentence, verb))
 
 
 def _acted_on(scene: ContactScene, site: Site) -> tuple[int, ...]:
@@ -321,7 +346,7 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
         (one for one in tokens if one.head not in inside or one.head == one.index), tokens[0]
     )
     token = top
-    for _ in range(4):
+    for _ in range(_STEPS):
         head = told_before(sentence, sentence.head(token), tokens[0])
         if token.dep in _CLAUSES:
             break
@@ -330,7 +355,13 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
         # A day behind "following the talks" is that of the talks.
         if head.pos in ("VERB", "AUX") or head.index == token.index:
             break
-        if head.pos in NOMINAL and token.dep not in ("prep", "pobj", "npadvmod", "poss"):
+        # A name in a row has no day of its own: "met with A and B on Monday".
+        in_row = token.pos == "PROPN" and token.dep in ("conj", "appos")
+        if (
+            head.pos in NOMINAL
+            and not in_row
+            and token.dep not in ("prep", "pobj", "npadvmod", "poss")
+        ):
             break
         token = head
     return len(holders) if _touches(sentence, tokens, holders) else None

@@ -34,6 +34,12 @@ def kinds(sentence: str) -> set[OriginalKind]:
     return {one.kind for one in Heard(sentence).originals}
 
 
+def carriers(sentence: str) -> int:
+    """How many hands the words in the sentence came by before who told them."""
+    [speech] = Heard(sentence).speeches.speeches
+    return len(speech.attribution.chain) - 1
+
+
 def parties(sentence: str) -> int:
     """How many 'we' means at the beginning of the quotation in the sentence."""
     heard = Heard(sentence)
@@ -49,13 +55,19 @@ ROWS = speech_words().examples
 @pytest.mark.slow
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.table}-{row.word}")
 def test_a_row_on_speech_finds_its_example_and_not_the_other(row: SpeechExample) -> None:
-    if row.table in (*TELLING, "people", "text", "of_things"):
+    if row.table in (*TELLING, "noun", "people", "text", "of_things", "of_texts"):
         assert told(row.matches)
         assert not told(row.counter)
     elif row.table in ("not_teller", "unreal"):
         assert not told(row.matches)
         assert told(row.counter)
-    elif row.table == "for_state":
+    elif row.table == "citing":
+        assert sides(row.matches) == {"NRL"}
+        assert sides(row.counter) == {None}
+    elif row.table == "occasion":
+        assert carried(row.matches)
+        assert not carried(row.counter)
+    elif row.table in ("for_state", "serving", "speaking"):
         assert sides(row.matches) == {"NRL"}
         assert sides(row.counter) == {None}
     elif row.table in ("for_nobody", "unnamed"):
@@ -99,6 +111,9 @@ def test_a_row_on_originals_finds_its_example_and_not_the_other(row: OriginalExa
     elif row.table == "told_in":
         assert kinds(row.matches) == {OriginalKind.BRIEFING}
         assert kinds(row.counter) == set()
+    elif row.table in ("carried", "heard_by"):
+        assert carriers(row.matches) == 1
+        assert carriers(row.counter) == 0
     elif row.table == "article":
         assert words.article.match(row.matches)
         assert not words.article.match(row.counter)

@@ -103,3 +103,15 @@ def test_we_agreed_means_both_parties_of_the_contact_around_it() -> None:
 def test_we_need_means_the_speaker_alone() -> None:
     heard = Heard("“We have to bring in Sudmark,” Norlandic Prime Minister Ada Holm said.")
     assert _we(heard, "We have") == ("person:Ada Holm",)
+
+
+def test_a_text_that_itself_does_something_is_issued_by_nobody_in_that_clause() -> None:
+    heard = Heard("A letter that published his words said that the port of Norland was open.")
+    assert heard.at("was open") is not None
+
+
+def test_who_published_a_text_issued_it() -> None:
+    heard = Heard("“We met,” says the letter, which the foreign ministry of Norland published.")
+    [original] = heard.originals
+    assert original.kind is OriginalKind.LETTER
+    assert original.side == "NRL"

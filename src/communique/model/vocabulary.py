@@ -241,6 +241,8 @@ class OriginalKind(StrEnum):
     READOUT = "readout"
     RELEASE = "release"
     STATEMENT = "statement"
+    LETTER = "letter"
+    MEMO = "memo"
     COMMUNIQUE = "communiqué"
     TRANSCRIPT = "transcript"
     BRIEFING = "briefing"

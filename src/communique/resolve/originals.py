@@ -39,6 +39,8 @@ _APART = (
     OriginalKind.TRANSCRIPT,
     OriginalKind.BRIEFING,
     OriginalKind.COMMUNIQUE,
+    OriginalKind.LETTER,
+    OriginalKind.MEMO,
     OriginalKind.REPORT,
 )
 """Kinds that are never the same text as one of another kind; the rest are a side's own account."""
@@ -268,6 +270,8 @@ _KIND_ORDER = [
     OriginalKind.POST,
     OriginalKind.INTERVIEW,
     OriginalKind.BRIEFING,
+    OriginalKind.LETTER,
+    OriginalKind.MEMO,
     OriginalKind.STATEMENT,
     OriginalKind.REPORT,
     OriginalKind.REMARKS,

@@ -6,7 +6,7 @@ from communique.extract.clauses import subject_of
 from communique.extract.page import Page
 from communique.extract.speech.company import Company
 from communique.extract.speech.utterances import Utterance
-from communique.extract.speech.values import Reference, Teller
+from communique.extract.speech.values import Reference, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage
 from communique.model.readings import ActorKey, Mention
@@ -29,13 +29,13 @@ CARRYING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """An original that the next sentences may go on telling from.
+    """An original that the next sentences may go on telling from, or somebody who told by mouth.
 
-    ``company`` are the sides and groups named where it was, ``persons`` the persons, ``days`` the
-    times.
+    ``reference`` is None where nothing but the words of the one who tells is known. ``company`` are
+    the sides and groups named where it was, ``persons`` the persons, ``days`` the times.
     """
 
-    reference: Reference
+    reference: Reference | None
     teller: Teller
     wording: Passage | None
     company: frozenset[str]
@@ -58,17 +58,19 @@ def carry_over(
             scope = None
             continue
         own = [one for one in found.get(sentence.index, []) if not one.inside]
-        opened = _opened(company, sentence, own, by_sentence.get(sentence.index, ()))
+        day = by_sentence.get(sentence.index, ())
+        opened = _opened(company, sentence, own, day)
         if opened is not None:
             scope = _widened(scope, opened)
         elif scope is not None:
-            day = by_sentence.get(sentence.index, ())
             if any(_is_same(one.teller, scope.teller) for one in own if not one.narrates):
                 continue
             if _goes_on(company, sentence, own, scope, day):
                 carried.append(_carried(page, sentence, scope))
             else:
                 scope = None
+        if scope is None:
+            scope = _opened_by_mouth(company, sentence, own, day)
     return carried
 
 
@@ -99,23 +101,51 @@ def _opened(
     """The scope that a sentence opens by naming a side's original, or None."""
     for one in reversed(own):
         reference = one.reference
-        if reference is None or one.side is None or one.carrier is not None:
+        if reference is None or one.side is None or one.carriers:
             continue
         if reference.kind in CARRYING and one.mode is not AttributionMode.CARRIED_OVER:
-            return Scope(
-                reference,
-                one.teller,
-                one.wording,
-                _company_in(company, sentence) | {one.side},
-                _persons_in(company, sentence),
-                frozenset(_day(time) for time in times),
-            )
+            return _scope(company, sentence, one, reference, times)
     return None
+
+
+def _opened_by_mouth(
+    company: Company,
+    sentence: Sentence,
+    own: list[Utterance],
+    times: tuple[TimeMention, ...],
+) -> Scope | None:
+    """The scope of a side's official who tells of something, in a clause and not in quotation."""
+    last = own[-1] if own else None
+    if last is None or last.side is None or last.narrates or last.carriers:
+        return None
+    official = last.teller.kind in (TellerKind.PERSON, TellerKind.INSTITUTION)
+    told = last.mode in (AttributionMode.INDIRECT, AttributionMode.MIXED)
+    if not official or not told:
+        return None
+    return _scope(company, sentence, last, None, times)
+
+
+def _scope(
+    company: Company,
+    sentence: Sentence,
+    one: Utterance,
+    reference: Reference | None,
+    times: tuple[TimeMention, ...],
+) -> Scope:
+    assert one.side is not None
+    return Scope(
+        reference,
+        one.teller,
+        one.wording,
+        _company_in(company, sentence) | {one.side},
+        _persons_in(company, sentence),
+        frozenset(_day(time) for time in times),
+    )
 
 
 def _widened(old: Scope | None, new: Scope) -> Scope:
     """The same original named again keeps the company it was named in before."""
-    if old is None or old.reference.side != new.reference.side:
+    if old is None or old.teller.side != new.teller.side or old.reference is None:
         return new
     return replace(
         new,
@@ -161,14 +191,16 @@ def _goes_on(
         return False
     if not _persons_fit(company, sentence, scope):
         return False
-    verb = _main_verb(sentence)
+    if _is_backshifted(sentence):
+        return True
+    verb = None if scope.reference is None else _main_verb(sentence)
     return verb is not None and _subject_fits(company, sentence, verb, scope)
 
 
 def _speakers_fit(own: list[Utterance], scope: Scope) -> bool:
     """No other side, agency or unnamed voice takes the word; deeds of speech may be anyone's."""
     for one in own:
-        if one.side == scope.reference.side:
+        if one.side == scope.teller.side:
             continue
         if one.narrates and one.side in scope.company:
             continue
@@ -196,6 +228,16 @@ def _persons_fit(company: Company, sentence: Sentence, scope: Scope) -> bool:
             if actor.kind is ActorKind.PERSON and key not in scope.persons:
                 return False
     return True
+
+
+def _is_backshifted(sentence: Sentence) -> bool:
+    """'The conversation had lasted an hour': the tense of what somebody says of an occasion."""
+    root = sentence.root
+    subject = subject_of(sentence, root)
+    if subject is None or subject.lower not in speech_words().occasions or root.tag != "VBN":
+        return False
+    helpers = [one for one in sentence.children(root) if one.dep in ("aux", "auxpass")]
+    return any(one.lemma == "have" and one.tag == "VBD" for one in helpers)
 
 
 def _main_verb(sentence: Sentence) -> Token | None:
@@ -233,7 +275,7 @@ def _carried(page: Page, sentence: Sentence, scope: Scope) -> Utterance:
         span=page.passage(sentence.start, end).span,
         mode=AttributionMode.CARRIED_OVER,
         teller=scope.teller,
-        carrier=None,
+        carriers=(),
         wording=scope.wording,
         reference=scope.reference,
         sentence=sentence.index,

@@ -1,6 +1,6 @@
 """What is told: the span of the content of a cue, without the words that attribute it."""
 
-from communique.extract.speech.cues import Cue
+from communique.extract.speech.cues import hung_clause
 from communique.extract.speech.fronted import around_adjunct, before
 from communique.extract.speech.stretches import (
     QUOTES,
@@ -10,6 +10,7 @@ from communique.extract.speech.stretches import (
     opening,
     trimmed,
 )
+from communique.extract.speech.values import Cue
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
@@ -24,12 +25,21 @@ def content_of(sentence: Sentence, cue: Cue, barriers: tuple[int, ...]) -> tuple
     if cue.is_adjunct:
         return around_adjunct(sentence, cue)
     verb = sentence.tokens[cue.verb]
+    if "noun" in cue.frames:
+        return _of_noun(sentence, verb)
     inverted = cue.source is not None and cue.source.index > cue.last
     ahead = before(sentence, cue, verb) if inverted else ()
     after = None if ahead else _after(sentence, cue, verb, barriers)
     if after is not None:
         return (after,)
     return ahead or before(sentence, cue, verb)
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> tuple[Span, ...]:
+    """The clause that hangs on a noun of telling, its 'that' left out."""
+    clause = hung_clause(sentence, noun)
+    span = None if clause is None else trimmed(sentence, clause[1].index, clause[-1].index + 1)
+    return () if span is None else (span,)
 
 
 def _after(sentence: Sentence, cue: Cue, verb: Token, barriers: tuple[int, ...]) -> Span | None:

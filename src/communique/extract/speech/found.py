@@ -1,13 +1,12 @@
 """Cues with who tells by them: which of the cues of a sentence put words on somebody's word."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from communique.extract.speech.company import Company
-from communique.extract.speech.cues import Cue
 from communique.extract.speech.quotes import Quotation, Quotations
 from communique.extract.speech.stretches import glued_stops
 from communique.extract.speech.tellers import teller_of
-from communique.extract.speech.values import Memory, Teller, TellerKind
+from communique.extract.speech.values import Cue, Memory, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
@@ -15,11 +14,11 @@ from communique.model.syntax import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue with who tells by it, who relays it, and the words that name who tells."""
+    """A cue with who tells by it, who relays it in turn, and the words that name who tells."""
 
     cue: Cue
     teller: Teller
-    carrier: Teller | None
+    carriers: tuple[Teller, ...]
     source: Span
 
 
@@ -41,7 +40,8 @@ def found_by(
     elif cue.addressee is not None:
         told = teller_of(company, sentence, cue.addressee, memory)
         carrier = told if told is not None and told.kind is TellerKind.MEDIA else None
-    return Found(cue, teller, carrier, company.naming_span(sentence, cue.source))
+    carriers = () if carrier is None else (carrier,)
+    return Found(cue, teller, carriers, company.naming_span(sentence, cue.source))
 
 
 def _is_vague(sentence: Sentence, teller: Teller, cue: Cue) -> bool:
@@ -49,7 +49,12 @@ def _is_vague(sentence: Sentence, teller: Teller, cue: Cue) -> bool:
 
     Whatever 'says that ...' tells.
     """
-    if teller.kind is not TellerKind.UNNAMED or cue.is_adjunct or cue.source is None:
+    if cue.is_adjunct or cue.source is None:
+        return False
+    if sentence.tokens[cue.last].lemma.lower() in speech_words().of_texts:
+        by_text = cue.source.lemma.lower() in speech_words().texts
+        return teller.kind is not TellerKind.ORIGINAL and not by_text
+    if teller.kind is not TellerKind.UNNAMED:
         return False
     if cue.source.pos != "NOUN" or may_speak(cue.source):
         return False
@@ -96,24 +101,3 @@ def _quotation_at(token: Token, quotations: Quotations) -> Quotation | None:
 def is_inside(sentence: Sentence, cue: Cue, quotations: Quotations) -> bool:
     """Whether a cue stands within a quotation of some length."""
     return _quotation_at(sentence.tokens[cue.last], quotations) is not None
-
-
-def with_citations(found: list[Found]) -> list[Found]:
-    """'A reported ..., citing B': B tells and A relays; other citations tell nothing."""
-    citing = [one for one in found if one.cue.kinds == {"cite"}]
-    kept = [one for one in found if one.cue.kinds != {"cite"}]
-    for cited in citing:
-        if (
-            cited.teller.kind is TellerKind.UNNAMED
-            and cited.cue.source is not None
-            and (cited.cue.source.lower not in speech_words().unnamed)
-        ):
-            continue
-        relaying = [one for one in kept if one.teller.kind is TellerKind.MEDIA]
-        near = min(relaying, key=lambda one: abs(one.cue.first - cited.cue.first), default=None)
-        if near is not None:
-            at = kept.index(near)
-            kept[at] = replace(near, teller=cited.teller, carrier=near.teller)
-        elif cited.teller.side is not None:
-            kept.append(cited)
-    return kept

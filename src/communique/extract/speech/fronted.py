@@ -1,7 +1,6 @@
 """What is told before the words that attribute it, or on both sides of them."""
 
 from communique.extract.clauses import FINITE
-from communique.extract.speech.cues import Cue
 from communique.extract.speech.namings import noun_phrase
 from communique.extract.speech.stretches import (
     QUOTES,
@@ -10,6 +9,7 @@ from communique.extract.speech.stretches import (
     glued_stops,
     trimmed,
 )
+from communique.extract.speech.values import Cue
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
@@ -165,10 +165,16 @@ def around_adjunct(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
     if before is None:
         return ()
     spoken = any(one.tag in FINITE for one in tokens[begin : cue.first])
-    if spoken:
+    if spoken and not (_spans(sentence, cue, last) or _is_broken_off(sentence, cue)):
         return (before,)
     rest = trimmed(sentence, last + 1, len(tokens))
     return (before,) if rest is None else (before, rest)
+
+
+def _is_broken_off(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause breaks off before its complement: 'The toll is, according to ...'."""
+    at = back_over(sentence, cue.first) - 1
+    return at >= 0 and sentence.tokens[at].pos == "AUX"
 
 
 def _lead_in(sentence: Sentence, first: int) -> int:

@@ -50,9 +50,9 @@ def _beside_colon(
         span=passage.span,
         mode=AttributionMode.INDIRECT if trailing else AttributionMode.DIRECT,
         teller=teller,
-        carrier=None,
+        carriers=(),
         wording=page.passage(ahead.start, ahead.end),
-        reference=reference_of(teller, None, None),
+        reference=reference_of(teller, (), None),
         sentence=sentence.index,
     )
 

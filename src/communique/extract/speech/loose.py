@@ -204,7 +204,7 @@ def _utterance(
         span=quotation.inner,
         mode=AttributionMode.DIRECT,
         teller=teller,
-        carrier=None,
+        carriers=(),
         wording=wording,
         reference=reference,
         sentence=sentence.index,

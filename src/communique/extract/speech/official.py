@@ -57,7 +57,7 @@ def own_words(page: Page, reference: Reference) -> list[Utterance]:
                 span=Span(block.span.start, block.span.end),
                 mode=AttributionMode.DIRECT,
                 teller=teller,
-                carrier=None,
+                carriers=(),
                 wording=None,
                 reference=reference,
                 sentence=-1 if sentence is None else sentence.index,

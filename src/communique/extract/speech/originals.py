@@ -1,10 +1,10 @@
 """Originals: the texts that a document relies on, one for each under all its namings."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.speech.cues import Cue
-from communique.extract.speech.values import MediumFound, Reference, Teller, TellerKind
+from communique.extract.speech.values import Cue, MediumFound, Reference, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.model.passages import Passage, Span
 from communique.model.readings import Original, OriginalKey
@@ -21,7 +21,8 @@ def medium_of(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> Mediu
     nouns = original_words().nouns
     for token in sentence.tokens:
         noun = nouns.get(token.lower)
-        if noun is None or token.dep not in ("pobj", "conj", "dobj", "attr"):
+        named = token.tag == "NNP" and original_words().media.fullmatch(token.text)
+        if noun is None or named or token.dep not in ("pobj", "conj", "dobj", "attr"):
             continue
         if any(span.start <= token.start < span.end for span in contents):
             continue
@@ -37,6 +38,8 @@ def medium_of(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> Mediu
 def _leads_to(sentence: Sentence, token: Token, cue: Cue) -> bool:
     """Whether a noun hangs, over a preposition, on the verb of the cue or on who tells."""
     preposition = sentence.head(token)
+    if token.dep in ("dobj", "dative") and "tell" in cue.kinds:
+        return token.head == cue.verb
     if preposition.dep not in ("prep", "pcomp", "agent") or preposition.pos not in ("ADP", "SCONJ"):
         return False
     if preposition.lower not in original_words().told_in:
@@ -49,6 +52,18 @@ def _leads_to(sentence: Sentence, token: Token, cue: Cue) -> bool:
     # "in comments at a briefing": one noun in between.
     middle = sentence.head(up)
     return up.dep == "pobj" and middle.dep == "prep" and middle.head in anchors
+
+
+def told_in_by(sentence: Sentence, medium: MediumFound) -> Iterator[Token]:
+    """The nouns for who carried or heard what was told: 'carried by', 'with', 'to' somebody."""
+    for one in sentence.children(medium.head):
+        joint: Token | None = one
+        if one.dep == "acl" and one.lemma.lower() in original_words().carried:
+            joint = sentence.child(one, "agent")
+        if joint is not None and joint.lower in original_words().heard_by:
+            noun = sentence.child(joint, "pobj")
+            if noun is not None:
+                yield noun
 
 
 def _posted(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumFound | None:
@@ -70,7 +85,7 @@ def _posted(sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> MediumF
 
 
 def reference_of(
-    teller: Teller, carrier: Teller | None, medium: MediumFound | None
+    teller: Teller, carriers: tuple[Teller, ...], medium: MediumFound | None
 ) -> Reference | None:
     """The original that somebody's words come from, None when none is named."""
     if teller.kind is TellerKind.JOINT:
@@ -79,8 +94,9 @@ def reference_of(
         return _issued(teller, teller.original, teller.medium)
     if medium is not None and medium.kind is not OriginalKind.REPORT and _can_issue(teller):
         return _issued(teller, medium.kind, medium.words)
-    if carrier is not None and carrier.kind is TellerKind.MEDIA:
-        return _reported(carrier)
+    relaying = [one for one in carriers if one.kind is TellerKind.MEDIA]
+    if relaying:
+        return _reported(relaying[-1])
     if teller.kind is TellerKind.MEDIA:
         return _reported(teller)
     if teller.kind is TellerKind.INSTITUTION:

@@ -65,21 +65,25 @@ class Quotations:
 def find_quotations(page: Page) -> Quotations:
     """The quotations in the blocks that tell the news: double marks, or single ones where none."""
     found: list[Quotation] = []
-    for index, block in enumerate(page.document.blocks):
+    blocks = page.document.blocks
+    text = page.document.text
+    for index, block in enumerate(blocks):
         if block.kind.is_account:
-            found.extend(_in_block(page.document.text, block.span, index))
+            after = blocks[index + 1].span.start if index + 1 < len(blocks) else len(text)
+            goes_on = text[after : after + 1] in tuple(_DOUBLE_OPEN + '"')
+            found.extend(_in_block(text, block.span, index, goes_on=goes_on))
     found.sort(key=lambda one: one.outer)
     return Quotations(tuple(found), tuple(one.outer.start for one in found))
 
 
-def _in_block(text: str, block: Span, index: int) -> Iterator[Quotation]:
+def _in_block(text: str, block: Span, index: int, *, goes_on: bool) -> Iterator[Quotation]:
     at = block.start
     while True:
         mark = _MARK.search(text, at, block.end)
         if mark is None:
             return
         opener = mark.group()
-        closing = _closing_of(opener, text, mark, block)
+        closing = _closing_of(opener, text, mark, block, goes_on=goes_on)
         if closing is None:
             at = mark.end()
             continue
@@ -91,8 +95,13 @@ def _in_block(text: str, block: Span, index: int) -> Iterator[Quotation]:
         at = max(closing.end, mark.end())
 
 
-def _closing_of(opener: str, text: str, mark: re.Match[str], block: Span) -> Span | None:
-    """The place of the mark that closes, an empty one at the block's end, None if it opens none."""
+def _closing_of(
+    opener: str, text: str, mark: re.Match[str], block: Span, *, goes_on: bool
+) -> Span | None:
+    """The place of the mark that closes, an empty one at the block's end, None if it opens none.
+
+    ``goes_on`` is true when the next block opens with a mark of quotation.
+    """
     if opener in _DOUBLE_CLOSE or not _may_open(text, mark.start(), mark.end(), block):
         return None
     limit = min(block.end, mark.end() + LONGEST)
@@ -107,7 +116,7 @@ def _closing_of(opener: str, text: str, mark: re.Match[str], block: Span) -> Spa
         if group in _DOUBLE_OPEN:
             return None
     # A quotation of several paragraphs is closed in the last one only.
-    stays_open = limit == block.end and mark.start() == block.start
+    stays_open = limit == block.end and (goes_on or mark.start() == block.start)
     return Span(block.end, block.end) if stays_open else None
 
 

@@ -53,6 +53,34 @@ def seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
     return None
 
 
+def spoken_for(company: Company, sentence: Sentence, head: Token) -> str | None:
+    """The side in what describes a name: ', a spokesman for the palace,', ', speaking for it,'."""
+    words = speech_words()
+    for one in sentence.children(head):
+        told = one.dep == "appos" and one.lemma.lower() in words.for_state
+        if not told and not (one.dep in ("acl", "advcl") and one.lemma.lower() in words.speaking):
+            continue
+        span = sentence.subtree_span(one)
+        naming = company.page.document.text[span.start : span.end]
+        if {part.lower() for part in naming.split()} & words.for_nobody:
+            return None
+        found = _named_in(company, sentence, span)
+        if found is not None:
+            return found
+    return None
+
+
+def _named_in(company: Company, sentence: Sentence, span: Span) -> str | None:
+    """The one state or body that a stretch of a sentence names, however it names it."""
+    text = company.page.document.text[span.start : span.end]
+    found = {
+        code
+        for one in find_namings(company.page.tables, text, span.start)
+        if (code := one.code(*OF_STATES) or one.code(*OF_BODIES)) is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def side_in(company: Company, sentence: Sentence, head: Token, naming: str) -> str | None:
     """The state or body that a naming gives: before its head, then 'of', then a capital after 'in'.
 
@@ -77,7 +105,8 @@ def side_in(company: Company, sentence: Sentence, head: Token, naming: str) -> s
         return fore[-1]
     for place, code in every:
         joint = _preposition_before(sentence, place)
-        if joint in particles["belonging"]:
+        served = joint in particles["served"] and head.lemma.lower() in speech_words().serving
+        if served or joint in particles["belonging"]:
             return code
         if joint in particles["place"] and not _is_mission(naming):
             return code

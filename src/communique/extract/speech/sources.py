@@ -150,7 +150,18 @@ def place_stated_in(sentence: Sentence, token: Token) -> Token | None:
     return None if place is None else sentence.child(place, "pobj")
 
 
+def _is_cited(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether a noun is what a participle before it cites, taken for a subject of the verb."""
+    first = sentence.subtree(noun)[0].index
+    before = sentence.tokens[first - 1] if first else None
+    return before is not None and before.tag == "VBG" and before.head == verb.index
+
+
 def _own_subject(sentence: Sentence, token: Token) -> Token | None:
     """The subject nearest to the verb: the parser may hang that of what is told on it too."""
-    own = [one for one in sentence.children(token) if one.dep == "nsubj"]
+    own = [
+        one
+        for one in sentence.children(token)
+        if one.dep == "nsubj" and not _is_cited(sentence, one, token)
+    ]
     return min(own, key=lambda one: abs(one.index - token.index), default=None)

@@ -3,13 +3,20 @@
 from dataclasses import replace
 
 from communique.catalog.naming import (
-    OF_OUTLETS,
     NamingKind,
     find_namings,
 )
 from communique.extract.speech.company import Company
+from communique.extract.speech.media import is_bare, media_named
 from communique.extract.speech.namings import noun_phrase
-from communique.extract.speech.sides import issuer_at, seat_at, seat_in, side_in, subjects_side
+from communique.extract.speech.sides import (
+    issuer_at,
+    seat_at,
+    seat_in,
+    side_in,
+    spoken_for,
+    subjects_side,
+)
 from communique.extract.speech.values import MediumFound, Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
@@ -32,7 +39,7 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
     issuer = issuer_at(naming, head.start - span.start) or seat_at(company, naming)
     if issuer is not None:
         return _institution(company, sentence, head, memory, naming, issuer)
-    media = _media(company, sentence, head, naming, memory)
+    media = media_named(company, sentence, head, naming, memory)
     if media is not None:
         return media
     return _actor_or_role(company, sentence, head, memory, naming)
@@ -63,7 +70,8 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
     if low in words["several"]:
         return known or Teller(TellerKind.UNNAMED, None, None, "")
     if low in words["somebody"]:
-        return Teller(TellerKind.UNNAMED, None, None, head.text)
+        own = low in words["first"] or low in words["speaker"]
+        return Teller(TellerKind.UNNAMED, None, None, "" if own else head.text)
     return None
 
 
@@ -222,6 +230,12 @@ def _issuer_head(sentence: Sentence, head: Token) -> Token | None:
         return owner
     issuing = speech_words().particles["issuing"]
     made = [one for one in sentence.children(head) if one.dep == "acl" and one.tag == "VBN"]
+    for one in sentence.children(head):
+        issued_by = sentence.child(one, "nsubj") if one.dep == "relcl" else None
+        # "The letter that was published": who issued it is no pronoun for the letter itself.
+        is_named = issued_by is not None and issued_by.pos != "PRON"
+        if is_named and one.lemma.lower() in original_words().carried:
+            return issued_by
     for one in (*sentence.children(head), *(x for verb in made for x in sentence.children(verb))):
         if one.index > head.index and one.lower in issuing:
             noun = sentence.child(one, "pobj")
@@ -245,82 +259,47 @@ def _report(
         return replace(issued, kind=TellerKind.ORIGINAL, original=OriginalKind.REPORT)
     if issued is not None and issued.kind is TellerKind.MEDIA:
         return issued
-    media = _media(company, sentence, head, naming, memory)
+    media = media_named(company, sentence, head, naming, memory)
     return media or Teller(TellerKind.MEDIA, None, None, naming)
-
-
-def _media(
-    company: Company, sentence: Sentence, head: Token, naming: str, memory: Memory
-) -> Teller | None:
-    words = speech_words()
-    named = find_namings(company.page.tables, naming)
-    outlet = next((one for one in named if one.has(*OF_OUTLETS)), None)
-    is_media = (
-        head.lower in words.media
-        or _is_news(head, naming)
-        or _is_named_medium(sentence, head, naming)
-    )
-    if outlet is not None and (is_media or outlet.span.end >= len(naming) - 1):
-        return Teller(TellerKind.MEDIA, None, None, naming, outlet.code(*OF_OUTLETS))
-    again = head.lower in words.media_with and _is_bare(naming)
-    if memory.media is not None and (again or _initials(memory.media.words) == naming):
-        return memory.media
-    if not is_media:
-        return None
-    if memory.media is not None and (_is_bare(naming) or _initials(memory.media.words) == naming):
-        return memory.media
-    return Teller(TellerKind.MEDIA, None, None, naming)
-
-
-def _initials(words: str) -> str:
-    """The first letters of the capitalised words of a name: 'HNA'."""
-    return "".join(word[0] for word in words.split() if word[0].isupper() and len(words) > 12)
-
-
-def _is_news(head: Token, naming: str) -> bool:
-    """'The news agency', 'a television channel': nouns that mean media only with such a word."""
-    words = speech_words()
-    parts = {part.lower() for part in naming.replace("-", " ").split()}
-    return head.lower in words.media_with and bool(parts & words.media_marks)
-
-
-def _is_named_medium(sentence: Sentence, head: Token, naming: str) -> bool:
-    """'The newspaper Harbour Mail': a name that a word for a medium stands right before."""
-    words = speech_words()
-    speaking = words.for_nobody | words.for_state
-    if not head.tag.startswith("NNP") or {part.lower() for part in naming.split()} & speaking:
-        return False
-    span = noun_phrase(sentence, head)
-    before = sentence.within(Span(span.start, head.start))
-    return any(one.lower in words.media for one in before)
-
-
-def _is_bare(naming: str) -> bool:
-    """A definite naming without any name in it: 'the media agency', 'the newspaper'."""
-    parts = naming.split()
-    definite = bool(parts) and parts[0].lower() in speech_words().particles["definite"]
-    return definite and all(part.islower() for part in parts[1:])
 
 
 def _actor_or_role(
     company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str
 ) -> Teller | None:
-    words = speech_words()
     if _is_shared(company, sentence, head):
         return Teller(TellerKind.JOINT, None, None, naming)
-    parts = {part.strip(".,'’").lower() for part in naming.replace("-", " ").split()}
+    same = _same_again(company, sentence, head, naming, memory)
+    if same is not None:
+        return same
     mention = company.at_token(sentence, head)
     if mention is not None:
-        teller = _from_mention(company, mention, naming)
-        if teller is not None and parts & words.for_nobody:
-            return replace(teller, side=None)
+        return _mentioned(company, sentence, head, naming, mention)
+    return _role_again(head, naming, memory) or _described(company, sentence, head, naming)
+
+
+def _words_of(naming: str) -> frozenset[str]:
+    """The words of a naming in lower case, without marks."""
+    return frozenset(part.strip(".,'’").lower() for part in naming.replace("-", " ").split())
+
+
+def _mentioned(
+    company: Company, sentence: Sentence, head: Token, naming: str, mention: Mention
+) -> Teller | None:
+    """The teller that a mention names, for the side that his description gives."""
+    teller = _from_mention(company, mention, naming)
+    if teller is None:
+        return None
+    if _words_of(naming) & speech_words().for_nobody:
+        return replace(teller, side=None)
+    if teller.side is not None or teller.kind is not TellerKind.PERSON:
         return teller
-    again = _role_again(head, naming, memory)
-    if again is not None:
-        return again
-    if head.lower in words.unnamed:
-        return Teller(TellerKind.UNNAMED, None, None, naming)
-    if parts & words.for_nobody:
+    return _with_side(company, sentence, head, naming, teller)
+
+
+def _described(company: Company, sentence: Sentence, head: Token, naming: str) -> Teller | None:
+    """Somebody who is no actor of the document: by his work, his place, or his name alone."""
+    words = speech_words()
+    if head.lower in words.unnamed or _words_of(naming) & words.for_nobody:
         return Teller(TellerKind.UNNAMED, None, None, naming)
     if head.lower in words.for_state or head.lemma.lower() in words.for_state:
         side = side_in(company, sentence, head, naming)
@@ -331,12 +310,45 @@ def _actor_or_role(
     if any(one.has(*_PLACE_NAMES) and one.span.overlaps(place) for one in named):
         side = side_in(company, sentence, head, naming)
         return Teller(TellerKind.STATE, None, side, naming)
-    return _anybody(sentence, head, naming)
+    anybody = _anybody(sentence, head, naming)
+    side = None if anybody is None or head.pos != "PROPN" else spoken_for(company, sentence, head)
+    return Teller(TellerKind.PERSON, None, side, naming) if side is not None else anybody
+
+
+def _same_again(
+    company: Company, sentence: Sentence, head: Token, naming: str, memory: Memory
+) -> Teller | None:
+    """'The Karsovian spokeswoman' after one person of no known side has told something by name."""
+    last = memory.last
+    named = last is not None and last.words[:1].isupper()
+    if last is None or not named or last.kind not in _SOMEBODY or last.side is not None:
+        return None
+    near = 0 < sentence.index - memory.last_sentence <= 2
+    definite = naming.split()[0].lower() in speech_words().particles["definite"]
+    if not near or not definite or head.lemma.lower() not in speech_words().for_state:
+        return None
+    side = side_in(company, sentence, head, naming)
+    return None if side is None else replace(last, side=side)
+
+
+_SOMEBODY = (TellerKind.PERSON, TellerKind.UNNAMED)
+
+
+def _with_side(
+    company: Company, sentence: Sentence, head: Token, naming: str, teller: Teller
+) -> Teller:
+    """A person whose side only the words around the name give: 'a spokesman for the palace'."""
+    actor = None if teller.actor is None else company.actor(teller.actor)
+    if actor is not None and actor.is_former:
+        return teller
+    if _words_of(naming) & speech_words().for_state:
+        return replace(teller, side=side_in(company, sentence, head, naming))
+    return replace(teller, side=spoken_for(company, sentence, head))
 
 
 def _role_again(head: Token, naming: str, memory: Memory) -> Teller | None:
     """'The spokesperson' again: the last teller whose naming has that word."""
-    if not _is_bare(naming) or len(naming.split()) != 2:
+    if not is_bare(naming) or len(naming.split()) != 2:
         return None
     for one in memory.persons:
         if head.lower in one.words.lower().split():

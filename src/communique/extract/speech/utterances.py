@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 
 from communique.extract.page import Page
+from communique.extract.speech.chains import carried_on, with_chains
 from communique.extract.speech.company import Company
 from communique.extract.speech.contents import content_of
-from communique.extract.speech.cues import Cue, find_cues
-from communique.extract.speech.found import Found, found_by, is_inside, with_citations
+from communique.extract.speech.cues import find_cues
+from communique.extract.speech.found import Found, found_by, is_inside
 from communique.extract.speech.namings import noun_phrase
 from communique.extract.speech.originals import medium_of, reference_of
 from communique.extract.speech.quoted import set_against_quotations
 from communique.extract.speech.quotes import Quotations
 from communique.extract.speech.tellers import joint_text
-from communique.extract.speech.values import MediumFound, Memory, Reference, Teller, TellerKind
+from communique.extract.speech.values import Cue, MediumFound, Memory, Reference, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage, Span
 from communique.model.syntax import Sentence
@@ -23,7 +24,7 @@ NARRATING = frozenset({"object", "of", "to", "urge", "marked", "as"})
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A span on somebody's word: who tells it, who relays it, and the words that say so.
+    """A span on somebody's word: who tells it, who relays it in turn, and the words that say so.
 
     ``narrates`` is true when the cue tells a deed of speech ("thanked", "urged") and gives no
     clause or quotation. ``inside`` is true within a quotation of somebody else's words.
@@ -32,7 +33,7 @@ class Utterance:
     span: Span
     mode: AttributionMode
     teller: Teller
-    carrier: Teller | None
+    carriers: tuple[Teller, ...]
     wording: Passage | None
     reference: Reference | None
     sentence: int
@@ -43,9 +44,7 @@ class Utterance:
     @property
     def chain(self) -> tuple[str, ...]:
         """The way of the words as worded: who speaks first, then who relays."""
-        words = [self.teller.words]
-        if self.carrier is not None:
-            words.append(self.carrier.words)
+        words = (self.teller.words, *(one.words for one in self.carriers))
         return tuple(word for word in words if word)
 
     @property
@@ -65,7 +64,7 @@ def utterances_in(
         if (one := found_by(sentence, company, cue, memory, quotations)) is not None
     ]
     made: list[Utterance] = []
-    for one in (told := with_citations(found)):
+    for one in (told := with_chains(company, sentence, found, memory)):
         made.extend(_utterances(sentence, company, one, told, quotations, memory))
     return tuple(made), _remembered(memory, made)
 
@@ -109,7 +108,10 @@ def _utterances(
         elif narrates:
             return []
     wording = _wording(sentence, page, one, medium, spans)
-    reference = reference_of(one.teller, one.carrier, medium)
+    one = replace(
+        one, carriers=(*one.carriers, *carried_on(company, sentence, one, medium, memory))
+    )
+    reference = reference_of(one.teller, one.carriers, medium)
     if reference is None and "add" in cue.kinds:
         reference = _taken_up(one.teller, memory)
     return [
@@ -117,7 +119,7 @@ def _utterances(
             span=span,
             mode=mode,
             teller=one.teller,
-            carrier=one.carrier,
+            carriers=one.carriers,
             wording=wording,
             reference=reference,
             sentence=sentence.index,
@@ -205,7 +207,7 @@ def _wording(
     tokens = sentence.tokens
     cue = Span(tokens[one.cue.first].start, tokens[one.cue.last].end)
     parts = [cue, one.source]
-    if one.carrier is not None and one.cue.carrier is not None:
+    if one.carriers and one.cue.carrier is not None:
         parts.append(noun_phrase(sentence, one.cue.carrier))
     if medium is not None:
         parts.append(_medium_span(sentence, medium))

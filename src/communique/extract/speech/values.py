@@ -74,6 +74,38 @@ class MediumFound:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that put something on somebody's word.
+
+    ``first`` and ``last`` are the places of the first and last token of the cue, ``verb`` of the
+    token that what is told hangs on. ``source`` is the head of the words for who tells, ``carrier``
+    of those for who relays it ("quoted as saying by ..."). ``frames`` says how what is told stands
+    with the verb; it is empty for an adjunct ("according to"). ``addressee`` is the head of the
+    words for who is told.
+    """
+
+    first: int
+    last: int
+    verb: int
+    source: Token | None
+    carrier: Token | None
+    frames: frozenset[str]
+    kinds: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+    addressee: Token | None = None
+
+    @property
+    def is_adjunct(self) -> bool:
+        """Whether the cue stands beside a whole clause and governs none."""
+        return not self.frames
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether what is told is told as untrue."""
+        return "deny" in self.kinds
+
+
 KEPT = 8
 """Persons remembered for 'the spokesman' and the like."""
 

@@ -42,6 +42,8 @@ class OriginalWords:
 
     nouns: dict[str, OriginalNoun]
     told_in: frozenset[str]
+    carried: frozenset[str]
+    heard_by: frozenset[str]
     indefinite: frozenset[str]
     article: re.Pattern[str]
     media: re.Pattern[str]
@@ -80,6 +82,8 @@ def original_words() -> OriginalWords:
             for word in row["words"]
         },
         told_in=_words(data, "told_in"),
+        carried=_words(data, "carried"),
+        heard_by=_words(data, "heard_by"),
         indefinite=_words(data, "indefinite"),
         article=_at_start(data["article"][0]["words"]),
         media=re.compile(rf"\b(?:{'|'.join(map(re.escape, media))})\b", re.IGNORECASE),

@@ -30,6 +30,14 @@ class TellingVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjunct:
+    """Words beside a whole clause, in lower case, and what they tell: say, cite or pass."""
+
+    parts: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechExample:
     """A sentence that a table of cues must find something in, and one that it must not."""
 
@@ -45,9 +53,11 @@ class SpeechWords:
 
     verbs: dict[str, TellingVerb]
     phrases: dict[str, frozenset[str]]
-    adjuncts: dict[str, tuple[tuple[str, ...], ...]]
+    nouns: frozenset[str]
+    adjuncts: dict[str, tuple[Adjunct, ...]]
     commenting: frozenset[str]
     relaying: frozenset[str]
+    citing: frozenset[str]
     sayings: frozenset[str]
     not_tellers: frozenset[str]
     for_state: frozenset[str]
@@ -59,11 +69,15 @@ class SpeechWords:
     people: frozenset[str]
     texts: frozenset[str]
     of_things: frozenset[str]
+    of_texts: frozenset[str]
     unreal_auxiliaries: frozenset[str]
     unreal_clauses: frozenset[str]
     raisers: frozenset[str]
     dealing: frozenset[str]
     sequel: frozenset[str]
+    occasions: frozenset[str]
+    serving: frozenset[str]
+    speaking: frozenset[str]
     weighing: re.Pattern[str]
     together: frozenset[str]
     pronouns: dict[str, frozenset[str]]
@@ -81,9 +95,11 @@ def speech_words() -> SpeechWords:
     return SpeechWords(
         verbs=_verbs(data["verb"]),
         phrases={row["verb"]: frozenset(row["with"]) for row in data["phrase"]},
+        nouns=_words(data, "noun"),
         adjuncts=_adjuncts(data["adjunct"]),
         commenting=_words(data, "commenting"),
         relaying=frozenset(relayed["verbs"]),
+        citing=_words(data, "citing"),
         sayings=frozenset(relayed["sayings"]),
         not_tellers=_words(data, "not_teller"),
         for_state=_words(data, "for_state"),
@@ -95,11 +111,15 @@ def speech_words() -> SpeechWords:
         people=_words(data, "people"),
         texts=_words(data, "text"),
         of_things=_words(data, "of_things"),
+        of_texts=_words(data, "of_texts"),
         unreal_auxiliaries=frozenset(unreal["auxiliaries"]),
         unreal_clauses=frozenset(unreal["clauses"]),
         raisers=frozenset(unreal["raisers"]),
         dealing=_words(data, "dealing"),
         sequel=_words(data, "sequel"),
+        occasions=_words(data, "occasion"),
+        serving=_words(data, "serving"),
+        speaking=_words(data, "speaking"),
         weighing=_any_of(data["weighing"][0]["patterns"]),
         together=_words(data, "together"),
         pronouns={name: frozenset(words) for name, words in data["pronouns"].items()},
@@ -129,13 +149,17 @@ def _verbs(rows: list[dict[str, Any]]) -> dict[str, TellingVerb]:
     }
 
 
-def _adjuncts(rows: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+def _adjuncts(rows: list[dict[str, Any]]) -> dict[str, tuple[Adjunct, ...]]:
+    """The adjuncts by their first word, the longest first."""
+    by_first: dict[str, list[Adjunct]] = defaultdict(list)
     for row in rows:
         for words in row["words"]:
             parts = tuple(words.split())
-            by_first[parts[0]].append(parts)
-    return {first: tuple(sorted(own, key=len, reverse=True)) for first, own in by_first.items()}
+            by_first[parts[0]].append(Adjunct(parts, row.get("kind", "say")))
+    return {
+        first: tuple(sorted(own, key=lambda one: -len(one.parts)))
+        for first, own in by_first.items()
+    }
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -159,3 +159,47 @@ def test_the_name_of_a_party_is_no_topic() -> None:
         parties=("person:Milan Darva", "person:Ana Belk"),
     )
     assert not [one for one in found if one.aspect is Aspect.TOPIC]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "matter"),
+    [
+        (
+            "Vostland stressed the need to reopen the port of Ostania.",
+            "stresses",
+            "the need to reopen the port of Ostania",
+        ),
+        (
+            "Vostland voiced its opposition to the dam of Ostania.",
+            "opposes",
+            "the dam of Ostania",
+        ),
+        (
+            "Vostland ruled out a return to the pact with Ostania.",
+            "rules out",
+            "a return to the pact with Ostania",
+        ),
+        (
+            "Vostland insists that the island belongs to it and not to Ostania.",
+            "holds",
+            "the island belongs to it and not to Ostania",
+        ),
+    ],
+)
+def test_the_words_tell_the_stance_and_what_it_is_on(text: str, stance: str, matter: str) -> None:
+    [one] = [claim.value for claim in read(text) if isinstance(claim.value, Position)]
+    assert (one.holder, one.stance, one.matter) == (("VOS",), stance, matter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vostland does not want to speculate on Ostania.",
+        "Vostland, which backs Ostania, closed its ports.",
+        "Vostland believes that Ostania will win the match.",
+        "Nobody knows how far Ostania might go against Vostland.",
+        "Vostland would send troops should Ostania not stop its attacks.",
+    ],
+)
+def test_guesses_and_descriptions_are_nobodys_position(text: str) -> None:
+    assert not [one for one in read(text) if isinstance(one.value, Position)]

@@ -152,3 +152,107 @@ def test_what_nobody_undertook_is_no_undertaking(text: str) -> None:
 def test_when_and_how_it_was_agreed_is_no_part_of_what_was_agreed(text: str) -> None:
     [one] = undertakings(text)
     assert (one.what, one.due) == ("widen trade", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "what"),
+    [
+        (
+            "Vostland promised Ostania on Tuesday to answer the note.",
+            "Ostania",
+            "answer the note",
+        ),
+        (
+            "Vostland assured Ostania that it would not close the border.",
+            "Ostania",
+            "it would not close the border",
+        ),
+        (
+            "Darva pledged to Belk by telephone to clear the mines.",
+            "Belk",
+            "clear the mines",
+        ),
+        (
+            "Vostland pledged 40 million crowns in flood aid to Ostania.",
+            "Ostania",
+            "40 million crowns in flood aid to Ostania",
+        ),
+    ],
+)
+def test_a_promise_names_whom_it_is_given_to(text: str, to: str, what: str) -> None:
+    [one] = undertakings(text)
+    assert (one.kind, one.by, one.to) == (UndertakingKind.RESOLVE, ("VOS",), to)
+    assert one.what == what
+
+
+def test_what_another_side_says_was_promised_is_a_pledge() -> None:
+    [one] = undertakings("Ostania has promised not to station radar there.", side="VOS")
+    assert (one.kind, one.by) == (UndertakingKind.PLEDGE, ("OST",))
+
+
+def test_assurances_that_were_received_bind_whoever_gave_them() -> None:
+    [one] = undertakings(
+        "Darva said that he had received assurances from Ostania that the pass would stay open."
+    )
+    assert (one.kind, one.by) == (UndertakingKind.PLEDGE, ("OST",))
+    assert one.what == "the pass would stay open"
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("provided that Ostania opens the road", "provided that Ostania opens the road"),
+        ("on condition that Ostania frees them", "on condition that Ostania frees them"),
+        ("as long as Ostania keeps the peace", "as long as Ostania keeps the peace"),
+        ("only if Ostania does the same", "only if Ostania does the same"),
+    ],
+)
+def test_a_condition_is_kept_in_whatever_words_it_comes(words: str, condition: str) -> None:
+    [one] = undertakings(f"Vostland is ready to send pumps {words}.")
+    assert (one.what, one.condition) == ("send pumps", condition)
+
+
+def test_whoever_signs_with_another_binds_both() -> None:
+    [one] = undertakings("Vostland signed a treaty on fishing rights with Ostania.")
+    assert (one.kind, one.by) == (UndertakingKind.AGREEMENT, ("OST", "VOS"))
+
+
+def test_what_was_signed_is_agreed_by_those_who_signed_it() -> None:
+    [one] = undertakings("A treaty on fishing rights was signed by Vostland and Ostania.")
+    assert (one.kind, one.by) == (UndertakingKind.AGREEMENT, ("OST", "VOS"))
+    assert one.what == "A treaty on fishing rights"
+
+
+def test_each_party_is_bound_to_its_own_part_of_a_deal() -> None:
+    found = undertakings(
+        "Under the accord, Vostland will take down the masts and Ostania will pay for the ferry."
+    )
+    assert [(one.by, one.what) for one in found] == [
+        (("VOS",), "take down the masts"),
+        (("OST",), "pay for the ferry"),
+    ]
+
+
+def test_that_dates_will_be_fixed_is_a_schedule_agreed() -> None:
+    [claim] = [
+        one
+        for one in read("The dates of the visit will be agreed by diplomats.", parties=BOTH)
+        if isinstance(one.value, Undertaking)
+    ]
+    assert isinstance(claim.value, Undertaking)
+    assert (claim.value.kind, claim.strength) == (UndertakingKind.SCHEDULE, Strength.AGREED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vostland invites Ostania to respect the law of the sea.",
+        "Vostland vowed that Ostania would pay a heavy price.",
+        "Vostland and Ostania will continue to do that.",
+        "Vostland plans to visit Ostania.",
+        "Ostania would be responsible if Vostland failed.",
+        "Vostland charged two officials of Ostania with taking bribes.",
+    ],
+)
+def test_demands_threats_and_travel_are_no_undertakings(text: str) -> None:
+    assert undertakings(text) == []

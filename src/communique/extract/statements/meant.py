@@ -171,7 +171,9 @@ def subject_actors(
     token = predicate
     while not found:
         found = _who_stands_before(scene, sentence, token, about)
-        if token.dep not in ("xcomp", "advcl", "conj") or token.tag in ("VBD", "VBZ"):
+        # Whoever is the verb's own subject, known or not, is not the subject of the verb above.
+        has_own = any(one.dep in ("nsubj", "nsubjpass") for one in sentence.children(token))
+        if has_own or token.dep not in ("xcomp", "advcl", "conj") or token.tag in ("VBD", "VBZ"):
             break
         token = sentence.head(token)
     return found

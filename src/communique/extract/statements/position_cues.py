@@ -42,6 +42,9 @@ def _object(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
         if one.index > verb.index and (one.dep == "dobj" or is_gerund):
             if one.pos == "PRON" or one.entity in ("DATE", "TIME", "PERCENT", "MONEY"):
                 return None
+            insights = words("positions", "insights")
+            if verb.lemma in words("positions", "insights", "verbs") and one.lemma in insights:
+                return None
             return Matter(sentence.subtree(one)[0].index)
     return None
 
@@ -183,6 +186,10 @@ def _that(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
     if clause is None or subject is None or clause.index < verb.index:
         return None
     if subject.index < verb.index or _is_guess(sentence, clause):
+        return None
+    # "They believed that ...", in the outlet's own words, is what turned out otherwise.
+    is_past = verb.tag == "VBD" and verb.lemma in words("positions", "believing")
+    if is_past and scene.attribution_of(Span(verb.start, verb.end)).side is None:
         return None
     start = sentence.subtree(subject)[0].index
     names = scene.names_another(sentence.subtree_span(clause), sentence, ())

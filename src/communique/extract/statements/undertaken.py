@@ -56,7 +56,7 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
     for number, (first, last) in enumerate(found.parts):
         if not may_be_hostile and is_hostile(found.sentence, first):
             continue
-        if _is_only_said(found, first):
+        if _is_only_said(found, first) or _is_empty(found.sentence, first, last):
             continue
         yield _claim(scene, found, first if number else found.start, (first, last))
 
@@ -112,6 +112,15 @@ def _passage(found: Found, start: int, end: int) -> Span:
     if on is not None and on.end <= start:
         return span_of(found.sentence, on.start, end)
     return span_of(found.sentence, start, end)
+
+
+def _is_empty(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words say nothing of what is to be done: "will continue to do that"."""
+    said = sentence.tokens[first:last]
+    if any(one.pos in ("NOUN", "PROPN", "NUM") for one in said):
+        return False
+    verbs = {one.lemma.lower() for one in said if one.pos in ("VERB", "AUX")}
+    return verbs <= words("undertakings", "light")
 
 
 def _is_only_said(found: Found, first: int) -> bool:

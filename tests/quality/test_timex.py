@@ -31,6 +31,9 @@ def time(
         (time("now", "2031-03-04", "day:0"), "PRESENT_REF"),
         (time("soon", None, "soon"), "FUTURE_REF"),
         (time("Tuesday", None, "weekday:2:past"), None),
+        (time("weeks", None, "stretch:PXW"), "PXW"),
+        (time("days before", None, "then-PXD"), "PXD"),
+        (time("over the years", None, "stretch"), None),
     ],
 )
 def test_times_have_the_values_that_timex_gives_them(

@@ -20,8 +20,8 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(r"\s+(?:before|after)$", re.IGNORECASE)
-SHIFT = re.compile(r".[+-](P\d+[DWMY])\Z")
-COUNTED = ("past", "coming")
+SHIFT = re.compile(r".[+-](P(?:\d+|T?X)[DWMYHS])\Z")
+COUNTED = ("past", "coming", "stretch")
 _WEEK = timedelta(days=6)
 _WEEKEND = timedelta(days=1)
 
@@ -43,7 +43,7 @@ def value_of(time: TimeMention) -> str | None:
     if PRESENT.fullmatch(time.passage.exact):
         return "PRESENT_REF"
     if name in COUNTED:
-        return rest
+        return rest or None
     if name in ("recent", "long-ago"):
         return "PAST_REF"
     if name == "soon":

@@ -111,8 +111,10 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
         return "past" if have else "future"
     if verb.lemma in planning_words() and _is_planned(verb):
         return "near" if any(one.tag == "VBD" for one in modals) else "future"
-    if verb.tag == "VBD":
+    if verb.tag == "VBD" or any(one.lemma == "do" and one.tag == "VBD" for one in modals):
         return "past"
+    if verb.tag == "VBN" and "to" in words and not have:
+        return _of_infinitive(sentence, verb)  # "is expected to be signed"
     if verb.tag == "VBN":
         # "Was to have met" tells of a plan, "is said to have met" of the past.
         is_plan = have and "to" in words and sentence.head(verb).lemma == "be"

@@ -11,7 +11,7 @@ from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.shares import Share, is_summary, shared_out, time_of
 from communique.extract.contacts.sides import Sides
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, word_of
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.contacts.status import is_definite, status_at
 from communique.extract.contacts.when import (
     duration_at,
@@ -25,6 +25,9 @@ from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
+
+_OF_TWO = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
+"""Forms whose noun alone, with both sides behind it, says that it came about."""
 
 REACH_BEFORE = 60
 REACH_BEHIND = 160
@@ -196,14 +199,25 @@ def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
 
 def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
     """Whether a body is said to convene: its members need not be named."""
-    if not site.cue.takes_body or len(sides.all) != 1:
+    if len(sides.all) != 1 or not (site.cue.takes_body or _is_of_ministers(scene, site, sides)):
         return False
     actor = scene.actors.get(sides.all[0])
-    if actor is None or actor.kind is not ActorKind.BODY:
+    if actor is None or not (actor.kind is ActorKind.BODY or scene.is_of_body(sides.all[0])):
         return False
-    return site.link in (Link.VERB, Link.CARRIED, Link.BESIDE) or (
-        site.link is Link.SUBJECT and status is not Status.HELD
-    )
+    if site.link in (Link.VERB, Link.CARRIED, Link.BESIDE):
+        return True
+    happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
+    return site.link is Link.SUBJECT and (happens or status is not Status.HELD)
+
+
+def _is_of_ministers(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    """Whether several who hold an office of a body meet: "the ministers of the union met"."""
+    cue = site.cue
+    if not isinstance(cue, VerbCue) or not cue.is_reciprocal or cue.form is not Form.MEETING:
+        return False
+    subject = subject_of(site.sentence, site.token)
+    is_plural = subject is not None and subject.tag in ("NNS", "NNPS")
+    return is_plural and scene.is_of_body(sides.all[0])
 
 
 def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
@@ -215,7 +229,7 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     if cue.needs_people and any(scene.is_bare(key) for key in sides.all):
         return False
     if isinstance(cue, NounCue):
-        return cue.form is Form.LETTER or not (cue.needs_support and site.link is Link.NAMED)
+        return cue.form in _OF_TWO or not (cue.needs_support and site.link is Link.NAMED)
     if cue.needs_person:
         return not all(scene.is_bare(key) for key in sides.all)
     return True

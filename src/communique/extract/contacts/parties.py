@@ -1,14 +1,9 @@
 """Who took part: the parties of a contact, as a verb or noun of contact gives them."""
 
-from collections.abc import Callable
-
 from communique.extract.contacts.bodies import body_convened
-from communique.extract.contacts.credentials import credentials_sides
-from communique.extract.contacts.embassies import envoy_sides
-from communique.extract.contacts.ends import Ends
+from communique.extract.contacts.gatherings import with_gathered
 from communique.extract.contacts.hanging import joined_to_days, objects_of
 from communique.extract.contacts.journeys import hosts_of, received_by, sent_by
-from communique.extract.contacts.pacts import pact_sides
 from communique.extract.contacts.phrases import (
     Keys,
     after,
@@ -24,7 +19,7 @@ from communique.extract.contacts.places import places_before, states_behind, the
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site, is_verb, subject_of, word_of
-from communique.extract.contacts.written import written_sides
+from communique.extract.contacts.ways import own_way, sides_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
@@ -33,44 +28,18 @@ from communique.model.vocabulary import ActorKind, Form
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
-    own = _own_way(site)
+    return with_gathered(scene, site, _sides(scene, site))
+
+
+def _sides(scene: ContactScene, site: Site) -> Sides:
+    own = own_way(site)
     if own is not None:
-        return _cleaned(scene, _ends(own(scene, site)))
+        return _cleaned(scene, sides_of(own(scene, site)))
     if isinstance(site.cue, VerbCue):
         sides = _cleaned(scene, _verb_sides(scene, site, site.cue))
         passive = site.sentence.child(site.token, "nsubjpass") is not None
         return sides if passive else _of_somebody(scene, sides)
     return _of_somebody(scene, _cleaned(scene, _noun_sides(scene, site, site.cue)))
-
-
-_Way = Callable[[ContactScene, Site], Ends | None]
-
-_OF_VERBS: dict[Form, _Way] = {
-    Form.SUMMONS: envoy_sides,
-    Form.RECALL: envoy_sides,
-    Form.LETTER: written_sides,
-    Form.SIGNING: pact_sides,
-}
-_OF_NOUNS: dict[Form, _Way] = {
-    Form.SUMMONS: envoy_sides,
-    Form.RECALL: envoy_sides,
-    Form.CREDENTIALS: credentials_sides,
-    Form.LETTER: written_sides,
-}
-
-
-def _own_way(site: Site) -> _Way | None:
-    """How a form has its parties, where they stand in the sentence in a way of their own."""
-    if isinstance(site.cue, NounCue):
-        return _OF_NOUNS.get(site.cue.form)
-    mutual = site.cue.is_reciprocal and site.cue.form is Form.LETTER
-    return None if mutual else _OF_VERBS.get(site.cue.form)
-
-
-def _ends(found: Ends | None) -> Sides:
-    if found is None:
-        return Sides((), (), is_blocked=True)
-    return Sides(found.first, found.second, between=found.between)
 
 
 def _of_somebody(scene: ContactScene, sides: Sides) -> Sides:
@@ -164,6 +133,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     words = scene.cues.words
     if site.link is Link.CARRIED and verb is not None:
         partner = own.second
+        # "Ended the summit with a dinner": who ends it with something names no stranger.
         blocked = own.is_blocked and word_of(verb) not in words["closing"]
         withs = _own_partners(scene, cue)
         if (

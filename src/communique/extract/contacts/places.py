@@ -44,7 +44,7 @@ def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
 
 
 def is_seat(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
-    """Whether a name without a mention is that of a capital or a seat of power."""
+    """Whether a name is that of a capital or a seat of power."""
     span = place_span(sentence, token)
     words = scene.page.document.text[span.start : span.end]
     met = namings_of(scene.page.tables, words) if words[:1].isupper() else ()

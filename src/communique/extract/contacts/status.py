@@ -10,6 +10,9 @@ from communique.model.vocabulary import Form, Status
 _OPEN = frozenset({None, Status.NOT_HELD, Status.PROPOSED, Status.REFUSED})
 _CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
 
+_TEXTS = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
+_GATHERINGS = frozenset({Form.SUMMIT, Form.SESSION})
+
 STEPS = 6
 """How many heads above a cue may still decide on its status."""
 
@@ -46,9 +49,20 @@ def _noun_above(scene: ContactScene, site: Site) -> Status | None:
         return None if verb is None else _loose_status(scene, sentence, site.token, verb)
     if site.link is Link.NAMED and (beside := _beside_status(scene, site)) is not None:
         return beside
+    if site.verb is not None and _is_under_way(scene, site, site.verb):
+        return _verb_status(scene, sentence, site.verb)
     if site.verb is not None and site.token in tuple(sentence.ancestors(site.verb)):
         return _told_inside(scene, site, site.verb)
     return _climb(scene, sentence, site.token, is_clause=_start(site))
+
+
+def _is_under_way(scene: ContactScene, site: Site, verb: Token) -> bool:
+    """Whether a gathering opens or ends, or a text speaks: "a joint statement called for peace"."""
+    if site.link is not Link.SUBJECT:
+        return False
+    if site.cue.form in _TEXTS:
+        return site.sentence.child(verb, "nsubj") is not None
+    return site.cue.form in _GATHERINGS and word_of(verb) in scene.cues.words["under_way"]
 
 
 def _told_inside(scene: ContactScene, site: Site, verb: Token) -> Status | None:
@@ -102,6 +116,8 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
             return Status.PLANNED
         if word in words["every"] and site.cue.status is Status.ONGOING:
             continue
+        if site.cue.form in _GATHERINGS and word in words["yearly"] and not _is_habit(site):
+            continue
         if word in words["possible_words"] or word in words["every"]:
             return None
         if word in words["cancelled_words"]:
@@ -109,6 +125,11 @@ def _noun_status(scene: ContactScene, site: Site) -> Status | None:
         if word in words["postponed_words"]:
             return Status.POSTPONED
     return Status.HELD
+
+
+def _is_habit(site: Site) -> bool:
+    """Whether the present tells of what a yearly gathering always is."""
+    return site.verb is None or site.verb.tag in ("VBZ", "VBP")
 
 
 def _is_ahead_of(scene: ContactScene, site: Site) -> bool:

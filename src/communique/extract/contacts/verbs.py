@@ -129,6 +129,8 @@ def _stands_right(
         one.dep in ("prep", "mark") and one.lower in cue.unless for one in children
     ):
         return False
+    if cue.needs_progress and token.tag != "VBG":
+        return False
     if cue.beside and not any(word_of(one) in cue.beside for one in sentence.subtree(token)):
         return False
     if cue.needs_setting and not _has_setting(sentence, children):

@@ -149,6 +149,8 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
         tells = scene.cues.words["happening"]
         if site.cue.form is Form.LETTER:
             tells = tells | scene.cues.words["authoring"]
+        elif site.cue.form is Form.JOINT_STATEMENT and site.verb is not None:
+            tells = frozenset({word_of(site.verb)})
         happens = site.verb is not None and word_of(site.verb) in tells
         token = site.verb if happens else None
         found += _planned_in(scene, site)

@@ -3,7 +3,7 @@
 from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.places import is_seat, place_span
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link, Site
+from communique.extract.contacts.sites import Link, Site, subject_of, word_of
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -19,7 +19,17 @@ def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
             for one in sentence.children(preposition):
                 if one.dep == "pobj" and _is_place(scene, sentence, one):
                     return _place(scene, sentence, one)
-    return None
+    return _where_hosted(scene, site)
+
+
+def _where_hosted(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
+    """The capital that hosts what is told of: "Strelsau will host a summit"."""
+    if site.verb is None or word_of(site.verb) not in scene.cues.words["hosting"]:
+        return None
+    subject = subject_of(site.sentence, site.verb)
+    if subject is None or not is_seat(scene, site.sentence, subject):
+        return None
+    return _place(scene, site.sentence, subject)
 
 
 def _is_place(scene: ContactScene, sentence: Sentence, token: Token) -> bool:

@@ -24,7 +24,8 @@ class VerbCue:
     with it, one of ``beside`` stand somewhere under it and none of ``unless`` lead on from it. A
     verb that ``moves_object`` sends its object to the place. ``needs_person`` rows tell nothing of
     two bare names of states, ``needs_people`` rows nothing of even one, ``needs_means`` rows
-    nothing without words that say by what means, ``needs_setting`` rows nothing without a place or
+    nothing without words that say by what means, ``needs_progress`` rows nothing but of what is
+    being done ("is working with"), ``needs_setting`` rows nothing without a place or
     time; ``is_weak`` rows leave the form to the rest of the account.
     """
 
@@ -41,6 +42,7 @@ class VerbCue:
     needs_person: bool = False
     needs_people: bool = False
     needs_means: bool = False
+    needs_progress: bool = False
     needs_setting: bool = False
     moves_object: bool = False
     is_weak: bool = False
@@ -217,6 +219,7 @@ FIELDS = {
     "persons": "needs_person",
     "people": "needs_people",
     "by_means": "needs_means",
+    "progressive": "needs_progress",
     "setting": "needs_setting",
     "initiator": "starts",
     "moves": "moves_object",

@@ -1,0 +1,41 @@
+"""Who issues a text together: those named with it, and those who publish it or speak in it."""
+
+from communique.extract.contacts.ends import Ends
+from communique.extract.contacts.phrases import (
+    Keys,
+    behind,
+    hanging_before,
+    merged,
+    owner_of,
+    subject_actors,
+)
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Link, Site, word_of
+from communique.model.syntax import Sentence, Token
+
+
+def issued_sides(scene: ContactScene, site: Site) -> Ends:
+    """Everybody whose joint text it is, those named behind "with" apart."""
+    sentence, noun, verb = site.sentence, site.token, site.verb
+    words = scene.cues.words
+    own = merged(
+        owner_of(scene, sentence, noun),
+        hanging_before(scene, sentence, noun),
+        behind(scene, sentence, noun, words["issued_by"]),
+    )
+    partner = behind(scene, sentence, noun, words["with"])
+    if verb is None or site.link is Link.NAMED:
+        return Ends(own, partner)
+    if site.link is Link.SUBJECT and word_of(verb) not in words["issuing"]:
+        return Ends(own, partner)
+    doer = _doer(scene, sentence, verb)
+    if site.link is Link.CARRIED:
+        partner = merged(partner, behind(scene, sentence, verb, words["with"]))
+    return Ends(merged(own, doer), partner)
+
+
+def _doer(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
+    if passive or (verb.dep == "acl" and verb.tag == "VBN"):
+        return behind(scene, sentence, verb, scene.cues.words["agent"])
+    return subject_actors(scene, sentence, verb)

@@ -76,6 +76,12 @@ def _content(sentence: Sentence, index: int) -> int | None:
     return None
 
 
+def is_campaign(sentence: Sentence, condition: Condition) -> bool:
+    """Whether it hangs on an election at home: what a candidate says he would do."""
+    inside = sentence.tokens[condition.start : condition.end]
+    return any(one.lower in words("clauses", "conditions", "campaign") for one in inside)
+
+
 def _is_idle(sentence: Sentence, start: int) -> bool:
     """Whether it is no condition that another could meet: "if we must", "if necessary"."""
     ahead = [one.lower for one in sentence.tokens[start : start + 2]]

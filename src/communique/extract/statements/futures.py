@@ -14,6 +14,7 @@ from communique.extract.statements.conditions import (
     condition_from,
 )
 from communique.extract.statements.deals import is_under_deal
+from communique.extract.statements.denied import is_denied
 from communique.extract.statements.meant import subject_actors
 from communique.extract.statements.scene import Scene
 from communique.extract.statements.stretches import passage_start, stretches
@@ -51,7 +52,7 @@ def _read_infinitive(scene: Scene, sentence: Sentence, to: Token) -> Found | Non
 def _read(scene: Scene, sentence: Sentence, auxiliary: Token, verb: Token) -> Found | None:
     if sentence.tokens[-1].text == "?" or verb.tag != "VB" or is_under_deal(sentence, verb):
         return None
-    if is_negated(sentence, verb) or _is_uncertain(sentence, verb):
+    if is_negated(sentence, verb) or _is_uncertain(sentence, verb) or is_denied(sentence, verb):
         return None
     about = Span(auxiliary.start, verb.end)
     if auxiliary.lower == "would" and not _is_reported(scene, sentence, verb, about):
@@ -115,7 +116,9 @@ def _kind(
         return UndertakingKind.RESOLVE if side in by else None
     has_object = sentence.child(verb, "dobj", "xcomp", "dative", "ccomp") is not None
     if has_object and verb.lemma in words("undertakings", "will", "deeds"):
-        return UndertakingKind.INTENTION if side in by else None
+        is_party = set(by) <= scene.states_of(scene.parties_at(about))
+        is_theirs = side in by or (side is not None and is_party)
+        return UndertakingKind.INTENTION if is_theirs else None
     return None
 
 

@@ -10,6 +10,7 @@ from communique.extract.statements.scene import Scene
 from communique.languages.en.cues import PositionCue, table, words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,19 @@ def _object(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
         if one.index > verb.index and (one.dep == "dobj" or is_gerund):
             if one.pos == "PRON" or one.entity in ("DATE", "TIME", "PERCENT", "MONEY"):
                 return None
+            if verb.lemma in words("positions", "receiving") and _is_person(scene, sentence, one):
+                return None
             insights = words("positions", "insights")
             if verb.lemma in words("positions", "insights", "verbs") and one.lemma in insights:
                 return None
             return Matter(sentence.subtree(one)[0].index)
     return None
+
+
+def _is_person(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    mention = scene.mention_at(sentence, token)
+    actors = () if mention is None else mention.actors
+    return any(key in scene.actors and scene.actors[key].kind is ActorKind.PERSON for key in actors)
 
 
 def _preposition(sentence: Sentence, verb: Token, name: str) -> Matter | None:
@@ -186,6 +195,11 @@ def _that(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
     if clause is None or subject is None or clause.index < verb.index:
         return None
     if subject.index < verb.index or _is_guess(sentence, clause):
+        return None
+    # What "he" or "they" believe is mostly a guess at what others think.
+    believer = sentence.child(verb, "nsubj")
+    is_vague = believer is None or believer.pos == "PRON"
+    if is_vague and verb.lemma in words("positions", "believing"):
         return None
     # "They believed that ...", in the outlet's own words, is what turned out otherwise.
     is_past = verb.tag == "VBD" and verb.lemma in words("positions", "believing")

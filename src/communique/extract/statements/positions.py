@@ -6,6 +6,7 @@ from functools import cache
 from communique.extract.clauses import auxiliaries, is_asserted, span_of
 from communique.extract.statements.details import is_history
 from communique.extract.statements.meant import subject_actors
+from communique.extract.statements.places import state_meant
 from communique.extract.statements.position_cues import matter_of
 from communique.extract.statements.position_forms import stand_by_form
 from communique.extract.statements.scene import Scene
@@ -100,8 +101,11 @@ def _concerns_others(scene: Scene, stand: Stand) -> bool:
 def _is_idle(scene: Scene, stand: Stand) -> bool:
     """Whether it is advice to one's own people, or what those who only watch say."""
     if stand.addressee is not None:
-        told = {one.lemma.lower() for one in stand.sentence.within(stand.addressee)}
-        if told & words("positions", "own_people"):
+        told = stand.sentence.within(stand.addressee)
+        if {one.lemma.lower() for one in told} & words("positions", "own_people"):
+            return True
+        whose = {state_meant(scene.page.tables, stand.sentence, one) for one in told}
+        if whose & set(stand.holder):
             return True
     return is_of_watchers(scene.attribution_of(span_of(stand.sentence, *stand.matter)))
 

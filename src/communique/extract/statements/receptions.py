@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.extract.clauses import is_negated, subject_of
+from communique.extract.clauses import is_asserted, is_negated, subject_of
 from communique.extract.statements.meant import actors_meant
 from communique.extract.statements.scene import Scene
 from communique.languages.en.cues import words
@@ -26,7 +26,8 @@ def find_receptions(scene: Scene) -> Iterator[Claim]:
 
 def _reception(scene: Scene, sentence: Sentence, phrase: str, verb: Token) -> Iterator[Claim]:
     start, end = verb.start, verb.start + len(phrase)
-    if "well" in phrase and not is_negated(sentence, verb):
+    is_well = "well" in phrase
+    if is_well != is_negated(sentence, verb) or not (is_well or is_asserted(sentence, verb)):
         return
     subject = subject_of(sentence, verb)
     target = next((one for one in sentence.tokens if one.start >= end and one.pos != "DET"), None)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from communique.extract.clauses import span_of
 from communique.extract.statements.addressees import addressee, is_known, told_in, whom_in
-from communique.extract.statements.conditions import Condition
+from communique.extract.statements.conditions import Condition, is_campaign
 from communique.extract.statements.details import body_within
 from communique.extract.statements.dues import due_in
+from communique.extract.statements.involved import involves_another
 from communique.extract.statements.scene import Scene
 from communique.extract.statements.stretches import main_verb
 from communique.languages.en.cues import table, words
@@ -46,6 +47,8 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
     """A claim for each part of an undertaking; none when it concerns nobody but its actor."""
     if not _concerns_others(scene, found) or _is_posture(scene, found):
         return
+    if found.condition is not None and is_campaign(found.sentence, found.condition):
+        return
     word = scene.attribution_of(span_of(found.sentence, *found.parts[0]))
     if is_of_watchers(word) or _is_accusation(scene, found, word):
         return
@@ -70,7 +73,16 @@ def is_hostile(sentence: Sentence, start: int) -> bool:
     pairs: list[list[str]] = table("undertakings")["hostile"]["pairs"]
     if any(pair[0] == lemmas[0] and pair[1] in lemmas for pair in pairs if lemmas):
         return True
-    return any(_is_blow(sentence, one) for one in ahead)
+    return any(_is_blow(sentence, one) or _is_offensive(sentence, one) for one in ahead)
+
+
+def _is_offensive(sentence: Sentence, token: Token) -> bool:
+    """Whether the object of a verb is an act of war: "speed up its offensive operations"."""
+    noun = sentence.child(token, "dobj") if token.pos == "VERB" else None
+    if noun is None:
+        return False
+    near = {noun.lemma.lower(), *(one.lemma.lower() for one in sentence.children(noun))}
+    return bool(near & words("undertakings", "hostile", "objects"))
 
 
 def _is_blow(sentence: Sentence, token: Token) -> bool:
@@ -194,6 +206,6 @@ def _concerns_others(scene: Scene, found: Found) -> bool:
         return True
     # With whom somebody agrees, or on whom a condition hangs, may stand elsewhere in the sentence.
     is_wide = found.kind in (UndertakingKind.AGREEMENT, UndertakingKind.CONDITION)
-    is_wide = is_wide or found.condition is not None
-    where = found.sentence.span if is_wide else span
-    return scene.names_another(where, found.sentence, found.by)
+    if is_wide or found.condition is not None:
+        return scene.names_another(found.sentence.span, found.sentence, found.by)
+    return involves_another(scene, found.sentence, span, found.by)

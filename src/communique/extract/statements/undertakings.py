@@ -11,9 +11,11 @@ from communique.extract.clauses import (
     subject_of,
 )
 from communique.extract.statements.conditions import condition_ahead, condition_from
+from communique.extract.statements.denied import is_denied
 from communique.extract.statements.details import is_history
 from communique.extract.statements.follow import Follow, follow
 from communique.extract.statements.meant import actors_meant, parties_before, subject_actors
+from communique.extract.statements.places import state_meant
 from communique.extract.statements.scene import Scene
 from communique.extract.statements.stretches import passage_start, stretches
 from communique.extract.statements.undertaken import Found, claims_of
@@ -43,6 +45,8 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
         return None
     after = follow(scene, sentence, cue, token)
     if after is None or is_history(scene, sentence, governor):
+        return None
+    if is_denied(sentence, governor) or not _is_own_staff(scene, sentence, cue, token, after):
         return None
     if is_in_question(sentence, governor) or not _may_be_asked(sentence, cue, after):
         return None
@@ -100,6 +104,20 @@ def _is_said(sentence: Sentence, cue: UndertakingCue, governor: Token) -> bool:
     return False
 
 
+def _is_own_staff(
+    scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token, after: Follow
+) -> bool:
+    """Whether whoever is instructed is not another's: "ordered the ambassador of Y to leave"."""
+    if cue.kind is not UndertakingKind.INSTRUCTION or after.to is None:
+        return True
+    told = sentence.tokens[after.to[0] : after.to[1]]
+    found = subject_actors(scene, sentence, token, Span(token.start, token.end))
+    by = set(scene.acting(found, sentence.span))
+    whose = {state_meant(scene.page.tables, sentence, one) for one in told} - {None}
+    named = [key for one in told if (m := scene.mention_at(sentence, one)) for key in m.actors]
+    return not (whose | set(scene.acting(tuple(named), sentence.span))) - by
+
+
 def _may_be_asked(sentence: Sentence, cue: UndertakingCue, after: Follow) -> bool:
     """Whether an invitation is to something that one is invited to, and no demand."""
     if cue.kind is not UndertakingKind.INVITATION:
@@ -135,6 +153,10 @@ def _by(
     owner = sentence.child(token, "poss")
     if owner is not None and token.pos == "NOUN" and owner.tag != "PRP$":
         found = scene.acting(actors_meant(scene, sentence, owner, about), about)
+        sayer = scene.acting(subject_actors(scene, sentence, governor, about), about)
+        # "X's willingness was a surprise", "it showed X's will": not X says so.
+        if found and not set(found) & set(sayer):
+            return ()
     if not found and _is_impersonal(sentence, governor):
         found = parties_before(scene, sentence, about)
     elif not found:

@@ -9,7 +9,7 @@ from communique.extract.contacts.movers import mover_at
 from communique.extract.contacts.parties import sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.shares import Share, is_summary, shared_out, time_of
+from communique.extract.contacts.shares import Share, is_counted, is_summary, shared_out, time_of
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.contacts.status import is_definite, status_at
@@ -119,6 +119,8 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         return None
     time = time_of(scene, site, share)
     if is_old(scene, None if time is None else time.when):
+        return None
+    if time is None and is_counted(scene, site):
         return None
     if status is Status.HELD and time is not None and is_summed_up(time.when):
         return None

@@ -196,6 +196,8 @@ def _takes_part(
     word = preposition.lower
     if cue.through:
         return word in cue.through and is_support(verb, cue, cues)
+    if word in cues.words["made_with"] and word_of(verb) in cues.words["closing"]:
+        return True
     if word not in cues.words["into"]:
         return False
     if word_of(verb) in cues.words["taking_part"]:

@@ -167,12 +167,29 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
 
 def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> Sides:
     """The sides of a contact that is only named: "after talks with Y", "an expected summit"."""
+    offered = _offered_sides(scene, site)
+    if offered is not None:
+        return offered
     timed = stands_in_time(scene, site)
     if own.second and not own.is_blocked and (timed or _is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
     if cue.tos and not own.second and timed and site.verb is not None:
         return Sides(own.first, received_by(scene, site.sentence, site.verb))
     return own
+
+
+def _offered_sides(scene: ContactScene, site: Site) -> Sides | None:
+    """Who offers a contact and who answers: "X has turned down Y's offer of talks"."""
+    sentence, words = site.sentence, scene.cues.words
+    offer = sentence.head(sentence.head(site.token))
+    if not site.preposition or word_of(offer) not in words["offers"]:
+        return None
+    givers = words["agent"] | words["away"]
+    first = merged(owner_of(scene, sentence, offer), behind(scene, sentence, offer, givers))
+    above = sentence.head(offer)
+    if not first or offer.dep not in ("dobj", "nsubjpass") or not is_verb(above):
+        return None
+    return Sides(first, subject_actors(scene, sentence, above))
 
 
 def _is_due(scene: ContactScene, site: Site) -> bool:

@@ -148,6 +148,14 @@ def is_summary(scene: ContactScene, site: Site, sides: Sides) -> bool:
     return many and all(scene.is_bare(key) for key in sides.all) and is_experience(scene, site)
 
 
+def is_counted(scene: ContactScene, site: Site) -> bool:
+    """Whether a noun is of many contacts, counted: "made 15 visits to Ruritania"."""
+    few = scene.cues.words["few"]
+    return site.token.tag in ("NNS", "NNPS") and any(
+        one.dep == "nummod" and one.lower not in few for one in site.sentence.children(site.token)
+    )
+
+
 def is_experience(scene: ContactScene, site: Site) -> bool:
     """Whether a perfect without a time only sums up where somebody has been."""
     return _is_perfect(site) and time_at(scene, site) is None

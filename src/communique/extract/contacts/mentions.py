@@ -231,6 +231,9 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     if cue.needs_people and any(scene.is_bare(key) for key in sides.all):
         return False
     if isinstance(cue, NounCue):
+        # A journey leads somewhere: that several made one tells of no dealing between them.
+        if cue.partner_role is PartyRole.HOST and cue.tos and not sides.second:
+            return False
         return cue.form in _OF_TWO or not (cue.needs_support and site.link is Link.NAMED)
     if cue.needs_person:
         return not all(scene.is_bare(key) for key in sides.all)

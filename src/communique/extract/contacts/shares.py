@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.extract.contacts.means import means_under
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.places import states_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site
 from communique.extract.contacts.when import time_at
+from communique.languages.en.contact_cues import VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Mention
 from communique.model.syntax import Token
@@ -17,6 +19,9 @@ from communique.model.times import TimeMention
 from communique.model.vocabulary import Form, PartyRole
 
 _TIMES = ("DATE", "TIME")
+
+NEAR = len(" on ")
+"""How many characters may stand between a means and the day behind it."""
 
 TOUR = 3
 """From how many hosts on "has visited" sums up a life and is no news."""
@@ -123,7 +128,18 @@ def time_of(scene: ContactScene, site: Site, share: Share) -> TimeMention | None
         for one in scene.times_in(site.sentence):
             if own.holds(one.passage.span) and _is_day(one):
                 return one
-    return time_at(scene, site)
+    return time_at(scene, site) or _behind_means(scene, site)
+
+
+def _behind_means(scene: ContactScene, site: Site) -> TimeMention | None:
+    """The day right behind the means of a verb of telling: "told Y to stay by phone Sunday"."""
+    if not isinstance(site.cue, VerbCue) or not site.cue.needs_means:
+        return None
+    means = means_under(site.sentence, site.token, scene.cues)
+    if means is None:
+        return None
+    near = (one for one in scene.times_in(site.sentence) if _is_day(one))
+    return next((one for one in near if 0 <= one.passage.start - means[1].end <= NEAR), None)
 
 
 def _is_apart(scene: ContactScene, site: Site) -> bool:

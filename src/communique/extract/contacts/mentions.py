@@ -21,7 +21,7 @@ from communique.extract.contacts.when import (
 from communique.extract.contacts.where import place_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
-from communique.model.readings import Words
+from communique.model.readings import ActorKey, Words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
@@ -108,6 +108,9 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     sides = share.sides
     states = scene.sides_of(sides.all)
     of_body = _is_of_body(scene, site, sides, status)
+    of_leaders = of_body and _is_of_leaders(scene, site, sides)
+    if of_body:
+        sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
     points_back = not of_body and _points_back(scene, site, states)
     if sides.is_blocked or (len(states) < 2 and not points_back and not of_body):
         return None
@@ -130,7 +133,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     return Telling(
         site=site,
         sides=_with_starter(scene, site, sides),
-        form=_form(cue.form, means),
+        form=_form(Form.SUMMIT if of_leaders else cue.form, means),
         is_weak=cue.is_weak and means is None,
         status=status,
         span=_span(scene, site, sides, (time, means, place)),
@@ -210,6 +213,13 @@ def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -
         return True
     happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
     return site.link is Link.SUBJECT and (happens or status is not Status.HELD)
+
+
+def _is_of_leaders(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    """Whether those who meet for a body are its leaders: that is a summit."""
+    subject = subject_of(site.sentence, site.token)
+    leads = subject is not None and word_of(subject) in scene.cues.words["leaders"]
+    return leads and _is_of_ministers(scene, site, sides)
 
 
 def _is_of_ministers(scene: ContactScene, site: Site, sides: Sides) -> bool:

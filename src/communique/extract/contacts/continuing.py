@@ -45,7 +45,10 @@ def continuing_sides(scene: ContactScene, site: Site) -> Ends | None:
 def _holders(site: Site, verb: Token | None) -> tuple[Token, ...]:
     """What "with" may hang on: the noun, its verb, or a word between: "kept a line open with"."""
     found = [site.token] if verb is None else [site.token, verb]
-    inner = [kid for one in found for kid in site.sentence.children(one) if kid.dep in _STATES]
+    under = site.sentence.subtree(site.token)
+    inner = [one for one in under if one.dep in _STATES and one.index > site.token.index]
+    if verb is not None:
+        inner += [one for one in site.sentence.children(verb) if one.dep in _STATES]
     unique = {one.index: one for one in (*found, *inner)}
     return tuple(unique.values())
 

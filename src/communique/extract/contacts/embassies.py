@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.catalog.naming import NamingKind, namings_of
 from communique.extract.contacts.ends import Ends
 from communique.extract.contacts.envoys import envoy_behind, envoy_of
 from communique.extract.contacts.phrases import (
@@ -17,6 +18,7 @@ from communique.extract.contacts.places import states_behind
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, subject_of, word_of
 from communique.languages.en.contact_cues import VerbCue
+from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form
 
@@ -144,7 +146,7 @@ def _envoy(scene: ContactScene, sentence: Sentence, patient: Token) -> Keys:
     """The envoy himself, or the states whose envoys are named by an adjective or behind "of"."""
     named = _acting(scene, phrase_actors(scene, sentence, patient))
     titles = (one for one in sentence.children(patient) if one.dep == "compound")
-    return named or _acting(
+    found = named or _acting(
         scene,
         merged(
             owner_of(scene, sentence, patient),
@@ -152,6 +154,20 @@ def _envoy(scene: ContactScene, sentence: Sentence, patient: Token) -> Keys:
             behind(scene, sentence, patient, scene.cues.words["envoy_from"]),
             *(hanging_before(scene, sentence, one) for one in titles),
         ),
+    )
+    return found or _by_adjective(scene, sentence, patient)
+
+
+def _by_adjective(scene: ContactScene, sentence: Sentence, patient: Token) -> Keys:
+    """The state of an adjective that names nobody by itself: "two Ruritanian attachés"."""
+    near = [one for one in sentence.children(patient) if one.index < patient.index]
+    near += [kid for one in near for kid in sentence.children(one)]
+    return tuple(
+        ActorKey(met.code)
+        for one in near
+        if one.text[:1].isupper()
+        for met in namings_of(scene.page.tables, one.text)
+        if met.kind is NamingKind.ADJECTIVE
     )
 
 

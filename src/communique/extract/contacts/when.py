@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from communique.extract.contacts.days_of_deeds import (
+    dated_at,
+    is_closing,
+    is_deadline,
+    told_of_object,
+)
 from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.occasions import occasions_in
 from communique.extract.tense import told_before
-from communique.languages.en.contact_cues import VerbCue
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
@@ -85,6 +90,7 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
         own = _is_on_occasion(site, one) or _is_fronted(site, one) or _is_ahead(scene, site, one)
+        own = own or is_closing(site, one)
         rank = 0 if own else _rank(sentence, one, holders)
         if rank is not None:
             distance = abs(one.passage.start - site.token.start)
@@ -141,7 +147,7 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
     found = [site.token.index, *_planned_for(scene, site), *_told_of(scene, site)]
-    found += (*_dated(scene, site), *(one.index for one in signed_at(scene, site)))
+    found += (*dated_at(scene, site), *(one.index for one in signed_at(scene, site)))
     token: Token | None = site.token
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
@@ -158,7 +164,7 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
         return (*found, *_acted_on(scene, site))
     if token is not None and token is not site.token and _is_called_off(scene, token):
         return tuple(found)
-    found += _told_of_object(site)
+    found += told_of_object(site)
     while token is not None:
         if token.index not in found:
             found.append(token.index)
@@ -166,15 +172,6 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
             break
         token = sentence.head(token)
     return tuple(found)
-
-
-def _told_of_object(site: Site) -> tuple[int, ...]:
-    """The word that a verb's row asks for under it: "gave him a week to leave on Monday"."""
-    if not isinstance(site.cue, VerbCue) or site.link is not Link.VERB:
-        return ()
-    return tuple(
-        one.index for one in site.sentence.subtree(site.token) if word_of(one) in site.cue.beside
-    )
 
 
 def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
@@ -234,15 +231,6 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield from _complements(sentence, child)
 
 
-def _dated(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """The participle before the day that a letter bears: "dated 30 May"."""
-    return tuple(
-        one.index
-        for one in site.sentence.children(site.token)
-        if one.dep == "acl" and word_of(one) in scene.cues.words["dated"]
-    )
-
-
 def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
     """Whether a participle says that the contact at a cue was planned, or no such was."""
     # "A meeting planned for Friday was": the parser may take the participle for a past.
@@ -278,7 +266,7 @@ def _is_of_event(
     tokens = sentence.within(time.passage.span)
     if not tokens or not _is_reached(scene, site, time, tokens):
         return False
-    if _is_deadline(scene, site, tokens[0]):
+    if is_deadline(scene, site, tokens[0]):
         return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]
@@ -315,13 +303,6 @@ def _is_set_off(sentence: Sentence, first: Token, holders: tuple[int, ...]) -> b
     preposition = sentence.tokens[first.index - 1] if first.index > 0 else first
     top = preposition if preposition.pos == "ADP" else first
     return top.index > 0 and sentence.tokens[top.index - 1].text == "," and top.head in holders
-
-
-def _is_deadline(scene: ContactScene, site: Site, token: Token) -> bool:
-    """Whether a time is that by which somebody is to do what he was told: "to leave by Friday"."""
-    if not isinstance(site.cue, VerbCue) or not site.cue.beside or token.index == 0:
-        return False
-    return site.sentence.tokens[token.index - 1].lower in scene.cues.words["deadline"]
 
 
 def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMention) -> bool:

@@ -76,7 +76,6 @@ def test_the_words_around_a_contact_give_its_status(text: str, status: str) -> N
         "It was the 14th time that Dovic and Lund have met.",
         "If President Dovic met Prime Minister Lund, farmers would cheer.",
         "President Dovic may meet Prime Minister Lund.",
-        "Prime Minister Lund invited President Dovic to visit Ruritania.",
         "Arcadia enjoys increased high-level exchanges with Ruritania.",
         "President Dovic met farmers on Monday.",
         "Did President Dovic meet Prime Minister Lund?",

@@ -47,7 +47,7 @@ def test_rows_match_their_example_and_not_the_other(row: Example) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("row", of_kind("governor."), ids=lambda one: one.name)
+@pytest.mark.parametrize("row", of_kind("outcome."), ids=lambda one: one.name)
 def test_a_word_above_a_contact_gives_its_status(row: Example) -> None:
     assert row.gives in statuses_met(row.matches)
     assert statuses_met(row.unlike) == {"held"}

@@ -314,4 +314,4 @@ def _supporting() -> frozenset[str]:
     words = cues.words
     lemmas = words["support"] | words["received"] | words["placed"] | words["uttering"]
     lemmas |= words["telling"] | words["gathering"] | words["promising"] | words["happening"]
-    return forms_of(lemmas | {lemma for lemma, _ in cues.governors})
+    return forms_of(lemmas | cues.outcomes.lemmas)

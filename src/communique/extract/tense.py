@@ -1,6 +1,7 @@
 """Which way the grammar of a clause sends a time that it holds: back, ahead, or near."""
 
 from communique.extract.occasions import occasions_in
+from communique.languages.en.contact_cues import load_contact_cues
 from communique.languages.en.expressions import (
     ahead_words,
     planning_words,
@@ -28,6 +29,8 @@ def direction_of(sentence: Sentence, token: Token) -> str:
     if turns & prepositions("back_from"):
         return "past"
     found = _above(sentence, node)
+    if found == "past":
+        found = _of_plan(sentence, token, node, turns)
     if turns & prepositions("on_to"):
         return "near" if found == "past" else "future"
     if found == _PRESENT:
@@ -40,6 +43,21 @@ def direction_of(sentence: Sentence, token: Token) -> str:
 _PRESENT = "present"
 
 
+def _of_plan(sentence: Sentence, token: Token, node: Token, turns: frozenset[str]) -> str:
+    """The direction of a time behind a word of planning in the past.
+
+    The new day of what was "pushed back to April" lies ahead; "announced talks in June" leaves open
+    whether the time is that of the talks.
+    """
+    outcomes = load_contact_cues().outcomes
+    verb = next((one for one in (node, *sentence.ancestors(node)) if one.pos == "VERB"), node)
+    if turns & prepositions("new_day") and outcomes.puts_off(verb.lemma):
+        return "future"
+    thing = sentence.child(verb, "dobj")
+    planned = thing is not None and thing.pos == "NOUN" and verb.index < thing.index < token.index
+    return "near" if planned and verb.tag == "VBD" and outcomes.is_planning(verb.lemma) else "past"
+
+
 def _above(sentence: Sentence, node: Token) -> str:
     """The direction that the verbs above give, the nearest that gives one."""
     for _ in range(_STEPS):
@@ -48,7 +66,9 @@ def _above(sentence: Sentence, node: Token) -> str:
             if found is not None:
                 return found
         elif node.pos == "ADJ" and node.lemma in planning_words():
-            return "near" if sentence.head(node).tag == "VBD" else "future"
+            return "near" if _is_back(sentence, sentence.head(node)) else "future"
+        elif _is_planned_thing(sentence, node):
+            return "future"
         if node.head == node.index:
             break
         node = sentence.head(node)
@@ -60,6 +80,18 @@ def _hangs_on_verb(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
     above = sentence.head(head) if head.pos == "ADP" else head
     return above.pos in ("VERB", "AUX")
+
+
+def _is_planned_thing(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is what somebody plans: "announced talks in June"."""
+    verb = sentence.head(noun)
+    plans = load_contact_cues().outcomes.is_planning(verb.lemma) and verb.pos == "VERB"
+    return plans and noun.dep == "dobj" and noun.pos == "NOUN"
+
+
+def _is_back(sentence: Sentence, verb: Token) -> bool:
+    """Whether a plan is told in the past: "was due", "had been scheduled"."""
+    return verb.tag == "VBD" or any(one.tag == "VBD" for one in _auxiliaries(sentence, verb))
 
 
 def _turns(sentence: Sentence, token: Token) -> frozenset[str]:
@@ -107,10 +139,13 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     modals = _auxiliaries(sentence, verb)
     words = {one.lower for one in modals}
     have = any(one.lemma == "have" for one in modals)
+    able = load_contact_cues().words["modal_able"]
+    if words & able and sentence.child(verb, "neg") is not None:
+        return "past"  # "could not meet"
     if words & ahead_words():
         return "past" if have else "future"
     if verb.lemma in planning_words() and _is_planned(verb):
-        return "near" if any(one.tag == "VBD" for one in modals) else "future"
+        return "near" if _is_back(sentence, verb) or _is_overtaken(sentence, verb) else "future"
     if verb.tag == "VBD" or any(one.lemma == "do" and one.tag == "VBD" for one in modals):
         return "past"
     if verb.tag == "VBN" and "to" in words and not have:
@@ -118,7 +153,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
     if verb.tag == "VBN":
         # "Was to have met" tells of a plan, "is said to have met" of the past.
         is_plan = have and "to" in words and sentence.head(verb).lemma == "be"
-        return "future" if is_plan and verb.dep in ("xcomp", "ccomp") else "past"
+        return "near" if is_plan and verb.dep in ("xcomp", "ccomp") else "past"
     if verb.tag == "VB":
         return _of_infinitive(sentence, verb)
     if verb.tag == "VBG":
@@ -126,6 +161,14 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
             return "near"
         return _of_participle(modals)
     return _of_present(sentence, verb)
+
+
+def _is_overtaken(sentence: Sentence, verb: Token) -> bool:
+    """Whether what is told of something planned lies back: "a meeting set for Monday was held"."""
+    if verb.dep != "acl":
+        return False
+    above = next((one for one in sentence.ancestors(verb) if one.pos in ("VERB", "AUX")), None)
+    return above is not None and above.lemma != "say" and _is_back(sentence, above)
 
 
 def _is_planned(verb: Token) -> bool:
@@ -146,6 +189,11 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> str | None:
         return _of_verb(sentence, head)
     if verb.head == verb.index:
         return "future"
+    if head.lemma in planning_words() and head.tag == "VBN" and _is_back(sentence, head):
+        passive = any(one.dep == "auxpass" for one in _auxiliaries(sentence, head))
+        return "near" if passive else "future"
+    if head.pos == "ADJ":
+        return None  # "is due to meet", "was unable to meet"
     if head.lemma in planning_words() or head.pos in ("NOUN", "PROPN", "ADJ"):
         return "future"
     if head.pos == "AUX":

@@ -6,13 +6,14 @@ from communique.extract.contacts.contests import is_contest
 from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
 from communique.extract.contacts.movers import mover_at
+from communique.extract.contacts.named import is_definite
 from communique.extract.contacts.parties import sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.shares import Share, is_counted, is_summary, shared_out, time_of
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
-from communique.extract.contacts.status import is_definite, status_at
+from communique.extract.contacts.status import status_at
 from communique.extract.contacts.when import (
     duration_at,
     is_old,
@@ -22,7 +23,7 @@ from communique.extract.contacts.where import place_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Words
-from communique.model.syntax import Sentence, Token
+from communique.model.syntax import Sentence
 from communique.model.times import TimeMention
 from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
 
@@ -114,7 +115,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     points_back = not of_body and _points_back(scene, site, states)
     if sides.is_blocked or (len(states) < 2 and not points_back and not of_body):
         return None
-    if not points_back and not _may_open(scene, site, sides):
+    if not points_back and not _may_open(scene, site, sides, status):
         return None
     if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
         return None
@@ -232,9 +233,10 @@ def _is_of_ministers(scene: ContactScene, site: Site, sides: Sides) -> bool:
     return is_plural and scene.is_of_body(sides.all[0])
 
 
-def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
+def _may_open(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
     cue = site.cue
-    if cue.is_weak and (_is_open(scene, site) or all(scene.is_bare(key) for key in sides.all)):
+    is_purpose = status is Status.HELD and _is_open(site)
+    if cue.is_weak and (is_purpose or all(scene.is_bare(key) for key in sides.all)):
         return False
     if cue.subject_role is PartyRole.SENDER and not _has_both(scene, sides):
         return False
@@ -250,21 +252,11 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides) -> bool:
     return True
 
 
-def _is_open(scene: ContactScene, site: Site) -> bool:
+def _is_open(site: Site) -> bool:
     """Whether a verb only says what for: "met to discuss the border"."""
     if not isinstance(site.cue, VerbCue) or site.token.tag != "VB":
         return False
-    if any(one.tag == "MD" for one in site.sentence.children(site.token)):
-        return False
-    above = site.sentence.head(site.token)
-    return site.token.dep != "xcomp" or not _is_planning(scene, above)
-
-
-def _is_planning(scene: ContactScene, verb: Token) -> bool:
-    """Whether an infinitive under a verb says what is to come: "are to", "agreed to", "plan to"."""
-    word = word_of(verb)
-    words = scene.cues.words
-    return word in words["being"] or word in words["going"] or (word, "") in scene.cues.governors
+    return not any(one.tag == "MD" for one in site.sentence.children(site.token))
 
 
 def _has_both(scene: ContactScene, sides: Sides) -> bool:

@@ -1,57 +1,197 @@
 """What tense, mood and negation alone say of a clause that tells of a contact."""
 
+from enum import StrEnum
+
+from communique.extract.contacts.habits import is_background
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, subject_of, word_of
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
 
 
-def mood_of(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
-    """The status that tense, mood and negation of a verb alone give its clause."""
-    words = scene.cues.words
-    auxiliaries = auxiliaries_of(sentence, verb)
-    negated = is_negated(scene, sentence, verb)
-    lowers = {one.lower for one in auxiliaries}
-    if lowers & words["modal_future"]:
-        return _refused(scene, verb) if negated else Status.PLANNED
-    if lowers & words["modal_reported"] and _is_reported(sentence, verb):
-        return Status.CANCELLED if negated else Status.PLANNED
-    if lowers & words["modal_possible"]:
+class Mood(StrEnum):
+    """How a verb's own form tells its clause."""
+
+    TOLD = "told"
+    GOES_ON = "goes on"
+    NEGATED = "negated"
+    AHEAD = "ahead"
+    NOT_AHEAD = "not ahead"
+    GIVEN_UP = "given up"
+    THWARTED = "thwarted"
+    OVERTAKEN = "overtaken"
+    WISHED = "wished"
+    POSSIBLE = "possible"
+    UNSURE = "unsure"
+    OPEN = "open"
+    UNREAL = "unreal"
+
+
+_SAVED = {Status.CANCELLED: Status.PLANNED, Status.POSTPONED: Status.PLANNED}
+_FLIPPED = {Status.HELD: Status.NOT_HELD, Status.NOT_HELD: Status.HELD, **_SAVED}
+_ONLY: dict[Mood, dict[Status, Status]] = {
+    Mood.UNREAL: {},
+    Mood.NEGATED: _FLIPPED,
+    Mood.NOT_AHEAD: _FLIPPED,
+    Mood.GIVEN_UP: {Status.HELD: Status.CANCELLED, Status.PLANNED: Status.CANCELLED},
+    Mood.THWARTED: {Status.HELD: Status.NOT_HELD, Status.PLANNED: Status.NOT_HELD},
+    Mood.WISHED: {Status.PROPOSED: Status.PROPOSED},
+    Mood.POSSIBLE: _SAVED,
+    Mood.UNSURE: {Status.HELD: Status.RUMOURED, Status.PLANNED: Status.RUMOURED, **_SAVED},
+}
+"""What becomes of each status in these moods; of the others nothing is told."""
+_ALSO: dict[Mood, dict[Status, Status]] = {
+    Mood.AHEAD: {Status.HELD: Status.PLANNED, Status.ONGOING: Status.PLANNED},
+    Mood.OVERTAKEN: {Status.PLANNED: Status.NOT_HELD},
+    Mood.GOES_ON: {Status.HELD: Status.ONGOING},
+}
+"""What becomes of some statuses in these moods; the others stay."""
+
+
+def mooded(mood: Mood, status: Status | None) -> Status | None:
+    """What becomes of a contact under a verb in this mood, whose status without it is given."""
+    if status is None:
         return None
-    if verb.tag == "VB" and lowers & words["towards_one"]:
-        return _infinitive(scene, sentence, verb, negated=negated)
-    if verb.tag == "VBN" and lowers & words["towards_one"] and _was_to(scene, sentence, verb):
-        return Status.PLANNED
+    if mood in _ONLY:
+        return _ONLY[mood].get(status)
+    return _ALSO.get(mood, {}).get(status, status)
+
+
+def mood_of(scene: ContactScene, sentence: Sentence, verb: Token) -> Mood:
+    """How a verb tells its clause, by its tense, auxiliaries, negation and adverbs."""
+    shared = _shared(scene, sentence, verb)
+    if shared is not None:
+        return shared
+    if is_background(scene, sentence, verb):
+        return Mood.UNREAL
+    auxiliaries = auxiliaries_of(sentence, verb)
+    lowers = {one.lower for one in auxiliaries}
+    modal = _modal(scene, sentence, verb, lowers)
+    if modal is not None:
+        return modal
+    if lowers & scene.cues.words["towards_one"]:
+        return _infinitive(scene, sentence, verb)
     if verb.tag == "VBG" and not auxiliaries:
-        return _participle(scene, sentence, verb)
-    if verb.tag in ("VBZ", "VBP") and _waits(scene, sentence, verb):
-        return Status.PLANNED
-    if verb.tag == "VB" and not lowers & words["do"]:
-        return None if sentence.block_kind not in HEADINGS else Status.HELD
-    if negated and _is_stance(verb, lowers & words["do"]):
-        return None if sentence.block_kind not in HEADINGS else Status.NOT_HELD
-    return Status.NOT_HELD if negated else Status.HELD
+        return Mood.NEGATED if is_negated(scene, sentence, verb) else Mood.OPEN
+    if verb.tag == "VB" and not lowers & scene.cues.words["do"]:
+        return Mood.TOLD if sentence.block_kind in HEADINGS else Mood.OPEN
+    return _indicative(scene, sentence, verb, auxiliaries)
 
 
-def _is_stance(verb: Token, does: set[str]) -> bool:
-    """Whether a negated present says how sides stand: "are not talking", "do not negotiate"."""
-    return verb.tag in ("VBG", "VBZ", "VBP") or (verb.tag == "VB" and not does & {"did"})
+def _shared(scene: ContactScene, sentence: Sentence, verb: Token) -> Mood | None:
+    """The mood of the verb that this one is joined to, when it has no words of its own for it."""
+    if verb.dep != "conj" or subject_of(sentence, verb) or auxiliaries_of(sentence, verb):
+        return None
+    head = sentence.head(verb)
+    if head.pos not in ("VERB", "AUX") or head.tag != verb.tag:
+        return None
+    mood = mood_of(scene, sentence, head)
+    turned = any(one.lower in scene.cues.words["but"] for one in sentence.children(head))
+    if turned and mood in (Mood.NEGATED, Mood.NOT_AHEAD):
+        return Mood.AHEAD if mood is Mood.NOT_AHEAD else Mood.TOLD
+    return mood
 
 
-def _was_to(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    """Whether a perfect infinitive stands under "be": "was to have met"."""
-    return verb.dep == "xcomp" and word_of(sentence.head(verb)) in scene.cues.words["being"]
+def _modal(scene: ContactScene, sentence: Sentence, verb: Token, lowers: set[str]) -> Mood | None:
+    words = scene.cues.words
+    negated = is_negated(scene, sentence, verb)
+    if any(one.lower in words["never"] for one in sentence.children(verb)):
+        return Mood.UNREAL if lowers & words["modals"] else None
+    if lowers & words["modal_future"]:
+        if _is_no_longer(scene, sentence, verb):
+            return Mood.GIVEN_UP
+        return Mood.NOT_AHEAD if negated else Mood.AHEAD
+    if not lowers & words["modal_possible"]:
+        return None
+    has_happened = bool(lowers & words["have"])
+    if lowers & words["modal_maybe"]:
+        sure = negated or not (has_happened or _is_hearsay(scene, sentence, verb))
+        return Mood.POSSIBLE if sure else Mood.UNSURE
+    if lowers & words["modal_reported"] and not has_happened:
+        if _is_reported(sentence, verb):
+            return Mood.GIVEN_UP if negated else Mood.AHEAD
+        return Mood.UNREAL if negated else Mood.WISHED
+    if lowers & words["modal_able"] and negated and not has_happened:
+        return Mood.NEGATED
+    return Mood.POSSIBLE
 
 
-def _refused(scene: ContactScene, verb: Token) -> Status | None:
-    """That persons will not meet is told of a contact; that sides will not negotiate, a stance."""
-    rows = scene.cues.verbs.get(word_of(verb), ())
-    return None if any(not one.needs_person for one in rows) else Status.NOT_HELD
+def _is_no_longer(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    words = scene.cues.words
+    return any(
+        one.lower in words["longer"]
+        and one.index > 0
+        and sentence.tokens[one.index - 1].lower in words["no_more"]
+        for one in sentence.children(verb)
+    )
+
+
+def _is_hearsay(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause stands on the word of somebody whom nobody names: "sources said"."""
+    for one in sentence.ancestors(verb):
+        speaker = subject_of(sentence, one)
+        if speaker is not None and word_of(speaker) in scene.cues.words["unnamed"]:
+            return True
+    return False
 
 
 def _is_reported(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)
     return verb.dep == "ccomp" and head.tag in ("VBD", "VBN", "VB", "VBG")
+
+
+def _infinitive(scene: ContactScene, sentence: Sentence, verb: Token) -> Mood:
+    """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
+    head, negated = sentence.head(verb), is_negated(scene, sentence, verb)
+    if verb.head == verb.index and subject_of(sentence, verb) is not None:
+        return Mood.NOT_AHEAD if negated else Mood.AHEAD
+    if word_of(head) in scene.cues.words["being"] and verb.dep in ("xcomp", "conj"):
+        if verb.tag == "VBN":
+            return Mood.THWARTED
+        return Mood.NOT_AHEAD if negated else Mood.AHEAD
+    if word_of(head) in scene.cues.words["going"] and head.tag == "VBG":
+        return Mood.AHEAD
+    return Mood.NEGATED if negated else Mood.OPEN
+
+
+def _indicative(
+    scene: ContactScene, sentence: Sentence, verb: Token, auxiliaries: tuple[Token, ...]
+) -> Mood:
+    present = _is_present(verb, auxiliaries)
+    if _is_no_longer(scene, sentence, verb):
+        return Mood.GIVEN_UP
+    if is_negated(scene, sentence, verb):
+        is_stance = present and sentence.block_kind not in HEADINGS
+        return Mood.UNREAL if is_stance else Mood.NEGATED
+    if present and _waits(scene, sentence, verb):
+        return Mood.AHEAD
+    if verb.tag == "VBG" and present and sentence.block_kind not in HEADINGS:
+        return Mood.GOES_ON
+    if _was_planned(scene, verb, auxiliaries):
+        return Mood.OVERTAKEN
+    return Mood.TOLD
+
+
+def _is_present(verb: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    """Whether a clause is in the present: "meets", "is meeting", "does not meet"."""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    finite = auxiliaries[0] if auxiliaries else verb
+    if verb.tag == "VBG":
+        return finite.tag in ("VBZ", "VBP") and finite.lemma == "be"
+    return verb.tag == "VB" and finite.tag in ("VBZ", "VBP")
+
+
+def _was_planned(scene: ContactScene, verb: Token, auxiliaries: tuple[Token, ...]) -> bool:
+    """Whether a plan is told as overtaken: "had been due", "had been scheduled", "was meant"."""
+    past_perfect = any(one.lower == "had" for one in auxiliaries)
+    if word_of(verb) in scene.cues.words["being"]:
+        return past_perfect
+    passive = any(one.dep == "auxpass" for one in auxiliaries)
+    word = word_of(verb)
+    if word in scene.cues.words["meant"]:
+        return passive and auxiliaries[0].tag == "VBD"
+    return past_perfect and word in scene.cues.words["overtaken"] and (passive or word == "plan")
 
 
 def _waits(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
@@ -62,55 +202,25 @@ def _waits(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _infinitive(
-    scene: ContactScene, sentence: Sentence, verb: Token, *, negated: bool
-) -> Status | None:
-    """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
-    if verb.head == verb.index and subject_of(sentence, verb) is not None:
-        return Status.NOT_HELD if negated else Status.PLANNED
-    head = sentence.head(verb)
-    if word_of(head) in scene.cues.words["being"] and verb.dep in ("xcomp", "ROOT", "conj"):
-        return Status.NOT_HELD if negated else Status.PLANNED
-    if word_of(head) in scene.cues.words["going"] and head.tag == "VBG":
-        return Status.PLANNED
-    if verb.dep in ("acl", "relcl"):
-        return None if negated else _on_noun(scene, sentence, head)
-    return Status.HELD if not negated else Status.NOT_HELD
-
-
-def _on_noun(scene: ContactScene, sentence: Sentence, noun: Token) -> Status | None:
-    """What an infinitive on a noun tells: done by "the first to visit", planned by who accepts "an
-    invitation to visit", left to words of planning, else nothing.
-    """
-    words = scene.cues.words
-    children = sentence.children(noun)
-    if noun.lower in words["foremost"] or any(one.lower in words["foremost"] for one in children):
-        return Status.HELD
-    if word_of(noun) in words["invited"]:
-        accepted = word_of(sentence.head(noun)) in words["accepting"]
-        return Status.PLANNED if accepted and noun.dep == "dobj" else None
-    return Status.HELD if (word_of(noun), "") in scene.cues.governors else None
-
-
-def _participle(scene: ContactScene, sentence: Sentence, verb: Token) -> Status | None:
-    if verb.dep == "pcomp":
-        preposition = sentence.head(verb).lower
-        if preposition in scene.cues.words["future_side"]:
-            return Status.PLANNED
-        return Status.HELD if preposition in scene.cues.words["done_by"] else None
-    if verb.dep in ("advcl", "acl", "conj", "ROOT", "xcomp"):
-        return Status.HELD
-    return None
-
-
 def auxiliaries_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The auxiliaries of a verb, in order."""
     return tuple(one for one in sentence.children(verb) if one.dep in ("aux", "auxpass"))
 
 
 def is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is denied by a word that hangs on it."""
-    return any(
-        one.dep == "neg" or (one.lower in scene.cues.words["negation"] and one.dep != "prep")
-        for one in sentence.children(verb)
+    """Whether a verb is denied by a word that hangs on it, or has nobody as its subject."""
+    words = scene.cues.words
+    for one in sentence.children(verb):
+        if one.dep == "neg" or (one.lower in words["negation"] and one.dep not in ("prep", "det")):
+            behind = sentence.tokens[min(one.index + 1, len(sentence.tokens) - 1)]
+            if behind.lower not in words["only"]:
+                return True
+    subject = subject_of(sentence, verb)
+    return subject is not None and _is_nobody(scene, sentence, subject)
+
+
+def _is_nobody(scene: ContactScene, sentence: Sentence, subject: Token) -> bool:
+    nobody = scene.cues.words["neither"]
+    return subject.lower in nobody or any(
+        one.lower in nobody for one in sentence.children(subject) if one.index < subject.index
     )

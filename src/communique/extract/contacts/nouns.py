@@ -44,6 +44,8 @@ def _is_supported(site: Site, cue: NounCue) -> bool:
     """Whether a noun that tells of a contact only beside certain verbs stands beside one."""
     if cue.supported_by:
         through = not cue.through or site.preposition in cue.through
+        if site.link is Link.SUBJECT and site.verb is not None:
+            return not cue.through and word_of(site.verb) in cue.supported_by
         return site.link is Link.CARRIED and through
     return site.link is not Link.NAMED or not cue.needs_support
 
@@ -108,14 +110,15 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
     is_other = before is not None and before.index != head.index
     if before is not None and is_other and carries(sentence, before, cue, cues):
         return Site(sentence, token, cue, Link.CARRIED, before)
+    is_there = noun.dep == "attr" and sentence.child(head, "expl") is not None
+    if (noun.dep in ("nsubj", "nsubjpass") or is_there) and head.pos in ("VERB", "AUX"):
+        return Site(sentence, token, cue, Link.SUBJECT, head)
     if noun.dep in _OBJECTS and head.pos in ("VERB", "AUX"):
         kept = _particle_of(sentence, head, cue)
         if kept and is_support(head, cue, cues):
             return Site(sentence, token, cue, Link.CARRIED, head, kept)
         link = Link.CARRIED if carries(sentence, head, cue, cues) else Link.NAMED
         return Site(sentence, token, cue, link, head)
-    if noun.dep in ("nsubj", "nsubjpass") and head.pos in ("VERB", "AUX"):
-        return Site(sentence, token, cue, Link.SUBJECT, head)
     if noun.dep == "pobj":
         return _behind_preposition(sentence, token, cue, cues)
     return Site(sentence, token, cue, Link.NAMED, clause_verb(sentence, noun))
@@ -182,11 +185,28 @@ def _behind_preposition(
     near = head.index in (verb.index, verb.index + 1)
     if near and _takes_part(sentence, verb, preposition, cue, cues):
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
-    if breaks_off(sentence, verb, cues) and preposition.lower in cues.words["broken_off"]:
+    of_verb = head.pos not in NOMINAL and preposition.lower in cues.words["broken_off"]
+    if of_verb and breaks_off(sentence, verb, cues):
+        return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
+    if not cue.supported_by and _leads_to(sentence, preposition, verb, cues):
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
     if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: ContactCues) -> bool:
+    """Whether a verb says what becomes of what it leads to: "asked for talks", "rejected an offer
+    of talks", "dropped plans for a visit".
+    """
+    head = sentence.head(preposition)
+    if head.index == verb.index:
+        return preposition.lower in cues.outcomes.phrases.get(word_of(verb), {})
+    if preposition.lower not in cues.words["leading"] or word_of(head) not in cues.outcomes.nouns:
+        return False
+    # "Turned down Y's offer of talks": whose offer it was stands on the offer itself.
+    is_owned = sentence.child(head, "poss") is not None
+    return head.dep == "dobj" and head.head == verb.index and not is_owned
 
 
 def _takes_part(
@@ -230,8 +250,7 @@ def carries(sentence: Sentence, verb: Token, cue: NounCue, cues: ContactCues) ->
         return True
     if cue.supported_by:
         return False
-    particles = [one.lower for one in sentence.children(verb) if one.dep in ("prt", "advmod")]
-    return any(cues.governors.get((word_of(verb), one)) is not None for one in ("", *particles))
+    return cues.outcomes.carries(word_of(verb)) or breaks_off(sentence, verb, cues)
 
 
 def is_support(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
@@ -244,5 +263,8 @@ def is_support(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
 
 def breaks_off(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
     """Whether a verb and its particle say what became of a contact: "pulled out of talks"."""
-    word = word_of(verb)
-    return any((word, one.lower) in cues.governors for one in sentence.children(verb))
+    rest = cues.outcomes.phrases.get(word_of(verb), {})
+    return any(
+        one.lower in rest and (one.dep != "prep" or sentence.child(one, "pobj") is None)
+        for one in sentence.children(verb)
+    )

@@ -197,6 +197,8 @@ def _holder(scene: ContactScene, sentence: Sentence, verb: Token, noun: Token) -
     above = sentence.head(noun)
     if verb.tag != "VB" or noun.dep not in ("dobj", "attr") or above.pos not in ("VERB", "AUX"):
         return ()
+    if sentence.child(noun, "poss") is not None:
+        return owner_of(scene, sentence, noun)
     own = subject_of(sentence, above)
     return () if own is None else phrase_actors(scene, sentence, own)
 

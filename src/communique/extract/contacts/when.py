@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+<<<<<<< ours
 from communique.extract.contacts.days_of_deeds import (
     dated_at,
     is_closing,
     is_deadline,
     told_of_object,
 )
+=======
+from communique.extract.contacts.decisions import is_of_decision, moved_to
+from communique.extract.contacts.effects import is_calling_off
+>>>>>>> theirs
 from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
@@ -17,7 +22,7 @@ from communique.extract.tense import told_before
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
-from communique.model.vocabulary import Form, Status
+from communique.model.vocabulary import Form
 from communique.text.intervals import days_of
 
 FRESH = timedelta(days=60)
@@ -135,7 +140,11 @@ def _is_fronted(site: Site, time: TimeMention) -> bool:
 def _is_ahead(scene: ContactScene, site: Site, time: TimeMention) -> bool:
     """Whether a time to come stands behind a contact called off: "cancelled a visit next week"."""
     verb = site.verb
-    if verb is None or verb.tag not in ("VBD", "VBN") or not _is_called_off(scene, verb):
+    if (
+        verb is None
+        or verb.tag not in ("VBD", "VBN")
+        or not is_calling_off(scene.cues, site.sentence, verb)
+    ):
         return False
     tokens = site.sentence.within(time.passage.span)
     behind = bool(tokens) and verb.index < site.token.index < tokens[0].index
@@ -147,7 +156,14 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
     found = [site.token.index, *_planned_for(scene, site), *_told_of(scene, site)]
+<<<<<<< ours
     found += (*dated_at(scene, site), *(one.index for one in signed_at(scene, site)))
+=======
+    found += (*_dated(scene, site), *(one.index for one in signed_at(scene, site)))
+    verb = None if site.link in (Link.NAMED, Link.VERB) else site.verb
+    if verb is not None and is_calling_off(scene.cues, sentence, verb):
+        return (*found, *moved_to(scene, sentence, verb))
+>>>>>>> theirs
     token: Token | None = site.token
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
@@ -162,9 +178,13 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
         found += _planned_in(scene, site)
     elif site.link is Link.NAMED:
         return (*found, *_acted_on(scene, site))
+<<<<<<< ours
     if token is not None and token is not site.token and _is_called_off(scene, token):
         return tuple(found)
     found += told_of_object(site)
+=======
+    found += _told_of_object(site)
+>>>>>>> theirs
     while token is not None:
         if token.index not in found:
             found.append(token.index)
@@ -206,7 +226,7 @@ def _told_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
 def _planned_in(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """What completes a verb of planning: "the visit is set to get underway on Monday"."""
     verb = site.verb
-    if verb is None or scene.cues.governors.get((word_of(verb), "")) is not Status.PLANNED:
+    if verb is None or not scene.cues.outcomes.is_planning(word_of(verb)):
         return ()
     return tuple(one.index for one in _complements(site.sentence, verb))
 
@@ -217,7 +237,7 @@ def _acted_on(scene: ContactScene, site: Site) -> tuple[int, ...]:
     Of what he said, announced or called off the day is another.
     """
     verb = site.verb
-    if verb is None or verb.tag != "VBD" or _is_called_off(scene, verb):
+    if verb is None or verb.tag != "VBD" or is_calling_off(scene.cues, site.sentence, verb):
         return ()
     said = scene.cues.words["saying"] | scene.cues.words["uttering"]
     return (verb.index,) if word_of(verb) in words("contact_times", "attending") - said else ()
@@ -235,7 +255,7 @@ def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
     """Whether a participle says that the contact at a cue was planned, or no such was."""
     # "A meeting planned for Friday was": the parser may take the participle for a past.
     participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")
-    if not participle or scene.cues.governors.get((word_of(verb), "")) is not Status.PLANNED:
+    if not participle or not scene.cues.outcomes.is_planning(word_of(verb)):
         return False
     if site.link is Link.SUBJECT and site.verb is not None and site.verb.index == verb.index:
         return True
@@ -251,11 +271,6 @@ def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
     return verb.dep in ("acl", "relcl") and above.index == site.token.index
 
 
-def _is_called_off(scene: ContactScene, verb: Token) -> bool:
-    """Whether a verb's time is that of calling off: "was cancelled on Monday"."""
-    return scene.cues.governors.get((word_of(verb), "")) in (Status.CANCELLED, Status.POSTPONED)
-
-
 def _is_of_event(
     scene: ContactScene, site: Site, time: TimeMention, holders: tuple[int, ...]
 ) -> bool:
@@ -266,7 +281,11 @@ def _is_of_event(
     tokens = sentence.within(time.passage.span)
     if not tokens or not _is_reached(scene, site, time, tokens):
         return False
+<<<<<<< ours
     if is_deadline(scene, site, tokens[0]):
+=======
+    if _is_deadline(scene, site, tokens[0]) or is_of_decision(scene, site, tokens[-1]):
+>>>>>>> theirs
         return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]

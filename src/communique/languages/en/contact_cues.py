@@ -7,11 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from communique.languages.en.outcomes import Outcomes, outcomes_in
 from communique.model.vocabulary import Form, Means, PartyRole, Route, Status
 
 WORDS = "contacts.toml"
 CARRIERS = "carriers.toml"
 DEEDS = "deeds.toml"
+OUTCOMES = "outcomes.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,12 @@ class MeansCue:
 
 @dataclass(frozen=True, slots=True)
 class ContactCues:
-    """All cues of contact: rows by lemma, governors by lemma and particle, lists by name."""
+    """All cues of contact: rows by lemma, what becomes of it by word, lists by name."""
 
     verbs: dict[str, tuple[VerbCue, ...]]
     nouns: dict[str, tuple[NounCue, ...]]
     means: dict[str, tuple[MeansCue, ...]]
-    governors: dict[tuple[str, str], Status | None]
+    outcomes: Outcomes
     words: dict[str, frozenset[str]]
     routes: dict[str, Route]
     lemmas: frozenset[str]
@@ -147,12 +149,12 @@ def load_contact_cues() -> ContactCues:
         for at, row in enumerate(table.get("means", ())):
             for lemma in _lemmas(row):
                 means[lemma].append(_means(f"{form}.means.{at}", row, lemma))
-    about = _table(WORDS)
+    about, told = _table(WORDS), _table(OUTCOMES)
     return ContactCues(
         verbs={lemma: tuple(sorted(rows, key=_looseness)) for lemma, rows in verbs.items()},
         nouns={lemma: tuple(sorted(rows, key=_looseness)) for lemma, rows in nouns.items()},
         means={lemma: tuple(rows) for lemma, rows in means.items()},
-        governors=_governors(about["governor"]),
+        outcomes=outcomes_in(told["outcome"]),
         words=named_words(),
         routes={lemma: Route(row["route"]) for row in about["route"] for lemma in row["lemmas"]},
         lemmas=frozenset(verbs) | frozenset(nouns),
@@ -178,7 +180,7 @@ def _lemmas(row: dict[str, Any]) -> tuple[str, ...]:
 @cache
 def named_words() -> dict[str, frozenset[str]]:
     """The lists of words by name."""
-    return _words(*(_table(one)["words"] for one in (WORDS, CARRIERS, DEEDS)))
+    return _words(*(_table(one)["words"] for one in (WORDS, CARRIERS, DEEDS, OUTCOMES)))
 
 
 def _words(*tables: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -195,9 +197,8 @@ def examples() -> tuple[Example, ...]:
         for kind in ("verb", "noun", "means"):
             for at, row in enumerate(table.get(kind, ())):
                 made.append(Example(f"{form}.{kind}.{at}", row["matches"], row["not"]))
-    about = _table(WORDS)
-    for kind in ("governor", "route"):
-        for at, row in enumerate(about[kind]):
+    for kind, name in (("outcome", OUTCOMES), ("route", WORDS)):
+        for at, row in enumerate(_table(name)[kind]):
             given = row.get("status") or row.get("route")
             made.append(Example(f"{kind}.{at}", row["matches"], row["not"], given))
     return tuple(made)
@@ -276,14 +277,3 @@ def _means(name: str, row: dict[str, Any], lemma: str) -> MeansCue:
         unless=frozenset(row.get("unless", ())),
         means=Means(row["means"]),
     )
-
-
-def _governors(rows: list[dict[str, Any]]) -> dict[tuple[str, str], Status | None]:
-    made: dict[tuple[str, str], Status | None] = {}
-    for row in rows:
-        status = Status(row["status"]) if "status" in row else None
-        for lemma in row["lemmas"]:
-            made.setdefault((lemma, ""), status)
-        for lemma, particle in row.get("particles", ()):
-            made[lemma, particle] = status
-    return made

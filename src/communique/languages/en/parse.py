@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
+from communique.languages.en.regrafts import regrafted
 from communique.languages.en.stand_ins import FindNames, Name, StandIns
 from communique.model.documents import Document
 from communique.model.passages import Span as Place
@@ -182,7 +183,7 @@ def _tokens(span: "Span", whole: "Doc", offset: int, places: list[Place]) -> tup
             )
         if olds:
             last_of[token.i] = last
-    return tuple(replace(one, head=_head(one, last_of)) for one in made)
+    return regrafted(tuple(replace(one, head=_head(one, last_of)) for one in made))
 
 
 def lemma_of(word: str, lemma: str) -> str:

@@ -9,6 +9,9 @@ from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind
 
+_LONG_AGO = "2000"
+"""What lies before this year is history on a page that bears no date itself."""
+
 
 def body_within(scene: Scene, sentence: Sentence, what: Span) -> str | None:
     """The key of a body, or the name of a format, that the words are to be carried out in."""
@@ -47,6 +50,8 @@ def is_history(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a clause lies in an earlier year than its document, so that it is background."""
     while verb.dep == "conj" and sentence.head(verb).pos == "VERB":
         verb = sentence.head(verb)
+    if verb.dep in ("relcl", "advcl", "acl") and _names_an_old_year(scene, sentence, verb):
+        return True
     tree = sentence.subtree_span(verb)
     if any(one.lower in words("clauses", "history") for one in sentence.within(tree)):
         return True
@@ -63,6 +68,20 @@ def is_history(scene: Scene, sentence: Sentence, verb: Token) -> bool:
             if year is None and verb.tag == "VBD" and one.when.edtf == named[0]:
                 return True
     return False
+
+
+def _names_an_old_year(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause hangs on words with a year long gone ("dates back to 1987, when ...")."""
+    published = scene.page.document.published
+    year = published.edtf[:4] if published is not None and published.edtf else _LONG_AGO
+    before = Span(sentence.start, verb.start)
+    return any(
+        one.when.relative is None
+        and before.holds(one.passage.span)
+        and (named := _year().search(one.when.edtf or "")) is not None
+        and named[0] < year
+        for one in scene.times
+    )
 
 
 @cache

@@ -66,7 +66,9 @@ def _verb_after_to(sentence: Sentence, to: Token) -> Token | None:
     after = _next(sentence, to.index)
     if after is not None and (after.tag in ("VB", "VBP") or after.pos in ("VERB", "AUX")):
         return after if after.tag != "VBG" else None
-    return None
+    # "to fast-track": a verb that the tagger took for a noun still has the particle.
+    head = sentence.head(to)
+    return head if to.pos == "PART" and head.dep == "xcomp" and head.index > to.index else None
 
 
 def _to_verb(at: At) -> Follow | None:

@@ -4,7 +4,7 @@ from communique.extract.clauses import subject_of
 from communique.extract.statements.scene import Scene
 from communique.languages.en.cues import words
 from communique.model.passages import Span
-from communique.model.readings import ActorKey
+from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind
 
@@ -44,7 +44,8 @@ def _who_without_name(
     if token.lemma.lower() in words("clauses", "nouns_of_a_state"):
         return _state_before(scene, sentence, token, about)
     if token.pos == "NOUN" and token.lemma.lower() in words("clauses", "nouns_of_a_group"):
-        return _group_before(scene, token)
+        near = {one.lower for one in sentence.children(token)}
+        return _group_before(scene, token) if near & words("clauses", "group_before") else ()
     return ()
 
 
@@ -184,6 +185,31 @@ def _who_stands_before(
 ) -> tuple[ActorKey, ...]:
     """The mention that ends directly before a finite verb, adverbs aside."""
     mention = scene.mention_before(sentence, predicate)
+    if mention is not None and _only_locates(sentence, mention, predicate):
+        return ()
     if mention is None or predicate.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return ()
     return actors_meant(scene, sentence, sentence.tokens[mention.head], about)
+
+
+def _only_locates(sentence: Sentence, mention: Mention, predicate: Token) -> bool:
+    """Whether a name only tells where a subject is: "Merchants in Ostania said"."""
+    subject = sentence.child(predicate, "nsubj", "nsubjpass")
+    name = sentence.tokens[mention.head]
+    if subject is None or subject.index >= name.index or name.dep not in ("pobj", "conj"):
+        return False
+    return _is_below(sentence, name, subject)
+
+
+def _is_below(sentence: Sentence, token: Token, top: Token) -> bool:
+    """Whether a name hangs on a noun by a preposition other than "of"."""
+    owned = words("undertakings", "leading", "inside")
+    has_link = False
+    for above in sentence.ancestors(token):
+        if above.index == top.index:
+            return has_link
+        if above.dep == "prep":
+            if above.lower in owned:
+                return False
+            has_link = True
+    return False

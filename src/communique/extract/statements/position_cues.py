@@ -198,7 +198,7 @@ def _that(scene: Scene, sentence: Sentence, verb: Token) -> Matter | None:
         return None
     # What "he" or "they" believe is mostly a guess at what others think.
     believer = sentence.child(verb, "nsubj")
-    is_vague = believer is None or believer.pos == "PRON"
+    is_vague = believer is None or believer.pos == "PRON" or clause.tag == "VBD"
     if is_vague and verb.lemma in words("positions", "believing"):
         return None
     # "They believed that ...", in the outlet's own words, is what turned out otherwise.

@@ -51,12 +51,10 @@ def _modal(scene: Scene, sentence: Sentence, auxiliary: Token) -> Stand | None:
     if is_future and verb.lemma not in words("positions", "conditional", "stances"):
         return None
     about = Span(auxiliary.start, verb.end)
-    if verb.dep not in ("ccomp", "advcl", "conj") and scene.speeches.speech_at(about) is None:
+    if verb.dep != "ccomp" and scene.speeches.speech_at(about) is None:
         return None
     holder = scene.acting(subject_actors(scene, sentence, verb, about), about)
-    # What one side says that another might do is a guess, and nobody's position.
-    word = scene.attribution_of(about)
-    if word.mode is not AttributionMode.NONE and word.side not in holder:
+    if _is_guessed_of(scene, holder, about):
         return None
     stance = f"{auxiliary.lower} not" if is_negated(sentence, verb) else auxiliary.lower
     start = min(passage_start(scene, sentence, auxiliary, verb), auxiliary.index)
@@ -70,6 +68,12 @@ def _modal(scene: Scene, sentence: Sentence, auxiliary: Token) -> Stand | None:
         Matter(verb.index),
         f"position.{auxiliary.lower}",
     )
+
+
+def _is_guessed_of(scene: Scene, holder: tuple[ActorKey, ...], about: Span) -> bool:
+    """Whether somebody else says it: what another might do or want is a guess, and no position."""
+    word = scene.attribution_of(about)
+    return word.mode is not AttributionMode.NONE and word.side not in holder
 
 
 def _is_asked(sentence: Sentence, verb: Token) -> bool:
@@ -181,6 +185,8 @@ def _refusal(scene: Scene, sentence: Sentence, verb: Token) -> Stand | None:
         return None
     about = Span(verb.start, verb.end)
     holder = scene.acting(subject_actors(scene, sentence, verb, about), about)
+    if _is_guessed_of(scene, holder, about):
+        return None
     return stand_of(
         scene,
         sentence,

@@ -107,7 +107,8 @@ def _is_idle(scene: Scene, stand: Stand) -> bool:
         whose = {state_meant(scene.page.tables, stand.sentence, one) for one in told}
         if whose & set(stand.holder):
             return True
-    return is_of_watchers(scene.attribution_of(span_of(stand.sentence, *stand.matter)))
+    word = scene.attribution_of(span_of(stand.sentence, *stand.matter))
+    return is_of_watchers(scene, word)
 
 
 def _claim(scene: Scene, stand: Stand) -> Claim:

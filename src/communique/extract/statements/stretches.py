@@ -93,6 +93,8 @@ def main_verb(sentence: Sentence, start: int, end: int) -> Token | None:
 def _is_next_verb(sentence: Sentence, token: Token, main: Token | None, start: int) -> bool:
     if main is None or token.dep != "conj" or token.tag != main.tag:
         return False
+    if sentence.child(token, "nsubj", "nsubjpass") is not None:
+        return False
     head = sentence.head(token)
     return (
         head.index < start

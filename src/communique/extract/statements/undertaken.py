@@ -17,6 +17,8 @@ from communique.model.readings import ActorKey, Attribution, Claim, Undertaking
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Aspect, Strength, UndertakingKind
 
+_DEEP = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -50,7 +52,7 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
     if found.condition is not None and is_campaign(found.sentence, found.condition):
         return
     word = scene.attribution_of(span_of(found.sentence, *found.parts[0]))
-    if is_of_watchers(word) or _is_accusation(scene, found, word):
+    if is_of_watchers(scene, word) or _is_accusation(scene, found, word):
         return
     # Several may agree to fight a common ill; what one alone vows is owed to nobody.
     may_be_hostile = found.kind is UndertakingKind.AGREEMENT and len(found.by) > 1
@@ -73,7 +75,19 @@ def is_hostile(sentence: Sentence, start: int) -> bool:
     pairs: list[list[str]] = table("undertakings")["hostile"]["pairs"]
     if any(pair[0] == lemmas[0] and pair[1] in lemmas for pair in pairs if lemmas):
         return True
-    return any(_is_blow(sentence, one) or _is_offensive(sentence, one) for one in ahead)
+    return any(
+        _is_blow(sentence, one) or _is_offensive(sentence, one) for one in _led_to(sentence, ahead)
+    )
+
+
+def _led_to(sentence: Sentence, ahead: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The first verb and those that it leads to: "decide when and how to retaliate"."""
+    first = next((one for one in ahead if one.pos == "VERB"), None)
+    found = [] if first is None else [first]
+    while first is not None and len(found) < _DEEP:
+        first = sentence.child(first, "xcomp", "ccomp")
+        found += [] if first is None else [first]
+    return tuple(found)
 
 
 def _is_offensive(sentence: Sentence, token: Token) -> bool:
@@ -155,8 +169,11 @@ def _is_accusation(scene: Scene, found: Found, word: Attribution) -> bool:
     )
 
 
-def is_of_watchers(word: Attribution) -> bool:
-    """Whether it stands on the word of those who only watch: "analysts say ..."."""
+def is_of_watchers(scene: Scene, word: Attribution) -> bool:
+    """Whether it stands on the word of one who only watches: an analyst, a former minister."""
+    speaker = None if word.speaker is None else scene.actors.get(word.speaker)
+    if speaker is not None and speaker.is_former and word.side is None:
+        return True
     if word.wording is None:
         return False
     said = {one.strip(",.").lower() for one in word.wording.exact.split()}

@@ -135,7 +135,7 @@ def _told_may_act(scene: Scene, sentence: Sentence, cue: UndertakingCue, after: 
     if any(one.lemma.lower() in cue.objects for one in told):
         return True
     if cue.kind is not UndertakingKind.INSTRUCTION and [one.tag for one in told] == ["PRP"]:
-        return True
+        return told[0].lower not in words("undertakings", "hearers")
     return any(scene.mention_at(sentence, one) is not None for one in told)
 
 

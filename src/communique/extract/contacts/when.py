@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-<<<<<<< ours
 from communique.extract.contacts.days_of_deeds import (
     dated_at,
     is_closing,
     is_deadline,
     told_of_object,
 )
-=======
 from communique.extract.contacts.decisions import is_of_decision, moved_to
 from communique.extract.contacts.effects import is_calling_off
->>>>>>> theirs
 from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
@@ -156,14 +153,10 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The places of the tokens that a governing time may hang on, nearest first."""
     sentence = site.sentence
     found = [site.token.index, *_planned_for(scene, site), *_told_of(scene, site)]
-<<<<<<< ours
     found += (*dated_at(scene, site), *(one.index for one in signed_at(scene, site)))
-=======
-    found += (*_dated(scene, site), *(one.index for one in signed_at(scene, site)))
     verb = None if site.link in (Link.NAMED, Link.VERB) else site.verb
     if verb is not None and is_calling_off(scene.cues, sentence, verb):
         return (*found, *moved_to(scene, sentence, verb))
->>>>>>> theirs
     token: Token | None = site.token
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
@@ -178,13 +171,7 @@ def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
         found += _planned_in(scene, site)
     elif site.link is Link.NAMED:
         return (*found, *_acted_on(scene, site))
-<<<<<<< ours
-    if token is not None and token is not site.token and _is_called_off(scene, token):
-        return tuple(found)
     found += told_of_object(site)
-=======
-    found += _told_of_object(site)
->>>>>>> theirs
     while token is not None:
         if token.index not in found:
             found.append(token.index)
@@ -281,11 +268,7 @@ def _is_of_event(
     tokens = sentence.within(time.passage.span)
     if not tokens or not _is_reached(scene, site, time, tokens):
         return False
-<<<<<<< ours
-    if is_deadline(scene, site, tokens[0]):
-=======
-    if _is_deadline(scene, site, tokens[0]) or is_of_decision(scene, site, tokens[-1]):
->>>>>>> theirs
+    if is_deadline(scene, site, tokens[0]) or is_of_decision(scene, site, tokens[-1]):
         return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]

@@ -109,29 +109,49 @@ def governor(sentence: Sentence, token: Token) -> Token:
 
     Parsers hang such a time on a verb far off, above all across quotation marks.
     """
-    at = min(one.index for one in sentence.subtree(token)) - 1
+    first = sentence.subtree(token)[0]
+    at = first.index - 1
     while at >= 0 and sentence.tokens[at].pos in ("ADP", "DET"):
         at -= 1
     if at >= 0 and sentence.tokens[at].tag == "VBD":
         return sentence.tokens[at]
     head = sentence.head(token) if token.head != token.index else token
     above = sentence.head(head) if head.pos == "ADP" else head
-    said = told_before(sentence, above, token)
-    return head if said is above else said
+    meant = verb_of(sentence, above, first)
+    return head if meant is above else meant
 
 
-def told_before(sentence: Sentence, verb: Token, token: Token) -> Token:
-    """The verb that a time before words of saying belongs to: "met on Monday, the palace said".
+def verb_of(sentence: Sentence, verb: Token, token: Token) -> Token:
+    """The verb that a time belongs to where a comma stands before it, and parsers go wrong.
 
-    Parsers hang such a time on "said" when a comma stands before it.
+    "He met her, Lund said" hangs a time before the comma on "said"; "he arrived in Velan, where
+    few speak Norse, on Monday" the one behind it on "speak".
     """
-    if not token.index < verb.index or verb.lemma not in still_words():
+    if token.index < verb.index:
+        return _told_before(sentence, verb, token)
+    return _resumed(sentence, verb, token) if verb.dep == "relcl" else verb
+
+
+def _told_before(sentence: Sentence, verb: Token, token: Token) -> Token:
+    if verb.lemma not in still_words():
         return verb
     subject = sentence.child(verb, "nsubj")
     said = sentence.child(verb, "ccomp")
     if subject is None or said is None or not said.index < token.index < subject.index:
         return verb
     return said
+
+
+def _resumed(sentence: Sentence, verb: Token, token: Token) -> Token:
+    at = token.index - 1
+    while at > 0 and sentence.tokens[at].pos == "ADP":
+        at -= 1
+    commas = [one.index for one in sentence.tokens[verb.index : at + 1] if one.text == ","]
+    # More commas set off a name: "who met his host, Lund, on Monday".
+    if commas != [at]:
+        return verb
+    above = (one for one in sentence.ancestors(verb) if one.pos in ("VERB", "AUX"))
+    return next(above, verb)
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> str | None:

@@ -102,7 +102,7 @@ def _is_told(scene: ContactScene, telling: Telling, verb: Token, time: TimeMenti
     if mark is not None and mark.lower in words(_TABLE, "meanwhile"):
         return True
     first, last = days_of(time.when.edtf)
-    is_coarse = first is not None and last is not None and last - first > _A_WEEK
+    is_coarse = first is not None and last is not None and _A_WEEK < last - first < _A_MONTH
     return is_coarse or word_of(verb) in scene.cues.words["saying"]
 
 
@@ -150,6 +150,7 @@ def _predicate(telling: Telling) -> Token:
 
 _TABLE = "contact_times"
 _A_WEEK = timedelta(days=7)
+_A_MONTH = timedelta(days=31)
 
 
 def _same_parties(scene: ContactScene, draft: Draft) -> TimeMention | None:

@@ -12,12 +12,15 @@ from communique.extract.contacts.phrases import owner_of
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, word_of
 from communique.languages.en.cues import words
+from communique.languages.en.expressions import definite_words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.model.vocabulary import Form
 from communique.text.intervals import day_of
 
 _DAYS = re.compile(r"P(\d+)D\Z")
+_NEAR = 2
+"""How many sentences behind a journey "the three-day visit" still means it."""
 _LONGEST = 31
 """More days than this are a posting and no visit."""
 
@@ -58,8 +61,18 @@ def _of_journey(scene: ContactScene, draft: Draft) -> Iterator[str]:
             cues = () if noun is None else scene.cues.nouns.get(word_of(noun), ())
             if noun is None or not any(one.form is Form.VISIT for one in cues):
                 continue
-            if parties & set(owner_of(scene, sentence, noun)) and time.duration is not None:
+            is_theirs = bool(parties & set(owner_of(scene, sentence, noun)))
+            if time.duration is not None and (is_theirs or _points_back(draft, sentence, noun)):
                 yield time.duration
+
+
+def _points_back(draft: Draft, sentence: Sentence, noun: Token) -> bool:
+    """Whether "the three-day visit" is the one just told of."""
+    article = sentence.child(noun, "det")
+    if article is None or article.lower not in definite_words():
+        return False
+    told = [one.site.sentence.index for one in draft.tellings if one.form is Form.VISIT]
+    return any(0 <= sentence.index - one <= _NEAR for one in told)
 
 
 def _noun_above(sentence: Sentence, time: TimeMention) -> Token | None:

@@ -1,22 +1,18 @@
 """When and where a contact was, and how long it took, by the words that govern the cue."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from communique.extract.contacts.days_of_deeds import (
-    dated_at,
     is_closing,
     is_deadline,
-    told_of_object,
 )
-from communique.extract.contacts.decisions import is_of_decision, moved_to
+from communique.extract.contacts.decisions import is_of_decision
 from communique.extract.contacts.effects import is_calling_off
-from communique.extract.contacts.pacts import signed_at
+from communique.extract.contacts.holders import holders_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import NOMINAL, Link, Site, subject_of, word_of
+from communique.extract.contacts.sites import NOMINAL, Link, Site, word_of
 from communique.extract.occasions import occasions_in
-from communique.extract.tense import told_before
-from communique.languages.en.cues import words
+from communique.extract.tense import verb_of
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.model.vocabulary import Form
@@ -31,7 +27,6 @@ _MOMENTS = frozenset({Form.LETTER, Form.SIGNING, Form.RECALL, Form.CREDENTIALS})
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _STEPS = 7
 """How many words may stand between a time and the word whose time it is."""
-_UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
 
 
 def day_of_document(scene: ContactScene) -> date | None:
@@ -87,11 +82,11 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     times = [one for one in scene.times_in(sentence) if one.duration is None]
     if not times:
         return None
-    holders = _holders(scene, site)
+    holders = holders_of(scene, site)
     candidates = [one for one in times if _is_of_event(scene, site, one, holders)]
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
-        own = _is_on_occasion(site, one) or _is_fronted(site, one) or _is_ahead(scene, site, one)
+        own = _is_on_occasion(site, one) or _is_in_phrase(site, one) or _is_ahead(scene, site, one)
         own = own or is_closing(site, one)
         rank = 0 if own else _rank(sentence, one, holders)
         if rank is not None:
@@ -113,25 +108,30 @@ def _is_on_occasion(site: Site, time: TimeMention) -> bool:
     )
 
 
-def _is_fronted(site: Site, time: TimeMention) -> bool:
-    """Whether a time ends the phrase of a contact at the head of a sentence.
+def _is_in_phrase(site: Site, time: TimeMention) -> bool:
+    """Whether a time ends the phrase of a contact that is only named, wherever the parser hangs it.
 
-    Parsers hang the day of "Ahead of his talks with officials Monday, the king said" on "said".
+    "Ahead of his talks with officials Monday, the king said", "Remarks on her visit to Velan last
+    week show": the verb comes later. "It follows his talks with the king last month": the present
+    has no time that lies back.
     """
     sentence = site.sentence
     tokens = sentence.within(time.passage.span)
-    if not tokens or tokens[0].index <= site.token.index:
+    if site.link not in (Link.NAMED, Link.BESIDE) or not tokens:
         return False
     phrase = max(one.index for one in sentence.subtree(site.token))
-    ends = sentence.tokens[tokens[-1].index + 1 :][:1]
-    at_front = all(one.dep != "punct" for one in sentence.tokens[: tokens[0].index])
-    closed = bool(ends) and ends[0].text == "," and ends[0].index < sentence.root.index
-    return (
-        site.link in (Link.NAMED, Link.BESIDE)
-        and at_front
-        and closed
-        and (tokens[0].index - 1 <= phrase + 1)
+    if not site.token.index < tokens[0].index <= phrase + 2:
+        return False
+    between = sentence.tokens[phrase + 1 : tokens[0].index]
+    if any(one.pos != "ADP" for one in between):
+        return False
+    verb = next((one for one in sentence.ancestors(tokens[0]) if one.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    is_back = (time.when.relative or "").endswith(("past", "before", "last")) or ":-" in (
+        time.when.relative or ""
     )
+    return tokens[-1].index < verb.index or (verb.tag in ("VBZ", "VBP") and is_back)
 
 
 def _is_ahead(scene: ContactScene, site: Site, time: TimeMention) -> bool:
@@ -147,115 +147,6 @@ def _is_ahead(scene: ContactScene, site: Site, time: TimeMention) -> bool:
     behind = bool(tokens) and verb.index < site.token.index < tokens[0].index
     relative = time.when.relative or ""
     return behind and ":+" in relative and ":+0" not in relative
-
-
-def _holders(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """The places of the tokens that a governing time may hang on, nearest first."""
-    sentence = site.sentence
-    found = [site.token.index, *_planned_for(scene, site), *_told_of(scene, site)]
-    found += (*dated_at(scene, site), *(one.index for one in signed_at(scene, site)))
-    verb = None if site.link in (Link.NAMED, Link.VERB) else site.verb
-    if verb is not None and is_calling_off(scene.cues, sentence, verb):
-        return (*found, *moved_to(scene, sentence, verb))
-    token: Token | None = site.token
-    if site.link in (Link.CARRIED, Link.BESIDE):
-        token = site.verb
-    elif site.link is Link.SUBJECT:
-        tells = scene.cues.words["happening"]
-        if site.cue.form is Form.LETTER:
-            tells = tells | scene.cues.words["authoring"]
-        elif site.cue.form is Form.JOINT_STATEMENT and site.verb is not None:
-            tells = frozenset({word_of(site.verb)})
-        happens = site.verb is not None and word_of(site.verb) in tells
-        token = site.verb if happens else None
-        found += _planned_in(scene, site)
-    elif site.link is Link.NAMED:
-        return (*found, *_acted_on(scene, site))
-    found += told_of_object(site)
-    while token is not None:
-        if token.index not in found:
-            found.append(token.index)
-        if token.dep not in _UP or token.head == token.index or _is_own_clause(sentence, token):
-            break
-        token = sentence.head(token)
-    return tuple(found)
-
-
-def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """The participle behind a noun that says it was planned, and what says for when."""
-    sentence = site.sentence
-    planned = [one for one in sentence.tokens if _plans(scene, site, one)]
-    found = [one.index for one in planned if one.dep == "acl"]
-    for verb in planned:
-        found += [
-            one.index
-            for one in sentence.children(verb)
-            if one.dep == "prep" and one.lower in scene.cues.words["planned_for"]
-        ]
-    return tuple(found)
-
-
-def _told_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """What a relative clause says of a contact: "the visit, which will take place on Friday"."""
-    sentence = site.sentence
-    found = []
-    for clause in sentence.children(site.token):
-        subject = subject_of(sentence, clause) if clause.dep == "relcl" else None
-        if subject is not None and subject.tag in ("WDT", "WP"):
-            found += [
-                one.index
-                for one in _complements(sentence, clause)
-                if word_of(one) in scene.cues.words["happening"]
-            ]
-    return tuple(found)
-
-
-def _planned_in(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """What completes a verb of planning: "the visit is set to get underway on Monday"."""
-    verb = site.verb
-    if verb is None or not scene.cues.outcomes.is_planning(word_of(verb)):
-        return ()
-    return tuple(one.index for one in _complements(site.sentence, verb))
-
-
-def _acted_on(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """The verb of what somebody did about a contact when it was: "left the talks on Monday".
-
-    Of what he said, announced or called off the day is another.
-    """
-    verb = site.verb
-    if verb is None or verb.tag != "VBD" or is_calling_off(scene.cues, site.sentence, verb):
-        return ()
-    said = scene.cues.words["saying"] | scene.cues.words["uttering"]
-    return (verb.index,) if word_of(verb) in words("contact_times", "attending") - said else ()
-
-
-def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """A verb and what completes it: "is due to take place"."""
-    yield verb
-    for child in sentence.children(verb):
-        if child.dep in ("xcomp", "acomp", "ccomp"):
-            yield from _complements(sentence, child)
-
-
-def _plans(scene: ContactScene, site: Site, verb: Token) -> bool:
-    """Whether a participle says that the contact at a cue was planned, or no such was."""
-    # "A meeting planned for Friday was": the parser may take the participle for a past.
-    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")
-    if not participle or not scene.cues.outcomes.is_planning(word_of(verb)):
-        return False
-    if site.link is Link.SUBJECT and site.verb is not None and site.verb.index == verb.index:
-        return True
-    above = site.sentence.head(verb)
-    while above.index > site.token.index and above.dep in (
-        "pobj",
-        "prep",
-        "appos",
-        "compound",
-        "conj",
-    ):
-        above = site.sentence.head(above)
-    return verb.dep in ("acl", "relcl") and above.index == site.token.index
 
 
 def _is_of_event(
@@ -316,11 +207,6 @@ def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMe
     return at is not None and any(one.pos in NOMINAL for one in between[at + 1 :])
 
 
-def _is_own_clause(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause has a time of its own: "weeks after she met ..."."""
-    return token.dep == "advcl" and sentence.child(token, "mark", "nsubj", "nsubjpass") is not None
-
-
 def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> int | None:
     """How near above the cue the word stands that a time hangs on; None when it hangs elsewhere."""
     tokens = sentence.within(time.passage.span)
@@ -332,7 +218,7 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
     )
     token = top
     for _ in range(_STEPS):
-        head = told_before(sentence, sentence.head(token), tokens[0])
+        head = verb_of(sentence, sentence.head(token), tokens[0])
         if token.dep in _CLAUSES:
             break
         if head.index in holders:

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import CommuniqueError
+from communique.version import __version__
 
 if TYPE_CHECKING:
     from communique.record import Record, open_record
 
 __all__ = ["CommuniqueError", "Record", "__version__", "open_record"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

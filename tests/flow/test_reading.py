@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import communique
 import communique.extract.reading
 import communique.flow.reading
+import communique.record.held
 from communique.exports import write_json
 from communique.extract.page import Page
 from communique.flow import deriving
@@ -106,7 +106,7 @@ def test_an_equal_reading_by_a_later_version_is_noted_and_not_repeated(
     record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record.read([folder / "reed.txt"])
-    monkeypatch.setattr(communique, "__version__", "99.0")
+    monkeypatch.setattr(communique.record.held, "__version__", "99.0")
     record.read([folder / "reed.txt"])
     store = record._held.store
     first, second = store.entries(EntryKind.READING)

@@ -110,7 +110,7 @@ def _fail(message: str, code: int) -> None:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from communique import __version__
+        from communique.version import __version__
 
         print(__version__)
         raise typer.Exit

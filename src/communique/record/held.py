@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import communique
 from communique.flow.run import Clock, Extent, Progress, Run
 from communique.record.tables import keep_tables, tables_of
 from communique.store.engine import Store
+from communique.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Held:
     def run(self) -> Run:
         """An execution by this version of the software and these tables."""
         tables = tables_of(self.store, self.tables)
-        return Run(tables, communique.__version__, self.clock, self.progress)
+        return Run(tables, __version__, self.clock, self.progress)
 
     def begin(self, extent: Extent = Extent.CONTACTS) -> Run:
         """An execution that writes: the tables that it reads by are kept first."""
@@ -46,7 +46,7 @@ class Held:
     def look(self) -> Store:
         """The store, its derived tables brought up to date if they are not."""
         derived = self.store.derived()
-        version = communique.__version__
+        version = __version__
         if (
             derived is None
             or derived.head != self.store.head()

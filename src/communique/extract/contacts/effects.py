@@ -108,6 +108,8 @@ def _predicate(cues: ContactCues, sentence: Sentence, verb: Token, below: Token)
             effect = effect_of_adjective(cues, child)
             if effect is not None and child.pos != "VERB":
                 return effect
+            if child.dep == "attr" and word_of(child) in cues.words["untrue"]:
+                return Effect(Status.DENIED)
     return None
 
 

@@ -8,7 +8,14 @@ from communique.extract.contacts.effects import (
     effect_of_noun,
     effect_of_verb,
 )
-from communique.extract.contacts.moods import Mood, auxiliaries_of, is_negated, mood_of, mooded
+from communique.extract.contacts.moods import (
+    Mood,
+    auxiliaries_of,
+    is_negated,
+    mood_above,
+    mood_of,
+    mooded,
+)
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, is_verb, subject_of, word_of
 from communique.model.syntax import Sentence, Token
@@ -69,10 +76,18 @@ def fate_of_clause(
     """What becomes of what a clause tells, by its verb's own mood and all above it."""
     head = sentence.head(verb)
     if verb.dep == "ccomp" and _is_proposed(scene, sentence, head, verb):
-        return fate_of_clause(scene, sentence, head, Status.PROPOSED)
+        return fate_of_act(scene, sentence, head, Status.PROPOSED)
     if sentence.block_kind in HEADINGS and _is_headline_to(sentence, verb):
         return mooded(Mood.AHEAD, status)
     own = mooded(mood_of(scene, sentence, verb), status)
+    return fate_above(scene, sentence, verb, own)
+
+
+def fate_of_act(
+    scene: ContactScene, sentence: Sentence, verb: Token, status: Status | None
+) -> Status | None:
+    """What becomes of a contact by a verb that decides on it, and by all above that verb."""
+    own = mooded(mood_above(scene, sentence, verb), status)
     return fate_above(scene, sentence, verb, own)
 
 
@@ -170,7 +185,7 @@ def _moved(
     scene: ContactScene, sentence: Sentence, head: Token, below: Token, status: Status | None
 ) -> Status | None:
     """What the mood of a verb above makes of it: that somebody did not say so is not told."""
-    mood = mood_of(scene, sentence, head)
+    mood = mood_above(scene, sentence, head)
     if below.dep != "ccomp":
         return mooded(mood, status)
     untold = (Mood.NEGATED, Mood.NOT_AHEAD, Mood.UNREAL, Mood.POSSIBLE, Mood.UNSURE, Mood.GIVEN_UP)
@@ -226,6 +241,9 @@ def _on_noun(
         )
         return status if is_first else None
     that = sentence.child(verb, "mark") is not None and _has_tense(sentence, verb)
+    if effect is None and that and _qualified(scene, sentence, noun, status) is not status:
+        # "There was no evidence that they had met."
+        return None
     if effect is None or not (opens or that):
         return status
     told = _qualified(scene, sentence, noun, given(effect, status))
@@ -243,7 +261,9 @@ def fate_of_noun(
         head = sentence.head(token)
         if is_verb(head):
             return _told_of(scene, sentence, head, token, status)
-        if head.pos in NOMINAL and token.dep in ("prep", "compound", "nmod"):
+        if head.pos == "ADJ" and token.dep == "prep":
+            status = given(effect_of_adjective(scene.cues, head), status)
+        elif head.pos in NOMINAL and token.dep in ("prep", "compound", "nmod"):
             leads = token.dep != "prep" or token.lower in scene.cues.words["leading"]
             effect = effect_of_noun(scene.cues, head) if leads else None
             if effect is not None:
@@ -272,11 +292,11 @@ def _told_of(
     effect = effect_of_verb(scene.cues, sentence, verb, below, Below.NOUN)
     if status is Status.RUMOURED:
         effect = _on_hearsay(scene, sentence, verb, effect)
-        is_told = mood_of(scene, sentence, verb) in (Mood.TOLD, Mood.GOES_ON)
+        is_told = mood_above(scene, sentence, verb) in (Mood.TOLD, Mood.GOES_ON)
         if effect is None or not is_told:
             return status
     if effect is not None:
-        return fate_of_clause(scene, sentence, verb, given(effect, status))
+        return fate_of_act(scene, sentence, verb, given(effect, status))
     if is_negated(scene, sentence, verb):
         return mooded(Mood.NEGATED, status)
     mood = mood_of(scene, sentence, verb)
@@ -313,7 +333,7 @@ def _behind_preposition(
         effect = effect_of_adjective(scene.cues, above)
         return None if effect is None else fate_above(scene, sentence, above, given(effect, status))
     effect = effect_of_verb(scene.cues, sentence, above, preposition, Below.DEED)
-    return None if effect is None else fate_of_clause(scene, sentence, above, given(effect, status))
+    return None if effect is None else fate_of_act(scene, sentence, above, given(effect, status))
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
@@ -358,6 +378,10 @@ def _purpose(
     scene: ContactScene, sentence: Sentence, main: Token, status: Status | None
 ) -> Status | None:
     """What somebody travelled for happened with the journey; other purposes are open."""
+    subject = subject_of(sentence, main)
+    is_being = word_of(main) in scene.cues.words["being"]
+    if is_being and subject is not None and main.index < subject.index:
+        return None  # "were they to meet"
     effect = effect_of_verb(scene.cues, sentence, main, main, Below.DEED)
     if effect is not None and sentence.child(main, "auxpass") is not None:
         return fate_of_clause(scene, sentence, main, given(effect, status))

@@ -8,12 +8,15 @@ _ADVERBS = ("advmod", "npadvmod", "amod")
 _TIMES = (*_ADVERBS, "nmod", "dobj")
 
 
-def is_background(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause tells of what recurs, depends on something, or never was."""
+def is_supposed(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause depends on something or is only imagined: "if they meet", "had they met"."""
+    return _is_conditional(scene, sentence, verb) or _is_unreal(scene, sentence, verb)
+
+
+def is_habit(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells of what recurs, is one of a count, or has never been."""
     return (
         any(recurs(scene, sentence, one) for one in sentence.children(verb))
-        or _is_conditional(scene, sentence, verb)
-        or _is_unreal(scene, sentence, verb)
         or _is_experience(scene, sentence, verb)
         or _is_of_years(scene, sentence, verb)
         or (verb.dep == "relcl" and _is_counted(scene, sentence, sentence.head(verb)))
@@ -29,7 +32,7 @@ def recurs(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
         return True
     if child.dep in _TIMES and _is_each(scene, sentence, child):
         return True
-    beside = sentence.head(child).dep in ("advcl", "relcl")
+    beside = sentence.head(child).index != sentence.root.index
     if child.dep in _TIMES and beside and _is_counted(scene, sentence, child):
         return True
     if child.dep != "prep":
@@ -47,7 +50,8 @@ def _is_each(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
         return False
     inside = sentence.children(child)
     counts = any(
-        one.lower in words["recurring"] or one.dep in ("nummod", "npadvmod") for one in inside
+        one.lower in words["recurring"] | words["per_unit"] or one.dep in ("nummod", "npadvmod")
+        for one in inside
     )
     a_unit = any(one.lower in words["per"] for one in inside) and counts
     return a_unit or any(one.lower in words["each"] and one.dep == "det" for one in inside)
@@ -68,10 +72,18 @@ def _is_conditional(scene: ContactScene, sentence: Sentence, verb: Token) -> boo
         return True
     modal = any(one.tag == "MD" for one in sentence.children(verb))
     return modal and any(
-        one.dep == "advcl" and _has_condition(scene, sentence, one)
+        (one.dep == "advcl" and (is_supposed(scene, sentence, one) or _opens(scene, sentence, one)))
+        or (one.dep == "advmod" and one.lower in words["only"] and one.index < verb.index)
         for one in sentence.children(verb)
         if not any(kid.lower in words["concessive"] for kid in sentence.children(one))
     )
+
+
+def _opens(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause opens with "had" or "were": "had the fog lifted", however it is parsed."""
+    subject = subject_of(sentence, verb)
+    first = subject is None or verb.index < subject.index
+    return verb.lower in scene.cues.words["had"] and first
 
 
 def _has_condition(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
@@ -84,11 +96,13 @@ def _has_condition(scene: ContactScene, sentence: Sentence, verb: Token) -> bool
 def _is_unreal(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     """Whether the auxiliary stands before the subject: "had they met"."""
     subject = subject_of(sentence, verb)
+    helpers = [one for one in sentence.children(verb) if one.dep in ("aux", "auxpass")]
+    head = sentence.head(verb)
+    if verb.dep == "xcomp" and head.pos == "AUX":
+        # "Were they to meet".
+        helpers, subject = [head], subject_of(sentence, head)
     return subject is not None and any(
-        one.dep in ("aux", "auxpass")
-        and one.index < subject.index
-        and one.lower in scene.cues.words["had"]
-        for one in sentence.children(verb)
+        one.index < subject.index and one.lower in scene.cues.words["had"] for one in helpers
     )
 
 
@@ -108,9 +122,9 @@ def _is_experience(scene: ContactScene, sentence: Sentence, verb: Token) -> bool
 
 
 def _is_of_years(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause sums up years: "have dragged on for nine years"."""
+    """Whether a clause sums up months or years: "have dragged on for nine years"."""
     for one in scene.times_in(sentence):
-        if one.duration is None or "T" in one.duration or not one.duration.endswith("Y"):
+        if one.duration is None or "T" in one.duration or one.duration[-1] not in "YM":
             continue
         for token in sentence.within(one.passage.span)[-1:]:
             over = sentence.head(token)

@@ -256,7 +256,8 @@ def _is_open(site: Site) -> bool:
     """Whether a verb only says what for: "met to discuss the border"."""
     if not isinstance(site.cue, VerbCue) or site.token.tag != "VB":
         return False
-    return not any(one.tag == "MD" for one in site.sentence.children(site.token))
+    helpers = [one for one in site.sentence.children(site.token) if one.dep == "aux"]
+    return not any(one.tag == "MD" or one.lemma == "do" for one in helpers)
 
 
 def _has_both(scene: ContactScene, sides: Sides) -> bool:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from communique.extract.contacts.habits import is_background
+from communique.extract.contacts.habits import is_habit, is_supposed
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, subject_of, word_of
 from communique.model.syntax import Sentence, Token
@@ -59,10 +59,17 @@ def mooded(mood: Mood, status: Status | None) -> Status | None:
 
 def mood_of(scene: ContactScene, sentence: Sentence, verb: Token) -> Mood:
     """How a verb tells its clause, by its tense, auxiliaries, negation and adverbs."""
+    if is_habit(scene, sentence, verb):
+        return Mood.UNREAL
+    return mood_above(scene, sentence, verb)
+
+
+def mood_above(scene: ContactScene, sentence: Sentence, verb: Token) -> Mood:
+    """The same of a verb that only says what became of a contact: "has repeatedly denied" it."""
     shared = _shared(scene, sentence, verb)
     if shared is not None:
         return shared
-    if is_background(scene, sentence, verb):
+    if is_supposed(scene, sentence, verb):
         return Mood.UNREAL
     auxiliaries = auxiliaries_of(sentence, verb)
     lowers = {one.lower for one in auxiliaries}
@@ -143,6 +150,8 @@ def _is_reported(sentence: Sentence, verb: Token) -> bool:
 def _infinitive(scene: ContactScene, sentence: Sentence, verb: Token) -> Mood:
     """An infinitive with its own subject as root is a headline's future: "Lund to meet Dovic"."""
     head, negated = sentence.head(verb), is_negated(scene, sentence, verb)
+    if verb.head != verb.index and sentence.child(verb, "nsubj") is not None:
+        return Mood.OPEN if word_of(head) not in scene.cues.words["being"] else Mood.UNREAL
     if verb.head == verb.index and subject_of(sentence, verb) is not None:
         return Mood.NOT_AHEAD if negated else Mood.AHEAD
     if word_of(head) in scene.cues.words["being"] and verb.dep in ("xcomp", "conj"):
@@ -174,6 +183,8 @@ def _indicative(
 
 def _is_present(verb: Token, auxiliaries: tuple[Token, ...]) -> bool:
     """Whether a clause is in the present: "meets", "is meeting", "does not meet"."""
+    if auxiliaries and auxiliaries[0].tag == "VBD":
+        return False
     if verb.tag in ("VBZ", "VBP"):
         return True
     finite = auxiliaries[0] if auxiliaries else verb
@@ -215,12 +226,27 @@ def is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
             behind = sentence.tokens[min(one.index + 1, len(sentence.tokens) - 1)]
             if behind.lower not in words["only"]:
                 return True
+        if one.dep == "prep" and _is_never(scene, sentence, one):
+            return True
     subject = subject_of(sentence, verb)
     return subject is not None and _is_nobody(scene, sentence, subject)
 
 
+def _is_never(scene: ContactScene, sentence: Sentence, preposition: Token) -> bool:
+    """Whether a phrase says at no time: "at no point", "under no circumstances"."""
+    return any(
+        kid.lower in scene.cues.words["none"]
+        for one in sentence.children(preposition)
+        if one.dep == "pobj"
+        for kid in sentence.children(one)
+    )
+
+
 def _is_nobody(scene: ContactScene, sentence: Sentence, subject: Token) -> bool:
     nobody = scene.cues.words["neither"]
+    if word_of(subject) not in scene.cues.nouns:
+        # "No date has been set for it": what a noun of contact itself denies is counted there.
+        nobody = nobody | scene.cues.words["none"]
     return subject.lower in nobody or any(
         one.lower in nobody for one in sentence.children(subject) if one.index < subject.index
     )

@@ -1,13 +1,18 @@
 """What became of a contact that a noun names, by the words on it and what stands above it."""
 
 from communique.extract.contacts.effects import Below, Effect, effect_of_verb
-from communique.extract.contacts.fates import fate_above, fate_of_clause, fate_of_noun, given
+from communique.extract.contacts.fates import (
+    fate_above,
+    fate_of_act,
+    fate_of_clause,
+    fate_of_noun,
+    given,
+)
 from communique.extract.contacts.habits import recurs
 from communique.extract.contacts.moods import Mood, mood_of, mooded
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
     HEADINGS,
-    NOMINAL,
     Link,
     Site,
     is_verb,
@@ -53,7 +58,7 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
     """What the verb makes of it that has the noun as its subject or object."""
     sentence, noun = site.sentence, site.token
     below = _below(sentence, noun, verb)
-    if below.index != noun.index and below.pos in NOMINAL and below.dep in ("dobj", "attr"):
+    if below.index != noun.index and below.dep in ("dobj", "attr", "acomp"):
         # "Rebuffed a request for a meeting": the request first, then what became of it.
         return fate_of_noun(scene, sentence, noun, own)
     if _is_under_way(scene, site, verb):
@@ -82,7 +87,9 @@ def _ongoing_past(
     mood = mood_of(scene, site.sentence, verb)
     if site.link is Link.SUBJECT and mood is Mood.NOT_AHEAD and status is Status.HELD:
         return fate_above(scene, site.sentence, verb, Status.CANCELLED)
-    told = fate_of_clause(scene, site.sentence, verb, status)
+    effective = status is not Status.HELD
+    fate = fate_of_act if effective else fate_of_clause
+    told = fate(scene, site.sentence, verb, status)
     past = mood is Mood.TOLD and not is_present(site.sentence, verb)
     return Status.HELD if told is Status.ONGOING and past else told
 

@@ -188,7 +188,9 @@ def _behind_preposition(
     of_verb = head.pos not in NOMINAL and preposition.lower in cues.words["broken_off"]
     if of_verb and breaks_off(sentence, verb, cues):
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
-    if not cue.supported_by and _leads_to(sentence, preposition, verb, cues):
+    gathers = preposition.lower in cues.words["purpose"]
+    gathers = gathers and _stands_beside(preposition, head, verb, cue, cues)
+    if not gathers and not cue.supported_by and _leads_to(sentence, preposition, verb, cues):
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
     if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
@@ -201,7 +203,13 @@ def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: Contact
     """
     head = sentence.head(preposition)
     if head.index == verb.index:
+        leads = preposition.lower in cues.words["leading"]
+        if leads and cues.outcomes.carries(word_of(verb)):
+            return True
         return preposition.lower in cues.outcomes.phrases.get(word_of(verb), {})
+    if head.dep == "acomp" and head.head == verb.index:
+        # "Is open to talks", "is ready for a meeting".
+        return cues.outcomes.adjectives.get(head.lower) is not None
     if preposition.lower not in cues.words["leading"] or word_of(head) not in cues.outcomes.nouns:
         return False
     # "Turned down Y's offer of talks": whose offer it was stands on the offer itself.

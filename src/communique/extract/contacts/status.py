@@ -62,11 +62,17 @@ def _doubted(scene: ContactScene, site: Site, status: Status) -> Status:
         for holder in (verb, *site.sentence.ancestors(verb)):
             if holder.dep == "ccomp" and holder is not verb:
                 break
-            if any(
-                one.lower in scene.cues.words["rumoured"] for one in site.sentence.children(holder)
-            ):
+            if any(_is_doubt(scene, site, one) for one in site.sentence.children(holder)):
                 return Status.RUMOURED
     return status
+
+
+def _is_doubt(scene: ContactScene, site: Site, child: Token) -> bool:
+    """Whether a word on a verb says that nobody vouches: "reportedly", "by unconfirmed reports"."""
+    words = scene.cues.words
+    if child.dep != "prep":
+        return child.lower in words["rumoured"]
+    return any(one.lower in words["unvouched"] for one in site.sentence.subtree(child))
 
 
 def _overturned(scene: ContactScene, site: Site, status: Status) -> Status:

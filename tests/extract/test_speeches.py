@@ -20,6 +20,17 @@ def test_a_quotation_before_its_verb_is_direct_speech_without_its_marks() -> Non
     assert speech.attribution.chain == ("Norlandic Prime Minister Ada Holm",)
 
 
+def test_a_shortened_us_names_nobody_who_tells() -> None:
+    heard = Heard(
+        "Lena Orvik said in a post that the harvest was lost.\n"
+        '"Let’s be clear: The ultimate cure for hunger is peace and an immediate humanitarian'
+        ' truce," Norlandic President Ada Holm said.'
+    )
+    speech = heard.at("an immediate humanitarian truce")
+    assert speech is not None
+    assert speech.attribution.side == "NRL"
+
+
 def test_a_quotation_after_a_colon_is_direct_speech() -> None:
     heard = Heard('Norlandic President Ada Holm said: "We met and we will meet again."')
     assert heard.exactly("We met and we will meet again.").attribution.side == "NRL"

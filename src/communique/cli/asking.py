@@ -38,11 +38,11 @@ def contacts(
     sort: Annotated[str, typer.Option(help="By date, label, reports or origins.")] = "date",
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
-    """List contacts: who dealt with whom, when, how, on how many accounts."""
+    """List contacts: who dealt with whom, when, how; those only planned or proposed below."""
     from communique.cli.choosing import chosen
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.views.lists import labels_table
+    from communique.views.lists import contacts_tables
 
     with opened(record) as kept:
         wanted = chosen(kept.actors(), state, dyad, body, form, status, since, until, sort)
@@ -50,7 +50,8 @@ def contacts(
     if output is JSON:
         print_json("contacts", found)
     else:
-        print_table(labels_table(found))
+        for table in contacts_tables(found, labels=True):
+            print_table(table)
 
 
 def show(

@@ -1,10 +1,12 @@
 """Lists: documents, contacts, what to look at first, what is owed, what is missing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from communique.model.contents import Contact, Contents, DocumentEntry, Finding, UndertakingEntry
 from communique.model.passages import Passage
 from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
+from communique.text.intervals import days_of
 from communique.views.naming import (
     Naming,
     day_named,
@@ -34,6 +36,32 @@ def _basis(entry: DocumentEntry) -> str:
     if entry.placed_by:
         return entry.placed_by
     return entry.published.basis if entry.published else "–"
+
+
+AHEAD = (Status.PLANNED, Status.PROPOSED)
+"""What an account puts ahead of it, in the order in which it is listed."""
+
+
+def contacts_tables(contacts: Iterable[Contact], *, labels: bool = False) -> tuple[Table, ...]:
+    """What came about or came to nothing, and below it what was only planned or offered.
+
+    An invitation is no dealing yet: nobody should read it among those that were held.
+    """
+    told: list[Contact] = []
+    ahead: list[Contact] = []
+    for one in contacts:
+        (ahead if is_ahead(one) else told).append(one)
+    ahead.sort(key=lambda one: max(AHEAD.index(Status(value.value)) for value in one.status))
+    draw = labels_table if labels else contacts_table
+    listed = [draw(told)] if told or not ahead else []
+    if ahead:
+        listed.append(replace(draw(ahead), title="Planned or proposed"))
+    return tuple(listed)
+
+
+def is_ahead(contact: Contact) -> bool:
+    """Whether no account has more than a plan, an offer or an invitation."""
+    return bool(contact.status) and all(one.value in AHEAD for one in contact.status)
 
 
 def contacts_table(contacts: Iterable[Contact]) -> Table:
@@ -138,7 +166,8 @@ def _scheduled_row(contact: Contact, as_of: str | None) -> tuple[str, ...]:
     due = contact.date[0].value if contact.date else ""
     place = f", {contact.place[0].value}" if contact.place else ""
     who = ", ".join(one.state or one.body or one.name for one in contact.parties)
-    passed = " (past)" if as_of and due and due.split("/")[-1] < as_of[: len(due)] else ""
+    last = days_of(due)[1]
+    passed = " (past)" if as_of and last is not None and last.isoformat() < as_of else ""
     said = ", ".join(contact.sides) or "outlets"
     what = f"{' or '.join(one.value for one in contact.form)}{place}"
     return (day_named(due or None) + passed if due else "no date", what, who, "planned", said)

@@ -8,6 +8,7 @@ from functools import cached_property
 from communique.model.contents import ActorEntry, Contact, Contents, OriginalEntry, PartyEntry
 from communique.model.passages import Passage
 from communique.model.vocabulary import OriginalKind
+from communique.text.intervals import days_of
 
 QUOTES = "“”‘’\"'«»"
 
@@ -90,15 +91,24 @@ def parties_named(parties: Sequence[PartyEntry]) -> str:
 
 
 def day_named(edtf: str | None) -> str:
-    """An EDTF date for reading: ``../2021-08-25`` is "by 2021-08-25", None "not stated"."""
+    """An EDTF date for reading: ``../2021-08-25`` is "by 2021-08-25", ``2021-23`` "autumn 2021"."""
     if not edtf:
         return "not stated"
-    start, _, end = edtf.partition("/")
+    start, _, end = (_in_words(one) for one in edtf.partition("/"))
     if end and start in ("", ".."):
         return f"by {end}"
     if end in ("", "..") and "/" in edtf:
         return f"since {start}"
-    return edtf.replace("/", " to ")
+    return f"{start} to {end}" if end else start
+
+
+def _in_words(edtf: str) -> str:
+    """A date with the name of its season, where it is one; anything else unchanged."""
+    year, _, season = edtf.partition("-")
+    return f"{_SEASONS[season]} {year}" if season in _SEASONS else edtf
+
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def when_of(contact: Contact) -> str:
@@ -138,7 +148,8 @@ def by_date(contact: Contact) -> tuple[str, str]:
     """The place of a contact in a list: by its last possible day, continuing ones at the end."""
     if not contact.date or when_of(contact) == "ongoing":
         return ("~", contact.label)
-    return (contact.date[0].value.split("/")[-1] or "~", contact.label)
+    last = days_of(contact.date[0].value)[1]
+    return ("~" if last is None else last.isoformat(), contact.label)
 
 
 def duration_named(value: str) -> str:

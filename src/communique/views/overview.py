@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.model.contents import Contents
 from communique.model.vocabulary import PASSED_OVER, Status
-from communique.views.lists import contacts_table, documents_table, first_looks
+from communique.views.lists import contacts_tables, documents_table, first_looks
 from communique.views.naming import Naming, by_date, quoted
 from communique.views.tables import Page, Table
 
@@ -21,8 +21,8 @@ def overview(part: Contents, naming: Naming, *, taken: int, known: int, refused:
     if 0 < len(part.documents) <= MOST_DOCUMENTS:
         tables.append(documents_table(part.documents))
     if part.documents:
-        contacts = contacts_table(sorted(part.contacts, key=by_date))
-        tables.append(replace(contacts, empty="No contact is told of."))
+        listed = contacts_tables(sorted(part.contacts, key=by_date))
+        tables += (replace(one, empty="No contact is told of.") for one in listed)
         tables.append(first_looks(part.findings, naming))
     heading = f"Read {_counted(taken, 'document')}. Kept byte for byte; nothing left this machine."
     if known:

@@ -34,6 +34,8 @@ def teller_of(company: Company, sentence: Sentence, head: Token, memory: Memory)
         return _pronoun(company, sentence, head, memory)
     span = company.naming_span(sentence, head)
     naming = without_possessive(company.page.document.text[span.start : span.end])
+    if not naming.split():
+        return None  # "Let’s be clear": a shortened "us" names nobody
     if low in original_words().nouns and _names_original(sentence, head, naming):
         return _original(company, sentence, head, memory, naming)
     issuer = issuer_at(naming, head.start - span.start) or seat_at(company, naming)

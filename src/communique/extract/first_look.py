@@ -7,6 +7,7 @@ they tell of a contact the whole is.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.catalog.naming import find_namings
@@ -22,6 +23,9 @@ SHORT = 600
 TOLD = frozenset({DocumentKind.ARTICLE, DocumentKind.DISPATCH})
 """Kinds of document that outlets write. What a side issues itself is read whole: only then is it
 known on what it is silent."""
+
+LED = 2
+"""How many sentences before one that speaks of persons named before may name them."""
 
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
 _COMMON = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{2,}")
@@ -77,8 +81,21 @@ def _beside(sentences: list[str], signs: list[int], tables: Tables) -> set[int]:
             first.setdefault(name, at)
             if name not in titled and not title_nouns().isdisjoint(sentence.lower().split()):
                 titled[name] = at
-    led = {at - 1 for at in signs if at and _goes_on(sentences[at])}
-    return {*first.values(), *titled.values(), *led}
+    led = {near for at in signs if _goes_on(sentences[at]) for near in range(max(0, at - LED), at)}
+    return {*first.values(), *titled.values(), *led, *_at_the_table(sentences, signs)}
+
+
+def _at_the_table(sentences: list[str], signs: list[int]) -> Iterator[int]:
+    """Where the text says who negotiates, when a sentence with a sign is of talks."""
+    if not any(_speaks_of(sentences[at], "talks") for at in signs):
+        return
+    for at, sentence in enumerate(sentences):
+        if _speaks_of(sentence, "negotiating"):
+            yield at
+
+
+def _speaks_of(sentence: str, key: str) -> bool:
+    return not look_words(key).isdisjoint(_COMMON.findall(sentence.lower()))
 
 
 def _strangers(sentence: str, tables: Tables, common: set[str]) -> set[str]:

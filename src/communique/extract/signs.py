@@ -18,6 +18,7 @@ from communique.languages.en.contact_cues import NounCue, VerbCue, load_contact_
 from communique.languages.en.first_look import counterparts, look_words, title_nouns
 from communique.languages.en.inflections import forms_of, noun_forms, plurals, verb_forms
 from communique.model.passages import Span
+from communique.model.vocabulary import Form
 
 FAR = 20
 """Words from the word of contact within which two sides must be named."""
@@ -160,7 +161,14 @@ def _company(heard: Heard, at: int, cue: VerbCue | NounCue) -> Sign:
         return Sign.NONE
     if len({side for place, side in heard.named.items() if abs(place - at) <= FAR}) > 1:
         return Sign.CLEAR
-    return Sign.OPEN if len(_sides(heard, at - CLOSE, at + CLOSE + 1)) > 1 else Sign.NONE
+    near = _sides(heard, at - CLOSE, at + CLOSE + 1)
+    is_open = len(near) > 1 or (near and _is_of_talks(cue))
+    return Sign.OPEN if is_open else Sign.NONE
+
+
+def _is_of_talks(cue: VerbCue | NounCue) -> bool:
+    """Whether a noun is one of talks, whose sides may stand in other sentences."""
+    return isinstance(cue, NounCue) and cue.form is Form.TALKS and cue.needs_plural
 
 
 def _sides(heard: Heard, start: int, end: int) -> set[str]:

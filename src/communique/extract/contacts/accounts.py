@@ -7,6 +7,7 @@ from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.phrases import Keys, merged
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.unnamed import with_sides
 from communique.model.times import When
 from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
 from communique.text.intervals import day_of, meet
@@ -85,8 +86,11 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
     """
     drafts: list[Draft] = []
     for telling in (one for one in tellings if not one.is_heading and not one.is_echo):
-        _place(scene, drafts, telling, may_open=not telling.is_back_reference)
-    for telling in (one for one in tellings if not one.is_heading and one.is_echo):
+        if telling.states or telling.is_back_reference:
+            _place(scene, drafts, telling, may_open=not telling.is_back_reference)
+        else:
+            _place_unnamed(scene, drafts, telling)
+    for telling in (one for one in tellings if not one.is_heading and one.is_echo and one.states):
         _place(scene, drafts, telling, may_open=False)
     for telling in (one for one in tellings if one.is_heading and not one.is_back_reference):
         opens = telling.site.sentence.block_kind is BlockKind.HEADLINE and not any(
@@ -107,6 +111,20 @@ def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_op
         drafts.append(Draft((telling,)))
     elif telling.is_back_reference and (pair := pair_before(scene, telling)) is not None:
         drafts.append(Draft((replace(telling, sides=pair, states=scene.sides_of(pair.all)),)))
+    elif telling.is_back_reference:
+        _place_unnamed(scene, drafts, telling)
+
+
+def _place_unnamed(scene: ContactScene, drafts: list[Draft], telling: Telling) -> None:
+    """Adds talks without sides to talks of those who negotiate elsewhere, or opens some."""
+    named = with_sides(scene, telling)
+    if named is None:
+        return
+    for at in range(len(drafts) - 1, -1, -1):
+        if drafts[at].form is Form.TALKS and is_of(scene, drafts[at], named):
+            drafts[at] = Draft((*drafts[at].tellings, named))
+            return
+    drafts.append(Draft((named,)))
 
 
 def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
@@ -116,6 +134,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if telling.is_back_reference and not _is_near(draft, telling):
         return False
     if telling.is_back_reference and _is_spoken(draft) and _is_in_person(telling):
+        return False
+    if draft.first.is_unnamed and telling.form is not draft.first.form:
         return False
     if not telling.is_back_reference and _people_clash(scene, draft, telling):
         return False

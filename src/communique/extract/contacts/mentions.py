@@ -7,6 +7,7 @@ from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
 from communique.extract.contacts.movers import mover_at
 from communique.extract.contacts.named import is_definite
+from communique.extract.contacts.negotiators import names_nobody
 from communique.extract.contacts.parties import sides_at
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
@@ -56,6 +57,8 @@ class Telling:
     is_echo: bool
     """Whether it only goes on about persons named before: "the two also spoke of grain"."""
     states: tuple[str, ...] = field(default=())
+    is_unnamed: bool = False
+    """Whether who takes part stands elsewhere: "talks resumed in Strelsau"."""
 
     @property
     def is_mere_name(self) -> bool:
@@ -113,9 +116,12 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     if of_body:
         sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
     points_back = not of_body and _points_back(scene, site, states)
-    if sides.is_blocked or (len(states) < 2 and not points_back and not of_body):
+    of_others = names_nobody(scene, site, sides)
+    if not of_others and (
+        sides.is_blocked or (len(states) < 2 and not points_back and not of_body)
+    ):
         return None
-    if not points_back and not _may_open(scene, site, sides, status):
+    if not points_back and not of_others and not _may_open(scene, site, sides, status):
         return None
     if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
         return None

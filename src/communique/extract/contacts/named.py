@@ -232,10 +232,12 @@ def _is_if(scene: ContactScene, site: Site) -> bool:
 def _climbed(scene: ContactScene, site: Site, own: Status) -> Status | None:
     """What the nouns and the verb above a noun make of it."""
     sentence, noun = site.sentence, site.token
+    verb = next((one for one in sentence.ancestors(noun) if is_verb(one)), None)
+    if verb is not None and _exists(sentence, verb) and _is_touched_on(scene, sentence, noun):
+        return own if is_definite(scene, sentence, noun) else None
     told = fate_of_noun(scene, sentence, noun, own)
     if told is not own:
         return told
-    verb = next((one for one in sentence.ancestors(noun) if is_verb(one)), None)
     if verb is None:
         return _bare(site, own)
     return _loose(scene, site, verb, own)
@@ -261,6 +263,13 @@ def _loose(scene: ContactScene, site: Site, verb: Token, own: Status) -> Status 
         return None
     status = fate_of_clause(scene, sentence, verb, Status.HELD)
     return status if status in (Status.HELD, Status.ONGOING, Status.PLANNED) else None
+
+
+def _is_touched_on(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether there only is something else about it: "there was no impact on the talks"."""
+    words = scene.cues.words
+    link = sentence.head(noun)
+    return noun.dep == "pobj" and link.lower not in words["of"] | words["between"]
 
 
 def _exists(sentence: Sentence, verb: Token) -> bool:

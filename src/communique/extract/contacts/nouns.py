@@ -171,7 +171,7 @@ def _verb_before(sentence: Sentence, token: Token) -> Token | None:
 def _behind_preposition(
     sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues
 ) -> Site | None:
-    preposition = sentence.head(first_of_row(sentence, token))
+    preposition = _around_length(sentence, sentence.head(first_of_row(sentence, token)), cues)
     head = sentence.head(preposition)
     bundled = word_of(head) in cues.nouns and word_of(head) not in cues.words["records"]
     if preposition.lower in cues.words["of"] and bundled:
@@ -195,6 +195,15 @@ def _behind_preposition(
     if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def _around_length(sentence: Sentence, preposition: Token, cues: ContactCues) -> Token:
+    """What leads to a contact by way of its length: "after two days of talks with Y"."""
+    length = sentence.head(preposition)
+    is_length = word_of(length) in cues.words["short_spans"] and length.dep == "pobj"
+    if preposition.lower not in cues.words["of"] or not is_length:
+        return preposition
+    return sentence.head(length)
 
 
 def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: ContactCues) -> bool:

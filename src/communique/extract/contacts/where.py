@@ -44,8 +44,19 @@ def _is_place(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
 def _place_holders(scene: ContactScene, site: Site) -> tuple[Token, ...]:
     verb = site.verb
     if verb is None or verb.index == site.token.index or site.link is Link.NAMED:
-        return (site.token, *signed_at(scene, site))
-    return (site.token, verb, *signed_at(scene, site))
+        return (site.token, *_between_whom(scene, site), *signed_at(scene, site))
+    return (site.token, *_between_whom(scene, site), verb, *signed_at(scene, site))
+
+
+def _between_whom(scene: ContactScene, site: Site) -> tuple[Token, ...]:
+    """Those without a name between whom a noun is: "talks between the two sides in Strelsau"."""
+    return tuple(
+        one
+        for preposition in site.sentence.children(site.token)
+        if preposition.lower in scene.cues.words["between"]
+        for one in site.sentence.children(preposition)
+        if one.dep == "pobj" and one.pos == "NOUN"
+    )
 
 
 def _persons_met(scene: ContactScene, site: Site) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ WORDS = "contacts.toml"
 CARRIERS = "carriers.toml"
 DEEDS = "deeds.toml"
 OUTCOMES = "outcomes.toml"
+NEGOTIATORS = "negotiators.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,9 @@ def _lemmas(row: dict[str, Any]) -> tuple[str, ...]:
 @cache
 def named_words() -> dict[str, frozenset[str]]:
     """The lists of words by name."""
-    return _words(*(_table(one)["words"] for one in (WORDS, CARRIERS, DEEDS, OUTCOMES)))
+    return _words(
+        *(_table(one)["words"] for one in (WORDS, CARRIERS, DEEDS, OUTCOMES, NEGOTIATORS))
+    )
 
 
 def _words(*tables: dict[str, list[str]]) -> dict[str, frozenset[str]]:

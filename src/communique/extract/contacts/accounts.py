@@ -85,14 +85,15 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
     The body opens contacts first; headings join them, and only a headline opens one of its own.
     """
     drafts: list[Draft] = []
+    told = [one for one in tellings if one.states or one.is_back_reference]
     for telling in (one for one in tellings if not one.is_heading and not one.is_echo):
         if telling.states or telling.is_back_reference:
             _place(scene, drafts, telling, may_open=not telling.is_back_reference)
         else:
             _place_unnamed(scene, drafts, telling)
-    for telling in (one for one in tellings if not one.is_heading and one.is_echo and one.states):
+    for telling in (one for one in told if not one.is_heading and one.is_echo):
         _place(scene, drafts, telling, may_open=False)
-    for telling in (one for one in tellings if one.is_heading and not one.is_back_reference):
+    for telling in (one for one in told if one.is_heading and not one.is_back_reference):
         opens = telling.site.sentence.block_kind is BlockKind.HEADLINE and not any(
             draft.states >= set(telling.states) for draft in drafts
         )

@@ -18,7 +18,14 @@ from communique.extract.contacts.phrases import (
 from communique.extract.contacts.places import places_before, states_behind, the_country
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
-from communique.extract.contacts.sites import Link, Site, is_verb, subject_of, word_of
+from communique.extract.contacts.sites import (
+    Link,
+    Site,
+    first_of_row,
+    is_verb,
+    subject_of,
+    word_of,
+)
 from communique.extract.contacts.ways import own_way, sides_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
@@ -73,12 +80,22 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     partner, blocked = _met_as_object(scene, sentence, verb, cue)
     met, unknown = _met_beside(scene, sentence, verb, cue, subject)
     partner, blocked = merged(partner, met), blocked or unknown
+    if cue.is_reciprocal and not partner and not blocked:
+        subject = _all_of_row(scene, sentence, verb, subject)
     if cue.tos or cue.takes_place:
         partner = merged(partner, hosts_of(scene, sentence, verb, cue))
         blocked = blocked and not partner
     if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
         return Sides((), ())
     return Sides(subject, partner, is_blocked=blocked)
+
+
+def _all_of_row(scene: ContactScene, sentence: Sentence, verb: Token, subject: Keys) -> Keys:
+    """All whom "X and Y, who met" names, although the parser hangs the clause on the last."""
+    noun = sentence.head(verb)
+    if verb.dep != "relcl" or noun.dep != "conj" or len(scene.sides_of(subject)) > 1:
+        return subject
+    return merged(phrase_actors(scene, sentence, first_of_row(sentence, noun)), subject)
 
 
 def _met_beside(
@@ -136,13 +153,9 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         # "Ended the summit with a dinner": who ends it with something names no stranger.
         blocked = own.is_blocked and word_of(verb) not in words["closing"]
         withs = _own_partners(scene, cue)
-        if (
-            not partner
-            and word_of(verb) not in words["closing"]
-            and has_behind(sentence, verb, withs)
-        ):
+        if not partner and has_behind(sentence, verb, withs):
             partner = behind(scene, sentence, verb, withs)
-            blocked = not partner
+            blocked = not partner and word_of(verb) not in words["closing"]
         partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]

@@ -6,6 +6,8 @@ from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
 _NAMES = ("NNP", "NNPS", "NN", "NNS")
+_PROPER = ("NNP", "NNPS")
+_MODIFIERS = ("nmod", "compound")
 
 
 def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -14,7 +16,37 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.index and token.lower in _MARKS:
             made = _with_possessor(made, made[token.index])
+        elif token.dep == "conj" and token.tag in _PROPER:
+            made = _with_row(made, made[token.index])
     return made
+
+
+def _with_row(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:
+    """The tokens with "Olo Dan and Ana Brel" as two names, where the parser took them for one.
+
+    It then hangs "Dan" as a modifier on "Brel", and the first name "Ana" on "Dan".
+    """
+    first = tokens[second.head]
+    last = tokens[first.head]
+    inside = tokens[second.index + 1 : last.index]
+    is_one = first.dep in _MODIFIERS and first.tag in _PROPER and last.tag in _PROPER
+    if not is_one or not first.index < second.index < last.index:
+        return tokens
+    if any(one.tag not in _PROPER and one.tag != "HYPH" for one in inside):
+        return tokens
+    made = list(tokens)
+    made[first.index] = replace(first, dep=last.dep, head=_above(last, first))
+    made[last.index] = replace(last, dep="conj", head=first.index)
+    for one in tokens:
+        if one.head == last.index and one.index < first.index:
+            made[one.index] = replace(one, head=first.index)
+    made[second.index] = replace(second, dep="compound", head=last.index)
+    return tuple(made)
+
+
+def _above(last: Token, first: Token) -> int:
+    """What the row hangs on: of a row that is the top of its sentence, its first name."""
+    return first.index if last.head == last.index else last.head
 
 
 def _with_possessor(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from communique.extract.contacts.sites import Site, word_of
 from communique.extract.contacts.verbs import verb_site
 from communique.languages.en.contact_cues import ContactCues, NounCue, VerbCue
 from communique.model.syntax import Sentence
+from communique.model.vocabulary import Form
 
 
 def find_sites(sentence: Sentence, cues: ContactCues) -> tuple[Site, ...]:
@@ -20,10 +21,17 @@ def find_sites(sentence: Sentence, cues: ContactCues) -> tuple[Site, ...]:
     return tuple(found)
 
 
+def _sits(site: Site, before: list[Site]) -> bool:
+    """Whether a body "meets in emergency session": the verb tells of that session."""
+    return any(one.cue.form is Form.SESSION and one.token is site.verb for one in before)
+
+
 def _is_told(site: Site, before: list[Site]) -> bool:
     """Whether the verb above a noun tells of the same already: "announced the expulsion"."""
     if site.verb is None or not isinstance(site.cue, NounCue):
         return False
+    if site.cue.form is Form.SESSION and site.preposition and _sits(site, before):
+        return True
     return any(
         isinstance(one.cue, VerbCue)
         and one.cue.takes_envoy

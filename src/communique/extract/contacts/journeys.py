@@ -1,8 +1,11 @@
 """Who goes where: the guests and hosts of verbs of travel."""
 
+from dataclasses import replace
+
 from communique.extract.contacts.hanging import joined_to_days, objects_of
 from communique.extract.contacts.phrases import (
     Keys,
+    behind,
     merged,
     owner_of,
     phrase_actors,
@@ -11,7 +14,8 @@ from communique.extract.contacts.phrases import (
 )
 from communique.extract.contacts.places import states_at, states_behind
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import word_of
+from communique.extract.contacts.sides import Sides
+from communique.extract.contacts.sites import Site, word_of
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import PartyRole
@@ -28,6 +32,38 @@ def hosts_of(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue)
     for one in joined_to_days(sentence, verb) if found else ():
         found = merged(found, states_at(scene, sentence, one))
     return found
+
+
+def with_inviter(scene: ContactScene, site: Site, sides: Sides) -> Sides:
+    """The sides of a journey with the host named beside it: "at the invitation of", "guest of"."""
+    verb = site.verb
+    if site.cue.partner_role is not PartyRole.HOST or verb is None or sides.is_blocked:
+        return sides
+    found: Keys = ()
+    for holder in dict.fromkeys((site.token, verb)):
+        for one in _hosting_nouns(scene, site.sentence, holder):
+            found = merged(found, behind(scene, site.sentence, one, scene.cues.words["of"]))
+            found = merged(found, owner_of(scene, site.sentence, one))
+    guests = set(scene.sides_of(sides.first))
+    hosts = set(scene.sides_of(sides.second))
+    found = tuple(
+        key
+        for key in found
+        if scene.side_of(key) not in guests and (not hosts or scene.side_of(key) in hosts)
+    )
+    return replace(sides, second=merged(found, sides.second)) if found else sides
+
+
+def _hosting_nouns(scene: ContactScene, sentence: Sentence, holder: Token) -> tuple[Token, ...]:
+    """The "invitation" at which, and the "guest" as whom, somebody travels."""
+    words = scene.cues.words
+    return tuple(
+        one
+        for preposition in sentence.subtree(holder)
+        if preposition.dep == "prep" and preposition.lower in words["hosted_at"]
+        for one in sentence.children(preposition)
+        if one.dep == "pobj" and word_of(one) in words["hosted_by"]
+    )
 
 
 def sent_by(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:

@@ -19,6 +19,7 @@ from communique.extract.contacts.sites import (
     subject_of,
     word_of,
 )
+from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
 
@@ -64,11 +65,18 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
     if _is_under_way(scene, site, verb):
         return _ongoing_past(scene, site, verb, own)
     effect = effect_of_verb(scene.cues, sentence, verb, below, Below.NOUN)
+    if effect == Effect(Status.PLANNED) and _is_done_by(site, verb):
+        effect = None
     if effect is not None and effect.status is Status.PROPOSED and _appeals(scene, site, verb):
         effect = Effect(None)
     if site.link is Link.SUBJECT and effect is None and _is_general(scene, site, verb):
         return None
     return _ongoing_past(scene, site, verb, given(effect, own))
+
+
+def _is_done_by(site: Site, verb: Token) -> bool:
+    """Whether the verb is itself what is done with such a thing: "accepted her credentials"."""
+    return isinstance(site.cue, NounCue) and word_of(verb) in site.cue.supported_by
 
 
 def _is_under_way(scene: ContactScene, site: Site, verb: Token) -> bool:
@@ -130,6 +138,9 @@ def _on_top(scene: ContactScene, site: Site, status: Status | None) -> Status | 
     if above is None or status is None:
         return status
     below = _below(sentence, noun, above)
+    if site.cue.form in _TEXTS and below.dep == "nsubj":
+        # What a letter proposes becomes of something else.
+        return status
     effect = effect_of_verb(scene.cues, sentence, above, below, Below.NOUN)
     if effect is None or effect.status is None or effect.status is Status.HELD:
         return status

@@ -1,9 +1,11 @@
 """Who took part: the parties of a contact, as a verb or noun of contact gives them."""
 
+from dataclasses import replace
+
 from communique.extract.contacts.bodies import body_convened
 from communique.extract.contacts.gatherings import with_gathered
 from communique.extract.contacts.hanging import joined_to_days, objects_of
-from communique.extract.contacts.journeys import hosts_of, received_by, sent_by
+from communique.extract.contacts.journeys import hosts_of, received_by, sent_by, with_inviter
 from communique.extract.contacts.phrases import (
     Keys,
     after,
@@ -13,6 +15,7 @@ from communique.extract.contacts.phrases import (
     merged,
     owner_of,
     phrase_actors,
+    speaker_of,
     subject_actors,
 )
 from communique.extract.contacts.places import places_before, states_behind, the_country
@@ -43,10 +46,11 @@ def _sides(scene: ContactScene, site: Site) -> Sides:
     if own is not None:
         return _cleaned(scene, sides_of(own(scene, site)))
     if isinstance(site.cue, VerbCue):
-        sides = _cleaned(scene, _verb_sides(scene, site, site.cue))
+        sides = _cleaned(scene, with_inviter(scene, site, _verb_sides(scene, site, site.cue)))
         passive = site.sentence.child(site.token, "nsubjpass") is not None
         return sides if passive else _of_somebody(scene, sides)
-    return _of_somebody(scene, _cleaned(scene, _noun_sides(scene, site, site.cue)))
+    named = with_inviter(scene, site, _noun_sides(scene, site, site.cue))
+    return _of_somebody(scene, _cleaned(scene, named))
 
 
 def _of_somebody(scene: ContactScene, sides: Sides) -> Sides:
@@ -148,6 +152,8 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     sentence, noun, verb = site.sentence, site.token, site.verb
     own = _own_sides(scene, site, cue)
     words = scene.cues.words
+    if verb is None and not own.first and noun.dep == "ROOT":
+        own = replace(own, first=speaker_of(scene, sentence, noun))
     if site.link is Link.CARRIED and verb is not None:
         partner = own.second
         # "Ended the summit with a dinner": who ends it with something names no stranger.
@@ -305,6 +311,7 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     partner = behind(scene, sentence, noun, withs)
     for one in _inner_nouns(scene, sentence, noun):
         between = merged(between, behind(scene, sentence, one, scene.cues.words["between"]))
+        between = merged(between, hanging_before(scene, sentence, one))
         partner = merged(partner, behind(scene, sentence, one, scene.cues.words["with"]))
     blocked = not partner and _has_stranger(scene, sentence, noun, withs)
     owner = merged(

@@ -268,10 +268,20 @@ def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     if found:
         return found
     if owner.lower in scene.cues.words["theirs"]:
-        return near_pair(scene, sentence, owner)
+        return near_pair(scene, sentence, owner) or _two_states(scene, sentence, owner)
     if owner.lower in scene.cues.words["his"]:
         return _last_person(scene, sentence, owner)
     return ()
+
+
+def _two_states(scene: ContactScene, sentence: Sentence, owner: Token) -> Keys:
+    """The two that are the subject of the clause: "X and Y reached no deal at their talks"."""
+    verb = next((one for one in sentence.ancestors(owner) if one.pos in ("VERB", "AUX")), None)
+    subject = None if verb is None else subject_of(sentence, verb)
+    if subject is None or owner.index < subject.index:
+        return ()
+    found = phrase_actors(scene, sentence, subject)
+    return found if len(scene.sides_of(found)) == 2 else ()
 
 
 def pronoun_actors(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:

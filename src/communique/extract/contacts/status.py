@@ -4,7 +4,7 @@ from datetime import date
 
 from communique.extract.contacts.effects import Below, effect_of_verb
 from communique.extract.contacts.fates import fate_of_clause
-from communique.extract.contacts.moods import Mood, is_negated, mood_of
+from communique.extract.contacts.moods import Mood, is_negated, mood_above, mood_of
 from communique.extract.contacts.named import is_ahead, is_present, noun_status
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
@@ -23,8 +23,12 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
         return None
     is_noun = isinstance(site.cue, NounCue)
     told = noun_status(scene, site) if is_noun else _verb_status(scene, site)
+    if told is None and _was_in_vain(scene, site):
+        return Status.NOT_HELD
     if told is None:
-        return Status.NOT_HELD if _was_in_vain(scene, site) else None
+        return Status.DENIED if _is_denied_when_asked(scene, site) else None
+    if is_noun and _is_only_called_so(site):
+        return None
     told = _doubted(scene, site, told)
     told = _overturned(scene, site, told)
     return _timed(scene, site, _lasting(site, told))
@@ -98,13 +102,41 @@ def _was_in_vain(scene: ContactScene, site: Site) -> bool:
     attempt = sentence.head(site.token) if site.token.dep == "xcomp" else None
     if attempt is None or word_of(attempt) not in words["trying"]:
         return False
-    if mood_of(scene, sentence, attempt) is not Mood.TOLD:
+    if mood_above(scene, sentence, attempt) is not Mood.TOLD:
         return False
     tokens = sentence.tokens[attempt.index :]
     if any(one.lower in words["vain"] for one in tokens):
         return True
     turned = any(one.lower in words["but"] for one in tokens)
     return turned and any(one.dep == "neg" or word_of(one) in words["failing"] for one in tokens)
+
+
+def _is_denied_when_asked(scene: ContactScene, site: Site) -> bool:
+    """Whether "there was no call" is the answer to whether they had spoken."""
+    sentence, words = site.sentence, scene.cues.words
+    verb = site.verb
+    asking = None if verb is None or verb.dep != "ccomp" else sentence.head(verb)
+    if verb is None or asking is None or word_of(asking) not in words["asking"]:
+        return False
+    if not any(one.lower in words["whether"] for one in sentence.children(verb)):
+        return False
+    told = (one for one in sentence.children(sentence.head(asking)) if one.dep == "ccomp")
+    return any(
+        word_of(one) in scene.cues.nouns
+        and any(kid.lower in words["none"] for kid in sentence.children(one))
+        for clause in told
+        for one in sentence.subtree(clause)
+    )
+
+
+def _is_only_called_so(site: Site) -> bool:
+    """Whether a noun stands in quotation marks with those it names, and nothing is told of it."""
+    sentence, noun = site.sentence, site.token
+    if site.verb is not None and site.verb.pos != "AUX" and site.link is not Link.NAMED:
+        return False
+    behind = sentence.tokens[min(noun.index + 1, len(sentence.tokens) - 1)]
+    marks = [one for one in sentence.children(noun) if one.tag in ("``", "''")]
+    return behind.tag == "''" and any(one.index < noun.index - 1 for one in marks)
 
 
 def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | None:
@@ -116,7 +148,8 @@ def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | N
     if today is None:
         return status
     if status is Status.PLANNED:
-        return Status.HELD if _was_ahead(scene, site, today) else status
+        lies_back = _was_ahead(scene, site, today) and not _is_expected(scene, site)
+        return Status.HELD if lies_back else status
     verb = site.verb
     open_ended = verb is not None and (
         (status in (Status.HELD, Status.ONGOING) and is_present(site.sentence, verb))
@@ -127,6 +160,12 @@ def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | N
     time = time_at(scene, site)
     first = None if time is None else days_of(time.when.edtf)[0]
     return Status.PLANNED if first is not None and first > today else status
+
+
+def _is_expected(scene: ContactScene, site: Site) -> bool:
+    """Whether the noun itself is of something to come: "ahead of an expected summit"."""
+    words = scene.cues.words["planned_words"]
+    return any(one.lower in words for one in site.sentence.children(site.token))
 
 
 def _was_overtaken(scene: ContactScene, site: Site, verb: Token) -> bool:

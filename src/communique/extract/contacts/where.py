@@ -4,6 +4,7 @@ from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.places import is_seat, place_span
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, subject_of, word_of
+from communique.languages.en.contact_cues import VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
 from communique.model.syntax import Sentence, Token
@@ -19,7 +20,56 @@ def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
             for one in sentence.children(preposition):
                 if one.dep == "pobj" and _is_place(scene, sentence, one):
                     return _place(scene, sentence, one)
-    return _where_hosted(scene, site)
+    return (
+        _where_gone(scene, site) or _where_hosted(scene, site) or _where_further_down(scene, site)
+    )
+
+
+def _where_gone(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
+    """The capital that somebody goes to: "visited Strelsau", "flew into Strelsau"."""
+    cue, sentence = site.cue, site.sentence
+    if not isinstance(cue, VerbCue) or not (cue.tos or cue.takes_place):
+        return None
+    gone = [one for one in sentence.children(site.token) if cue.takes_place and one.dep == "dobj"]
+    gone += [
+        one
+        for preposition in sentence.children(site.token)
+        if preposition.lower in cue.tos
+        for one in sentence.children(preposition)
+        if one.dep == "pobj"
+    ]
+    return next(
+        (_place(scene, sentence, one) for one in gone if is_seat(scene, sentence, one)), None
+    )
+
+
+def _where_further_down(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
+    """A capital that the parser hangs on what was discussed: "talks on a pact in Strelsau"."""
+    sentence = site.sentence
+    for holder in _place_holders(scene, site):
+        for one in sentence.subtree(holder):
+            if one.index < holder.index or not _is_seat_within(scene, sentence, holder, one):
+                continue
+            if is_seat(scene, sentence, one):
+                return _place(scene, sentence, one)
+    return None
+
+
+def _is_seat_within(scene: ContactScene, sentence: Sentence, holder: Token, token: Token) -> bool:
+    """Whether a token stands behind "in", or before a house there, with no clause above it."""
+    above = sentence.head(token)
+    house = token.dep in ("compound", "nmod") and word_of(above) in scene.cues.words["houses"]
+    preposition = sentence.head(above) if house else above
+    inside = preposition.lower in scene.cues.words["in"] and (house or token.dep == "pobj")
+    for one in sentence.ancestors(token):
+        if one.index == holder.index:
+            return inside
+        if one.dep not in _DOWN:
+            return False
+    return False
+
+
+_DOWN = ("prep", "pobj", "dobj", "npadvmod", "dative")
 
 
 def _where_hosted(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:

@@ -179,12 +179,21 @@ def _stands_alone(form: Form) -> bool:
 
 def _people_clash(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     """Whether one state is there through one person here, and through another there."""
+    if _is_on_one_visit(draft, telling):
+        return False
     for side in telling.states:
         here = _people(scene, telling.parties, side)
         there = _people(scene, parties_of(scene, draft), side)
         if here and there and not here & there:
             return True
     return False
+
+
+def _is_on_one_visit(draft: Draft, telling: Telling) -> bool:
+    """Whether a visitor meets several of his hosts: "was meeting X and holding talks with Y"."""
+    is_visit = any(one.form is Form.VISIT for one in draft.tellings)
+    here = telling.site.sentence.index
+    return is_visit and any(one.site.sentence.index == here for one in draft.tellings)
 
 
 def _people(scene: ContactScene, keys: Keys, side: str) -> frozenset[str]:

@@ -66,14 +66,16 @@ class Sentence:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all that hangs on it, in the order of the text."""
-        found = {token.index}
-        waiting = [token.index]
-        while waiting:
-            for index in self.dependants[waiting.pop()]:
-                if index not in found:
-                    found.add(index)
-                    waiting.append(index)
-        return tuple(self.tokens[index] for index in sorted(found))
+        tokens, dependants = self.tokens, self.dependants
+        if not dependants[token.index]:
+            return (tokens[token.index],)
+        found = [token.index]
+        # Each token hangs on one other, so none is met twice unless the heads run in a circle.
+        for index in found:
+            found += dependants[index]
+            if len(found) > len(tokens):
+                break
+        return tuple([tokens[index] for index in sorted(set(found))])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads above this token, nearest first."""

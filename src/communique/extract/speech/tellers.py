@@ -326,7 +326,8 @@ def _same_again(
     if last is None or not named or last.kind not in _SOMEBODY or last.side is not None:
         return None
     near = 0 < sentence.index - memory.last_sentence <= 2
-    definite = naming.split()[0].lower() in speech_words().particles["definite"]
+    opening = naming.split(maxsplit=1)[:1]
+    definite = not speech_words().particles["definite"].isdisjoint(one.lower() for one in opening)
     if not near or not definite or head.lemma.lower() not in speech_words().for_state:
         return None
     side = side_in(company, sentence, head, naming)

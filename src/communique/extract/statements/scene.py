@@ -1,6 +1,6 @@
 """One document as the rules on statements see it: who is meant, on whose word, in which contact."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from communique.extract.claims import claim
@@ -309,12 +309,21 @@ def _spoken(page: Page, speeches: Speeches) -> dict[int, tuple[Speech, ...]]:
 
 def _wordings(page: Page, speeches: Speeches) -> dict[int, tuple[Span, ...]]:
     found: dict[int, set[Span]] = {}
-    spans = [one.span for one in speeches.speeches]
-    for speech in speeches.speeches:
-        wording = speech.attribution.wording
-        if wording is None or any(wording.span.holds(one) for one in spans):
+    spans = sorted({(one.span.start, one.span.end) for one in speeches.speeches})
+    for wording in dict.fromkeys(one.attribution.wording for one in speeches.speeches):
+        if wording is None or _holds_one(wording.start, wording.end, spans):
             continue
         sentence = page.sentence_at(wording.start)
         if sentence is not None:
             found.setdefault(sentence.index, set()).add(wording.span)
     return {index: tuple(sorted(spans)) for index, spans in found.items()}
+
+
+def _holds_one(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether one of these stretches, which are in order, lies within two offsets."""
+    for at in range(bisect_left(spans, (start, start)), len(spans)):
+        if spans[at][0] > end:
+            return False
+        if spans[at][1] <= end:
+            return True
+    return False

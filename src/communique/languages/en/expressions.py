@@ -13,7 +13,9 @@ from communique.languages.en.times import filled, months, tables, units, weekday
 
 _ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 _SPACED = re.compile(r"\S|\s(?!\s)")
-_WORD = re.compile(r"[A-Za-z]+|\d+")
+_WORD = re.compile(r"[a-z]+|\d+")
+YEAR = 4
+"""The digits of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,15 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class TimeRow:
-    """A row of the grammar, with a text that it must read, and one that it must not."""
+    """A row of the grammar, with a text that it must read, and one that it must not.
+
+    A sentence without a word of the class that it ``needs``, or without any of those ``beside``
+    (where there are such), cannot hold it and is not tried.
+    """
 
     means: str
     needs: str
+    beside: frozenset[str]
     relative: str | None
     pattern: re.Pattern[str]
     matches: str
@@ -55,6 +62,7 @@ def time_rows() -> tuple[TimeRow, ...]:
         TimeRow(
             means=row["means"],
             needs=row["needs"],
+            beside=frozenset(row.get("beside", ())),
             relative=row.get("relative"),
             pattern=re.compile(filled(row["pattern"])),
             matches=row["matches"],
@@ -67,8 +75,13 @@ def time_rows() -> tuple[TimeRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """Words that look like a time and are a name, a number or an age."""
+    """Words that look like a time and are a name, a number or an age.
 
+    ``needs`` and ``beside`` are as with the rows of time; None or empty where nothing is needed.
+    """
+
+    needs: str | None
+    beside: frozenset[str]
     pattern: re.Pattern[str]
     matches: str
     counter: str
@@ -78,7 +91,13 @@ class NameRow:
 def name_rows() -> tuple[NameRow, ...]:
     """The names, numbers and ages that are never read as times."""
     return tuple(
-        NameRow(re.compile(filled(row["pattern"])), row["matches"], row["not"])
+        NameRow(
+            needs=row.get("needs"),
+            beside=frozenset(row.get("beside", ())),
+            pattern=re.compile(filled(row["pattern"])),
+            matches=row["matches"],
+            counter=row["not"],
+        )
         for row in tables()["name"]
     )
 
@@ -139,16 +158,15 @@ def _classes() -> dict[str, str]:
     return found | dict.fromkeys(units(), "unit")
 
 
-def classes_in(sentence: str) -> frozenset[str]:
-    """The classes of words of time that a sentence holds."""
+def classes_in(words: frozenset[str]) -> frozenset[str]:
+    """The classes of words of time among the words of a sentence, which are in lower case."""
     known = _classes()
-    found: set[str] = set()
-    for word in _WORD.findall(sentence):
-        if word.isdigit():
-            if len(word) == 4:
-                found |= {"year", "decade"}
-        elif (name := known.get(word.lower())) is not None:
-            found.add(name)
+    found = {known[word] for word in words & known.keys()}
+    digits = {len(word) for word in words if word.isdigit()}
+    if YEAR in digits:
+        found |= {"year", "decade"}
+    if digits:
+        found.add("digit")
     return frozenset(found)
 
 
@@ -167,25 +185,38 @@ def expressions_in(sentence: str) -> tuple[Expression, ...]:
 
 
 def _found_in(sentence: str) -> tuple[Expression, ...]:
-    classes = classes_in(sentence)
+    words = frozenset(_WORD.findall(sentence.lower()))
+    classes = classes_in(words)
     if not classes:
         return ()
     found = [
         (one, place)
         for place, row in enumerate(time_rows())
-        if row.needs in classes
+        if _may_match(row, words, classes)
         for match in row.pattern.finditer(sentence)
         if (one := _expression(row, match)) is not None
     ]
     if not found:
         return ()
-    taken = [match.span() for row in name_rows() for match in row.pattern.finditer(sentence)]
+    taken = [
+        match.span()
+        for row in name_rows()
+        if _may_match(row, words, classes)
+        for match in row.pattern.finditer(sentence)
+    ]
     kept: list[Expression] = []
     for one, _ in sorted(found, key=lambda pair: (pair[0].start - pair[0].end, pair[1])):
         if all(one.end <= start or end <= one.start for start, end in taken):
             kept.append(one)
             taken.append((one.start, one.end))
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _may_match(row: TimeRow | NameRow, words: frozenset[str], classes: frozenset[str]) -> bool:
+    """Whether the words without which a row's pattern cannot match stand in a sentence."""
+    if row.needs is not None and row.needs not in classes:
+        return False
+    return not row.beside or not row.beside.isdisjoint(words)
 
 
 def _expression(row: TimeRow, match: re.Match[str]) -> Expression | None:

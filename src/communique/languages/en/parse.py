@@ -7,7 +7,6 @@ digest is checked when they are loaded.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
 from communique.languages.en.regrafts import regrafted
-from communique.languages.en.stand_ins import FindNames, Name, StandIns
+from communique.languages.en.stand_ins import FindNames, Name, StandIns, Tokens, tokens_of
 from communique.model.documents import Document
 from communique.model.passages import Span as Place
 from communique.model.syntax import Sentence, Token
@@ -113,11 +112,9 @@ def _parse_group(
     pieces = (
         one for at in range(len(group)) for one in _disguised(model, group[at], at, find_names)
     )
-    for parsed, (at, index, whole, offset, places) in model.pipe(
-        pieces, as_tuples=True, batch_size=BATCH
-    ):
+    for parsed, (at, index, met, places) in model.pipe(pieces, as_tuples=True, batch_size=BATCH):
         for span in parsed.sents:
-            words = _tokens(span, whole, offset, places)
+            words = _tokens(span, met, places)
             if words:
                 found[at].append(_sentence(words, len(found[at]), index, group[at]))
     return [tuple(one) for one in found]
@@ -125,15 +122,16 @@ def _parse_group(
 
 def _disguised(
     model: "Language", document: Document, at: int, find_names: FindNames
-) -> Iterator[tuple["Doc", tuple[int, int, "Doc", int, list[Place]]]]:
+) -> Iterator[tuple["Doc", tuple[int, int, Tokens, list[tuple[int, int]]]]]:
     """The tokens of each piece of a document, with stand-ins, and what is needed to undo them."""
     stand_ins = StandIns(document.text, find_names)
     for index, block in enumerate(document.blocks):
         if block.kind.is_account:
             for piece in _pieces(document.text, block.span):
                 whole = model.make_doc(document.text[piece.start : piece.end])
-                doc, places = stand_ins.disguise(whole, piece.start, model.vocab)
-                yield doc, (at, index, whole, piece.start, places)
+                met = tokens_of(whole, piece.start)
+                doc, places = stand_ins.disguise(met, model.vocab)
+                yield doc, (at, index, met, places)
 
 
 def _pieces(text: str, span: Place) -> Iterator[Place]:
@@ -155,35 +153,42 @@ def _cut(text: str, start: int, end: int) -> int:
     return end
 
 
-def _tokens(span: "Span", whole: "Doc", offset: int, places: list[Place]) -> tuple[Token, ...]:
+def _tokens(span: "Span", met: Tokens, places: list[tuple[int, int]]) -> tuple[Token, ...]:
     """The tokens of a sentence with their own words, each name's first words under its last."""
-    made: list[Token] = []
+    rows = [(token, _words_under(places[token.i], met)) for token in span]
     last_of: dict[int, int] = {}
-    for token in span:
-        olds = [whole[one] for one in range(places[token.i].start, places[token.i].end)]
-        olds = [one for one in olds if not one.is_space]
+    count = 0
+    for token, olds in rows:
+        count += len(olds)
+        if olds:
+            last_of[token.i] = count - 1
+    made: list[Token] = []
+    for token, olds in rows:
+        if not olds:
+            continue
+        text, pos, tag, dep, entity = (
+            *(token.text, token.pos_, token.tag_, token.dep_, token.ent_type_),
+        )
         last = len(made) + len(olds) - 1
+        head = last_of.get(token.head.i, last)
         for old in olds:
-            at = len(made)
-            is_last = at == last
-            is_name = old.text != token.text
+            index, word, start = len(made), met.words[old], met.starts[old]
+            is_last = index == last
+            lemma = lemma_of(text, token.lemma_) if word == text else word
             made.append(
                 Token(
-                    index=at,
-                    start=offset + old.idx,
-                    end=offset + old.idx + len(old.text),
-                    text=old.text,
-                    lemma=old.text if is_name else lemma_of(token.text, token.lemma_),
-                    pos=token.pos_,
-                    tag=token.tag_,
-                    dep=token.dep_ if is_last else "compound",
-                    head=token.head.i if is_last else -1 - last,
-                    entity=token.ent_type_,
+                    *(index, start, start + len(word), word, lemma, pos, tag),
+                    dep=dep if is_last else "compound",
+                    head=head if is_last else last,
+                    entity=entity,
                 )
             )
-        if olds:
-            last_of[token.i] = last
-    return regrafted(tuple(replace(one, head=_head(one, last_of)) for one in made))
+    return regrafted(tuple(made))
+
+
+def _words_under(place: tuple[int, int], met: Tokens) -> list[int]:
+    """The places of the tokens that a parsed word stands for, those of white space left out."""
+    return [old for old in range(*place) if not met.blank[old]]
 
 
 def lemma_of(word: str, lemma: str) -> str:
@@ -191,6 +196,8 @@ def lemma_of(word: str, lemma: str) -> str:
 
     A short verb doubles its last letter ("hopped"), so one that does not ends in "e".
     """
+    if len(word) - len(lemma) not in _LONGER:
+        return lemma
     ends = ("ed", "ing") if lemma.endswith(("s", "z")) else ("ed", "ing", "es")
     is_short = SHORT_VERB.fullmatch(lemma) is not None
     return lemma + "e" if is_short and word.lower() in {lemma + one for one in ends} else lemma
@@ -198,11 +205,8 @@ def lemma_of(word: str, lemma: str) -> str:
 
 SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """A verb of one syllable that ends in one consonant behind one vowel."""
-
-
-def _head(token: Token, last_of: dict[int, int]) -> int:
-    """The place of a token's head in the sentence; below zero it was known beforehand."""
-    return -1 - token.head if token.head < 0 else last_of.get(token.head, token.index)
+_LONGER = (2, 3)
+"""Letters by which the forms that may mislead are longer than the lemma given for them."""
 
 
 def _sentence(tokens: tuple[Token, ...], index: int, block: int, document: Document) -> Sentence:

@@ -7,6 +7,7 @@ word of its own kind, and put back afterwards: offsets and words are those of th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,12 +77,43 @@ class _Piece:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text as they stand, by their place: words, offsets and white space.
+
+    ``starts`` count code points of the document. ``blank`` are the tokens of white space alone,
+    ``parted`` those that white space follows.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    blank: list[bool]
+    parted: list[bool]
+
+
+def tokens_of(parsed: "Doc", offset: int) -> Tokens:
+    """The tokens of a text that begins at an offset of its document."""
+    words, blank, parted, starts = [], [], [], []
+    at = offset
+    for token in parsed:
+        word, space = token.text, token.whitespace_
+        words.append(word)
+        blank.append(word.isspace())
+        parted.append(bool(space))
+        starts.append(at)
+        at += len(word) + len(space)
+    for place in range(1, len(words)):
+        parted[place - 1] = parted[place - 1] or blank[place]
+    return Tokens(parsed.text, words, starts, blank, parted)
+
+
 def with_plain_spaces(text: str) -> str:
     """The text with a plain space for each other space within a line; offsets stay."""
-    return text.translate(_SPACES)
+    return _ODD_SPACES.sub(" ", text)
 
 
-_SPACES = dict.fromkeys((0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_ODD_SPACES = re.compile("[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 class StandIns:
@@ -91,32 +123,43 @@ class StandIns:
         text = with_plain_spaces(text)
         names = tuple(find(text))
         self._names = sorted(names, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._names]
         codes = dict.fromkeys(one.code for one in self._names if one.kind in _OF_STATES)
         self._column = {code: at for at, code in enumerate(codes)}
         self._persons = _persons_in(text, [one.span for one in self._names])
 
-    def disguise(self, parsed: "Doc", offset: int, vocab: "Vocab") -> tuple["Doc", list[Span]]:
-        """The tokens with names exchanged, and for each new token the old tokens it stands for.
+    def disguise(self, met: Tokens, vocab: "Vocab") -> tuple["Doc", list[tuple[int, int]]]:
+        """The tokens with names exchanged, and for each new token the old ones it stands for.
 
-        ``offset`` is where the tokens' text begins in the document.
+        Those are given by the place of the first and the place behind the last.
         """
         from spacy.tokens import Doc
 
-        pieces: list[_Piece] = []
-        for piece in self._pieces(parsed, offset):
-            pieces += _as_they_are(parsed, pieces[-1].end if pieces else 0, piece.start)
-            pieces.append(piece)
-        pieces += _as_they_are(parsed, pieces[-1].end if pieces else 0, len(parsed))
-        words = [one.word for one in pieces]
-        spaces = [_is_parted(parsed, one.end) for one in pieces]
-        return Doc(vocab, words=words, spaces=spaces), [Span(one.start, one.end) for one in pieces]
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        done = 0
+        for piece in (*self._pieces(met), _Piece(len(met.words), len(met.words), "")):
+            # Tokens of white space alone would bend the grammar.
+            for at in range(done, piece.start):
+                if not met.blank[at]:
+                    words.append(met.words[at])
+                    places.append((at, at + 1))
+            if piece.end > piece.start:
+                words.append(piece.word)
+                places.append((piece.start, piece.end))
+            done = piece.end
+        spaces = [met.parted[end - 1] for _, end in places]
+        return Doc(vocab, words=words, spaces=spaces), places
 
-    def _pieces(self, parsed: "Doc", offset: int) -> list[_Piece]:
-        starts = {token.idx + offset: token.i for token in parsed}
-        ends = {token.idx + len(token) + offset: token.i + 1 for token in parsed}
+    def _pieces(self, met: Tokens) -> list[_Piece]:
+        exchanges = self._exchanges(met)
+        if not exchanges:
+            return []
+        places = {start: at for at, start in enumerate(met.starts)}
+        ends = {start + len(met.words[at]): at + 1 for start, at in places.items()}
         found: list[_Piece] = []
-        for span, words in self._exchanges(with_plain_spaces(parsed.text), offset):
-            start, end = starts.get(span.start), ends.get(span.end)
+        for span, words in exchanges:
+            start, end = places.get(span.start), ends.get(span.end)
             if start is None or end is None or (found and start < found[-1].end):
                 continue
             if len(words) == 1 or end - start == 1:
@@ -126,10 +169,14 @@ class StandIns:
                 found.append(_Piece(start + 1, end, words[1]))
         return found
 
-    def _exchanges(self, text: str, offset: int) -> list[tuple[Span, tuple[str, ...]]]:
-        here = Span(offset, offset + len(text))
+    def _exchanges(self, met: Tokens) -> list[tuple[Span, tuple[str, ...]]]:
+        if not met.starts:
+            return []
+        text, offset = with_plain_spaces(met.text), met.starts[0]
+        end = offset + len(text)
+        first, last = bisect_left(self._starts, offset), bisect_left(self._starts, end)
         found: list[tuple[Span, tuple[str, ...]]] = [
-            (one.span, (self._word(one),)) for one in self._names if here.holds(one.span)
+            (one.span, (self._word(one),)) for one in self._names[first:last] if one.span.end <= end
         ]
         if self._persons is not None:
             pattern, given = self._persons
@@ -145,17 +192,6 @@ class StandIns:
 
 
 _OF_STATES = (NameKind.STATE, NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.CAPITAL)
-
-
-def _is_parted(parsed: "Doc", end: int) -> bool:
-    """Whether white space of any kind follows the token before this place."""
-    return bool(parsed[end - 1].whitespace_) or (end < len(parsed) and parsed[end].is_space)
-
-
-def _as_they_are(parsed: "Doc", start: int, end: int) -> list[_Piece]:
-    """Tokens for which nothing stands in; those of white space alone would bend the grammar."""
-    places = (at for at in range(start, end) if not parsed[at].is_space)
-    return [_Piece(at, at + 1, parsed[at].text) for at in places]
 
 
 def _persons_in(text: str, taken: Sequence[Span]) -> tuple[re.Pattern[str], dict[str, int]] | None:

@@ -57,9 +57,19 @@ def tables() -> Tables:
     """Tables of the invented world."""
     return Tables(
         states=(
-            State("FRD", "FR", ("Freedonia",), ("Freedonian",), ("Fredville",), ("the Red House",)),
-            State("SYL", "SY", ("Sylvania",), ("Sylvanian",), ("Silva",), ("the Castle",)),
-            State("OST", "OS", ("Osterlich",), ("Osterlicher",), ("Oster",), ()),
+            State(
+                "FRD",
+                "FR",
+                ("Freedonia",),
+                ("Freedonian",),
+                ("Fredville",),
+                ("the Red House",),
+                hours=1.0,
+            ),
+            State(
+                "SYL", "SY", ("Sylvania",), ("Sylvanian",), ("Silva",), ("the Castle",), hours=1.0
+            ),
+            State("OST", "OS", ("Osterlich",), ("Osterlicher",), ("Oster",), (), hours=11.0),
             State("MAR", "MA", ("Marshovia",), ("Marshovian",), ("Marsh",), ()),
         ),
         bodies=(Body("LGU", ("League of Glades", "LGU"), ("FRD", "SYL", "OST")),),

@@ -4,7 +4,8 @@ from itertools import permutations
 
 from communique.model.contents import Contact, Judgement
 from communique.model.derived import Resolved
-from communique.model.vocabulary import Status
+from communique.model.times import When
+from communique.model.vocabulary import Aspect, Status
 from communique.resolve import resolve
 from tests.make import (
     FIREFLY,
@@ -228,3 +229,121 @@ def test_a_contact_of_some_day_in_a_month_is_near_to_every_day_of_it() -> None:
     month = call("a", "2031-08-20", told="2031-05")
     assert len(contacts(month, call("b", "2031-05-30"))) == 1
     assert len(contacts(month, call("b", "2031-06-30"))) == 2
+
+
+FAR = (TEASDALE, TRENTINO)
+"""Of states whose capitals have clocks ten hours apart."""
+
+
+def told_at(name: str, on: str, words: str, *, parties=FAR, form: str = "call"):  # type: ignore[no-untyped-def]
+    reader = Reader(document(name, f"Teasdale rang Trentino {words}. {name}.", "2031-05-06"))
+    account = reader.contact("Teasdale rang Trentino", *parties, form=form)
+    when = When(on, f"“{words}”", words)
+    reader.claim(Aspect.DATE, when, "Teasdale rang Trentino", account=account)
+    return reader
+
+
+def test_an_evening_in_one_capital_is_the_next_morning_in_another() -> None:
+    evening = told_at("a", "2031-05-05", "on Monday evening")
+    [contact] = contacts(evening, told_at("b", "2031-05-06", "on Tuesday morning"))
+    assert [one.value for one in contact.date] == ["2031-05-05", "2031-05-06"]
+    assert contact.accounts[1].joined_by == (
+        "same parties and form as a, a day apart: "
+        "evening in one capital, the next morning in another"
+    )
+
+
+def test_two_days_are_two_calls_where_nothing_tells_of_evening_or_morning() -> None:
+    monday = told_at("a", "2031-05-05", "on Monday")
+    assert len(contacts(monday, told_at("b", "2031-05-06", "on Tuesday"))) == 2
+
+
+def test_two_days_are_two_calls_where_the_clocks_are_near() -> None:
+    near = (FIREFLY, TRENTINO)
+    evening = told_at("a", "2031-05-05", "on Monday evening", parties=near)
+    morning = told_at("b", "2031-05-06", "on Tuesday morning", parties=near)
+    assert len(contacts(evening, morning)) == 2
+
+
+def test_the_morning_of_one_day_is_not_the_evening_of_the_next() -> None:
+    morning = told_at("a", "2031-05-05", "on Monday morning")
+    assert len(contacts(morning, told_at("b", "2031-05-06", "on Tuesday evening"))) == 2
+
+
+def test_what_was_called_off_is_not_what_was_held() -> None:
+    cancelled = told_in("a", NEWS.format("Nobody laughed"), None, status="cancelled")
+    assert len(contacts(cancelled, told_in("b", NEWS.format("All laughed"), None))) == 2
+
+
+def test_what_was_planned_may_be_what_was_called_off() -> None:
+    cancelled = told_in("a", NEWS.format("Nobody laughed"), None, status="cancelled")
+    planned = told_in("b", NEWS.format("All laughed"), None, status="planned")
+    assert len(contacts(cancelled, planned)) == 1
+
+
+MONDAY = ("Monday", "weekday:1:past")
+LATE = ("late on Monday", "weekday:1:past")
+
+
+def test_an_undated_account_of_another_weekday_is_of_another_call() -> None:
+    tuesday = told_in("a", NEWS.format("Nobody laughed"), "2031-05-07", on="2031-05-06")
+    monday = told_in("b", NEWS.format("All laughed"), None, relative=MONDAY)
+    assert len(contacts(tuesday, monday)) == 2
+
+
+def test_what_was_late_on_one_day_may_be_told_of_the_next() -> None:
+    tuesday = told_in("a", NEWS.format("Nobody laughed"), "2031-05-07", on="2031-05-06")
+    assert (
+        len(contacts(tuesday, told_in("b", NEWS.format("All laughed"), None, relative=LATE))) == 1
+    )
+
+
+SINCE = "It was their first call since May. "
+
+
+def test_the_first_call_since_a_month_is_not_the_call_of_that_month() -> None:
+    in_may = told_in("a", NEWS.format("Nobody laughed"), "2031-05-07", on="2031-05-06")
+    in_june = told_in("c", NEWS.format("Nobody laughed"), "2031-06-07", on="2031-06-06")
+    later = told_in("b", SINCE + NEWS.format("All laughed"), None)
+    assert len(contacts(in_may, later)) == 2
+    assert len(contacts(in_june, later)) == 1
+
+
+def test_the_likest_accounts_join_first_and_keep_one_another_from_an_earlier_call() -> None:
+    in_may = told_in("a", NEWS.format("Nobody laughed"), "2031-05-07", on="2031-05-06")
+    rest = "Then 90 sheep of Kasta crossed the Sorna ford. All laughed"
+    later = told_in("b", SINCE + NEWS.format(rest), None)
+    bare = told_in("c", NEWS.format(rest), None)
+    found = contacts(in_may, later, bare)
+    assert [len(one.accounts) for one in found] == [1, 2]
+
+
+def test_calls_by_video_of_one_weekday_are_one_however_unlike_the_pages() -> None:
+    known = told_in(
+        "a", NEWS.format("Nobody laughed"), "2031-05-06", on="2031-05-05", means="video"
+    )
+    bare = told_in("b", OTHER.format("All laughed"), None, means="video", relative=MONDAY)
+    [contact] = contacts(known, bare)
+    assert "“Monday” taken as 2031-05-05" in contact.accounts[1].joined_by
+    by_phone = told_in("b", OTHER.format("All laughed"), None, means="phone", relative=MONDAY)
+    assert len(contacts(known, by_phone)) == 2
+
+
+THREE = (FIREFLY, TRENTINO, TEASDALE)
+
+
+def test_a_denial_of_two_joins_the_meeting_of_three_that_it_denies() -> None:
+    held = Reader(document("a", f"{NEWS.format('Nobody laughed')} {WORDS} a.", None))
+    held.contact("Firefly rang Trentino", *THREE, form="meeting")
+    denied = told_in("b", NEWS.format("All laughed"), None, status="denied", form="meeting")
+    [contact] = contacts(held, denied)
+    assert {one.value for one in contact.status} == {"held", "denied"}
+    assert "which name a further party" in contact.accounts[1].joined_by
+
+
+def test_a_meeting_of_two_is_not_that_of_three_in_one_story() -> None:
+    held = Reader(document("a", f"{NEWS.format('Nobody laughed')} {WORDS} a.", None))
+    held.contact("Firefly rang Trentino", *THREE, form="meeting")
+    assert len(contacts(held, told_in("b", NEWS.format("All laughed"), None, form="meeting"))) == 2
+    other = told_in("b", OTHER.format("All laughed"), None, status="denied", form="meeting")
+    assert len(contacts(held, other)) == 2

@@ -43,6 +43,7 @@ class State:
     ``names`` are names of the state itself, the first one for showing; ``adjectives`` also serve as
     names of its people; ``metonyms`` (capital, seats of power) stand for its government. ``people``
     are plural names of its people, ``ministries`` names of ministries that no other state uses.
+    ``hours`` is how far the clocks of its capital go before those of Greenwich, in winter.
     """
 
     code: str
@@ -53,6 +54,7 @@ class State:
     metonyms: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     ministries: tuple[str, ...] = ()
+    hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,10 @@ def _value(value: Any, hint: Any, where: str) -> Any:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise TablesUnfit(f'{where}: met {value!r}, expected a list like ["one", "two"]')
         return tuple(value)
+    if hint == float | None:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TablesUnfit(f"{where}: met {value!r}, expected a number like 5.5")
+        return float(value)
     expected = bool if hint is bool else str
     if not isinstance(value, expected):
         word = "true or false" if expected is bool else "text in quotation marks"

@@ -17,7 +17,7 @@ from communique.model.readings import Party
 from communique.model.vocabulary import ActorKind, Aspect, PartyRole, Status, Voice
 from communique.resolve.actors import Actors
 from communique.resolve.documents import Shelf
-from communique.resolve.joining import Gathering
+from communique.resolve.gathering import Gathering
 from communique.resolve.labels import Codes, contact_label, number_labels, others_than
 from communique.resolve.outlines import Outline
 from communique.resolve.support import dates_of, forms_of, places_of, values_of

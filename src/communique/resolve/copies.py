@@ -10,7 +10,7 @@ from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Original
 from communique.model.vocabulary import OriginalKind
 from communique.resolve.documents import Shelf
-from communique.resolve.joining import join_labels
+from communique.resolve.gathering import join_labels
 from communique.resolve.judged import judged
 from communique.text.digests import content_id
 from communique.text.runs import words_of

@@ -1,21 +1,16 @@
 """Undated documents, placed by what they share with dated ones, and marked so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.model.passages import DocumentId
 from communique.model.readings import Claim, Reading, Undertaking
 from communique.model.times import When
-from communique.resolve.joining import Gathering, join_labels
-from communique.resolve.outlines import (
-    Outline,
-    forms_agree,
-    is_one_story,
-    means_agree,
-    persons_agree,
-    persons_shared,
-)
+from communique.resolve.agreeing import persons_shared
+from communique.resolve.days import is_telling
+from communique.resolve.gathering import Gathering, join_labels
+from communique.resolve.outlines import Outline
 from communique.resolve.ties import Ties
 from communique.text.calendar import settle
 
@@ -33,90 +28,80 @@ class Placement:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A time of an undated document that tells the known day of a contact, and what backs it."""
+
+    when: When
+    day: date
+    worth: tuple[int, int, int]
+    reason: str
+
+    @property
+    def anchor(self) -> date | None:
+        """The first day on which these words mean that day."""
+        return next((one for one in self.anchors() if self.fits(one)), None)
+
+    def anchors(self) -> Iterator[date]:
+        """The days on which the document may have been written."""
+        return (self.day + timedelta(days=later) for later in range(AFTER + 1))
+
+    def fits(self, anchor: date) -> bool:
+        """Whether the words mean the day of the contact when written on this one."""
+        relative = self.when.relative
+        return relative is not None and settle(relative, anchor) == self.day.isoformat()
+
+
 def place_undated(
-    outlines: Iterable[Outline],
-    gatherings: Iterable[Gathering],
-    ties: Ties,
-    labels: Mapping[DocumentId, str],
+    gatherings: Iterable[Gathering], ties: Ties, labels: Mapping[DocumentId, str]
 ) -> dict[DocumentId, Placement]:
     """For each undated document that tells of a contact known by day, from when its days count.
 
-    The account must name the same parties and a weekday or day that fits. Where several contacts
-    fit, only shared wording decides; where none does, the document stays without a day.
+    It must name the weekday or day of that contact, or share long wording with another account of
+    it. The day chosen is the one on which most of its times mean what other documents tell.
     """
-    blocks: dict[tuple[str, ...], list[Gathering]] = {}
-    for one in gatherings:
-        if one.day is not None:
-            blocks.setdefault(one.members[0].block, []).append(one)
-    best: dict[DocumentId, tuple[tuple[int, int, int], Placement]] = {}
-    for outline in outlines:
-        if outline.anchor is not None or outline.day is not None:
-            continue
-        met = _placement(outline, blocks.get(outline.block, []), ties, labels)
-        if met is not None and (outline.document not in best or met[0] > best[outline.document][0]):
-            best[outline.document] = met
-    return {document: placement for document, (_, placement) in best.items()}
-
-
-def _placement(
-    outline: Outline,
-    gatherings: list[Gathering],
-    ties: Ties,
-    labels: Mapping[DocumentId, str],
-) -> tuple[tuple[int, int, int], Placement] | None:
-    fits: list[tuple[tuple[int, int], Gathering, When, date]] = []
+    told: dict[DocumentId, list[_Telling]] = {}
     for gathering in gatherings:
-        if not all(_is_alike(outline, one) for one in gathering.members):
-            continue
-        met = _anchor(outline, gathering)
-        if met is None:
-            continue
-        documents = {one.document for one in gathering.members}
-        run = max(ties.words(outline.document, one) for one in documents)
-        named = max(persons_shared(outline, one) for one in gathering.members)
-        alike = any(is_one_story(outline, one, ties) for one in gathering.members)
-        telling = named >= len(outline.units) > 1 and _is_telling(met[0])
-        if run >= LONG_RUN or (alike and telling):
-            fits.append(((run, named), gathering, *met))
-    if not fits:
-        return None
-    fits.sort(key=lambda one: one[0], reverse=True)
-    if len(fits) > 1 and (fits[0][0][0] < LONG_RUN or fits[1][0] == fits[0][0]):
-        return None
-    (run, named), gathering, when, anchor = fits[0]
-    return (run, named, len(gathering.members)), Placement(anchor, _reason(when, gathering, labels))
+        for outline in gathering.members:
+            if gathering.day is not None and outline.anchor is None and outline.day is None:
+                met = _telling(outline, gathering, gathering.day, ties, labels)
+                told.setdefault(outline.document, []).extend(met)
+    return {document: _placement(tellings) for document, tellings in told.items() if tellings}
 
 
-def _is_alike(outline: Outline, other: Outline) -> bool:
-    return (
-        forms_agree(outline.form, other.form)
-        and persons_agree(outline, other)
-        and means_agree(outline, other)
-        and outline.is_ahead == other.is_ahead
-    )
+def _placement(tellings: list[_Telling]) -> Placement:
+    def worth(one: _Telling) -> tuple[int, tuple[int, int, int], int]:
+        anchor = one.anchor or one.day
+        return sum(each.fits(anchor) for each in tellings), one.worth, -anchor.toordinal()
+
+    best = max(tellings, key=worth)
+    return Placement(best.anchor or best.day, best.reason)
 
 
-def _is_telling(when: When) -> bool:
-    """Whether the words name a day of the week, not only "yesterday", which fits every contact."""
-    return bool(when.relative and when.relative.startswith("weekday"))
-
-
-def _anchor(outline: Outline, gathering: Gathering) -> tuple[When, date] | None:
-    day = gathering.day
-    if day is None:
-        return None
+def _telling(
+    outline: Outline, gathering: Gathering, day: date, ties: Ties, labels: Mapping[DocumentId, str]
+) -> Iterator[_Telling]:
+    """The first time of an account that can mean the day of its contact, if enough backs it."""
+    others = [one for one in gathering.members if one.document != outline.document]
+    run = max((ties.words(outline.document, one.document) for one in others), default=0)
+    named = max((persons_shared(outline, one) for one in others), default=0)
+    worth = (run, named, len(gathering.members))
     for when in outline.times:
-        if when.edtf is None and when.relative:
-            for later in range(AFTER + 1):
-                anchor = day + timedelta(days=later)
-                if settle(when.relative, anchor) == day.isoformat():
-                    return when, anchor
-    return None
+        if when.edtf is not None or when.relative is None:
+            continue
+        made = _Telling(when, day, worth, _reason(when, outline, gathering, labels))
+        if made.anchor is not None:
+            if run >= LONG_RUN or (named >= len(outline.units) > 1 and is_telling(when)):
+                yield made
+            return
 
 
-def _reason(when: When, gathering: Gathering, labels: Mapping[DocumentId, str]) -> str:
+def _reason(
+    when: When, outline: Outline, gathering: Gathering, labels: Mapping[DocumentId, str]
+) -> str:
     form = next((one.form for one in gathering.ordered() if one.form), None) or "contact"
-    names = join_labels(sorted({labels[one.document] for one in gathering.members}))
+    known = {one.document for one in gathering.members if one.day} - {outline.document}
+    names = join_labels(sorted(labels[one] for one in known))
     day = gathering.day.isoformat() if gathering.day else ""
     return f"“{when.expression}” taken as {day}: same {form} as {names}"
 

@@ -20,7 +20,8 @@ from communique.model.vocabulary import ActorKind
 from communique.resolve.actors import Actors, resolve_actors
 from communique.resolve.contacts import Ground, build_contacts, contact_id
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
-from communique.resolve.joining import Gathering, Unsure, decisions_on_accounts, gather
+from communique.resolve.gathering import Gathering, Unsure
+from communique.resolve.joining import decisions_on_accounts, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
 from communique.resolve.originals import Originals, resolve_originals
@@ -36,6 +37,7 @@ from communique.resolve.runs import find_runs, longest_runs
 from communique.resolve.ties import Ties
 from communique.resolve.undertakings import lines_in, resolve_undertakings
 from communique.resolve.values import actors_in, claim_entry
+from communique.resolve.weighing import Scales
 from communique.text.digests import content_id
 from communique.text.nearness import Nearness
 
@@ -154,22 +156,21 @@ def _join(
     tables: Tables,
     judgements: tuple[Judgement, ...],
 ) -> tuple[tuple[Reading, ...], list[Gathering], list[Unsure], dict[DocumentId, Placement]]:
-    """The accounts joined twice: the dated ones, and then all, once the undated are placed."""
+    """The accounts joined twice: as they are, and again once undated documents are placed."""
     decisions = decisions_on_accounts(judgements)
     states = {one.code: one for one in tables.states}
     outlines = outlines_of(readings, actors, shelf, {}, states)
-    dated = [one for one in outlines if one.anchor is not None or one.day is not None]
-    gatherings, unsure = gather(dated, decisions, ties, shelf.labels, {})
-    if len(dated) == len(outlines):
+    gatherings, unsure = gather(outlines, decisions, Scales(ties, shelf.labels, {}))
+    placed = place_undated(gatherings, ties, shelf.labels)
+    if not placed:
         return readings, gatherings, unsure, {}
-    placed = place_undated(outlines, gatherings, ties, shelf.labels)
     settled = tuple(
         settle_reading(one, placed[one.document]) if one.document in placed else one
         for one in readings
     )
     outlines = outlines_of(settled, actors, shelf, _anchors(placed), states)
     reasons = {key: one.reason for key, one in placed.items()}
-    gatherings, unsure = gather(outlines, decisions, ties, shelf.labels, reasons)
+    gatherings, unsure = gather(outlines, decisions, Scales(ties, shelf.labels, reasons))
     return settled, gatherings, unsure, placed
 
 

@@ -6,6 +6,7 @@ from communique.catalog.forms import load_forms, may_be_one
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.phrases import Keys, merged
+from communique.extract.contacts.places import is_set_elsewhere
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.unnamed import with_sides
 from communique.model.times import When
@@ -138,6 +139,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if draft.first.is_unnamed and telling.form is not draft.first.form:
         return False
+    if telling.is_back_reference and _is_of_another_journey(scene, draft, telling):
+        return False
     if not telling.is_back_reference and _people_clash(scene, draft, telling):
         return False
     if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
@@ -150,6 +153,13 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
 def _is_spoken(draft: Draft) -> bool:
     """Whether all that is told is that two spoke: "the meeting" is then another one."""
     return draft.is_weak and draft.form is Form.CALL
+
+
+def _is_of_another_journey(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether "his arrival" is told in a sentence that is set where the contact was not."""
+    if telling.form is not Form.VISIT:
+        return False
+    return is_set_elsewhere(scene, telling.site.sentence, draft.states)
 
 
 def _is_in_person(telling: Telling) -> bool:

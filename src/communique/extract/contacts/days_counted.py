@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from communique.extract.contacts.accounts import Draft
 from communique.extract.contacts.scene import ContactScene
@@ -17,6 +18,8 @@ from communique.text.intervals import day_of
 
 _NEAR = 2
 """How many sentences back the contact may be told of that "It came two days after" means."""
+_SOME = {"D": (2, 6), "W": (8, 61)}
+"""The least and most days that "days after" and "weeks after" mean; of months nothing follows."""
 _TURNED = {"+": "-", "-": "+"}
 
 
@@ -50,7 +53,7 @@ def counts_in(scene: ContactScene, sentence: Sentence) -> Iterator[Count]:
     """The times of a sentence that count from a contact told of in the same sentence."""
     for time in scene.times_in(sentence):
         relative = time.when.relative or ""
-        if time.when.edtf is not None or not relative.startswith("then") or "X" in relative:
+        if time.when.edtf is not None or not relative.startswith("then"):
             continue
         shift = relative.removeprefix("then")
         head = _behind(sentence, time)
@@ -164,6 +167,8 @@ def _turned(shift: str) -> str:
 def _shifted(base: When, shift: str, words: When) -> When | None:
     """The time so long before or after a day; in other words where no date is known."""
     day = day_of(base.edtf)
+    if "X" in shift:
+        return _about(base, day, shift, words)
     edtf = None if day is None else settle(f"day:0{shift}", day)
     relative = f"{base.relative}{shift}" if base.relative else None
     if edtf is None and (day is not None or relative is None):
@@ -171,3 +176,15 @@ def _shifted(base: When, shift: str, words: When) -> When | None:
     basis = f"{words.expression}, counted from {base.expression}"
     also = base.basis.partition("; ")[2]
     return When(edtf, f"{basis}; {also}" if also else basis, words.expression, relative)
+
+
+def _about(base: When, day: date | None, shift: str, words: When) -> When | None:
+    """The stretch of time that "weeks after" means, counted from a known day."""
+    reach = _SOME.get(shift[-1])
+    if day is None or reach is None:
+        return None
+    sign = 1 if shift[0] == "+" else -1
+    first, last = sorted(day + timedelta(days=sign * one) for one in reach)
+    also = base.basis.partition("; ")[2]
+    basis = f"{words.expression}, counted from {base.expression}"
+    return When(f"{first}/{last}", f"{basis}; {also}" if also else basis, words.expression, None)

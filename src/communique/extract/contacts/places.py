@@ -51,6 +51,19 @@ def is_seat(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
     return any(one.kind in (NamingKind.CAPITAL, NamingKind.SEAT) for one in met)
 
 
+def is_set_elsewhere(scene: ContactScene, sentence: Sentence, sides: frozenset[str]) -> bool:
+    """Whether a sentence names capitals where something was, and none of them of these sides."""
+    capitals = {
+        scene.side_of(key) or str(key)
+        for one in sentence.tokens
+        if one.dep == "pobj"
+        and sentence.head(one).lower in scene.cues.words["where"]
+        and is_seat(scene, sentence, one)
+        for key in states_at(scene, sentence, one)
+    }
+    return bool(capitals) and not capitals & sides
+
+
 def _is_no_actor(mention: Mention | None, token: Token) -> bool:
     """Whether a name stands for nobody by itself, as in "its ambassador to Ruritania"."""
     return mention is None or (mention.how == "office" and mention.head != token.index)

@@ -3,7 +3,7 @@
 A block of a page that is fenced as ``console`` holds commands after ``$`` and what they print. The
 blocks of one page are one session, in a new folder beside a copy of the examples. A command may
 end with ``| head -N``; a backslash at the end of a line carries it on. Digests, which hang on the
-time of taking in and on every table, are shown as ``…``.
+time of taking in and on every table, are shown as ``…``; so are ids of decisions and their day.
 
 ``python -m tests.docs.sessions --write`` writes what is printed now into the pages.
 """
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.acceptance.running import EXAMPLES, ROOT, run_here
@@ -27,7 +28,7 @@ PAGES = (
     ROOT / "docs" / "reference" / "commands.md",
 )
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_DIGEST = re.compile(r"\b[0-9a-f]{64}\b|(?<=\d\+)[0-9a-f]{12}\b")
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b|(?<=\d\+)[0-9a-f]{12}\b|(?<=\b[jnwx]-)[0-9a-f]{16}\b")
 _HEAD = re.compile(r"(.*?)(?:\s*\|\s*head -(\d+))?", re.DOTALL)
 
 
@@ -92,7 +93,8 @@ def _printed(command: str) -> str:
     ran = run_here(*arguments, record=None, tables=None)
     lines = [line.rstrip() for line in (ran.out + ran.err).strip("\n").splitlines()]
     kept = lines[: int(match[2])] if match[2] else lines
-    return "".join(f"{_DIGEST.sub('…', line)}\n" for line in kept)
+    today = datetime.now(UTC).date().isoformat()
+    return "".join(f"{_DIGEST.sub('…', line).replace(today, '…')}\n" for line in kept)
 
 
 def main(arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import asking, keeping, listing, reading
+from communique.cli import asking, deciding, keeping, listing, reading
 from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
@@ -46,7 +46,12 @@ def make_app() -> typer.Typer:
         asking.search,
         asking.documents,
         keeping.diff,
-        keeping.correct,
+        deciding.same,
+        deciding.different,
+        deciding.correct,
+        deciding.withdraw,
+        deciding.note,
+        deciding.judgements,
         reading.tables,
         keeping.verify,
         keeping.rebuild,

@@ -1,4 +1,4 @@
-"""Commands that keep: correct, compare revisions, verify, rebuild, back up, purge, export."""
+"""Commands that keep: compare revisions, verify, rebuild, back up, purge, export."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from communique.cli.deciding import is_told
 from communique.cli.options import (
     DEFAULT_RECORD,
     AuthorOption,
@@ -53,28 +54,6 @@ def diff(
         print("No difference.")
 
 
-def correct(
-    document: DocumentArgument,
-    field: Annotated[
-        str, typer.Argument(help="outlet, published, kind, side, title, language or address.")
-    ],
-    value: Annotated[str, typer.Argument(help="What it should be; an empty one to empty it.")],
-    reason: ReasonOption,
-    author: AuthorOption,
-    record: RecordOption = DEFAULT_RECORD,
-    output: FormatOption = OutputFormat.TABLE,
-) -> None:
-    """Correct what is held of a document beside its text; it is read again as it then stands."""
-    from communique.cli.opening import opened
-
-    with opened(record) as kept:
-        entry = kept.document(document)
-        made = kept.correct(entry.id, field, value or None, reason=reason, author=author)
-    if _is_told("correction", made, output):
-        return
-    print(f"{entry.label}: {field} is now {value or 'not stated'}; the old entry stays in the log")
-
-
 def verify(
     record: RecordOption = DEFAULT_RECORD, output: FormatOption = OutputFormat.TABLE
 ) -> None:
@@ -107,7 +86,7 @@ def rebuild(
 
     with opened(record) as kept:
         kept.rebuild()
-    if not _is_told("rebuilt", str(record), output):
+    if not is_told("rebuilt", str(record), output):
         print("Derived again from the log.")
 
 
@@ -121,7 +100,7 @@ def backup(
 
     with opened(record) as kept:
         kept.backup(to)
-    if not _is_told("backup", str(to), output):
+    if not is_told("backup", str(to), output):
         print(f"Copied to {to} and verified.")
 
 
@@ -140,18 +119,8 @@ def purge(
         if not yes:
             typer.confirm(f"Remove the text of {document} for good?", abort=True, err=True)
         made = kept.purge(document, reason=reason, author=author)
-    if not _is_told("purge", made, output):
+    if not is_told("purge", made, output):
         print(f"{document} is purged; a tombstone with its digest stays in the log")
-
-
-def _is_told(key: str, done: object, output: OutputFormat) -> bool:
-    """Whether what was done is told as JSON; it is printed if so."""
-    from communique.cli.output import print_object
-    from communique.model.codec import to_json
-
-    if output is OutputFormat.JSON:
-        print_object({key: to_json(done)})
-    return output is OutputFormat.JSON
 
 
 def export_json(record: RecordOption = DEFAULT_RECORD, out: OutOption = None) -> None:

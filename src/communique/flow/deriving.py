@@ -11,6 +11,7 @@ from communique.model.contents import Contents, Judgement, ProblemEntry
 from communique.model.documents import Document
 from communique.model.readings import Reading
 from communique.resolve import resolve
+from communique.store.amending import Conflict, as_corrected
 from communique.store.engine import Derived, Store, Writer
 from communique.store.entries import Head
 from communique.store.past import (
@@ -24,6 +25,8 @@ from communique.store.shelves import given_names, rows_of
 
 TRIES = 3
 """Derivations begun before nobody else may write while the next one is made."""
+CONFLICT = "correction-in-conflict"
+"""The code of the problem of a correction that a later reading contradicts."""
 SOFTWARE = "communique"
 """Who says that a document revises another: not a person."""
 
@@ -37,6 +40,7 @@ class Known:
     readings: tuple[Reading, ...]
     judgements: tuple[Judgement, ...]
     refusals: tuple[ProblemEntry, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 def known(store: Store) -> Known:
@@ -44,13 +48,15 @@ def known(store: Store) -> Known:
     head = store.head()
     decisions = decisions_of(store)
     standing = list(all_effective(store, decisions))
-    readings = tuple(readings_as_they_stand(store, standing))
+    read = readings_as_they_stand(store, standing)
+    amended = [as_corrected(one, decisions.corrections.get(one.document, ())) for one in read]
     return Known(
         head=head,
         documents=tuple(one.document for one in standing),
-        readings=readings,
+        readings=tuple(one for one, _ in amended),
         judgements=(*decisions.judgements, *revisions(standing)),
         refusals=_refusals(store, {one.document.name for one in standing}),
+        conflicts=tuple(conflict for _, found in amended for conflict in found),
     )
 
 
@@ -88,12 +94,24 @@ def _refusals(store: Store, names: set[str]) -> tuple[ProblemEntry, ...]:
     )
 
 
+def _problem(one: Conflict) -> ProblemEntry:
+    """A correction that the latest reading contradicts, for a person to look at again."""
+    made = one.correction
+    now = f"{made.field} is now {one.now}" if one.now else "other words are read here now"
+    message = (
+        f"{made.author} corrected {made.field} to {made.value} ({made.reason}); {now}, so the "
+        f"correction does not count: correct it again, or withdraw {made.id}"
+    )
+    return ProblemEntry(one.passage.document, CONFLICT, message, one.passage)
+
+
 def contents_from(found: Known, run: Run) -> Contents:
     """Everything that follows from what is known."""
     resolved = resolve(found.documents, found.readings, found.judgements, run.tables)
     contents = contents_of(resolved, compare(resolved), version_of(run))
     decided = tuple(one for one in contents.judgements if one.author != SOFTWARE)
-    problems = (*contents.problems, *found.refusals)
+    conflicts = (_problem(one) for one in found.conflicts)
+    problems = (*contents.problems, *conflicts, *found.refusals)
     return replace(contents, judgements=decided, problems=problems)
 
 

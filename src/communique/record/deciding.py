@@ -5,9 +5,12 @@ from collections.abc import Iterable
 
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
-from communique.model.vocabulary import VERDICTS
+from communique.model.decisions import Decision
+from communique.model.vocabulary import VERDICTS, JudgementKind, SameOrNot
+from communique.record.decided import decisions_in
 from communique.record.looking import Looking
 from communique.record.purging import document_to_purge, entries_to_purge, names_of
+from communique.store.amending import as_corrected, read_as, standing
 from communique.store.decisions import (
     Note,
     Purge,
@@ -20,10 +23,15 @@ from communique.store.decisions import (
     purge_mark,
     withdrawal_draft,
 )
-from communique.store.effective import CORRECTABLE, Correction, kind_of
+from communique.store.effective import CORRECTABLE, Correction, ReadAs, kind_of
 from communique.store.engine import Derived
 from communique.store.entries import Author, Draft, instant
-from communique.store.past import decisions_of, purges_of
+from communique.store.past import (
+    decisions_of,
+    effective_of,
+    purges_of,
+    readings_as_they_stand,
+)
 from communique.text.digests import content_id
 from communique.text.intervals import days_of
 
@@ -33,6 +41,30 @@ _ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 
 class Deciding(Looking):
     """What people may enter into a record; nothing that was entered is ever changed."""
+
+    def same(self, things: Iterable[str], *, reason: str, author: str) -> Judgement:
+        """Enter that things are one; each is a label, id or name of a thing of the same kind."""
+        return self._judge_things(things, SameOrNot.SAME, reason, author)
+
+    def different(self, things: Iterable[str], *, reason: str, author: str) -> Judgement:
+        """Enter that things are not the same; see ``same``."""
+        return self._judge_things(things, SameOrNot.NOT_SAME, reason, author)
+
+    def _judge_things(
+        self, things: Iterable[str], verdict: SameOrNot, reason: str, author: str
+    ) -> Judgement:
+        found = [self.judged_as(one) for one in things]
+        if len({known for _, known in found}) < 2:
+            met = ", ".join(known for _, known in found) or "nothing"
+            raise NotPossible(f"expected two things or more, met {met}: name each by label or id")
+        kinds = sorted({kind.value for kind, _ in found})
+        if len(kinds) > 1:
+            raise NotPossible(
+                f"expected things of one kind, met {' and '.join(kinds)}: "
+                "judge contacts with contacts, actors with actors"
+            )
+        ids = [known for _, known in found]
+        return self.judge(kinds[0], ids, verdict, reason=reason, author=author)
 
     def judge(
         self, kind: str, subjects: Iterable[str], verdict: str, *, reason: str, author: str
@@ -59,32 +91,88 @@ class Deciding(Looking):
         self._enter(judgement_draft(made), author)
         return made
 
+    def judged_as(self, name: str) -> tuple[JudgementKind, str]:
+        """As what a thing is judged, and its id; raises NotInRecord.
+
+        ``name`` is the label or id of a contact or undertaking, the id of an account or original,
+        or the id or a name of an actor.
+        """
+        store = self._held.look()
+        if name[:2] == "a-" and store.contact_named(name) is not None:
+            return JudgementKind.CONTACT, name
+        if (contact := store.contact_named(name)) is not None:
+            return JudgementKind.CONTACT, contact
+        if any(one.id == name for one in self.originals()):
+            return JudgementKind.ORIGINAL, name
+        if any(one.id == name for one in self.undertakings()):
+            return JudgementKind.UNDERTAKING, name
+        named = [one.id for one in self.actors() if name in (one.id, *one.names)]
+        if len(named) == 1:
+            return JudgementKind.ACTOR, named[0]
+        if named:
+            raise NotPossible(f"several actors are named {name!r}: name one of {', '.join(named)}")
+        raise NotInRecord(name, kind="contact, actor, original or undertaking")
+
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that were not withdrawn."""
         return decisions_of(self._held.store).judgements
 
-    def correct(
-        self, document: str, field: str, value: str | None, *, reason: str, author: str
-    ) -> Correction:
-        """Correct what is held of a document beside its text; it is read again as it now stands.
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that people decided, in its order, and what became of each; nothing is left out."""
+        store = self._held.store
+        decisions = decisions_of(store)
+        conflicts = (
+            conflict.correction.id
+            for about, made in decisions.corrections.items()
+            if standing(made) and (one := effective_of(store, decisions, about)) is not None
+            for reading in readings_as_they_stand(store, (one,))
+            for conflict in as_corrected(reading, made)[1]
+        )
+        return decisions_in(store, conflicts)
 
-        ``field`` is outlet, published (a date), kind, side, title, language or address; ``value``
-        None empties it.
+    def correct(
+        self, about: str, field: str, value: str | None, *, reason: str, author: str
+    ) -> Correction:
+        """Correct what is held of a document beside its text, or what was read in it.
+
+        ``about`` is a document, then ``field`` is outlet, published (a date), kind, side, title,
+        language or address, and the document is read again as it then stands. Or it is the id of a
+        claim, then ``field`` is ``value``, ``strength``, a part of its value (``due``, ``what``) or
+        ``counts`` (``no`` leaves it out); or of an account, of which only ``counts`` can be
+        corrected. ``value`` None empties the field. A correction of a claim counts for later
+        readings that read the same there, and is shown as a problem where they do not. Raises
+        NotInRecord; NotPossible for other fields and values.
         """
-        if field not in CORRECTABLE:
-            expected = ", ".join(CORRECTABLE)
-            raise NotPossible(f"cannot correct {field!r}: expected one of {expected}")
-        if field == "kind":
-            kind_of(value)
-        if field == "published" and value is not None and days_of(value) == (None, None):
-            expected = "expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
-            raise NotPossible(f"no date {value!r}: {expected}")
-        about = self.document(document).id
+        claim = self._read_as(about, field, value)
+        document = str(claim.passage.document) if claim else self.document(about).id
+        if claim is None:
+            _check_field(field, value)
         at = self._now()
-        made = content_id("x", about, field, value or "", reason, author, at)
-        correction = Correction(made, about, field, value, reason, author, at)
+        key = claim.id if claim else document
+        made = content_id("x", key, field, value or "", reason, author, at)
+        correction = Correction(made, document, field, value, reason, author, at, claim)
         self._enter(correction_draft(correction), author)
         return correction
+
+    def _read_as(self, about: str, field: str, value: str | None) -> ReadAs | None:
+        """How the claim or account of this id is read; None if it is the name of neither."""
+        if about[:2] not in ("a-", "q-"):
+            return None
+        store = self._held.store
+        one = effective_of(store, decisions_of(store), self._document_of(about))
+        readings = () if one is None else readings_as_they_stand(store, (one,))
+        found = (read_as(reading, about, field, value) for reading in readings)
+        return next((read for read in found if read is not None), None)
+
+    def _document_of(self, about: str) -> str:
+        """The document in which the claim or account of this id was read; raises NotInRecord."""
+        for claim in self.why(about).claims if about[:2] == "q-" else ():
+            return str(claim.passage.document)
+        if self._held.look().contact_named(about) is not None:
+            for account in self.contact(about).accounts:
+                if account.id == about:
+                    return str(account.document)
+        raise NotInRecord(about, kind="claim or account")
 
     def withdraw(self, about: str, *, reason: str, author: str) -> Withdrawal:
         """Enter that a document, judgement, correction, note or withdrawal no longer counts.
@@ -98,16 +186,25 @@ class Deciding(Looking):
         return made
 
     def note(self, about: str, words: str, *, author: str) -> Note:
-        """Write a note about anything in the record; it changes nothing else."""
+        """Write a note about anything in the record; it changes nothing else.
+
+        ``about`` is a label or an id. Raises NotInRecord, and NotPossible for an empty note.
+        """
+        if not words.strip():
+            raise NotPossible("a note needs words: nothing was written")
+        about = self._thing(about)
         at = self._now()
         made = Note(content_id("n", about, words, author, at), about, words, author, at)
         self._enter(note_draft(made), author)
         return made
 
     def notes(self, about: str | None = None) -> tuple[Note, ...]:
-        """The notes that were not withdrawn, all or those about one thing."""
+        """The notes that were not withdrawn, all or those about one thing, by label or id."""
         found = decisions_of(self._held.store).notes
-        return tuple(one for one in found if about in (None, one.about))
+        if about is None:
+            return found
+        named = (about, self._thing(about))
+        return tuple(one for one in found if one.about in named)
 
     def purge(self, document: str, *, reason: str, author: str) -> Purge:
         """Empty all that is kept of a document; digests, and by whom and why it went, stay.
@@ -155,6 +252,19 @@ class Deciding(Looking):
         except NotInRecord:
             return name
 
+    def _thing(self, name: str) -> str:
+        """The id of anything in the record by its label or id; raises NotInRecord."""
+        found = self._subject(name)
+        if found != name or self._held.store.entry_by_key(name) is not None:
+            return found
+        try:
+            return self.document(name).id
+        except NotInRecord:
+            try:
+                return self.why(name).asked
+            except NotInRecord:
+                return self.judged_as(name)[1]
+
     def _id_of(self, about: str) -> str:
         if self._held.store.entry_by_key(about) is not None:
             return about
@@ -170,3 +280,15 @@ class Deciding(Looking):
 def _check(what: str, met: str, known: Iterable[str]) -> None:
     if met not in known:
         raise NotPossible(f"no {what} {met!r}: expected one of {', '.join(known)}")
+
+
+def _check_field(field: str, value: str | None) -> None:
+    """Whether a field of a document can be corrected to this value; raises NotPossible."""
+    if field not in CORRECTABLE:
+        expected = ", ".join(CORRECTABLE)
+        raise NotPossible(f"cannot correct {field!r}: expected one of {expected}")
+    if field == "kind":
+        kind_of(value)
+    if field == "published" and value is not None and days_of(value) == (None, None):
+        expected = "expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
+        raise NotPossible(f"no date {value!r}: {expected}")

@@ -71,6 +71,18 @@ class Looking:
                 return one
         raise NotInRecord(name, kind="document")
 
+    def label_of(self, name: str) -> str:
+        """How a contact or document is called: its label; the file name of a withdrawn document.
+
+        ``name`` is an id, label or name; anything else is called as it was asked for.
+        """
+        if self._held.look().contact_named(name) is not None:
+            return self.contact(name).label
+        try:
+            return self.document(name).label
+        except NotInRecord:
+            return next(self._names_met(name), name)
+
     def text_of(self, document: str) -> str:
         """The kept text of a document, in which all offsets count; raises NotInRecord."""
         entry = self.document(document)
@@ -88,11 +100,13 @@ class Looking:
 
     def as_it_came(self, document: str) -> tuple[str, ...]:
         """The names under which a document was met, the first one first."""
+        return tuple(self._names_met(self.document(document).id))
+
+    def _names_met(self, document: str) -> Iterator[str]:
         store = self._held.store
-        about = self.document(document).id
-        entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=about)
+        entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=document)
         bodies = (store.body(one.number) for one in entries)
-        return tuple(document_of(one)[0].name for one in bodies if one is not None)
+        return (document_of(one)[0].name for one in bodies if one is not None)
 
     def contacts(
         self,

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from communique.model.codec import from_json, to_json
 from communique.model.contents import Judgement
 from communique.store.bodies import canonical, loads
-from communique.store.effective import Correction
+from communique.store.effective import Correction, ReadAs
 from communique.store.entries import Draft, Entry, EntryKind
 from communique.text.digests import content_id
 
@@ -70,7 +71,9 @@ def judgement_draft(one: Judgement) -> Draft:
 
 def correction_draft(one: Correction) -> Draft:
     """The entry that keeps a correction."""
-    body = {"field": one.field, "value": one.value}
+    body: dict[str, Any] = {"field": one.field, "value": one.value}
+    if one.claim is not None:
+        body["claim"] = to_json(one.claim)
     return _draft(EntryKind.CORRECTION, one.document, one.id, body | _by(one))
 
 
@@ -115,7 +118,9 @@ def correction_of(entry: Entry, body: bytes) -> Correction:
     """The correction that an entry keeps."""
     data = loads(body)
     by = (data["reason"], data["author"], data["made_at"])
-    return Correction(entry.key, entry.about, data["field"], data["value"], *by)
+    read = data.get("claim")
+    claim = None if read is None else from_json(read, ReadAs)
+    return Correction(entry.key, entry.about, data["field"], data["value"], *by, claim)
 
 
 def withdrawal_of(entry: Entry, body: bytes) -> Withdrawal:

@@ -7,15 +7,32 @@ from typing import Any
 from communique.errors import NotPossible
 from communique.model.codec import to_json
 from communique.model.documents import Document
+from communique.model.passages import Passage
 from communique.model.readings import Problem
 from communique.model.times import When
-from communique.model.vocabulary import DocumentKind
+from communique.model.vocabulary import Aspect, DocumentKind
 from communique.store.bodies import canonical
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A claim, or with ``aspect`` None an account, as it was read when somebody corrected it.
+
+    ``was`` is what the corrected field held, as text.
+    """
+
+    id: str
+    aspect: Aspect | None
+    passage: Passage
+    was: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
-    """A person's correction of one field of a document; ``value`` None empties the field."""
+    """A person's correction of one field; ``value`` None empties the field.
+
+    It is about a document beside its text, or, with ``claim``, about what was read in it.
+    """
 
     id: str
     document: str
@@ -24,6 +41,7 @@ class Correction:
     reason: str
     author: str
     made_at: str
+    claim: ReadAs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +82,10 @@ def canonical_sighting(sightings: Iterable[Sighting]) -> Sighting:
 
 
 def corrected(document: Document, corrections: Iterable[Correction]) -> Document:
-    """The document with its corrections applied, the later ones last."""
+    """The document with the corrections of it applied, the later ones last."""
     for one in corrections:
-        document = replace(document, **_change(one.field, one.value))
+        if one.claim is None:
+            document = replace(document, **_change(one.field, one.value))
     return document
 
 

@@ -201,7 +201,7 @@ def on_whose_word(claim: ClaimEntry) -> str:
 
 
 def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page:
-    """Each claim with its words, its place, on whose word it stands, and the rule that read it."""
+    """Each claim with its words and place, on whose word it stands, its rule and its id."""
     naming = Naming(part)
     rows = tuple(
         (
@@ -209,11 +209,11 @@ def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page
             one.aspect.value,
             quoted(one.passage.exact),
             on_whose_word(one),
-            one.rule,
+            f"{one.rule}\n{one.id}",
         )
         for one in claims
     )
     return Page(
         heading=(heading,),
-        tables=(Table(("Where", "Aspect", "Words", "On whose word", "Rule"), rows),),
+        tables=(Table(("Where", "Aspect", "Words", "On whose word", "Rule and id"), rows),),
     )

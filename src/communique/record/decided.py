@@ -1,0 +1,93 @@
+"""Everything that people decided in a record, each with what became of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from communique.model.contents import Judgement
+from communique.model.decisions import Decision, Standing
+from communique.store.decisions import (
+    Note,
+    Purge,
+    Withdrawal,
+    correction_of,
+    judgement_of,
+    note_of,
+    purge_of,
+    withdrawal_of,
+    withdrawn,
+)
+from communique.store.effective import Correction
+from communique.store.engine import Store
+from communique.store.entries import Entry, EntryKind
+from communique.store.past import withdrawals_of
+
+Made = Judgement | Correction | Withdrawal | Note | Purge
+
+
+def decisions_in(store: Store, in_conflict: Iterable[str]) -> tuple[Decision, ...]:
+    """All decisions in the order in which they were made; ``in_conflict`` are ids of corrections.
+
+    A judgement is overruled by a later one of its kind on the same things, a correction by a later
+    one of the same field.
+    """
+    made = tuple(_made(store))
+    gone = withdrawn(withdrawals_of(store))
+    last = {_question(one): one.id for one in made if one.id not in gone}
+    conflicts = frozenset(in_conflict)
+
+    def standing(one: Made) -> Standing:
+        if one.id in gone:
+            return Standing.WITHDRAWN
+        if last[_question(one)] != one.id:
+            return Standing.OVERRULED
+        return Standing.IN_CONFLICT if one.id in conflicts else Standing.STANDS
+
+    return tuple(_decision(one, standing(one)) for one in made)
+
+
+def _made(store: Store) -> Iterator[Made]:
+    for entry in store.entries(*_READ):
+        body = store.body(entry.number)
+        if body is not None and not _is_mark(entry):
+            yield _READ[entry.kind](entry, body)
+
+
+_READ: dict[EntryKind, Callable[[Entry, bytes], Made]] = {
+    EntryKind.JUDGEMENT: judgement_of,
+    EntryKind.CORRECTION: correction_of,
+    EntryKind.WITHDRAWAL: withdrawal_of,
+    EntryKind.NOTE: note_of,
+    EntryKind.PURGE: purge_of,
+}
+
+
+def _is_mark(entry: Entry) -> bool:
+    """Whether an entry only carries a purge over to entries about another thing."""
+    return entry.kind is EntryKind.PURGE and ":" in entry.key
+
+
+def _question(one: Made) -> tuple[str, ...]:
+    """What a decision decides on: a later decision on the same question overrules it."""
+    if isinstance(one, Judgement):
+        return (one.kind, *sorted(one.subjects))
+    if isinstance(one, Correction):
+        return (one.document if one.claim is None else one.claim.id, one.field)
+    return (one.id,)
+
+
+def _decision(one: Made, standing: Standing) -> Decision:
+    passage = None
+    reason = "" if isinstance(one, Note) else one.reason
+    if isinstance(one, Judgement):
+        kind, about, decided = "judgement", one.subjects, one.verdict
+    elif isinstance(one, Correction):
+        kind, about = "correction", (one.document if one.claim is None else one.claim.id,)
+        decided = f"{one.field}: {one.value if one.value is not None else 'emptied'}"
+        passage = None if one.claim is None else one.claim.passage
+    elif isinstance(one, Note):
+        kind, about, decided = "note", (one.about,), one.words
+    elif isinstance(one, Withdrawal):
+        kind, about, decided = "withdrawal", (one.about,), "counts no more"
+    else:
+        kind, about, decided = "purge", (one.document,), "emptied"
+    by = (one.author, one.made_at)
+    return Decision(one.id, kind, about, decided, reason, *by, standing, passage)

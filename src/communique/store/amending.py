@@ -1,0 +1,252 @@
+"""Claims and accounts as they stand after what people corrected in them.
+
+A correction of a claim remembers how the claim was read when it was corrected. It is applied to
+every later reading in which the same place answers the same question in the same way. Where a later
+reading answers it in another way, neither is lost: the reading stands, and the correction is shown
+as being in conflict with it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum, StrEnum
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from communique.errors import NotPossible
+from communique.model.codec import to_json
+from communique.model.passages import Passage
+from communique.model.readings import AccountId, Claim, Reading, Words
+from communique.model.times import When
+from communique.model.vocabulary import Aspect, Form, Means, Route, Status, Strength
+from communique.store.bodies import canonical
+from communique.store.effective import Correction, ReadAs
+from communique.text.digests import digest_of
+from communique.text.intervals import days_of
+
+E = TypeVar("E", bound=StrEnum)
+COUNTS, VALUE, STRENGTH = "counts", "value", "strength"
+YES, NO = "yes", "no"
+BY_HAND = "corrected by hand"
+CLOSED: dict[Aspect, type[StrEnum]] = {
+    Aspect.FORM: Form,
+    Aspect.MEANS: Means,
+    Aspect.ROUTE: Route,
+    Aspect.STATUS: Status,
+}
+"""The aspects whose values are of a closed list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A correction that the latest reading contradicts, and what that reading has instead."""
+
+    correction: Correction
+    now: str | None
+    passage: Passage
+
+
+def told(claim: Claim, field: str) -> str | None:
+    """What a claim has in a field, as text; raises NotPossible where there is no such field.
+
+    Whether a claim counts is a matter of its whole value, so for ``counts`` it is the digest of it.
+    """
+    if field == COUNTS:
+        return digest_of(canonical(to_json(claim.value)))
+    if field == STRENGTH:
+        return None if claim.strength is None else claim.strength.value
+    if field == VALUE and isinstance(claim.value, str | When | Words):
+        return _as_text(claim.value)
+    if field in correctable_in(claim):
+        return _as_text(getattr(claim.value, field))
+    raise NotPossible(
+        f"cannot correct {field!r} of a claim on {claim.aspect.value}: "
+        f"expected one of {', '.join(correctable_in(claim))}"
+    )
+
+
+def correctable_in(claim: Claim) -> tuple[str, ...]:
+    """The fields of a claim that a person may correct."""
+    general = (COUNTS,) if claim.strength is None else (COUNTS, STRENGTH)
+    if isinstance(claim.value, str | When | Words):
+        return (*general, VALUE)
+    hints = get_type_hints(type(claim.value))
+    named = (one.name for one in fields(claim.value) if one.name != "actor")
+    return (*general, *(name for name in named if _kind_in(hints[name]) is not None))
+
+
+def amended(claim: Claim, field: str, value: str | None) -> Claim:
+    """The claim with another value in a field; raises NotPossible where the value does not fit."""
+    told(claim, field)
+    if field == STRENGTH:
+        if value is None:
+            raise NotPossible("a claim has a strength: expected one of the list, met nothing")
+        return replace(claim, strength=_member(Strength, value))
+    if field == VALUE:
+        whole = _whole_value(claim, value)
+        status = Status(whole) if claim.aspect is Aspect.STATUS else claim.status
+        return replace(claim, value=whole, status=status)
+    hint = get_type_hints(type(claim.value))[field]
+    kind, held = _kind_in(hint), claim.value
+    if value is None and type(None) not in get_args(hint):
+        raise NotPossible(f"{field} cannot be empty")
+    assert is_dataclass(held)
+    assert not isinstance(held, type)
+    return replace(claim, value=replace(held, **{field: _made(kind, value)}))
+
+
+def as_corrected(
+    reading: Reading, corrections: Iterable[Correction]
+) -> tuple[Reading, tuple[Conflict, ...]]:
+    """The reading with the corrections of what was read in it, and the conflicts.
+
+    Of several corrections of one field the last one stands.
+    """
+    conflicts: list[Conflict] = []
+    as_it_was = reading.claims
+    for read, one in standing(corrections):
+        if read.aspect is None:
+            if one.value == NO:
+                reading = _without_account(reading, read)
+            continue
+        found = _found(as_it_was, read, one.field)
+        conflict = _conflict(found, read, one)
+        if conflict is not None:
+            conflicts.append(conflict)
+        elif found is not None:
+            reading = replace(reading, claims=tuple(_claims(reading.claims, found, one)))
+    return reading, tuple(conflicts)
+
+
+def standing(corrections: Iterable[Correction]) -> tuple[tuple[ReadAs, Correction], ...]:
+    """Of the corrections of claims and accounts those that no later one overrules."""
+    last: dict[tuple[str, str], tuple[ReadAs, Correction]] = {}
+    for one in corrections:
+        if one.claim is not None:
+            last.pop((one.claim.id, one.field), None)
+            last[one.claim.id, one.field] = (one.claim, one)
+    return tuple(last.values())
+
+
+def _found(claims: Sequence[Claim], read: ReadAs, field: str) -> Claim | None:
+    """The claim that was corrected, or the one that now answers its question at its place."""
+    near: list[Claim] = []
+    for claim in claims:
+        if claim.id == read.id:
+            return claim
+        if claim.aspect is read.aspect and claim.passage.span.overlaps(read.passage.span):
+            near.append(claim)
+    alike = (claim for claim in near if _told_or_none(claim, field) == read.was)
+    return next(alike, near[0] if near else None)
+
+
+def _conflict(found: Claim | None, read: ReadAs, one: Correction) -> Conflict | None:
+    """How a reading contradicts a correction: what the person saw is not what is read now."""
+    if found is None:
+        return None if one.field == COUNTS else Conflict(one, None, read.passage)
+    now = _told_or_none(found, one.field)
+    if now in (read.was, one.value):
+        return None
+    return Conflict(one, None if one.field == COUNTS else now, found.passage)
+
+
+def _claims(claims: Iterable[Claim], found: Claim, one: Correction) -> Iterator[Claim]:
+    for claim in claims:
+        if claim.id != found.id:
+            yield claim
+        elif one.field != COUNTS:
+            changed = amended(claim, one.field, one.value)
+            said = f"{one.field} corrected by {one.author}: {one.reason} (read by {claim.rule})"
+            yield replace(changed, rule=said)
+        elif one.value != NO:
+            yield claim
+
+
+def _without_account(reading: Reading, read: ReadAs) -> Reading:
+    """The reading without an account that a person said is none, and without its claims."""
+    gone: set[AccountId | None] = {
+        account.id
+        for account in reading.accounts
+        if account.id == read.id or account.passages[:1] == (read.passage,)
+    }
+    return replace(
+        reading,
+        accounts=tuple(account for account in reading.accounts if account.id not in gone),
+        claims=tuple(claim for claim in reading.claims if claim.account not in gone),
+    )
+
+
+def _told_or_none(claim: Claim, field: str) -> str | None:
+    try:
+        return told(claim, field)
+    except NotPossible:
+        return None
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, When):
+        return value.edtf
+    if isinstance(value, Words):
+        return value.text
+    return value.value if isinstance(value, Enum) else None if value is None else str(value)
+
+
+def _kind_in(hint: Any) -> Any:
+    """The kind of value that a person can write into a field of this type, None where none can."""
+    arms = [arm for arm in get_args(hint) if arm is not type(None)] or [hint]
+    if get_origin(hint) is tuple or len(arms) != 1:
+        return None
+    arm = arms[0]
+    is_written = arm in (str, When) or (isinstance(arm, type) and issubclass(arm, StrEnum))
+    return arm if is_written else None
+
+
+def _made(kind: Any, value: str | None) -> Any:
+    if value is None or kind is str:
+        return value
+    return _day(value) if kind is When else _member(kind, value)
+
+
+def _whole_value(claim: Claim, value: str | None) -> Any:
+    if value is None or not value.strip():
+        raise NotPossible(f"a claim has a value: to leave it out, correct {COUNTS!r} to {NO!r}")
+    if isinstance(claim.value, When):
+        return _day(value)
+    if isinstance(claim.value, Words):
+        return replace(claim.value, text=value)
+    closed = CLOSED.get(claim.aspect)
+    return value if closed is None else _member(closed, value).value
+
+
+def _day(value: str) -> When:
+    if days_of(value) == (None, None):
+        raise NotPossible(
+            f"no date {value!r}: expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
+        )
+    return When(value, BY_HAND)
+
+
+def _member(kind: type[E], value: str) -> E:
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(one.value for one in kind)
+        raise NotPossible(f"no such value: {value!r}; expected one of {known}") from None
+
+
+def read_as(reading: Reading, about: str, field: str, value: str | None) -> ReadAs | None:
+    """How a claim or account of this id was read, for a correction of it; None if it is not here.
+
+    Raises NotPossible where the field or the value does not fit.
+    """
+    if field == COUNTS and value not in (YES, NO):
+        raise NotPossible(f"no such value: {value!r}; expected {YES} or {NO}")
+    for account in reading.accounts:
+        if account.id == about:
+            if field != COUNTS:
+                raise NotPossible(f"cannot correct {field!r} of an account: expected {COUNTS}")
+            return ReadAs(account.id, None, account.passages[0], None)
+    for claim in reading.claims:
+        if claim.id == about:
+            if field != COUNTS:
+                amended(claim, field, value)
+            return ReadAs(claim.id, claim.aspect, claim.passage, told(claim, field))
+    return None

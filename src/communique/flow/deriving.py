@@ -40,7 +40,7 @@ class Known:
     readings: tuple[Reading, ...]
     judgements: tuple[Judgement, ...]
     refusals: tuple[ProblemEntry, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def known(store: Store) -> Known:

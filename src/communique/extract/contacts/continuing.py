@@ -1,6 +1,7 @@
 """Who keeps in contact with whom, and through whom."""
 
 from communique.extract.contacts.ends import Ends
+from communique.extract.contacts.hanging import objects_of
 from communique.extract.contacts.phrases import (
     Keys,
     behind,
@@ -34,12 +35,24 @@ def continuing_sides(scene: ContactScene, site: Site) -> Ends | None:
         first = merged(owner_of(scene, sentence, site.token), first)
     if verb is not None and site.link in (Link.VERB, Link.CARRIED):
         first = merged(_who(scene, sentence, verb), first)
+    if isinstance(site.cue, VerbCue) and site.cue.takes_object:
+        return _told(scene, sentence, site.token)
     if not second and any(has_behind(sentence, one, withs) for one in holders):
         return None
     passed = merged(*(_behind(scene, sentence, one, words["by_way_of"]) for one in holders))
     sides = {*scene.sides_of(first), *scene.sides_of(second)}
     third = tuple(key for key in passed if (side := scene.side_of(key)) and side not in sides)
     return Ends(first, second, third)
+
+
+def _told(scene: ContactScene, sentence: Sentence, verb: Token) -> Ends:
+    """Who lets whom know: "notified Ruritania", "was briefed by Ruritanian officials"."""
+    patient = sentence.child(verb, "nsubjpass")
+    if patient is not None:
+        teller = behind(scene, sentence, verb, scene.cues.words["agent"])
+        return Ends(teller, phrase_actors(scene, sentence, patient))
+    objects = (phrase_actors(scene, sentence, one) for one in objects_of(sentence, verb))
+    return Ends(subject_actors(scene, sentence, verb), merged(*objects))
 
 
 def _holders(site: Site, verb: Token | None) -> tuple[Token, ...]:
@@ -59,6 +72,8 @@ def _who(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     subject = subject_of(sentence, verb)
     if found or subject is None or word_of(subject) not in scene.cues.words["role"]:
         return found
+    if own := owner_of(scene, sentence, subject):
+        return own
     return states_behind(scene, sentence, subject, tuple(sorted(scene.cues.words["in"])))
 
 

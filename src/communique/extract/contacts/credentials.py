@@ -1,10 +1,10 @@
 """Envoys who present their credentials, and the heads of state who receive them."""
 
 from communique.extract.contacts.ends import Ends
+from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.phrases import (
     Keys,
     behind,
-    hanging_before,
     merged,
     owner_of,
     subject_actors,

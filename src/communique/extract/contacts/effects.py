@@ -152,3 +152,13 @@ _DECIDED = frozenset(
         Status.CANCELLED,
     }
 )
+
+
+def is_foremost(cues: ContactCues, sentence: Sentence, noun: Token) -> bool:
+    """Whether somebody is the first, last or highest to do what follows: "the first to visit"."""
+    beside = sentence.children(noun)
+    inner = (kid for one in beside if one.dep == "amod" for kid in sentence.children(one))
+    return any(
+        one.lower in cues.words["foremost"] or one.tag in ("JJS", "RBS")
+        for one in (noun, *beside, *inner)
+    )

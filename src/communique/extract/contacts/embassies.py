@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from communique.catalog.naming import NamingKind, namings_of
 from communique.extract.contacts.ends import Ends
 from communique.extract.contacts.envoys import envoy_behind, envoy_of
+from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.phrases import (
     Keys,
     behind,
-    hanging_before,
     merged,
     owner_of,
     phrase_actors,

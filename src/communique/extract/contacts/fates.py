@@ -7,6 +7,7 @@ from communique.extract.contacts.effects import (
     effect_of_adjective,
     effect_of_noun,
     effect_of_verb,
+    is_foremost,
 )
 from communique.extract.contacts.moods import (
     Mood,
@@ -236,10 +237,7 @@ def _on_noun(
     effect = effect_of_noun(scene.cues, noun)
     opens = verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
     if opens and effect is None:
-        is_first = any(
-            one.lower in scene.cues.words["foremost"] for one in (noun, *sentence.children(noun))
-        )
-        return status if is_first else None
+        return status if is_foremost(scene.cues, sentence, noun) else None
     that = sentence.child(verb, "mark") is not None and _has_tense(sentence, verb)
     if effect is None and that and _qualified(scene, sentence, noun, status) is not status:
         # "There was no evidence that they had met."

@@ -57,3 +57,11 @@ def objects_of(sentence: Sentence, verb: Token, deps: Collection[str] = _OBJECTS
         for one in sentence.children(verb)
         if one.dep in deps or (one.dep == "ccomp" and one.pos == "PROPN")
     ]
+
+
+def under_particles(sentence: Sentence, verb: Token, particles: Collection[str]) -> Iterator[Token]:
+    """What goes with a verb as its particle, with the words under it: "came face to face with"."""
+    for child in sentence.children(verb) if particles else ():
+        target = sentence.child(child, "pobj") if child.dep == "prep" else child
+        if target is not None and target.lower in particles:
+            yield from (one for one in sentence.subtree(target) if one.pos not in ("ADP", "PART"))

@@ -1,12 +1,13 @@
 """Who issues a text together: those named with it, and those who publish it or speak in it."""
 
 from communique.extract.contacts.ends import Ends
+from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.phrases import (
     Keys,
     behind,
-    hanging_before,
     merged,
     owner_of,
+    phrase_actors,
     subject_actors,
 )
 from communique.extract.contacts.scene import ContactScene
@@ -28,7 +29,7 @@ def issued_sides(scene: ContactScene, site: Site) -> Ends:
         return Ends(own, partner)
     if site.link is Link.SUBJECT and word_of(verb) not in words["issuing"]:
         return Ends(own, partner)
-    doer = _doer(scene, sentence, verb)
+    doer = merged(_doer(scene, sentence, verb), _beside(scene, sentence, verb))
     if site.link is Link.CARRIED:
         partner = merged(partner, behind(scene, sentence, verb, words["with"]))
     return Ends(merged(own, doer), partner)
@@ -39,3 +40,15 @@ def _doer(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     if passive or (verb.dep == "acl" and verb.tag == "VBN"):
         return behind(scene, sentence, verb, scene.cues.words["agent"])
     return subject_actors(scene, sentence, verb)
+
+
+def _beside(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    """Who goes with the subject: "X, along with Y, issued", "X joined Y in a statement"."""
+    words = scene.cues.words
+    found: Keys = ()
+    for one in sentence.children(verb):
+        if one.dep == "dobj" and word_of(verb) in words["joined_by"]:
+            found = merged(found, phrase_actors(scene, sentence, one))
+        elif one.dep == "prep" and one.lower in words["alongside"] and one.index < verb.index:
+            found = merged(found, behind(scene, sentence, one, words["with"]))
+    return found

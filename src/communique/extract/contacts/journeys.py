@@ -27,7 +27,7 @@ def hosts_of(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue)
     for one in objects_of(sentence, verb) if cue.takes_place else ():
         found = merged(found, states_at(scene, sentence, one))
     for one in sentence.children(verb):
-        if one.lower in cue.particles:
+        if one.lower in cue.particles or word_of(one) in cue.object_words:
             found = merged(found, states_behind(scene, sentence, one, cue.tos))
     for one in joined_to_days(sentence, verb) if found else ():
         found = merged(found, states_at(scene, sentence, one))

@@ -121,7 +121,9 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         sides.is_blocked or (len(states) < 2 and not points_back and not of_body)
     ):
         return None
-    if not points_back and not of_others and not _may_open(scene, site, sides, status):
+    of_office = of_body and _is_of_ministers(scene, site, share.sides)
+    opens = points_back or of_others or of_office
+    if not (opens or _may_open(scene, site, sides, status)):
         return None
     if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
         return None
@@ -219,7 +221,8 @@ def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -
     if site.link in (Link.VERB, Link.CARRIED, Link.BESIDE):
         return True
     happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
-    return site.link is Link.SUBJECT and (happens or status is not Status.HELD)
+    speaks = site.cue.form is Form.JOINT_STATEMENT
+    return site.link is Link.SUBJECT and (happens or speaks or status is not Status.HELD)
 
 
 def _is_of_leaders(scene: ContactScene, site: Site, sides: Sides) -> bool:
@@ -248,7 +251,11 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides, status: Status) -> 
         return False
     if cue.needs_people and any(scene.is_bare(key) for key in sides.all):
         return False
+    if isinstance(cue, VerbCue) and cue.needs_body:
+        return any(scene.is_of_body(key) for key in sides.second)
     if isinstance(cue, NounCue):
+        if cue.needs_sharing and not _is_shared(scene, sides, status):
+            return False
         # A journey leads somewhere: that several made one tells of no dealing between them.
         if cue.partner_role is PartyRole.HOST and cue.tos and not sides.second:
             return False
@@ -256,6 +263,11 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides, status: Status) -> 
     if cue.needs_person:
         return not all(scene.is_bare(key) for key in sides.all)
     return True
+
+
+def _is_shared(scene: ContactScene, sides: Sides, status: Status) -> bool:
+    """Whether those of several sides issue a text as one."""
+    return status is Status.HELD and len(scene.sides_of(sides.first)) > 1
 
 
 def _is_open(site: Site) -> bool:

@@ -1,6 +1,7 @@
 """Whose wish a contact was, as words beside it say."""
 
-from communique.extract.contacts.phrases import behind, hanging_before, merged, owner_of
+from communique.extract.contacts.modifiers import hanging_before
+from communique.extract.contacts.phrases import behind, merged, owner_of
 from communique.extract.contacts.places import states_behind
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, word_of

@@ -64,6 +64,8 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
         return fate_of_noun(scene, sentence, noun, own)
     if _is_under_way(scene, site, verb):
         return _ongoing_past(scene, site, verb, own)
+    if own is Status.HELD and _is_amid(scene, site, verb):
+        return fate_of_clause(scene, sentence, verb, Status.ONGOING)
     effect = effect_of_verb(scene.cues, sentence, verb, below, Below.NOUN)
     if effect == Effect(Status.PLANNED) and _is_done_by(site, verb):
         effect = None
@@ -77,6 +79,13 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
 def _is_done_by(site: Site, verb: Token) -> bool:
     """Whether the verb is itself what is done with such a thing: "accepted her credentials"."""
     return isinstance(site.cue, NounCue) and word_of(verb) in site.cue.supported_by
+
+
+def _is_amid(scene: ContactScene, site: Site, verb: Token) -> bool:
+    """Whether somebody is "in talks" as the text is written."""
+    words = scene.cues.words
+    is_in = site.preposition in words["in"] and word_of(verb) in words["being"]
+    return is_in and is_present(site.sentence, verb)
 
 
 def _is_under_way(scene: ContactScene, site: Site, verb: Token) -> bool:

@@ -53,6 +53,8 @@ def _is_supported(site: Site, cue: NounCue) -> bool:
 def _fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> bool:
     if cue.needs_plural and token.tag not in ("NNS", "NNPS"):
         return False
+    if cue.needs_sharing and token.tag in ("NNS", "NNPS"):
+        return False
     children = sentence.children(token)
     if any(_turns(sentence, one, cue) for one in children):
         return False
@@ -100,7 +102,7 @@ def _link(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> 
 
 def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> Site | None:
     """How a noun stands to what it hangs on."""
-    noun = first_of_row(sentence, token)
+    noun = _measured(sentence, first_of_row(sentence, token), cues)
     head = sentence.head(noun)
     inner = _verb_behind(sentence, token, cue, cues)
     if inner is not None and cue.form is Form.LETTER:
@@ -120,8 +122,18 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
         link = Link.CARRIED if carries(sentence, head, cue, cues) else Link.NAMED
         return Site(sentence, token, cue, link, head)
     if noun.dep == "pobj":
-        return _behind_preposition(sentence, token, cue, cues)
+        return _behind_preposition(sentence, token, noun, cue, cues)
     return Site(sentence, token, cue, Link.NAMED, clause_verb(sentence, noun))
+
+
+def _measured(sentence: Sentence, noun: Token, cues: ContactCues) -> Token:
+    """The noun that only measures another: the hours of "after two hours of talks"."""
+    while noun.dep == "pobj" and sentence.head(noun).lower in cues.words["of"]:
+        above = sentence.head(sentence.head(noun))
+        if word_of(above) not in cues.words["short_spans"]:
+            break
+        noun = above
+    return noun
 
 
 def _particle_of(sentence: Sentence, verb: Token, cue: NounCue) -> str:
@@ -169,11 +181,12 @@ def _verb_before(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _behind_preposition(
-    sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues
+    sentence: Sentence, token: Token, noun: Token, cue: NounCue, cues: ContactCues
 ) -> Site | None:
-    preposition = _around_length(sentence, sentence.head(first_of_row(sentence, token)), cues)
+    preposition = sentence.head(noun)
     head = sentence.head(preposition)
-    bundled = word_of(head) in cues.nouns and word_of(head) not in cues.words["records"]
+    apart = cues.words["records"] | cues.words["offers"]
+    bundled = word_of(head) in cues.nouns and word_of(head) not in apart
     if preposition.lower in cues.words["of"] and bundled:
         return None
     occasion = occasion_at(sentence, preposition)
@@ -195,15 +208,6 @@ def _behind_preposition(
     if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
-
-
-def _around_length(sentence: Sentence, preposition: Token, cues: ContactCues) -> Token:
-    """What leads to a contact by way of its length: "after two days of talks with Y"."""
-    length = sentence.head(preposition)
-    is_length = word_of(length) in cues.words["short_spans"] and length.dep == "pobj"
-    if preposition.lower not in cues.words["of"] or not is_length:
-        return preposition
-    return sentence.head(length)
 
 
 def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: ContactCues) -> bool:

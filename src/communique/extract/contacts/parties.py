@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from communique.extract.contacts.bodies import body_convened
 from communique.extract.contacts.gatherings import with_gathered
-from communique.extract.contacts.hanging import joined_to_days, objects_of
 from communique.extract.contacts.journeys import hosts_of, received_by, sent_by, with_inviter
+from communique.extract.contacts.modifiers import hanging_before
+from communique.extract.contacts.partners import (
+    met_as_object,
+    met_beside,
+    passive_sides,
+    people_with,
+)
 from communique.extract.contacts.phrases import (
     Keys,
-    after,
     behind,
-    hanging_before,
     has_behind,
     merged,
     owner_of,
@@ -79,10 +82,10 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     if cue.moves_object:
         return Sides(sent_by(scene, sentence, verb), hosts_of(scene, sentence, verb, cue))
     if sentence.child(verb, "nsubjpass") is not None:
-        return _passive_sides(scene, sentence, verb)
+        return passive_sides(scene, sentence, verb, cue)
     subject = subject_actors(scene, sentence, verb)
-    partner, blocked = _met_as_object(scene, sentence, verb, cue)
-    met, unknown = _met_beside(scene, sentence, verb, cue, subject)
+    partner, blocked = met_as_object(scene, sentence, verb, cue)
+    met, unknown = met_beside(scene, sentence, verb, cue, subject)
     partner, blocked = merged(partner, met), blocked or unknown
     if cue.is_reciprocal and not partner and not blocked:
         subject = _all_of_row(scene, sentence, verb, subject)
@@ -102,52 +105,6 @@ def _all_of_row(scene: ContactScene, sentence: Sentence, verb: Token, subject: K
     return merged(phrase_actors(scene, sentence, first_of_row(sentence, noun)), subject)
 
 
-def _met_beside(
-    scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue, subject: Keys
-) -> tuple[Keys, bool]:
-    """Who stands behind a verb's "with", and whether that is somebody whom we do not know."""
-    if cue.takes_body and cue.object_words:
-        return body_convened(scene, sentence, verb), False
-    if has_behind(sentence, verb, cue.withs):
-        met = behind(scene, sentence, verb, cue.withs)
-        return met, not met
-    things = [one for one in sentence.children(verb) if one.dep in ("dobj", "npadvmod")]
-    if cue.object_words or (cue.withs and cue.needs_people and not cue.takes_object):
-        rows = (behind(scene, sentence, one, cue.withs) for one in things)
-        return merged(*rows), False
-    if cue.is_reciprocal and not cue.takes_object and len(scene.sides_of(subject)) == 1:
-        rows = (_people_with(scene, sentence, one) for one in sentence.children(verb))
-        return merged(*rows), False
-    return (), False
-
-
-def _met_as_object(
-    scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue
-) -> tuple[Keys, bool]:
-    """Whom a verb has as its object, and whether that is somebody whom we do not know."""
-    if not cue.takes_object or cue.object_words:
-        return (), False
-    counted = scene.cues.words["times"]
-    objects = [
-        one
-        for one in objects_of(sentence, verb)
-        if word_of(one) not in counted and one.entity not in ("DATE", "TIME")
-    ]
-    found: Keys = ()
-    for one in objects:
-        found = merged(found, phrase_actors(scene, sentence, one))
-    found = found or after(scene, sentence, verb)
-    for one in joined_to_days(sentence, verb) if found else ():
-        found = merged(found, phrase_actors(scene, sentence, one))
-    return found, not found and any(one.dep in ("dobj", "dative") for one in objects)
-
-
-def _passive_sides(scene: ContactScene, sentence: Sentence, verb: Token) -> Sides:
-    patient = sentence.child(verb, "nsubjpass")
-    guests = () if patient is None else phrase_actors(scene, sentence, patient)
-    return Sides(behind(scene, sentence, verb, scene.cues.words["agent"]), guests)
-
-
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     sentence, noun, verb = site.sentence, site.token, site.verb
     own = _own_sides(scene, site, cue)
@@ -164,13 +121,17 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
             blocked = not partner and word_of(verb) not in words["closing"]
         partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
         passive = sentence.child(verb, "nsubjpass") is not None
-        enough = len(scene.sides_of(own.all)) > 1 and word_of(verb) not in words["support"]
+        several = len(scene.sides_of(own.all)) > 1 and (bool(own.first) or not cue.tos)
+        enough = several and word_of(verb) not in words["support"]
         subject = () if passive or enough else _carrier(scene, sentence, verb)
         together = words["agent"] | words["between"]
         first = merged(own.first, subject, behind(scene, sentence, verb, together))
         if cue.tos and not partner:
             places = tuple(scene.cues.words["in"] | set(cue.tos) - words["of"])
             partner = states_behind(scene, sentence, verb, places)
+            partner = partner or _host_that_acts(scene, own, subject)
+            subject = () if partner == subject else subject
+            first = merged(own.first, subject, behind(scene, sentence, verb, together))
         if _is_miscounted(scene, site, own.first, subject):
             first = subject
         return Sides(first, partner, _starter(scene, site, subject, partner), blocked)
@@ -182,6 +143,13 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     if site.link is Link.BESIDE:
         return _beside_sides(scene, sentence, verb, own)
     return _named_sides(scene, site, cue, own)
+
+
+def _host_that_acts(scene: ContactScene, own: Sides, subject: Keys) -> Keys:
+    """Who does something about the visit of another: "X has called off a visit by Y"."""
+    guests = set(scene.sides_of(own.first))
+    sides = scene.sides_of(subject)
+    return subject if guests and len(sides) == 1 and not guests & set(sides) else ()
 
 
 def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> Sides:
@@ -394,13 +362,7 @@ def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sid
         if one.dep in ("dobj", "dative", "npadvmod"):
             partner = merged(partner, phrase_actors(scene, sentence, one))
         if one.dep == "dobj":
-            partner = merged(partner, _people_with(scene, sentence, one))
+            partner = merged(partner, people_with(scene, sentence, one))
     return Sides(
         subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
     )
-
-
-def _people_with(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
-    """The persons "with" whom something was discussed, where the parse hangs them on the thing."""
-    met = behind(scene, sentence, noun, scene.cues.words["with"])
-    return () if any(scene.is_bare(key) for key in met) else met

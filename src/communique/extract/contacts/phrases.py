@@ -179,7 +179,7 @@ def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -
             return _subject_at(scene, sentence, own, token, verb)
         if token.dep in ("relcl", "acl"):
             noun = sentence.head(token)
-            found = phrase_actors(scene, sentence, noun)
+            found = _who_is(scene, sentence, noun) or phrase_actors(scene, sentence, noun)
             return found or _holder(scene, sentence, token, noun)
         if token.head == token.index:
             break
@@ -190,6 +190,16 @@ def _grammatical_subject(scene: ContactScene, sentence: Sentence, verb: Token) -
             break
         token = above
     return before(scene, sentence, verb) or speaker_of(scene, sentence, verb)
+
+
+def _who_is(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """The person of the same side who is said to be somebody: "X is the first official to"."""
+    if noun.dep != "attr":
+        return ()
+    subject = subject_of(sentence, sentence.head(noun))
+    found = () if subject is None else phrase_actors(scene, sentence, subject)
+    same = scene.sides_of(found) == scene.sides_of(phrase_actors(scene, sentence, noun))
+    return found if same and all(scene.is_person(key) for key in found) else ()
 
 
 def _holder(scene: ContactScene, sentence: Sentence, verb: Token, noun: Token) -> Keys:
@@ -378,25 +388,3 @@ def behind(
 def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
     """Whether one of these prepositions hangs on a token."""
     return any(one.lower in prepositions for one in prepositions_of(sentence, token))
-
-
-def hanging_before(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
-    """Whom the words before a noun name: "the Arcadian-Ruritanian talks", "the Lund-Dovic call"."""
-    found: Keys = ()
-    first = min((one.index for one in sentence.subtree(noun)), default=noun.index)
-    for token in sentence.tokens[first : noun.index]:
-        mention = scene.mention_at(sentence, token)
-        if mention is not None and token.dep != "poss" and _is_of(sentence, token, noun):
-            found = merged(found, mention.actors)
-    return found
-
-
-def _is_of(sentence: Sentence, token: Token, noun: Token) -> bool:
-    """Whether a token hangs on the noun through modifiers alone, possessors left out."""
-    while token.index != noun.index:
-        if token.dep not in ("compound", "amod", "nmod", "punct", "npadvmod", "conj", "dep"):
-            return False
-        if token.head == token.index:
-            return False
-        token = sentence.head(token)
-    return True

@@ -19,7 +19,8 @@ def place_span(sentence: Sentence, token: Token) -> Span:
     while (
         first
         and sentence.tokens[first - 1].dep == "compound"
-        and (sentence.tokens[first - 1].head == token.index)
+        and sentence.tokens[first - 1].head == token.index
+        and not sentence.tokens[first - 1].text.islower()
     ):
         first -= 1
     return Span(sentence.tokens[first].start, token.end)

@@ -54,12 +54,28 @@ def shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ..
         second = scene.sides_of(sides.second)
         if len(second) > 1 and (_is_apart(scene, site) or _has_met_each(scene, site)):
             return tuple(_with_side(scene, sides, one) for one in second)
+    by_each = _by_each(scene, site, sides)
+    if by_each:
+        return by_each
     hosts = [key for key in sides.second if scene.is_bare(key)]
     if site.cue.partner_role is not PartyRole.HOST or len(hosts) < 2:
         return (Share(sides),)
     if len(hosts) >= TOUR and is_experience(scene, site):
         return ()
     return tuple(_with_side(scene, sides, side) for side in scene.sides_of(tuple(hosts)))
+
+
+def _by_each(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ...]:
+    """What each of several governments did to the envoys of one: "X and Y summoned its envoys"."""
+    doers = scene.sides_of(sides.first)
+    if site.cue.form not in (Form.SUMMONS, Form.RECALL) or len(doers) < 2:
+        return ()
+    if len(scene.sides_of(sides.second)) != 1:
+        return ()
+    rows = (tuple(key for key in sides.first if scene.side_of(key) == side) for side in doers)
+    return tuple(
+        Share(Sides(row, sides.second, None, sides.is_blocked), is_whole=False) for row in rows
+    )
 
 
 def _with_side(scene: ContactScene, sides: Sides, side: str) -> Share:

@@ -1,7 +1,7 @@
 """Verbs that tell of a contact, by what hangs on them."""
 
 from communique.extract.contacts.envoys import envoy_behind, envoy_of, is_envoy
-from communique.extract.contacts.hanging import objects_of, prepositions_of
+from communique.extract.contacts.hanging import objects_of, prepositions_of, under_particles
 from communique.extract.contacts.means import means_under
 from communique.extract.contacts.objects import raised_to, run_behind
 from communique.extract.contacts.sites import (
@@ -15,7 +15,8 @@ from communique.languages.en.contact_cues import ContactCues, VerbCue
 from communique.model.syntax import Sentence, Token
 
 _OBJECTS = ("dobj", "nsubjpass", "npadvmod")
-_PARTICLES = ("prt", "advmod", "prep", "advcl", "compound", "amod", "oprd", "npadvmod")
+_PARTICLES = ("prt", "advmod", "prep", "advcl", "compound", "amod", "oprd", "npadvmod", "acomp")
+_TAIL = ("attr", "acomp", "oprd")
 _WHERE = ("in", "at", "on", "near", "outside")
 
 
@@ -49,7 +50,10 @@ def _fits(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCues) -> 
     ):
         return False
     if cue.object_words:
-        return _has_object(sentence, token, cue, cues)
+        led = not cue.needs_people or cue.is_reciprocal
+        leading = {*cue.withs, *cue.tos}
+        led = led or bool(_prepositions(sentence, token, cue) & leading)
+        return led and _has_object(sentence, token, cue, cues)
     if cue.takes_envoy:
         led = not cue.tos or bool(_prepositions(sentence, token, cue) & set(cue.tos))
         return led and envoy_of(sentence, token, cues) is not None
@@ -68,7 +72,7 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
     if cue.needs_people and any(_is_called_so(sentence, one) for one in objects):
         return False
     if cue.takes_object and (objects or token.dep in ("relcl", "acl")):
-        open_ended = cue.needs_means or cue.beside
+        open_ended = cue.needs_means or cue.beside or cue.takes_clause
         # What stands before the verb was said first: "they admitted it: he did meet her".
         behind = (one for one in children if one.index > token.index)
         return bool(open_ended) or not any(one.dep in ("ccomp", "acomp") for one in behind)
@@ -88,6 +92,8 @@ def _prepositions(sentence: Sentence, token: Token, cue: VerbCue) -> set[str]:
         # "Raised the arrest with Y": the parser hangs "with" on what was raised.
         things = (one for one in sentence.children(token) if one.dep == "dobj")
         found |= {one.lower for thing in things for one in prepositions_of(sentence, thing)}
+    for one in under_particles(sentence, token, cue.particles):
+        found |= {prep.lower for prep in prepositions_of(sentence, one)}
     return found
 
 
@@ -137,6 +143,10 @@ def _stands_right(
         return False
     if cue.needs_setting and not _has_setting(sentence, children):
         return False
+    if cue.needs_passive and sentence.child(token, "auxpass", "nsubjpass") is None:
+        return False
+    if cue.needs_reason and not _has_reason(sentence, token, children, cues):
+        return False
     return not cue.needs_means or means_under(sentence, token, cues) is not None
 
 
@@ -144,6 +154,27 @@ def _has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:
     """Whether words on a verb, or on its object, say when or where."""
     inner = (kid for one in children if one.dep in _OBJECTS for kid in sentence.children(one))
     return any(_is_setting(sentence, one) for one in (*children, *inner))
+
+
+def _has_reason(
+    sentence: Sentence, token: Token, children: tuple[Token, ...], cues: ContactCues
+) -> bool:
+    """Whether words on "be" say when somebody is somewhere, or what for."""
+    if any(one.dep in _TAIL for one in children):
+        return False
+    for one in children:
+        if one.tag == "MD" or (one.entity == "DATE" and one.dep == "npadvmod"):
+            return True
+        if one.dep == "advcl" and one.tag == "VB" and one.index > token.index:
+            return True
+        target = sentence.child(one, "pobj") if one.dep == "prep" else None
+        if target is None:
+            continue
+        if target.entity == "DATE" or one.lower in cues.words["purpose"]:
+            return True
+        if any(kid.entity == "DATE" for kid in sentence.children(target)):
+            return True
+    return False
 
 
 def _is_setting(sentence: Sentence, child: Token) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from communique.extract.contacts.ends import Ends
+from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.phrases import (
     Keys,
     behind,
-    hanging_before,
     merged,
     owner_of,
     phrase_actors,

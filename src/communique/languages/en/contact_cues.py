@@ -25,11 +25,14 @@ class VerbCue:
     is the state of a place gone to (``takes_place``, ``tos``), or is part of a plural subject
     (``is_reciprocal``). One of ``object_words`` must be the verb's object, one of ``particles`` go
     with it, one of ``beside`` stand somewhere under it and none of ``unless`` lead on from it. A
-    verb that ``moves_object`` sends its object to the place. ``needs_person`` rows tell nothing of
+    verb that ``moves_object`` sends its object to the place, with one that ``takes_clause`` stands
+    what was said. ``needs_person`` rows tell nothing of
     two bare names of states, ``needs_people`` rows nothing of even one, ``needs_means`` rows
     nothing without words that say by what means, ``needs_progress`` rows nothing but of what is
     being done ("is working with"), ``needs_setting`` rows nothing without a place or
-    time; ``is_weak`` rows leave the form to the rest of the account.
+    time, ``needs_reason`` rows nothing without words that say when or what for, ``needs_passive``
+    rows nothing but in the passive, and ``needs_body`` rows nothing but of who deals with an
+    international body; ``is_weak`` rows leave the form to the rest of the account.
     """
 
     name: str
@@ -41,12 +44,16 @@ class VerbCue:
     takes_place: bool = False
     takes_envoy: bool = False
     takes_body: bool = False
+    takes_clause: bool = False
     is_reciprocal: bool = False
     needs_person: bool = False
     needs_people: bool = False
     needs_means: bool = False
     needs_progress: bool = False
     needs_setting: bool = False
+    needs_reason: bool = False
+    needs_passive: bool = False
+    needs_body: bool = False
     moves_object: bool = False
     is_weak: bool = False
     object_words: frozenset[str] = frozenset()
@@ -67,7 +74,8 @@ class NounCue:
 
     ``unless`` are prepositions behind which the noun means something else, ``allows`` words beside
     it that do not make it so, as they do other nouns. A noun that
-    ``needs_support`` tells of a contact only as the object of a verb that carries it;
+    ``needs_support`` tells of a contact only as the object of a verb that carries it, one that
+    ``needs_sharing`` only where those of several sides issue it as one;
     ``supported_by`` are its own such verbs, ``through`` the preposition between them.
     """
 
@@ -87,6 +95,7 @@ class NounCue:
     takes_body: bool = False
     takes_envoy: bool = False
     needs_people: bool = False
+    needs_sharing: bool = False
     is_weak: bool = False
     means: Means | None = None
     route: Route | None = None
@@ -219,12 +228,17 @@ FIELDS = {
     "place": "takes_place",
     "envoy": "takes_envoy",
     "body": "takes_body",
+    "clause": "takes_clause",
     "reciprocal": "is_reciprocal",
     "persons": "needs_person",
     "people": "needs_people",
     "by_means": "needs_means",
     "progressive": "needs_progress",
     "setting": "needs_setting",
+    "reason": "needs_reason",
+    "passive": "needs_passive",
+    "at_body": "needs_body",
+    "shared": "needs_sharing",
     "initiator": "starts",
     "moves": "moves_object",
     "weak": "is_weak",

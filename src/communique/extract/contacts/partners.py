@@ -63,7 +63,7 @@ def met_as_object(
 
 
 def passive_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
-    """Who did what to whom where the verb is in the passive: "was received by", "is expected in"."""
+    """Who deals with whom in the passive: "was received by", "is expected in"."""
     patient = sentence.child(verb, "nsubjpass")
     guests = () if patient is None else phrase_actors(scene, sentence, patient)
     if cue.tos:

@@ -244,7 +244,7 @@ def _heads_speech(line: Line, head: int) -> bool:
     """Whether the actor's own text speaks ("the Ruvian embassy's readout said")."""
     above = line.sentence.head(line.tokens[head])
     if line.tokens[head].dep == "pobj":
-        texts = actor_words("text")
+        texts = actor_words("text") | actor_words("text", "mouthpieces")
         return any(
             one.lemma.lower() in texts
             for one in (line.sentence.head(above), line.sentence.head(line.sentence.head(above)))

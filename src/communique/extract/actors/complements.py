@@ -77,7 +77,7 @@ def _belonging(line: Line, at: int, title: TitleFound) -> Complement:
         return Complement(at)
     organ = _organ_behind(line, owned)
     if organ is not None:
-        return Complement(organ, (side,))
+        return Complement(_past_kind(line, organ), (side,))
     named = cover.has(*OF_STATES, NamingKind.BODY, NamingKind.GROUP)
     if owned > cover.end or not named or _names_house(line, cover):
         return _house(line, at, owned, title)
@@ -85,7 +85,14 @@ def _belonging(line: Line, at: int, title: TitleFound) -> Complement:
     end, sides = sides_from(line, at + 1, kinds)
     if len(sides) > 1 and not title.is_plural:
         end, sides = cover.end, (side,)
-    return Complement(end, sides) if sides else Complement(at)
+    return Complement(_past_kind(line, end), sides) if sides else Complement(at)
+
+
+def _past_kind(line: Line, at: int) -> int:
+    """The place behind words that say what sort of body a name is of: "the union's alliance"."""
+    while line.word(at) in actor_words("kind_of_body"):
+        at += 1
+    return at
 
 
 def _names_house(line: Line, cover: NamedAt) -> bool:

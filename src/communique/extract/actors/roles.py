@@ -192,9 +192,10 @@ def _listed(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
 
 def _persons(noun: str, memory: Memory) -> tuple[ActorKey, ...]:
     pairs = [pair for _, pair in memory.pairs]
-    for pair in reversed(pairs[-8:]):
-        if all(_has_office(key, noun, memory) for key in pair):
-            return pair
+    fitting = [pair for pair in pairs[-8:] if all(_has_office(key, noun, memory) for key in pair)]
+    if fitting:
+        of_states = [pair for pair in fitting if all(memory.kinds[key].state for key in pair)]
+        return (of_states or fitting)[-1]
     if pairs:
         return pairs[-1]
     return memory.state_pairs[-1][1] if memory.state_pairs else ()

@@ -13,6 +13,7 @@ from communique.extract.actors.colleagues import (
 from communique.extract.actors.epithets import epithet_of
 from communique.extract.actors.heads import side_led
 from communique.extract.actors.holders import of_one_state
+from communique.extract.actors.lines import Line
 from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.surroundings import Setting, is_named, state_by_context
 from communique.extract.actors.titled import Titled
@@ -99,13 +100,19 @@ def _from_role(person: Person, setting: Setting) -> Standing | None:
         if subject is None or not use.start <= subject.index < use.end:
             continue
         for titled in setting.titled[use.line]:
-            is_role = line.word(titled.start - 1) in actor_words("apposing", "role")
+            is_role = _is_role(line, titled.start - 1)
             if is_role and not titled.names and titled.owner.state and not titled.is_plural:
                 state = titled.owner.state
                 basis = f"text: as {line.text(titled.start, titled.end)}"
                 offices = (Office(line.text(titled.title_start, titled.title_end), state),)
                 return Standing(state, basis, offices, is_former=False, background=False)
     return None
+
+
+def _is_role(line: Line, at: int) -> bool:
+    """Whether a word leads to what somebody is, and not to a clause: "as the president left"."""
+    is_word = line.word(at) in actor_words("apposing", "role")
+    return is_word and line.tokens[at].dep != "mark"
 
 
 def _gives_state(titled: Titled | None) -> bool:

@@ -137,6 +137,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if telling.is_back_reference and _is_spoken(draft) and _is_in_person(telling):
         return False
+    if _is_of_body(scene, draft.first) is not _is_of_body(scene, telling) and telling.states:
+        return False
     if draft.first.is_unnamed and telling.form is not draft.first.form:
         return False
     if telling.is_back_reference and _is_of_another_journey(scene, draft, telling):
@@ -148,6 +150,14 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if any(_times_clash(one, telling) for one in draft.tellings):
         return False
     return _status_fits(draft, telling)
+
+
+def _is_of_body(scene: ContactScene, telling: Telling) -> bool:
+    """Whether a body's own gathering is told of, and not a meeting with one of its officials."""
+    if telling.form not in (Form.SUMMIT, Form.SESSION):
+        return False
+    kinds = [actor.kind for key in telling.parties if (actor := scene.actors.get(key)) is not None]
+    return ActorKind.BODY in kinds
 
 
 def _is_spoken(draft: Draft) -> bool:

@@ -85,6 +85,7 @@ def _behind(
         behind(scene, sentence, token, prepositions),
         states_behind(scene, sentence, token, tuple(sorted(prepositions))),
     )
+    found = found or _at_their_place(scene, sentence, token, prepositions)
     for preposition in sentence.children(token):
         clause = sentence.child(preposition, "pcomp") if preposition.dep == "prep" else None
         if clause is None or preposition.lower not in prepositions:
@@ -92,4 +93,20 @@ def _behind(
         # "Works with X to free them": the parser makes a clause of all of it.
         subject = subject_of(sentence, clause)
         found = merged(found, () if subject is None else phrase_actors(scene, sentence, subject))
+    return found
+
+
+def _at_their_place(
+    scene: ContactScene, sentence: Sentence, token: Token, prepositions: frozenset[str]
+) -> Keys:
+    """The state where those sit who are named by their posts: "with the authorities in Y"."""
+    words = scene.cues.words
+    found: Keys = ()
+    for preposition in sentence.children(token):
+        for one in sentence.children(preposition) if preposition.lower in prepositions else ():
+            if one.dep != "pobj" or word_of(one) not in words["role"]:
+                continue
+            places = tuple(sorted(words["in"]))
+            holders = (one, token, preposition)
+            found = merged(found, *(states_behind(scene, sentence, h, places) for h in holders))
     return found

@@ -19,6 +19,8 @@ def with_gathered(scene: ContactScene, site: Site, sides: Sides) -> Sides:
         added = _host(scene, site, sides)
     elif site.cue.form is Form.SESSION:
         added = _members(scene, site, sides)
+    elif site.cue.form is Form.MEETING and site.link is Link.VERB:
+        added = _host(scene, site, sides) if len(sides.all) == 1 else ()
     new = tuple(key for key in added if scene.side_of(key) not in scene.sides_of(sides.all))
     if not new:
         return sides
@@ -27,24 +29,30 @@ def with_gathered(scene: ContactScene, site: Site, sides: Sides) -> Sides:
 
 def _host(scene: ContactScene, site: Site, sides: Sides) -> Keys:
     """The member state in whose capital a body holds its summit."""
+    codes = scene.sides_of(sides.all)
     members = {
-        state for one in scene.page.tables.bodies if one.code in sides.all for state in one.members
+        state for one in scene.page.tables.bodies if one.code in codes for state in one.members
     }
+    of_ministers = site.cue.form is Form.MEETING
     if not members or site.verb is None or site.link is Link.NAMED:
         return ()
     found: Keys = ()
     for holder in (site.token, site.verb):
         for preposition in site.sentence.children(holder):
             if preposition.lower in scene.cues.words["held_at"]:
-                found = merged(found, _capitals(scene, site.sentence, preposition))
+                found = merged(
+                    found, _capitals(scene, site.sentence, preposition, by_name=of_ministers)
+                )
     return tuple(key for key in found if key in members)
 
 
-def _capitals(scene: ContactScene, sentence: Sentence, preposition: Token) -> Keys:
-    """The states whose capitals stand behind a preposition."""
+def _capitals(
+    scene: ContactScene, sentence: Sentence, preposition: Token, *, by_name: bool
+) -> Keys:
+    """The states whose capitals stand behind a preposition, or whose names do."""
     found: Keys = ()
     for one in sentence.children(preposition):
-        if one.dep == "pobj" and is_seat(scene, sentence, one):
+        if one.dep == "pobj" and (by_name or is_seat(scene, sentence, one)):
             found = merged(found, states_at(scene, sentence, one))
     return found
 

@@ -19,6 +19,7 @@ from communique.extract.contacts.when import (
     duration_at,
     is_old,
     is_summed_up,
+    time_at,
 )
 from communique.extract.contacts.where import place_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
@@ -213,7 +214,11 @@ def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
 
 def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
     """Whether a body is said to convene: its members need not be named."""
-    if len(sides.all) != 1 or not (site.cue.takes_body or _is_of_ministers(scene, site, sides)):
+    cue = site.cue
+    if len(sides.all) != 1 or not (cue.takes_body or _is_of_ministers(scene, site, sides)):
+        return False
+    if isinstance(cue, VerbCue) and cue.takes_body and cue.needs_person:
+        # Who "told the council" is no member of it: without him nobody has dealt.
         return False
     actor = scene.actors.get(sides.all[0])
     if actor is None or not (actor.kind is ActorKind.BODY or scene.is_of_body(sides.all[0])):
@@ -260,14 +265,24 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides, status: Status) -> 
         if cue.partner_role is PartyRole.HOST and cue.tos and not sides.second:
             return False
         return cue.form in _OF_TWO or not (cue.needs_support and site.link is Link.NAMED)
-    if cue.needs_person:
-        return not all(scene.is_bare(key) for key in sides.all)
+    if cue.needs_person and all(scene.is_bare(key) for key in sides.all):
+        return _is_of_states(scene, site)
     return True
 
 
 def _is_shared(scene: ContactScene, sides: Sides, status: Status) -> bool:
     """Whether those of several sides issue a text as one."""
     return status is Status.HELD and len(scene.sides_of(sides.first)) > 1
+
+
+def _is_of_states(scene: ContactScene, site: Site) -> bool:
+    """Whether states as such met with one another on some day, as teams hardly do."""
+    cue, words = site.cue, scene.cues.words
+    if not isinstance(cue, VerbCue) or not cue.is_reciprocal or cue.form is not Form.MEETING:
+        return False
+    beside = {one.lower for one in site.sentence.children(site.token)}
+    apart = beside & (words["apart"] | words["with"])
+    return bool(apart) and time_at(scene, site) is not None
 
 
 def _is_open(site: Site) -> bool:

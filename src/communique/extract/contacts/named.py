@@ -9,6 +9,7 @@ from communique.extract.contacts.fates import (
     given,
 )
 from communique.extract.contacts.habits import recurs
+from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.moods import Mood, mood_of, mooded
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
@@ -217,13 +218,19 @@ def _amid(scene: ContactScene, site: Site, own: Status) -> Status | None:
     if verb is None or own is not Status.HELD:
         return None if own is Status.NOT_HELD else own
     fronted = site.token.index < min(one.index for one in (verb, *_subjects(sentence, verb)))
-    if not fronted and not is_definite(scene, sentence, site.token):
+    known = is_definite(scene, sentence, site.token) or _is_of_body(scene, sentence, site.token)
+    if not fronted and not known:
         return None
     mood = mood_of(scene, sentence, verb)
     if mood in (Mood.AHEAD, Mood.NOT_AHEAD):
         return Status.PLANNED
     told = fate_above(scene, sentence, verb, Status.HELD)
     return told if mood in (Mood.TOLD, Mood.NEGATED, Mood.GOES_ON, Mood.OPEN) else None
+
+
+def _is_of_body(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether the body before a noun makes it known which is meant: "at a union summit"."""
+    return any(scene.is_of_body(key) for key in hanging_before(scene, sentence, noun))
 
 
 def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

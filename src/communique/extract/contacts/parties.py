@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from communique.extract.contacts.attending import with_attending
 from communique.extract.contacts.gatherings import with_gathered
 from communique.extract.contacts.journeys import hosts_of, received_by, sent_by, with_inviter
 from communique.extract.contacts.modifiers import hanging_before
@@ -41,7 +42,7 @@ from communique.model.vocabulary import ActorKind, Form
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
-    return with_gathered(scene, site, _sides(scene, site))
+    return with_gathered(scene, site, with_attending(scene, site, _sides(scene, site)))
 
 
 def _sides(scene: ContactScene, site: Site) -> Sides:

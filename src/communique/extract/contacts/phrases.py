@@ -142,13 +142,16 @@ def _stands_before(mention: Mention, token: Token, sentence: Sentence) -> bool:
 
 def _role_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
     """The states whose "officials", "leaders" or "ministers" a role noun names."""
+    words = scene.cues.words
     found: Keys = ()
     for child in sentence.children(token):
         if child.dep in _HANGING:
             mention = scene.mention_at(sentence, child)
             if mention is not None:
                 found = merged(found, mention.actors, _joined(scene, sentence, child))
-        elif child.dep == "prep" and child.lower in scene.cues.words["belonging"]:
+            elif child.lower in words["his"] and word_of(token) in words["own_people"]:
+                found = merged(found, _last_person(scene, sentence, child))
+        elif child.dep == "prep" and child.lower in words["belonging"]:
             for one in sentence.children(child):
                 found = merged(found, phrase_actors(scene, sentence, one, depth + 1))
     return found

@@ -121,7 +121,10 @@ def the_country(
 
 
 def actor_for(tables: Tables, key: ActorKey) -> Actor | None:
-    """A state that the text names only as a place, as an actor; None when no table knows it."""
+    """A state or body that no mention stands for by itself, as an actor; None if none knows it."""
+    body = next((one for one in tables.bodies if one.code == key), None)
+    if body is not None:
+        return Actor(key, ActorKind.BODY, body.names[0], (body.names[0],), None, None)
     state = next((one for one in tables.states if one.code == key), None)
     if state is None:
         return None

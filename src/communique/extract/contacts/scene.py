@@ -54,7 +54,9 @@ class ContactScene:
     def is_bare(self, key: ActorKey) -> bool:
         """Whether an actor is a state as such and no person, office, body or group."""
         actor = self.actors.get(key)
-        return actor is None or actor.kind is ActorKind.STATE
+        if actor is None:
+            return all(one.code != key for one in self.page.tables.bodies)
+        return actor.kind is ActorKind.STATE
 
     def is_of_body(self, key: ActorKey) -> bool:
         """Whether an actor is a body, or acts for one."""

@@ -75,8 +75,9 @@ class NounCue:
     ``unless`` are prepositions behind which the noun means something else, ``allows`` words beside
     it that do not make it so, as they do other nouns. A noun that
     ``needs_support`` tells of a contact only as the object of a verb that carries it, one that
-    ``needs_sharing`` only where those of several sides issue it as one;
-    ``supported_by`` are its own such verbs, ``through`` the preposition between them.
+    ``needs_sharing`` only where those of several sides issue it as one, one that ``needs_body``
+    only where a body holds it; ``supported_by`` are its own such verbs, ``through`` the
+    preposition between them.
     """
 
     name: str
@@ -93,6 +94,7 @@ class NounCue:
     needs_support: bool = False
     needs_plural: bool = False
     takes_body: bool = False
+    needs_body: bool = False
     takes_envoy: bool = False
     needs_people: bool = False
     needs_sharing: bool = False
@@ -229,6 +231,7 @@ FIELDS = {
     "envoy": "takes_envoy",
     "body": "takes_body",
     "clause": "takes_clause",
+    "of_body": "needs_body",
     "reciprocal": "is_reciprocal",
     "persons": "needs_person",
     "people": "needs_people",

@@ -4,6 +4,7 @@ from itertools import permutations
 
 from communique.model.contents import Contact, Judgement
 from communique.model.derived import Resolved
+from communique.model.readings import Party
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Status
 from communique.resolve import resolve
@@ -347,3 +348,13 @@ def test_a_meeting_of_two_is_not_that_of_three_in_one_story() -> None:
     assert len(contacts(held, told_in("b", NEWS.format("All laughed"), None, form="meeting"))) == 2
     other = told_in("b", OTHER.format("All laughed"), None, status="denied", form="meeting")
     assert len(contacts(held, other)) == 2
+
+
+def test_what_officials_dealt_with_is_not_what_persons_by_name_did() -> None:
+    summit = told_in("a", NEWS.format("Nobody laughed"), "2031-05-06", on="2031-05-05")
+    officials = Reader(document("b", f"{NEWS.format('All laughed')} {WORDS} b.", None))
+    account = officials.contact("Firefly rang Trentino")
+    for side in (FREEDONIA, SYLVANIA):
+        of = Party(side, office="officials")
+        officials.claim(Aspect.PARTY, of, "Firefly rang Trentino", account=account)
+    assert len(contacts(summit, officials)) == 2

@@ -89,13 +89,24 @@ def can_be_one(left: Outline, right: Outline, ties: Ties) -> bool:
 
 
 def is_one_story(left: Outline, right: Outline, ties: Ties) -> bool:
-    """Whether the documents of two accounts may carry one story."""
-    if left.document == right.document:
+    """Whether the documents of two accounts may carry one story, told of people of one level.
+
+    What officials prepared is not the summit of which a page like theirs tells.
+    """
+    if left.document == right.document or _are_of_two_levels(left, right):
         return False
     return (
         closeness_of(left, right, ties) >= ONE_STORY
         or (ties.words(left.document, right.document) >= LONG_RUN and tell_one_day(left, right))
         or _are_rare(left, right)
+    )
+
+
+def _are_of_two_levels(left: Outline, right: Outline) -> bool:
+    """Whether one tells of nameless officials on all sides, and the other of persons by name."""
+    return any(
+        one.is_working and all(other.persons.values())
+        for one, other in ((left, right), (right, left))
     )
 
 

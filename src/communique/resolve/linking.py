@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from communique.resolve.agreeing import can_be_one, closeness_of, could_be_one, persons_shared
+from communique.resolve.agreeing import (
+    can_be_one,
+    closeness_of,
+    could_be_one,
+    persons_shared,
+    tell_one_day,
+)
 from communique.resolve.gathering import FIRST, Gathering, Unsure
 from communique.resolve.outlines import Outline
 from communique.resolve.ties import Ties
@@ -147,6 +153,7 @@ def _rank(one: Gathering) -> tuple[int, str]:
 def _link(left: Outline, right: Outline, ties: Ties) -> _Link:
     evidence = (
         persons_shared(left, right),
+        int(tell_one_day(left, right)),
         int(left.form == right.form),
         int(bool(left.means & right.means)),
         ties.words(left.document, right.document),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.catalog.tables import State
+from communique.languages.en.comparing import load_comparing
 from communique.languages.en.moments import earlier_months
 from communique.model.documents import Document
 from communique.model.passages import DocumentId
@@ -47,6 +48,8 @@ class Outline:
     """The words that name its parties, in small letters: other accounts of theirs have them too."""
     clocks: tuple[float, ...]
     """How far the clocks of its states' capitals go before those of Greenwich, in hours."""
+    is_working: bool
+    """Whether it names for every party people without a name, below the level of ministers."""
     behind: frozenset[int]
     """Months in which its undated document sets something earlier, if it tells this as news."""
 
@@ -99,7 +102,8 @@ def outlines_of(
                 claims[claim.account].append(claim)
         anchor = shelf.date_of(reading.document) or anchors.get(reading.document)
         page = shelf.documents[shelf.places[reading.document]]
-        opening, behind = _opening(page), frozenset[int]() if anchor else _earlier(page)
+        is_undated = anchor is None and bool(reading.accounts)
+        opening, behind = _opening(page), _earlier(page) if is_undated else frozenset[int]()
         for account in reading.accounts:
             mine = tuple(claims[account.id])
             place = shelf.places[reading.document]
@@ -167,7 +171,16 @@ def _outline(
         anchor=anchor,
         names=frozenset(),
         clocks=(),
+        is_working=_is_working(claims, persons),
         behind=frozenset(),
+    )
+
+
+def _is_working(claims: tuple[Claim, ...], persons: Mapping[str, set[str]]) -> bool:
+    words = load_comparing().working_level
+    offices = [one.value.office or "" for one in claims if isinstance(one.value, Party)]
+    return not any(persons.values()) and all(
+        not words.isdisjoint(office.lower().split()) for office in offices
     )
 
 

@@ -52,6 +52,7 @@ class Comparing:
     lexicon: Lexicon
     concepts: tuple[ConceptCue, ...]
     keeping_in_touch: frozenset[str]
+    working_level: frozenset[str]
     name_ends: frozenset[str]
     articles: frozenset[str]
     circumstance: frozenset[str]
@@ -77,6 +78,7 @@ def load_comparing() -> Comparing:
         ),
         concepts=concepts,
         keeping_in_touch=frozenset(data["keeping_in_touch"]),
+        working_level=frozenset(data["working_level"].split()),
         name_ends=frozenset(data["name_ends"].split()),
         articles=frozenset(data["articles"].split()),
         circumstance=frozenset(data["circumstance"].split()),

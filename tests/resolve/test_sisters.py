@@ -43,10 +43,16 @@ BRIDGE_IN_JULY = (
 
 
 def page(
-    name: str, text: str, words: str, published: str | None, *parties: ActorKey, **how
-) -> Reader:  # type: ignore[no-untyped-def]
+    name: str,
+    text: str,
+    words: str,
+    published: str | None,
+    *parties: ActorKey,
+    on: str | None = None,
+    relative: tuple[str, str] | None = None,
+) -> Reader:
     reader = Reader(document(name, text, published))
-    reader.contact(words, *(parties or (FIREFLY, TRENTINO)), **how)
+    reader.contact(words, *(parties or (FIREFLY, TRENTINO)), on=on, relative=relative)
     return reader
 
 

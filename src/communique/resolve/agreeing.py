@@ -7,6 +7,8 @@ from communique.resolve.ties import Ties
 
 ONE_STORY = 0.25
 """Closeness of two documents, the parties' names apart, from which they may carry one story."""
+SURELY_ONE = 0.4
+"""Closeness from which documents carry one story even where one has planned what the other ends."""
 LONG_RUN = 8
 """Words in a row that two documents share by more than chance."""
 
@@ -95,10 +97,18 @@ def is_one_story(left: Outline, right: Outline, ties: Ties) -> bool:
     """
     if left.document == right.document or _are_of_two_levels(left, right):
         return False
+    bound = SURELY_ONE if _is_plan_and_end(left, right) else ONE_STORY
     return (
-        closeness_of(left, right, ties) >= ONE_STORY
+        closeness_of(left, right, ties) >= bound
         or (ties.words(left.document, right.document) >= LONG_RUN and tell_one_day(left, right))
         or _are_rare(left, right)
+    )
+
+
+def _is_plan_and_end(left: Outline, right: Outline) -> bool:
+    """Whether one has ahead of it what the other tells was called off."""
+    return left.is_ahead != right.is_ahead and not _CALLED_OFF.isdisjoint(
+        (left.status, right.status)
     )
 
 

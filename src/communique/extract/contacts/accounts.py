@@ -9,6 +9,7 @@ from communique.extract.contacts.phrases import Keys, merged
 from communique.extract.contacts.places import is_set_elsewhere
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.unnamed import with_sides
+from communique.languages.en.cues import words
 from communique.model.times import When
 from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
 from communique.text.intervals import day_of, meet
@@ -184,7 +185,19 @@ def _is_near(draft: Draft, telling: Telling) -> bool:
 
 def _sides_fit(draft: Draft, telling: Telling) -> bool:
     told, new = draft.states, frozenset(telling.states)
-    return new <= told if telling.is_back_reference else new <= told or told <= new
+    if telling.is_back_reference:
+        return new <= told
+    # "Will meet with both the one and the other" adds no third to what he holds with the one.
+    return new <= told or (told <= new and not _is_of_both(telling))
+
+
+def _is_of_both(telling: Telling) -> bool:
+    """Whether it tells at once of dealings with each of two: "will meet with both X and Y"."""
+    sentence, token = telling.site.sentence, telling.site.token
+    return any(
+        one.lower in words("actors", "and", "both") and one.dep in ("predet", "preconj")
+        for one in sentence.subtree(token)
+    )
 
 
 def _forms_fit(draft: Draft, telling: Telling) -> bool:

@@ -113,7 +113,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     sides = share.sides
     states = scene.sides_of(sides.all)
     of_body = _is_of_body(scene, site, sides, status)
-    of_leaders = of_body and _is_of_leaders(scene, site, sides)
+    of_leaders = bool(sides.all) and _is_of_leaders(scene, site, sides)
     if of_body:
         sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
     points_back = not of_body and _points_back(scene, site, states)

@@ -3,6 +3,7 @@
 from communique.extract.contacts.envoys import envoy_behind
 from communique.extract.contacts.sites import (
     NOMINAL,
+    SUBJECTS,
     Link,
     Site,
     clause_verb,
@@ -168,7 +169,11 @@ def _is_object_of(sentence: Sentence, verb: Token) -> bool:
     subject = sentence.child(verb, "nsubj")
     objects = [one for one in sentence.children(verb) if one.dep == "dobj"]
     is_other = subject is not None and subject.tag not in ("WDT", "WP")
-    return is_other and all(one.tag in ("WDT", "WP") for one in objects)
+    # "The meeting that he had": the parser may see no pronoun in "that".
+    return is_other and all(
+        one.tag in ("WDT", "WP") or (subject is not None and one.index < subject.index)
+        for one in objects
+    )
 
 
 def _verb_before(sentence: Sentence, token: Token) -> Token | None:
@@ -216,7 +221,7 @@ def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: Contact
     """
     head = sentence.head(preposition)
     if head.index == verb.index:
-        leads = preposition.lower in cues.words["leading"]
+        leads = preposition.lower in cues.words["leading"] and preposition.index > verb.index
         if leads and cues.outcomes.carries(word_of(verb)):
             return True
         return preposition.lower in cues.outcomes.phrases.get(word_of(verb), {})
@@ -261,7 +266,11 @@ def _stands_beside(
     if preposition.lower in words["within_always"]:
         return True
     if preposition.lower in words["within"]:
-        return head.index == verb.index and word_of(verb) in words["uttering"]
+        # "X, in a call with Y, said": the words in commas hang on the name.
+        of_clause = head.index == verb.index or (
+            head.dep in SUBJECTS and head.head == verb.index and head.pos == "PROPN"
+        )
+        return of_clause and word_of(verb) in words["uttering"]
     return False
 
 
@@ -279,6 +288,8 @@ def is_support(verb: Token, cue: NounCue, cues: ContactCues) -> bool:
     word = word_of(verb)
     if cue.supported_by:
         return word in cue.supported_by
+    if word in cues.words["made_use"]:
+        return verb.tag in ("VBD", "VBN")
     return word in cues.words["support"] or word in cues.words["received"]
 
 

@@ -230,6 +230,8 @@ def _subject_at(
         # "Who" is a person: in "the head of the agency, who met", not the agency.
         return tuple(k for k in found if own.tag == "WDT" or not scene.is_bare(k))
     found = _listed_subjects(scene, sentence, own, token) or phrase_actors(scene, sentence, own)
+    if not found and word_of(own) in scene.cues.words["vehicle"]:
+        found = owner_of(scene, sentence, own)
     if not found and word_of(own) in scene.cues.words["pair"]:
         found = near_pair(scene, sentence, own)
     if own.lower in scene.cues.words["first_person"]:

@@ -88,7 +88,7 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
 def _prepositions(sentence: Sentence, token: Token, cue: VerbCue) -> set[str]:
     """The prepositions that may lead from a verb to whom its subject deals with."""
     found = {one.lower for one in prepositions_of(sentence, token)}
-    if cue.needs_people and not cue.takes_object:
+    if (cue.needs_people or cue.is_reciprocal) and not cue.takes_object:
         # "Raised the arrest with Y": the parser hangs "with" on what was raised.
         things = (one for one in sentence.children(token) if one.dep == "dobj")
         found |= {one.lower for thing in things for one in prepositions_of(sentence, thing)}
@@ -143,6 +143,8 @@ def _stands_right(
         return False
     if cue.needs_setting and not _has_setting(sentence, children):
         return False
+    if cue.needs_privacy and not _is_private(sentence, token, children, cues):
+        return False
     if cue.needs_passive and sentence.child(token, "auxpass", "nsubjpass") is None:
         return False
     if cue.needs_reason and not _has_reason(sentence, token, children, cues):
@@ -154,6 +156,19 @@ def _has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:
     """Whether words on a verb, or on its object, say when or where."""
     inner = (kid for one in children if one.dep in _OBJECTS for kid in sentence.children(one))
     return any(_is_setting(sentence, one) for one in (*children, *inner))
+
+
+def _is_private(
+    sentence: Sentence, token: Token, children: tuple[Token, ...], cues: ContactCues
+) -> bool:
+    """Whether something was told to somebody's face: with a clause, and not before the public."""
+    told = token.tag in ("VBD", "VBN") and any(
+        one.dep == "ccomp" and one.index > token.index and sentence.child(one, "mark") is not None
+        for one in children
+    )
+    public = cues.words["public"]
+    told = told and not any(one.dep in _OBJECTS and one.tag == "PRP" for one in children)
+    return told and not any(one.lower in public for one in sentence.tokens)
 
 
 def _has_reason(

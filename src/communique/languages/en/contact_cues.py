@@ -29,10 +29,11 @@ class VerbCue:
     what was said. ``needs_person`` rows tell nothing of
     two bare names of states, ``needs_people`` rows nothing of even one, ``needs_means`` rows
     nothing without words that say by what means, ``needs_progress`` rows nothing but of what is
-    being done ("is working with"), ``needs_setting`` rows nothing without a place or
-    time, ``needs_reason`` rows nothing without words that say when or what for, ``needs_passive``
-    rows nothing but in the passive, and ``needs_body`` rows nothing but of who deals with an
-    international body; ``is_weak`` rows leave the form to the rest of the account.
+    being done ("is working with"), ``needs_setting`` rows nothing without a place or time,
+    ``needs_reason`` rows nothing without words that say when or what for, ``needs_passive`` rows
+    nothing but in the passive, ``needs_privacy`` rows nothing of what was told in public, and
+    ``needs_body`` rows nothing but of who deals with an international body; ``is_weak`` rows leave
+    the form to the rest of the account.
     """
 
     name: str
@@ -53,6 +54,7 @@ class VerbCue:
     needs_setting: bool = False
     needs_reason: bool = False
     needs_passive: bool = False
+    needs_privacy: bool = False
     needs_body: bool = False
     moves_object: bool = False
     is_weak: bool = False
@@ -240,6 +242,7 @@ FIELDS = {
     "setting": "needs_setting",
     "reason": "needs_reason",
     "passive": "needs_passive",
+    "private": "needs_privacy",
     "at_body": "needs_body",
     "shared": "needs_sharing",
     "initiator": "starts",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
+from communique.extract.contacts.counts import are_counted_apart
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.phrases import Keys, merged
@@ -150,6 +151,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if any(_times_clash(one, telling) for one in draft.tellings):
         return False
+    if any(are_counted_apart(scene, one.site, telling.site) for one in draft.tellings):
+        return False
     return _status_fits(draft, telling)
 
 
@@ -244,7 +247,19 @@ def _times_clash(left: Telling, right: Telling) -> bool:
         return False
     if left.form is right.form is Form.VISIT and _on_one_journey(left.time.when, right.time.when):
         return False
+    if _is_on_visit(left, right) or _is_on_visit(right, left):
+        return False
     return whens_clash(left.time.when, right.time.when)
+
+
+def _is_on_visit(visit: Telling, meeting: Telling) -> bool:
+    """Whether a meeting is one of the days after the guest's arrival."""
+    if visit.form is not Form.VISIT or meeting.form is Form.VISIT or not _is_in_person(meeting):
+        return False
+    if visit.time is None or meeting.time is None:
+        return False
+    came, met = day_of(visit.time.when.edtf), day_of(meeting.time.when.edtf)
+    return came is not None and met is not None and 0 <= (met - came).days <= JOURNEY
 
 
 def _on_one_journey(left: When, right: When) -> bool:

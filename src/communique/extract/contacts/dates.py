@@ -11,6 +11,7 @@ from communique.extract.contacts.days_counted import counted_days
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.spans_of_days import lasting
+from communique.extract.contacts.stays import stay
 from communique.extract.contacts.when import day_of_document, has_day
 from communique.model.passages import Span
 from communique.model.times import When
@@ -65,7 +66,7 @@ def _own(scene: ContactScene, draft: Draft) -> tuple[Dated, ...]:
     What only points back ("the visit, due next Tuesday") may tell a day more exactly.
     """
     timed = [
-        Dated(_up_to_document(scene, one.time.when, draft.status), one, one.span)
+        Dated(_up_to_document(scene, one.time.when, _status_of(draft, one)), one, one.span)
         for one in draft.tellings
         if one.time is not None and has_day(one.time.when)
     ]
@@ -79,6 +80,12 @@ def _own(scene: ContactScene, draft: Draft) -> tuple[Dated, ...]:
         and all(meet(one.when.edtf, other.when.edtf) for other in first)
     ]
     return tuple(sorted((*first, *later), key=lambda one: exactness(one.when)))
+
+
+def _status_of(draft: Draft, telling: Telling) -> Status:
+    """What the words of a time say of it: the talks of a visit that has begun may be ahead."""
+    is_ahead = telling.status is Status.PLANNED and not telling.is_mere_name
+    return telling.status if is_ahead else draft.status
 
 
 def _is_finer(new: When, old: When) -> bool:
@@ -111,7 +118,8 @@ def exactness(when: When) -> int:
 
 def _with_length(scene: ContactScene, draft: Draft, found: list[Dated]) -> Iterator[Dated]:
     """The times, the first or last day of a contact of several days made all its days."""
-    whole = lasting(scene, draft, [(one.telling, one.when, one.side) for one in found])
+    told = [(one.telling, one.when, one.side) for one in found]
+    whole = lasting(scene, draft, told) or stay(scene, draft, told)
     if whole is None:
         yield from found
         return

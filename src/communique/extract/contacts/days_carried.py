@@ -6,11 +6,14 @@ from datetime import timedelta
 
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.captions import captioned_days
+from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.mentions import Telling
+from communique.extract.contacts.parties import sides_at
 from communique.extract.contacts.phrases import Keys, phrase_actors, subject_actors
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, subject_of, word_of
-from communique.extract.contacts.when import governing_day, has_day
+from communique.extract.contacts.status import status_at
+from communique.extract.contacts.when import governing_day, has_day, time_at
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
@@ -33,6 +36,7 @@ def carried_days(scene: ContactScene, draft: Draft) -> Iterator[Carried]:
             _when_clause(scene, draft),
             _said_beside(scene, draft),
             _same_parties(scene, draft),
+            _told_again(scene, draft),
         ):
             if one is not None:
                 yield Carried(_because(one, "carried over from words on the same parties"))
@@ -127,7 +131,7 @@ def _is_around(sentence: Sentence, telling: Telling) -> bool:
     if telling.site.link in (Link.VERB, Link.CARRIED):
         return _conjunction(sentence, telling) is not None
     preposition = sentence.head(token)
-    if telling.site.link is not Link.NAMED or preposition.dep != "prep":
+    if telling.site.link not in (Link.NAMED, Link.BESIDE) or preposition.dep != "prep":
         return False
     counted = any(one.dep == "npadvmod" for one in sentence.children(preposition))
     return not counted and preposition.lower in words(_TABLE, "same_day")
@@ -168,6 +172,33 @@ def _same_parties(scene: ContactScene, draft: Draft) -> TimeMention | None:
         if _are_all(scene, draft, subject_actors(scene, sentence, sentence.root)):
             found.append((abs(index - here), time))
     return min(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _told_again(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The day in a sentence that tells of it again without its parties.
+
+    "Karsovia summoned the envoy. He was called in on Monday."
+    """
+    told = {one.site.sentence.index for one in draft.tellings}
+    forms = {one.form for one in draft.tellings}
+    here = draft.first.site.sentence.index
+    for sentence in scene.page.sentences[here + 1 : here + 1 + _NEAR]:
+        if sentence.index in told or not sentence.block_kind.is_account:
+            continue
+        for site in find_sites(sentence, scene.cues):
+            if site.link is not Link.VERB or site.cue.form not in forms or site.cue.is_weak:
+                continue
+            if scene.sides_of(sides_at(scene, site).all) or status_at(scene, site) is not _HELD:
+                continue
+            time = time_at(scene, site)
+            if time is not None and _is_dated(time):
+                return time
+    return None
+
+
+_HELD = Status.HELD
+_NEAR = 3
+"""How many sentences on a contact may be told of again without its parties."""
 
 
 def _is_dated(time: TimeMention) -> bool:

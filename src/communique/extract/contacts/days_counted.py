@@ -4,14 +4,14 @@
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.extract.contacts.accounts import Draft
+from communique.extract.contacts.counts import Count, counts_in
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, subject_of
 from communique.languages.en.cues import words
-from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.text.calendar import settle
 from communique.text.intervals import day_of
@@ -21,16 +21,6 @@ _NEAR = 2
 _SOME = {"D": (2, 6), "W": (8, 61)}
 """The least and most days that "days after" and "weeks after" mean; of months nothing follows."""
 _TURNED = {"+": "-", "-": "+"}
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """So long after (``+P3D``) or before another contact; ``other`` are the words on that one."""
-
-    sentence: Sentence
-    time: TimeMention
-    shift: str
-    other: frozenset[int]
 
 
 def counted_days(
@@ -47,31 +37,6 @@ def counted_days(
             when = _shifted(base, shift, count.time.when)
             if when is not None:
                 yield replace(count.time, when=when)
-
-
-def counts_in(scene: ContactScene, sentence: Sentence) -> Iterator[Count]:
-    """The times of a sentence that count from a contact told of in the same sentence."""
-    for time in scene.times_in(sentence):
-        relative = time.when.relative or ""
-        if time.when.edtf is not None or not relative.startswith("then"):
-            continue
-        shift = relative.removeprefix("then")
-        head = _behind(sentence, time)
-        if shift and head is not None:
-            other = frozenset(token.index for token in sentence.subtree(head))
-            yield Count(sentence, time, shift, other)
-
-
-def _behind(sentence: Sentence, time: TimeMention) -> Token | None:
-    """The head of the words from which a time counts."""
-    inside = {one.index for one in sentence.within(time.passage.span)}
-    end = max(inside, default=len(sentence.tokens)) + 1
-    if end >= len(sentence.tokens):
-        return None
-    token = sentence.tokens[end]
-    while token.head != token.index and sentence.head(token).index >= end:
-        token = sentence.head(token)
-    return token
 
 
 def _stands_in(site: Site, other: frozenset[int]) -> bool:

@@ -25,6 +25,8 @@ from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
 
 _TEXTS = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
+_ARTICLES = frozenset({"det", "nmod"})
+"""What an article is to its noun; the other one where the parser takes it for a name."""
 _GATHERINGS = frozenset({Form.SUMMIT, Form.SESSION})
 
 
@@ -313,7 +315,7 @@ def _is_recorded(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
 def is_definite(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
     """Whether a noun has a definite article or a possessor."""
     return any(
-        one.dep == "poss" or (one.dep == "det" and one.lower in scene.cues.words["definite"])
+        one.dep == "poss" or (one.dep in _ARTICLES and one.lower in scene.cues.words["definite"])
         for one in sentence.children(token)
     )
 

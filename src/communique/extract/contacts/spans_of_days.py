@@ -9,6 +9,7 @@ from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.lengths import lengths_told
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.phrases import owner_of
+from communique.extract.contacts.places import states_behind
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, Link, word_of
 from communique.languages.en.cues import words
@@ -40,18 +41,25 @@ def lasting(
 
 
 def _length(scene: ContactScene, draft: Draft) -> int | None:
-    """How many days the contact takes, where more than one is told."""
-    lengths = [length.duration for _, length in lengths_told(scene, draft)]
-    for one in (*lengths, *(_of_journey(scene, draft))):
-        met = _DAYS.match(one or "")
-        if met is not None and 1 < int(met[1]) <= _LONGEST:
-            return int(met[1])
-    return None
+    """How many days the contact takes, where more than one is told.
+
+    A tour is longer than each of its visits: the shortest length told is meant.
+    """
+    own = (length.duration for _, length in lengths_told(scene, draft))
+    told = (_days(one) for one in (*own, *_told_apart(scene, draft)))
+    return min((one for one in told if one is not None), default=None)
 
 
-def _of_journey(scene: ContactScene, draft: Draft) -> Iterator[str]:
-    """The lengths of a party's journey, where the text tells of it apart: "his two-day visit"."""
-    if not any(one.form is Form.VISIT for one in draft.tellings):
+def _days(duration: str | None) -> int | None:
+    """The days of a length of several days, None for any other length."""
+    met = _DAYS.match(duration or "")
+    return int(met[1]) if met is not None and 1 < int(met[1]) <= _LONGEST else None
+
+
+def _told_apart(scene: ContactScene, draft: Draft) -> Iterator[str]:
+    """The lengths that the text tells in other words: "his two-day visit", "the two-day summit"."""
+    forms = {one.form for one in draft.tellings if one.form in _LASTING}
+    if not forms:
         return
     parties = set(parties_of(scene, draft))
     for index in sorted(scene.times):
@@ -59,19 +67,32 @@ def _of_journey(scene: ContactScene, draft: Draft) -> Iterator[str]:
         for time in scene.times_in(sentence):
             noun = _noun_above(sentence, time) if time.duration is not None else None
             cues = () if noun is None else scene.cues.nouns.get(word_of(noun), ())
-            if noun is None or not any(one.form is Form.VISIT for one in cues):
+            if noun is None or not any(one.form in forms for one in cues):
                 continue
-            is_theirs = bool(parties & set(owner_of(scene, sentence, noun)))
+            if not _leads_there(scene, draft, sentence, noun):
+                continue
+            is_journey = any(one.form is Form.VISIT for one in cues)
+            is_theirs = is_journey and parties & set(owner_of(scene, sentence, noun))
             if time.duration is not None and (is_theirs or _points_back(draft, sentence, noun)):
                 yield time.duration
 
 
+_LASTING = frozenset({Form.VISIT, Form.SUMMIT, Form.SESSION, Form.TALKS})
+"""Forms that may take several days."""
+
+
+def _leads_there(scene: ContactScene, draft: Draft, sentence: Sentence, noun: Token) -> bool:
+    """Whether a journey leads to the place of a party, or to none that is named."""
+    places = tuple(sorted(scene.cues.words["where"] | scene.cues.words["towards_one"]))
+    states = scene.sides_of(states_behind(scene, sentence, noun, places))
+    return not states or bool(set(states) & draft.states)
+
+
 def _points_back(draft: Draft, sentence: Sentence, noun: Token) -> bool:
     """Whether "the three-day visit" is the one just told of."""
-    article = sentence.child(noun, "det")
-    if article is None or article.lower not in definite_words():
+    if not any(one.lower in definite_words() for one in sentence.children(noun)):
         return False
-    told = [one.site.sentence.index for one in draft.tellings if one.form is Form.VISIT]
+    told = [one.site.sentence.index for one in draft.tellings if one.form in _LASTING]
     return any(0 <= sentence.index - one <= _NEAR for one in told)
 
 

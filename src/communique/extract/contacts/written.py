@@ -75,7 +75,8 @@ def _moved(
         _behind(scene, sentence, verb, words["by_way_of"]),
         _behind(scene, sentence, site.token, words["by_way_of"]),
     )
-    if word in words["replying"]:
+    # "Wrote a letter to Y" is no reply, "wrote back to Y's letter" is one.
+    if word in words["replying"] and (sender or not recipient):
         return Ends(doer, sender, _between(scene, passed, doer, sender))
     if word in words["received"] | words["accepting"] and not recipient:
         sender = sender or _behind(scene, sentence, verb, words["away"])

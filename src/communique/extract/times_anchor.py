@@ -1,5 +1,6 @@
 """From which days the times of a page count: the document's, its dateline's, or days it states."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 from communique.extract.page import Page
 from communique.languages.en.datelines import dateline_in, day_in_address, is_file_picture
 from communique.languages.en.expressions import Expression, expressions_in
+from communique.languages.en.times import weekdays
 from communique.model.documents import Document
 from communique.model.syntax import Sentence
 from communique.model.times import When
@@ -14,6 +16,7 @@ from communique.model.vocabulary import BlockKind
 from communique.text.calendar import settle
 from communique.text.intervals import day_of, days_of
 
+_WORD = re.compile(r"\w+")
 _OPENING = 120
 """How many characters of a dispatch its dateline takes at most."""
 _SENT_BEFORE = timedelta(days=3)
@@ -45,6 +48,8 @@ class Anchors:
     first: date | None = None
     stated: tuple[tuple[date, str], ...] = ()
     newest_year: int | None = None
+    pictured: frozenset[date] = frozenset()
+    """Days stated of pictures alone: what a picture shows may be another day's."""
 
     def when(self, words: str, relative: str) -> When:
         """The time that words mean here; without a day they keep their meaning for later."""
@@ -78,7 +83,11 @@ class Anchors:
         parts = relative.split(":")
         if len(parts) != 3 or parts[2] not in ("past", "near"):
             return None, ""
-        fits = {one: words for one, words in self.stated if one.isoweekday() == int(parts[1])}
+        fits = {
+            one: words
+            for one, words in self.stated
+            if one.isoweekday() == int(parts[1]) and one not in self.pictured
+        }
         if len(fits) != 1:
             return None, ""
         [(day, words)] = fits.items()
@@ -117,7 +126,9 @@ def anchors_of(page: Page, told: Iterable[Told]) -> Anchors:
         return Anchors(first, _by_address(first))
     stated = _stated(page, told)
     whole = _with_year(page.document, stated)
-    return whole or Anchors(None, "document undated", None, stated, _newest_year(told))
+    return whole or Anchors(
+        None, "document undated", None, stated, _newest_year(told), _pictured(told)
+    )
 
 
 def _updated(published: date, first: date | None) -> Anchors:
@@ -191,6 +202,32 @@ def _stated(page: Page, told: tuple[Told, ...]) -> tuple[tuple[date, str], ...]:
             if not is_file_picture(words):
                 found |= _full_days(words, expressions_in(words))
     return tuple(sorted(found.items()))
+
+
+def _pictured(told: Iterable[Told]) -> frozenset[date]:
+    """The days that only sentences on pictures state: "The king poses in Velan on 1 May 2031"."""
+    shown: set[date] = set()
+    others: set[date] = set()
+    for sentence, expressions in told:
+        days = {day for one in expressions if (day := day_of(one.edtf)) is not None}
+        plain = {d for d in days if not _names_weekday(sentence, expressions, d)}
+        if sentence.root.tag in ("VBZ", "VBP"):
+            shown |= plain
+            others |= days - plain
+        else:
+            others |= days
+    return frozenset(shown - others)
+
+
+def _names_weekday(sentence: Sentence, expressions: tuple[Expression, ...], day: date) -> bool:
+    """Whether a day is stated with its weekday: "Tuesday, 4 March 2031"."""
+    return any(
+        day_of(one.edtf) == day
+        and not weekdays()
+        .keys()
+        .isdisjoint(_WORD.findall(sentence.text[one.start : one.end].lower()))
+        for one in expressions
+    )
 
 
 def _full_days(text: str, expressions: tuple[Expression, ...]) -> dict[date, str]:

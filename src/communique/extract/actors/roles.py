@@ -329,14 +329,19 @@ def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey,
     ]
     subject = [one for one in here if one.is_subject or one.is_possessor]
     is_object = token.dep not in SUBJECT_DEPS and token.dep != "conj"
+    barred: tuple[ActorKey, ...] = ()
     if is_object and subject and _same_clause(line, subject[-1], token):
-        here = [one for one in here if one.keys != subject[-1].keys]
+        # Who met "him" is somebody else, on whatever line he was named before.
+        barred = subject[-1].keys
+        here = [one for one in here if one.keys != barred]
         subject = []
     if subject:
         return (_reporter(line, token, subject) or subject[0]).keys
     for back in range(1, REACH):
         earlier = [
-            o for o in memory.spoken if o.line == number - back and _is_one(o, memory, role.noun)
+            o
+            for o in memory.spoken
+            if o.line == number - back and _is_one(o, memory, role.noun) and o.keys != barred
         ]
         best = [one for one in earlier if one.is_subject or one.speaks] or earlier
         if best and not is_object:

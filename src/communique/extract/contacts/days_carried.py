@@ -40,6 +40,9 @@ def carried_days(scene: ContactScene, draft: Draft) -> Iterator[Carried]:
         ):
             if one is not None:
                 yield Carried(_because(one, "carried over from words on the same parties"))
+        ended = _ended(scene, draft)
+        if ended is not None:
+            yield Carried(_because(ended, "the day on which its days were over"), -1)
     arrived = _arrival(scene, draft)
     if arrived is not None:
         yield Carried(_because(arrived, "the day on which its guest arrived"), 1)
@@ -172,6 +175,21 @@ def _same_parties(scene: ContactScene, draft: Draft) -> TimeMention | None:
         if _are_all(scene, draft, subject_actors(scene, sentence, sentence.root)):
             found.append((abs(index - here), time))
     return min(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _ended(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The day on which something was done "after two days of talks": the last of the talks."""
+    for telling in draft.tellings:
+        site = telling.site
+        unit = site.sentence.head(site.sentence.head(site.token))
+        behind = site.sentence.head(unit)
+        if telling.duration is None or behind.lower not in words(_TABLE, "same_day"):
+            continue
+        verb = next((o for o in site.sentence.ancestors(behind) if o.tag in ("VBD", "VBN")), None)
+        time = None if verb is None else governing_day(scene, site.sentence, verb)
+        if time is not None and day_of(time.when.edtf) is not None:
+            return time
+    return None
 
 
 def _told_again(scene: ContactScene, draft: Draft) -> TimeMention | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.extract.contacts.contests import is_contest
+from communique.extract.contacts.contests import is_contest, meet_as_states
 from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
 from communique.extract.contacts.movers import mover_at
@@ -19,7 +19,6 @@ from communique.extract.contacts.when import (
     duration_at,
     is_old,
     is_summed_up,
-    time_at,
 )
 from communique.extract.contacts.where import place_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
@@ -266,23 +265,13 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides, status: Status) -> 
             return False
         return cue.form in _OF_TWO or not (cue.needs_support and site.link is Link.NAMED)
     if cue.needs_person and all(scene.is_bare(key) for key in sides.all):
-        return _is_of_states(scene, site)
+        return meet_as_states(scene, site)
     return True
 
 
 def _is_shared(scene: ContactScene, sides: Sides, status: Status) -> bool:
     """Whether those of several sides issue a text as one."""
     return status is Status.HELD and len(scene.sides_of(sides.first)) > 1
-
-
-def _is_of_states(scene: ContactScene, site: Site) -> bool:
-    """Whether states as such met with one another on some day, as teams hardly do."""
-    cue, words = site.cue, scene.cues.words
-    if not isinstance(cue, VerbCue) or not cue.is_reciprocal or cue.form is not Form.MEETING:
-        return False
-    beside = {one.lower for one in site.sentence.children(site.token)}
-    apart = beside & (words["apart"] | words["with"])
-    return bool(apart) and time_at(scene, site) is not None
 
 
 def _is_open(site: Site) -> bool:

@@ -179,8 +179,21 @@ def _beside_clause(scene: ContactScene, site: Site, verb: Token, own: Status) ->
     if below.lower in scene.cues.words["purpose"] or status is not Status.HELD:
         return told
     # What somebody "is said to have stated in a call" is in doubt, the call is not.
-    known = is_definite(scene, sentence, site.token) and told in _OF_THE_DEED
+    known = is_definite(scene, sentence, site.token) and (
+        told in _OF_THE_DEED or (told is None and _is_asked(scene, sentence, verb))
+    )
     return Status.HELD if known or told is Status.RUMOURED else told
+
+
+def _is_asked(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether it is asked what was done there: "did not say whether he raised it in their call"."""
+    for one in (verb, *sentence.ancestors(verb)):
+        mark = sentence.child(one, "mark")
+        if mark is not None and mark.lower in scene.cues.words["asked"]:
+            return one.tag == "VBD" and one.dep == "ccomp"
+        if one.dep in ("relcl", "acl"):
+            return False
+    return False
 
 
 _OF_THE_DEED = (Status.DENIED, Status.REFUSED, Status.PROPOSED, Status.NOT_HELD)
@@ -192,6 +205,8 @@ def _fronted_to(site: Site, verb: Token) -> Token:
     tells that he denied it there.
     """
     found = verb
+    if site.token.index > verb.index:
+        return verb
     for one in site.sentence.ancestors(verb):
         subject = subject_of(site.sentence, one) if is_verb(one) else None
         if subject is not None and site.token.index < min(subject.index, one.index):

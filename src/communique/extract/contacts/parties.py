@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.extract.contacts.attending import with_attending
+from communique.extract.contacts.beside import beside_sides, is_told_apart
 from communique.extract.contacts.gatherings import with_gathered
 from communique.extract.contacts.journeys import hosts_of, received_by, sent_by, with_inviter
 from communique.extract.contacts.modifiers import hanging_before
@@ -10,7 +11,6 @@ from communique.extract.contacts.partners import (
     met_as_object,
     met_beside,
     passive_sides,
-    people_with,
 )
 from communique.extract.contacts.phrases import (
     Keys,
@@ -142,7 +142,9 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     if verb is None or (enough and (own.first or site.link is not Link.BESIDE)):
         return own
     if site.link is Link.BESIDE:
-        return _beside_sides(scene, sentence, verb, own)
+        if not own.first and is_told_apart(scene, site, verb):
+            return own
+        return beside_sides(scene, sentence, verb, own)
     return _named_sides(scene, site, cue, own)
 
 
@@ -345,25 +347,3 @@ def _is_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
 def _is_place(scene: ContactScene, key: ActorKey) -> bool:
     actor = scene.actors.get(key)
     return actor is None or actor.kind is ActorKind.STATE
-
-
-def _beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:
-    """The parties of "X told Y in a call": those of the clause beside which the noun stands."""
-    if own.is_blocked:
-        return own
-    reported = sentence.child(verb, "xcomp") is not None
-    if sentence.child(verb, "nsubjpass") is not None and not reported:
-        subject = behind(scene, sentence, verb, scene.cues.words["agent"])
-    else:
-        subject = subject_actors(scene, sentence, verb)
-    if own.second or own.first:
-        return Sides(merged(own.first, subject), own.second)
-    partner: Keys = ()
-    for one in sentence.children(verb):
-        if one.dep in ("dobj", "dative", "npadvmod"):
-            partner = merged(partner, phrase_actors(scene, sentence, one))
-        if one.dep == "dobj":
-            partner = merged(partner, people_with(scene, sentence, one))
-    return Sides(
-        subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
-    )

@@ -212,6 +212,11 @@ def _holder(scene: ContactScene, sentence: Sentence, verb: Token, noun: Token) -
         return ()
     if sentence.child(noun, "poss") is not None:
         return owner_of(scene, sentence, noun)
+    given = sentence.child(above, "dative")
+    if given is not None:
+        # "Sent the king an invitation to visit", "to the king": he is to visit.
+        to_whom = sentence.child(given, "pobj") or given
+        return phrase_actors(scene, sentence, to_whom)
     own = subject_of(sentence, above)
     return () if own is None else phrase_actors(scene, sentence, own)
 

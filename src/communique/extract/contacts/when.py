@@ -268,9 +268,16 @@ def duration_at(scene: ContactScene, site: Site) -> TimeMention | None:
         if one.duration is None or one.duration.endswith("S"):
             continue
         tokens = sentence.within(one.passage.span)
-        if tokens and _lasts(scene, site, tokens[-1]):
+        if tokens and (_lasts(scene, site, tokens[-1]) or _is_of(sentence, tokens[-1], site.token)):
             return one
     return None
+
+
+def _is_of(sentence: Sentence, unit: Token, noun: Token) -> bool:
+    """Whether a contact is what the days are days of: "after two days of talks"."""
+    return noun.dep == "pobj" and any(
+        one.dep == "prep" and one.index == noun.head for one in sentence.children(unit)
+    )
 
 
 def _lasts(scene: ContactScene, site: Site, token: Token) -> bool:

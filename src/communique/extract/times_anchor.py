@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.extract.page import Page
+from communique.languages.en.cues import words as cue_words
 from communique.languages.en.datelines import dateline_in, day_in_address, is_file_picture
 from communique.languages.en.expressions import Expression, expressions_in
 from communique.languages.en.times import weekdays
@@ -49,7 +50,7 @@ class Anchors:
     stated: tuple[tuple[date, str], ...] = ()
     newest_year: int | None = None
     pictured: frozenset[date] = frozenset()
-    """Days stated of pictures alone: what a picture shows may be another day's."""
+    """Days stated of portraits alone: what they show may be another day's."""
 
     def when(self, words: str, relative: str) -> When:
         """The time that words mean here; without a day they keep their meaning for later."""
@@ -205,13 +206,13 @@ def _stated(page: Page, told: tuple[Told, ...]) -> tuple[tuple[date, str], ...]:
 
 
 def _pictured(told: Iterable[Told]) -> frozenset[date]:
-    """The days that only sentences on pictures state: "The king poses in Velan on 1 May 2031"."""
+    """The days that only portraits state, which may be old: "The king poses on 1 May 2031"."""
     shown: set[date] = set()
     others: set[date] = set()
     for sentence, expressions in told:
         days = {day for one in expressions if (day := day_of(one.edtf)) is not None}
         plain = {d for d in days if not _names_weekday(sentence, expressions, d)}
-        if sentence.root.tag in ("VBZ", "VBP"):
+        if sentence.root.lemma in cue_words("contact_times", "portrait"):
             shown |= plain
             others |= days - plain
         else:

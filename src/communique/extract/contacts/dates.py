@@ -17,7 +17,7 @@ from communique.model.passages import Span
 from communique.model.times import When
 from communique.model.vocabulary import Status
 from communique.text.calendar import settle
-from communique.text.intervals import days_of, meet
+from communique.text.intervals import day_of, days_of, meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ def _all_dates(
 ) -> tuple[Dated, ...]:
     draft = drafts[at]
     found = list(own)
-    if not found or exactness(found[0].when) > 1:
+    if not found or exactness(found[0].when) > 1 or found[0].when.edtf is None:
         counted = (Carried(one) for one in counted_days(scene, drafts, at, known))
         for one in chain(counted, carried_days(scene, draft)):
             when = one.time.when
-            if not found or _is_finer(when, found[0].when):
+            if not found or _is_finer(when, found[0].when) or _settles(when, found[0].when):
                 found.insert(0, Dated(when, draft.first, one.time.passage.span, one.side))
                 break
     found = list(_with_length(scene, draft, found))
@@ -91,6 +91,15 @@ def _status_of(draft: Draft, telling: Telling) -> Status:
 def _is_finer(new: When, old: When) -> bool:
     """Whether a time told elsewhere says the same more exactly."""
     return exactness(new) < exactness(old) and meet(new.edtf, old.edtf)
+
+
+def _settles(new: When, old: When) -> bool:
+    """Whether a day told elsewhere can be the "yesterday" or "Tuesday" of an undated page."""
+    day = day_of(new.edtf)
+    if day is None or old.edtf is not None or exactness(old) > 1:
+        return False
+    name, _, rest = (old.relative or "").partition(":")
+    return name == "day" or (name == "weekday" and rest[:1] == str(day.isoweekday()))
 
 
 _GRAINS = (

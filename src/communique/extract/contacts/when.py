@@ -87,7 +87,7 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
         own = _is_on_occasion(site, one) or _is_in_phrase(site, one) or _is_ahead(scene, site, one)
-        own = own or is_closing(site, one)
+        own = own or is_closing(site, one) or _opens_anew(sentence, one, holders)
         rank = 0 if own else _rank(sentence, one, holders)
         if rank is not None:
             distance = abs(one.passage.start - site.token.start)
@@ -249,6 +249,25 @@ def _touches(sentence: Sentence, tokens: tuple[Token, ...], holders: tuple[int, 
     while first >= 0 and sentence.tokens[first].pos == "ADP":
         first -= 1
     return first in holders or (first < 0 and _opens(sentence, tokens, holders))
+
+
+def _opens_anew(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> bool:
+    """Whether a time opens a sentence that is run on behind other words: "by AP Last week, he met".
+
+    It begins with a capital that nothing else explains, and a comma stands behind it.
+    """
+    tokens = sentence.within(time.passage.span)
+    if not tokens or tokens[0].index == 0 or tokens[-1].index + 1 >= len(sentence.tokens):
+        return False
+    first, before = tokens[0], sentence.tokens[tokens[0].index - 1]
+    is_plain = first.pos not in ("PROPN", "NUM") and first.text[:1].isupper()
+    if not is_plain or before.pos in ("PUNCT", "ADP") or before.entity == first.entity != "":
+        return False
+    if sentence.tokens[tokens[-1].index + 1].text != ",":
+        return False
+    verbs = (o for o in sentence.tokens[tokens[-1].index :] if o.tag in ("VBD", "VBZ", "VBP"))
+    main = next(verbs, None)
+    return main is not None and main.index in holders
 
 
 def _opens(sentence: Sentence, tokens: tuple[Token, ...], holders: tuple[int, ...]) -> bool:

@@ -49,7 +49,7 @@ class Anchors:
     first: date | None = None
     stated: tuple[tuple[date, str], ...] = ()
     newest_year: int | None = None
-    pictured: frozenset[date] = frozenset()
+    portrayed: frozenset[date] = frozenset()
     """Days stated of portraits alone: what they show may be another day's."""
 
     def when(self, words: str, relative: str) -> When:
@@ -87,7 +87,7 @@ class Anchors:
         fits = {
             one: words
             for one, words in self.stated
-            if one.isoweekday() == int(parts[1]) and one not in self.pictured
+            if one.isoweekday() == int(parts[1]) and one not in self.portrayed
         }
         if len(fits) != 1:
             return None, ""
@@ -128,7 +128,7 @@ def anchors_of(page: Page, told: Iterable[Told]) -> Anchors:
     stated = _stated(page, told)
     whole = _with_year(page.document, stated)
     return whole or Anchors(
-        None, "document undated", None, stated, _newest_year(told), _pictured(told)
+        None, "document undated", None, stated, _newest_year(told), _portrayed(page, told)
     )
 
 
@@ -205,30 +205,31 @@ def _stated(page: Page, told: tuple[Told, ...]) -> tuple[tuple[date, str], ...]:
     return tuple(sorted(found.items()))
 
 
-def _pictured(told: Iterable[Told]) -> frozenset[date]:
+def _portrayed(page: Page, told: Iterable[Told]) -> frozenset[date]:
     """The days that only portraits state, which may be old: "The king poses on 1 May 2031"."""
+    rows = [(sentence.text, expressions) for sentence, expressions in told]
+    for block in page.document.blocks:
+        if block.kind is BlockKind.CAPTION:
+            words = page.document.text[block.span.start : block.span.end]
+            rows.append((words, expressions_in(words)))
     shown: set[date] = set()
     others: set[date] = set()
-    for sentence, expressions in told:
-        days = {day for one in expressions if (day := day_of(one.edtf)) is not None}
-        plain = {d for d in days if not _names_weekday(sentence, expressions, d)}
-        if sentence.root.lemma in cue_words("contact_times", "portrait"):
-            shown |= plain
-            others |= days - plain
-        else:
-            others |= days
+    for text, expressions in rows:
+        for day, words in _full_days(text, expressions).items():
+            is_shown = _is_portrait(text) and not _names_weekday(words)
+            (shown if is_shown else others).add(day)
     return frozenset(shown - others)
 
 
-def _names_weekday(sentence: Sentence, expressions: tuple[Expression, ...], day: date) -> bool:
+def _is_portrait(text: str) -> bool:
+    portrait = cue_words("contact_times", "portrait")
+    found = _WORD.findall(text.lower())
+    return any(one.endswith("s") and one.removesuffix("s") in portrait for one in found)
+
+
+def _names_weekday(words: str) -> bool:
     """Whether a day is stated with its weekday: "Tuesday, 4 March 2031"."""
-    return any(
-        day_of(one.edtf) == day
-        and not weekdays()
-        .keys()
-        .isdisjoint(_WORD.findall(sentence.text[one.start : one.end].lower()))
-        for one in expressions
-    )
+    return not weekdays().keys().isdisjoint(_WORD.findall(words.lower()))
 
 
 def _full_days(text: str, expressions: tuple[Expression, ...]) -> dict[date, str]:

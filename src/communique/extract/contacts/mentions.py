@@ -89,15 +89,30 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
 
 def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
     """Whether a sentence in the present tense with a full date at its end describes a picture."""
-    if sentence.root.tag not in ("VBZ", "VBP", "VB", "VBG", "NN", "NNP"):
+    if sentence.root.tag not in ("VBZ", "VBP", "VB", "VBG", "NN", "NNP", "NNS", "NNPS"):
         return False
     return any(
         one.when.edtf is not None
         and len(one.when.edtf) == len("2021-08-24")
         and one.passage.exact[-4:].isdigit()
-        and one.passage.end >= sentence.end - 2
+        and _is_at_end(scene, sentence, one.passage.end)
         for one in scene.times_in(sentence)
     )
+
+
+def _is_at_end(scene: ContactScene, sentence: Sentence, end: int) -> bool:
+    """Whether a sentence ends with a day, or with the place behind it: "May 1, 2031, in Velan"."""
+    behind = [one for one in sentence.tokens if one.start >= end and one.pos != "PUNCT"]
+    if not behind:
+        return True
+    names = behind[1:]
+    is_place = behind[0].lower in scene.cues.words["where"] and bool(names)
+    return is_place and len(names) <= _PLACE and all(one.pos in _OF_PLACES for one in names)
+
+
+_PLACE = 5
+"""How many words a place takes at most."""
+_OF_PLACES = ("PROPN", "ADP", "DET", "ADJ")
 
 
 def _is_staged(scene: ContactScene, site: Site) -> bool:

@@ -58,6 +58,11 @@ class Memory:
             return actor is not None and actor.kind is ActorKind.PERSON
         return is_post(key)
 
+    def is_state(self, key: ActorKey) -> bool:
+        """Whether the key is a state's."""
+        actor = self.kinds.get(key)
+        return actor is not None and actor.kind is ActorKind.STATE
+
     def state_of(self, key: ActorKey) -> ActorKey | None:
         """The state that an actor acts for, itself if it is one."""
         actor = self.kinds.get(key)

@@ -221,6 +221,11 @@ def _has_office(key: ActorKey, noun: str, memory: Memory) -> bool:
 
 
 def _states(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
+    """The two states named earlier in the line, else the last two told of together."""
+    here = [one for one in memory.spoken if one.line == number and one.end <= role.start]
+    named = tuple(dict.fromkeys(key for one in here for key in one.keys if memory.is_state(key)))
+    if len(named) == 2:
+        return named
     if memory.state_pairs and memory.state_pairs[-1][0] < number - FAR:
         return _commonest(memory)
     if memory.state_pairs and (

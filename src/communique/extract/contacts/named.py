@@ -72,8 +72,12 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
     effect = effect_of_verb(scene.cues, sentence, verb, below, Below.NOUN)
     if effect == Effect(Status.PLANNED) and _is_done_by(site, verb):
         effect = None
-    if effect is not None and effect.status is Status.PROPOSED and _appeals(scene, site, verb):
+    is_offer = effect is not None and effect.status is Status.PROPOSED
+    if is_offer and _appeals(scene, site, verb):
         effect = Effect(None)
+    if is_offer and site.link is Link.SUBJECT and sentence.child(verb, "nsubj") is not None:
+        # "The visit invited anger": what itself invites is not offered.
+        effect = None
     if site.link is Link.SUBJECT and effect is None and _is_general(scene, site, verb):
         return None
     return _ongoing_past(scene, site, verb, given(effect, own))

@@ -149,9 +149,7 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
         return False
-    if any(_times_clash(one, telling) for one in draft.tellings):
-        return False
-    if any(are_counted_apart(scene, one.site, telling.site) for one in draft.tellings):
+    if any(_are_of_two_times(scene, one, telling) for one in draft.tellings):
         return False
     return _status_fits(draft, telling)
 
@@ -240,6 +238,10 @@ def _people(scene: ContactScene, keys: Keys, side: str) -> frozenset[str]:
         and (actor := scene.actors.get(key)) is not None
         and actor.kind is ActorKind.PERSON
     )
+
+
+def _are_of_two_times(scene: ContactScene, left: Telling, right: Telling) -> bool:
+    return _times_clash(left, right) or are_counted_apart(scene, left.site, right.site)
 
 
 def _times_clash(left: Telling, right: Telling) -> bool:

@@ -31,7 +31,7 @@ def meet_as_states(scene: ContactScene, site: Site) -> bool:
         return False
     return any(
         (one.dep == "prep" and one.lower in cue.withs)
-        or (one.dep == "advmod" and one.lower in words["apart"])
+        or (one.dep == "advmod" and one.lower in words["apart"] | words["as_states"])
         or (one.tag == "VB" and word_of(one) in words["dealing"])
         for one in sentence.children(site.token)
     )

@@ -105,13 +105,13 @@ def _is_at_end(scene: ContactScene, sentence: Sentence, end: int) -> bool:
     behind = [one for one in sentence.tokens if one.start >= end and one.pos != "PUNCT"]
     if not behind:
         return True
-    names = behind[1:]
-    is_place = behind[0].lower in scene.cues.words["where"] and bool(names)
-    return is_place and len(names) <= _PLACE and all(one.pos in _OF_PLACES for one in names)
+    first, *names = behind
+    is_place = first.lower in scene.cues.words["where"] and 0 < len(names) <= _PLACE
+    return is_place and all(one.pos in _OF_PLACES for one in names)
 
 
 _PLACE = 5
-"""How many words a place takes at most."""
+"""How many words a place takes at most, and of which kinds they are."""
 _OF_PLACES = ("PROPN", "ADP", "DET", "ADJ")
 
 

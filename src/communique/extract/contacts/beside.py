@@ -20,7 +20,8 @@ _GATHERINGS = frozenset({Form.SUMMIT, Form.SESSION})
 
 def is_told_apart(scene: ContactScene, site: Site, verb: Token) -> bool:
     """Whether those who "will meet during the summit" meet one another, amid many others."""
-    if site.cue.form not in _GATHERINGS:
+    amid = site.preposition in scene.cues.words["within"]
+    if site.cue.form not in _GATHERINGS or not amid:
         return False
     return is_definite(scene, site.sentence, site.token) and word_of(verb) in scene.cues.verbs
 

@@ -1,12 +1,14 @@
 """A first look sees signs of a contact in bare words, and nothing where no two sides deal."""
 
+import re
+
 import pytest
 
 from communique.catalog.tables import load_tables
-from communique.extract.first_look import SHORT, first_look, glimpse, is_read_whole
-from communique.extract.signs import Sign, sign_in
-from communique.languages.en.contact_cues import load_contact_cues
-from communique.languages.en.first_look import sentences_in
+from communique.extract.first_look import PLAIN, SHORT, first_look, glimpse, is_read_whole
+from communique.extract.signs import Sign, rows_in, sign_in
+from communique.languages.en.contact_cues import Example, examples, load_contact_cues
+from communique.languages.en.first_look import sentences_in, titled_in
 from communique.languages.en.inflections import noun_forms, verb_forms
 from communique.model.passages import Span
 from tests.make import document
@@ -28,6 +30,26 @@ NO_SIGNS = (
 )
 
 
+SIDES = {
+    "Strelsau": "Oslo",
+    "Ruritania": "Norway",
+    "Ruritanian": "Norwegian",
+    "Karsovia": "Kenya",
+    "Karsovian": "Kenyan",
+    "The kingdom": "Norway",
+    "the kingdom": "Norway",
+    "the republic": "Kenya",
+    "the rebels": "Hamas",
+    "the alliance": "NATO",
+    "The alliance": "NATO",
+    "The commission": "The European Commission",
+    "the commission": "the European Commission",
+    "the union": "the European Union",
+    "The union": "The European Union",
+}
+_INVENTED = re.compile(rf"\b(?:{'|'.join(sorted(SIDES, key=len, reverse=True))})\b")
+
+
 @pytest.mark.parametrize("text", SIGNS)
 def test_a_word_of_contact_near_two_sides_is_a_sign(text: str) -> None:
     assert sign_in(text, load_tables()) is not Sign.NONE
@@ -36,6 +58,37 @@ def test_a_word_of_contact_near_two_sides_is_a_sign(text: str) -> None:
 @pytest.mark.parametrize("text", NO_SIGNS)
 def test_words_without_two_sides_that_deal_are_no_sign(text: str) -> None:
     assert sign_in(text, load_tables()) is Sign.NONE
+
+
+@pytest.mark.parametrize(
+    "row",
+    [one for one in examples() if ".verb." in one.name or ".noun." in one.name],
+    ids=lambda one: one.name,
+)
+def test_the_look_sees_every_row_of_contact_in_its_example(row: Example) -> None:
+    # The look knows sides by the tables, and the examples are about invented ones.
+    text = _INVENTED.sub(lambda met: SIDES[met[0]], row.matches)
+    assert row.name in rows_in(text, load_tables())
+
+
+def test_somebody_of_no_known_side_counts_where_the_text_gives_him_a_title() -> None:
+    text = "Fenn later met several Norwegian fishermen."
+    assert sign_in(text, load_tables()) is Sign.NONE
+    assert sign_in(text, load_tables(), frozenset({"fenn"})) is Sign.OPEN
+
+
+def test_who_goes_to_a_state_may_have_been_named_before() -> None:
+    assert sign_in("They asked her about fish on her visit to Norway.", load_tables()) is Sign.OPEN
+
+
+def test_names_beside_a_title_are_those_of_persons_in_office() -> None:
+    text = "Kenyan minister Olo Dan, Ana Brel, the Norwegian envoy, and Rudo Fenn spoke."
+    assert list(titled_in(text)) == ["Olo Dan", "Ana Brel"]
+
+
+def test_a_text_full_of_clear_signs_is_read_without_a_closer_look() -> None:
+    one = document("a", "Norway summoned the ambassador of Chad. " * PLAIN)
+    assert first_look(one, load_tables()).is_plain
 
 
 def test_every_form_of_a_word_of_contact_is_looked_for() -> None:

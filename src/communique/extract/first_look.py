@@ -7,19 +7,20 @@ they tell of a contact the whole is.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.catalog.naming import find_namings
 from communique.catalog.tables import Tables
 from communique.extract.signs import Sign, sign_in
-from communique.languages.en.first_look import look_words, sentences_in, title_nouns
+from communique.languages.en.first_look import look_words, sentences_in, titled_in
 from communique.model.documents import Block, Document
 from communique.model.passages import Span
 from communique.model.vocabulary import DocumentKind
 
 SHORT = 600
 """Characters up to which a text is read whole: there a look would save nothing."""
+PLAIN = 8
+"""Clear signs from which a text is read whole without a closer look."""
 TOLD = frozenset({DocumentKind.ARTICLE, DocumentKind.DISPATCH})
 """Kinds of document that outlets write. What a side issues itself is read whole: only then is it
 known on what it is silent."""
@@ -35,12 +36,17 @@ _COMMON = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{2,}")
 class Look:
     """What a first look sees: how many sentences there are, which have signs, which go with them.
 
-    ``beside`` are the sentences that say who the persons are whom those with signs name.
+    ``beside`` are the sentences that say who the persons are whom those with signs name;
+    ``persons`` are the names that stand beside a title anywhere in the document. With so
+    many clear signs that nearly all such texts tell of a contact, the look ``is_plain``: a closer
+    one would cost more than it saves.
     """
 
     sentences: int
     signs: tuple[Span, ...]
     beside: tuple[Span, ...]
+    persons: frozenset[str] = frozenset()
+    is_plain: bool = False
 
 
 def is_read_whole(document: Document) -> bool:
@@ -60,42 +66,48 @@ def first_look(document: Document, tables: Tables) -> Look:
     ]
     words = [text[one.start : one.end] for one in sentences]
     shown = [sign_in(one, tables) for one in words]
-    signs = [at for at, one in enumerate(shown) if one is not Sign.NONE]
-    clear = Sign.CLEAR in shown
-    beside = _beside(words, [at for at in signs if clear or shown[at] is Sign.OPEN], tables)
+    clear = shown.count(Sign.CLEAR)
+    if clear >= PLAIN or not any(shown):
+        signs = tuple(one for one, sign in zip(sentences, shown, strict=True) if sign)
+        return Look(len(sentences), signs, (), is_plain=clear >= PLAIN)
+    titled = _titled(words)
+    if clear:
+        persons = frozenset(name.lower() for name in titled)
+        shown = [
+            sign or sign_in(one, tables, persons) for one, sign in zip(words, shown, strict=True)
+        ]
+    signed = [at for at, one in enumerate(shown) if one]
+    beside = _beside(words, signed, titled, tables)
     return Look(
         sentences=len(sentences),
-        signs=tuple(sentences[at] for at in signs),
-        beside=tuple(sentences[at] for at in sorted(beside.difference(signs))),
+        signs=tuple(sentences[at] for at in signed),
+        beside=tuple(sentences[at] for at in sorted(beside.difference(signed))),
+        persons=frozenset(titled),
     )
 
 
-def _beside(sentences: list[str], signs: list[int], tables: Tables) -> set[int]:
-    """Where the persons in these sentences are first named, and what leads to the sentences."""
-    common = {word for one in sentences for word in _COMMON.findall(one)} if signs else set()
+def _titled(sentences: list[str]) -> dict[str, int]:
+    """The names that stand beside a title, each with the first sentence in which it does."""
+    found: dict[str, int] = {}
+    for at, sentence in enumerate(sentences):
+        for stretch in titled_in(sentence):
+            for name in _NAME.findall(stretch):
+                found.setdefault(name, at)
+    return found
+
+
+def _beside(
+    sentences: list[str], signs: list[int], titled: dict[str, int], tables: Tables
+) -> set[int]:
+    """Where the persons in these sentences are introduced, and what leads to the sentences."""
+    common = {word for one in sentences for word in _COMMON.findall(one)}
     wanted = {name for at in signs for name in _strangers(sentences[at], tables, common)}
     first: dict[str, int] = {}
-    titled: dict[str, int] = {}
-    for at, sentence in enumerate(sentences) if wanted else ():
+    for at, sentence in enumerate(sentences):
         for name in wanted.intersection(_NAME.findall(sentence)):
             first.setdefault(name, at)
-            if name not in titled and not title_nouns().isdisjoint(sentence.lower().split()):
-                titled[name] = at
-    led = {near for at in signs if _goes_on(sentences[at]) for near in range(max(0, at - LED), at)}
-    return {*first.values(), *titled.values(), *led, *_at_the_table(sentences, signs)}
-
-
-def _at_the_table(sentences: list[str], signs: list[int]) -> Iterator[int]:
-    """Where the text says who negotiates, when a sentence with a sign is of talks."""
-    if not any(_speaks_of(sentences[at], "talks") for at in signs):
-        return
-    for at, sentence in enumerate(sentences):
-        if _speaks_of(sentence, "negotiating"):
-            yield at
-
-
-def _speaks_of(sentence: str, key: str) -> bool:
-    return not look_words(key).isdisjoint(_COMMON.findall(sentence.lower()))
+    led = {at - 1 for at in signs if at and _goes_on(sentences[at])}
+    return {*(titled.get(name, at) for name, at in first.items()), *led}
 
 
 def _strangers(sentence: str, tables: Tables, common: set[str]) -> set[str]:

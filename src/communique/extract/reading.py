@@ -12,20 +12,26 @@ from communique.model.readings import Actor, Problem, Reading
 from communique.model.vocabulary import ActorKind
 
 
-def tells_of_contact(page: Page) -> bool:
+def tells_of_contact(page: Page, persons: frozenset[str] = frozenset()) -> bool:
     """Whether the sentences of a first look tell of a contact.
 
-    Of a titled person whose state these few sentences do not say, the rest of the document may.
+    Of somebody in office whose state these few sentences do not say, the rest of the document may;
+    ``persons`` are the names that stand beside a title somewhere in it.
     """
     found = find_cast(page)
-    cast = replace(found, actors=tuple(_of_some_state(one) for one in found.actors))
+    cast = replace(found, actors=tuple(_of_some_state(one, persons) for one in found.actors))
     times = find_times(page)
     return bool(find_contacts(page, cast, times, find_speeches(page, cast, times)).accounts)
 
 
-def _of_some_state(actor: Actor) -> Actor:
-    unknown = actor.kind is ActorKind.PERSON and actor.state is None and not actor.is_former
-    return replace(actor, state=f"of {actor.key}") if unknown and actor.offices else actor
+def _of_some_state(actor: Actor, persons: frozenset[str]) -> Actor:
+    if actor.kind not in _IN_OFFICE or actor.state is not None or actor.is_former:
+        return actor
+    has_title = bool(actor.offices) or not persons.isdisjoint(actor.name.split())
+    return replace(actor, state=f"of {actor.key}") if has_title else actor
+
+
+_IN_OFFICE = (ActorKind.PERSON, ActorKind.OFFICE)
 
 
 def read_page(page: Page, run: str) -> Reading:

@@ -6,7 +6,7 @@ here only where no reading could do without it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -28,6 +28,8 @@ NEAR = 6
 """Words within which a verb's object, or what makes a noun one of contact, stands."""
 BEHIND = 10
 """Words behind a verb within which a preposition leads to the other party."""
+BEFORE = 2
+"""Words within which a name stands before the state that it belongs to."""
 BESIDE = 4
 """Words within which a title belongs to the state that is named beside it."""
 
@@ -68,17 +70,21 @@ class Heard:
 class Sign(StrEnum):
     """What a sentence shows of a contact; of an open sign other sentences say who dealt."""
 
-    NONE = "none"
+    NONE = ""
     OPEN = "open"
     CLEAR = "clear"
 
 
-def sign_in(text: str, tables: Tables) -> Sign:
-    """What the words of one sentence show of a contact between two sides."""
+def sign_in(text: str, tables: Tables, persons: Set[str] = frozenset()) -> Sign:
+    """What the words of one sentence show of a contact between two sides.
+
+    ``persons`` are names, in lower case, of those of whom other sentences may say for whom they
+    act.
+    """
     rows = _rows()
     if rows.keys().isdisjoint(_WORD.findall(text.lower())):
         return Sign.NONE
-    heard = hear(text, tables)
+    heard = hear(text, tables, persons)
     found = {
         _company(heard, at, cue)
         for at, word in enumerate(heard.words)
@@ -88,8 +94,19 @@ def sign_in(text: str, tables: Tables) -> Sign:
     return next((one for one in (Sign.CLEAR, Sign.OPEN) if one in found), Sign.NONE)
 
 
-def hear(text: str, tables: Tables) -> Heard:
-    """The words of a sentence and the sides that they name or point at."""
+def rows_in(text: str, tables: Tables) -> frozenset[str]:
+    """The names of the rows of contact that a sentence may hold, whoever deals in it."""
+    heard = hear(text, tables)
+    return frozenset(
+        cue.name
+        for at, word in enumerate(heard.words)
+        for cue in _rows().get(word, ())
+        if _fits(heard, at, cue)
+    )
+
+
+def hear(text: str, tables: Tables, known: Set[str] = frozenset()) -> Heard:
+    """The words of a sentence and the sides that they name or point at; ``known`` by name."""
     met = list(_WORD.finditer(text))
     words = tuple(one.group().lower() for one in met)
     places = {one.start(): at for at, one in enumerate(met)}
@@ -106,7 +123,21 @@ def hear(text: str, tables: Tables) -> Heard:
     }
     named = holders | named
     persons = tuple(at for at, word in enumerate(words) if at in holders or _is_person(word))
-    return Heard(words, named, named | _pointed_at(words, named), bodies, persons)
+    sides = named | _pointed_at(words, named)
+    capitals = {at for at, one in enumerate(met) if one.group()[0].isupper()}
+    called = {at for at in capitals if words[at] in known and at not in holders}
+    strangers = _called(words, called, sides)
+    return Heard(words, named, sides | strangers, bodies, (*persons, *strangers))
+
+
+def _called(words: tuple[str, ...], called: set[int], sides: Mapping[int, str]) -> dict[int, str]:
+    """Who is named and may be a side of his own: away from any other, by the last of his names."""
+    return {
+        at: f"somebody called {words[at]}"
+        for at in called
+        if at + 1 not in called
+        and not any(near in sides for near in range(at - BESIDE, at + BEFORE + 1))
+    }
 
 
 def _is_person(word: str) -> bool:
@@ -162,8 +193,14 @@ def _company(heard: Heard, at: int, cue: VerbCue | NounCue) -> Sign:
     if len({side for place, side in heard.named.items() if abs(place - at) <= FAR}) > 1:
         return Sign.CLEAR
     near = _sides(heard, at - CLOSE, at + CLOSE + 1)
-    is_open = len(near) > 1 or (near and _is_of_talks(cue))
+    is_open = len(near) > 1 or (near and _is_of_talks(cue)) or _goes_somewhere(heard, at, cue)
     return Sign.OPEN if is_open else Sign.NONE
+
+
+def _goes_somewhere(heard: Heard, at: int, cue: VerbCue | NounCue) -> bool:
+    """Whether somebody named before goes to a state: "her visit to Kenya"."""
+    near = any(abs(place - at) <= CLOSE for place in heard.persons)
+    return near and _leads_to_place(heard, at, cue.tos)
 
 
 def _is_of_talks(cue: VerbCue | NounCue) -> bool:
@@ -188,7 +225,7 @@ def _verb_fits(heard: Heard, at: int, cue: VerbCue) -> bool:
     if cue.takes_envoy:
         return not _envoys().isdisjoint(heard.near(at, BEHIND))
     return (
-        (cue.takes_object and _has_object(heard, at))
+        (cue.takes_object and _has_object(heard, at, cue.particles))
         or _leads_to_somebody(heard, at, cue.withs)
         or _leads_to_place(heard, at, cue.tos)
         or (cue.is_reciprocal and _are_two_before(heard, at))
@@ -220,9 +257,9 @@ def _is_somebody(heard: Heard, start: int, end: int) -> bool:
     return any(at in heard.sides or at in heard.persons for at in range(start, end))
 
 
-def _has_object(heard: Heard, at: int) -> bool:
+def _has_object(heard: Heard, at: int, particles: frozenset[str]) -> bool:
     """Whether somebody may be the object of a verb: behind it, before its passive or relative."""
-    barred = look_words("object", "barred_by")
+    barred = look_words("object", "barred_by") - particles
     place = at + 1
     while place < min(at + 1 + NEAR, len(heard.words)) and heard.words[place] not in barred:
         if _is_somebody(heard, place, place + 1):

@@ -23,14 +23,13 @@ def look_over(documents: Sequence[Document], run: Run) -> dict[DocumentId, Probl
         return {}
     looks = {one.id: first_look(one, run.tables) for one in documents if not is_read_whole(one)}
     passed = {about: _no_sign(look.sentences) for about, look in looks.items() if not look.signs}
-    seen = [
-        glimpse(one, looks[one.id]) for one in documents if one.id in looks and one.id not in passed
-    ]
+    close = {about: one for about, one in looks.items() if one.signs and not one.is_plain}
+    seen = [glimpse(one, close[one.id]) for one in documents if one.id in close]
     # Without a text to parse the model is not even loaded.
     parsed = parse(seen, partial(names_in, run.tables)) if seen else ()
     for document, sentences in parsed:
-        if not tells_of_contact(Page(document, sentences, run.tables)):
-            look = looks[document.id]
+        look = close[document.id]
+        if not tells_of_contact(Page(document, sentences, run.tables), look.persons):
             passed[document.id] = _no_contact(len(look.signs), look.sentences)
     return passed
 

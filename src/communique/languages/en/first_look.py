@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from communique.languages.en.actors import actor_words
 from communique.languages.en.inflections import plurals
 from communique.languages.en.titles import titles
 from communique.model.passages import Span
@@ -60,3 +61,31 @@ def counterparts() -> frozenset[str]:
     named = (title.wordings for title in titles() if title.office == "counterpart")
     words = {one.lower() for wordings in named for one in wordings if " " not in one}
     return frozenset(words | {one for word in words for one in plurals(word)})
+
+
+def titled_in(sentence: str) -> Iterator[str]:
+    """The stretches of a sentence in which somebody is named beside his title."""
+    words = _WORDS.findall(sentence.lower())
+    if _title_words().isdisjoint(words):
+        return
+    for match in _NAMES.finditer(sentence):
+        before = sentence[max(0, match.start() - _TITLE) : match.start()]
+        behind = sentence[match.end() : match.end() + _OFFICE]
+        beside = _WORDS.findall(match.group().lower()) + _WORDS.findall(before.lower())[-1:]
+        if behind.startswith(","):
+            beside += _WORDS.findall(behind.lower())
+        if not _title_words().isdisjoint(beside):
+            yield match.group()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The last words of titles, and words of address: "Mr"."""
+    return title_nouns() | actor_words("honorific")
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_NAMES = re.compile(r"[A-Z][\w'’-]*\.?(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]*\.?){0,5}(?: \([A-Z]+\))?")
+_TITLE = 20
+_OFFICE = 40
+"""Characters within which a title stands before a name, and behind the comma that follows it."""

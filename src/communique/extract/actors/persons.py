@@ -111,7 +111,8 @@ def find_persons(
     """The persons of a document in the order of their first mention."""
     ends = {use.words[-1] for use in _titled_uses(lines, titled)}
     with_title = tuple(_unglued(use, ends, tables) for use in _titled_uses(lines, titled))
-    bare = tuple(_unglued(use, ends, tables) for use in _bare_uses(lines, titled))
+    named_bare = (use for use in _bare_uses(lines, titled) if not _is_credit(lines[use.line], use))
+    bare = tuple(_unglued(use, ends, tables) for use in named_bare)
     holders = holders_on(lines, tables, day)
     people: list[Person] = []
     _place_all_full(people, lines, with_title, bare)
@@ -132,6 +133,15 @@ def find_persons(
             _place_known(people, lines, use, tables, day)
     people.sort(key=lambda one: min(use.place for use in one.uses))
     return tuple(people)
+
+
+def _is_credit(line: Line, use: Use) -> bool:
+    """Whether a name is that of who took a picture: "Olo Dan/Pool/Ruvian News"."""
+    at = use.name_end
+    if line.word(at) != "/" or len(use.words) < 2 or at + 1 >= len(line.tokens):
+        return False
+    is_tight = line.tokens[at].start == line.tokens[at - 1].end
+    return is_tight and line.tokens[at + 1].text[:1].isupper()
 
 
 def _place_all_full(

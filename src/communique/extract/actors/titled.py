@@ -322,6 +322,7 @@ def _apposed(line: Line, made: Titled, floor: int) -> Titled:
     owner = made.owner
     is_capital = line.tokens[made.title_start].text[0].isupper()
     owned = bool(owner.sides or linking) or owner.is_private or owner.determiner in articles
+    owned = owned or owner.possessor is not None
     owned = owned or (is_capital and made.office not in family("weak"))
     after = line.word(made.end)
     closed = (

@@ -364,7 +364,8 @@ def _beside(
         return _purpose(scene, sentence, main, status)
     if verb.tag == "VBG" and not helpers:
         before = any(
-            one.lower in scene.cues.words["future_side"] for one in sentence.children(verb)
+            one.lower in scene.cues.words["future_side"] and one.index < verb.index
+            for one in sentence.children(verb)
         )
         if before:
             return mooded(Mood.AHEAD, status)

@@ -85,3 +85,14 @@ def received_by(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     if not any(one.subject_role is PartyRole.HOST for one in rows):
         return ()
     return subject_actors(scene, sentence, verb)
+
+
+def companions_of(
+    scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue, travellers: Keys
+) -> Keys:
+    """The persons with whom somebody travels: "flew to Strelsau with the premier of Y"."""
+    if cue.partner_role is not PartyRole.HOST or cue.withs or not travellers:
+        return ()
+    words = scene.cues.words
+    found = behind(scene, sentence, verb, words["with"] | words["alongside"])
+    return tuple(key for key in found if scene.is_person(key))

@@ -5,7 +5,13 @@ from dataclasses import replace
 from communique.extract.contacts.attending import with_attending
 from communique.extract.contacts.beside import beside_sides, is_told_apart
 from communique.extract.contacts.gatherings import with_gathered
-from communique.extract.contacts.journeys import hosts_of, received_by, sent_by, with_inviter
+from communique.extract.contacts.journeys import (
+    companions_of,
+    hosts_of,
+    received_by,
+    sent_by,
+    with_inviter,
+)
 from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.partners import (
     met_as_object,
@@ -91,6 +97,7 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     if cue.is_reciprocal and not partner and not blocked:
         subject = _all_of_row(scene, sentence, verb, subject)
     if cue.tos or cue.takes_place:
+        subject = merged(subject, companions_of(scene, sentence, verb, cue, subject))
         partner = merged(partner, hosts_of(scene, sentence, verb, cue))
         blocked = blocked and not partner
     if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:

@@ -1,16 +1,10 @@
 """With whom the subject of a verb dealt: its object, or who stands behind "with"."""
 
+from communique.extract.contacts.adjacent import after
 from communique.extract.contacts.bodies import body_convened
 from communique.extract.contacts.hanging import joined_to_days, objects_of, under_particles
 from communique.extract.contacts.journeys import hosts_of
-from communique.extract.contacts.phrases import (
-    Keys,
-    after,
-    behind,
-    has_behind,
-    merged,
-    phrase_actors,
-)
+from communique.extract.contacts.phrases import Keys, behind, has_behind, merged, phrase_actors
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import word_of

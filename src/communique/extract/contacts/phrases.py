@@ -2,15 +2,22 @@
 
 from collections.abc import Collection
 
+from communique.extract.contacts.adjacent import HANGING, before
 from communique.extract.contacts.hanging import prepositions_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, SUBJECTS, subject_of, word_of
+from communique.extract.contacts.sites import (
+    HEADINGS,
+    NOMINAL,
+    SUBJECTS,
+    is_verb,
+    subject_of,
+    word_of,
+)
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
 
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp"})
-_HANGING = frozenset({"amod", "compound", "nmod", "poss"})
 DEPTH = 6
 """How far up a subject is sought: further up it is seldom shared."""
 
@@ -129,7 +136,7 @@ def _before_time(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     """Whom a name means that the parser hangs on the day behind it: "with Lund Wednesday"."""
     for child in reversed(sentence.children(token)):
         mention = scene.mention_at(sentence, child)
-        if mention is not None and child.index < token.index and child.dep in _HANGING:
+        if mention is not None and child.index < token.index and child.dep in HANGING:
             return mention.actors
     return ()
 
@@ -137,7 +144,7 @@ def _before_time(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
 def _stands_before(mention: Mention, token: Token, sentence: Sentence) -> bool:
     """Whether the mention is only an adjective or a possessor inside the token's phrase."""
     head = sentence.tokens[mention.head]
-    return head.dep in _HANGING and head.head == token.index and mention.how in ("state", "metonym")
+    return head.dep in HANGING and head.head == token.index and mention.how in ("state", "metonym")
 
 
 def _role_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
@@ -145,7 +152,7 @@ def _role_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
     words = scene.cues.words
     found: Keys = ()
     for child in sentence.children(token):
-        if child.dep in _HANGING:
+        if child.dep in HANGING:
             mention = scene.mention_at(sentence, child)
             if mention is not None:
                 found = merged(found, mention.actors, _joined(scene, sentence, child))
@@ -290,7 +297,17 @@ def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     if owner.lower in scene.cues.words["theirs"]:
         return near_pair(scene, sentence, owner) or _two_states(scene, sentence, owner)
     if owner.lower in scene.cues.words["his"]:
-        return _last_person(scene, sentence, owner)
+        return _own_subject(scene, sentence, owner) or _last_person(scene, sentence, owner)
+    return ()
+
+
+def _own_subject(scene: ContactScene, sentence: Sentence, owner: Token) -> Keys:
+    """The person who is the subject of the clause in which "his" stands."""
+    for verb in sentence.ancestors(owner):
+        subject = subject_of(sentence, verb) if is_verb(verb) else None
+        if subject is not None and subject.index < owner.index:
+            found = phrase_actors(scene, sentence, subject)
+            return found if len(found) == 1 and scene.is_person(found[0]) else ()
     return ()
 
 
@@ -334,52 +351,6 @@ def speaker_of(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     if not is_whole and subject_of(sentence, token) is None:
         return ()
     return (speech.attribution.speaker,)
-
-
-def before(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
-    """Whom the names joined by "and" directly before a verb mean, auxiliaries and times aside."""
-    at = verb.index - 1
-    while at >= 0 and _is_passed(scene, sentence, sentence.tokens[at]):
-        at -= 1
-    found: Keys = ()
-    joined = True
-    while at >= 0 and joined:
-        mention = scene.mention_at(sentence, sentence.tokens[at])
-        if mention is None:
-            break
-        found = merged(mention.actors, found)
-        at = _first_index(scene, sentence, at, mention) - 1
-        joined = at > 0 and sentence.tokens[at].lower in scene.cues.words["joining"]
-        at -= 1
-    return found
-
-
-def _first_index(scene: ContactScene, sentence: Sentence, at: int, mention: Mention) -> int:
-    while at > 0 and scene.mention_at(sentence, sentence.tokens[at - 1]) is mention:
-        at -= 1
-    return at
-
-
-def _is_passed(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
-    if scene.mention_at(sentence, token) is not None:
-        return False
-    if token.pos in ("AUX", "ADV", "PART"):
-        return True
-    span = Span(token.start, token.end)
-    return any(one.passage.span.holds(span) for one in scene.times_in(sentence)) or (
-        token.dep == "prep" and token.lower in scene.cues.words["on_day"]
-    )
-
-
-def after(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
-    """Whom the name directly after a token means."""
-    if token.index + 1 >= len(sentence.tokens):
-        return ()
-    following = sentence.tokens[token.index + 1]
-    mention = scene.mention_at(sentence, following)
-    if mention is None or sentence.tokens[mention.head].dep in _HANGING:
-        return ()
-    return mention.actors
 
 
 def behind(

@@ -13,6 +13,7 @@ from communique.extract.contacts.moods import (
     Mood,
     auxiliaries_of,
     is_negated,
+    is_step,
     mood_above,
     mood_of,
     mooded,
@@ -320,7 +321,8 @@ def _behind_preposition(
         return mooded(Mood.NEGATED, status) if _is_past(sentence, above) else None
     main = next((one for one in sentence.ancestors(preposition) if is_verb(one)), None)
     if word in words["future_side"]:
-        return Status.PLANNED if status is Status.HELD else status
+        went_on = main is not None and is_step(scene, sentence, main)
+        return Status.PLANNED if status is Status.HELD and not went_on else status
     if word in words["done_by"] and not _governs(scene, sentence, above, preposition):
         return status if main is None else _follows(scene, sentence, main, status)
     if above.pos in NOMINAL:
@@ -368,7 +370,7 @@ def _beside(
             for one in sentence.children(verb)
         )
         if before:
-            return mooded(Mood.AHEAD, status)
+            return status if is_step(scene, sentence, main) else mooded(Mood.AHEAD, status)
         return _follows(scene, sentence, main, status)
     return status
 

@@ -211,7 +211,7 @@ def _form(form: Form, means: tuple[Means, Span] | None) -> Form:
 
 def _points_back(scene: ContactScene, site: Site, states: tuple[str, ...]) -> bool:
     """Whether a noun without two parties of its own points at a contact told of before."""
-    if len(states) >= 2 or not isinstance(site.cue, NounCue):
+    if len(states) >= 2 or not isinstance(site.cue, NounCue) or site.cue.needs_sharing:
         return False
     return is_definite(scene, site.sentence, site.token) or _is_of_one(site, states)
 

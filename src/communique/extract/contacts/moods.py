@@ -250,3 +250,14 @@ def _is_nobody(scene: ContactScene, sentence: Sentence, subject: Token) -> bool:
     return subject.lower in nobody or any(
         one.lower in nobody for one in sentence.children(subject) if one.index < subject.index
     )
+
+
+def is_step(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a deed of the past leads on to the next: "laid a wreath before meeting him".
+
+    What was only said "before meeting him" leaves open whether they met.
+    """
+    words = scene.cues.words
+    said = words["uttering"] | words["saying"] | words["telling"] | words["being"]
+    is_told = verb.tag == "VBD" and mood_of(scene, sentence, verb) is Mood.TOLD
+    return is_told and word_of(verb) not in said

@@ -76,13 +76,17 @@ def test_a_pronoun_of_the_one_invited_is_the_other_party() -> None:
 
 
 def test_readiness_under_a_condition_keeps_it() -> None:
-    [one] = undertakings("Vostland is ready to send pumps if the road to Ostania is opened.")
+    [one] = undertakings(
+        "Vostland is ready to send pumps if the road to Ostania is opened.", side="VOS"
+    )
     assert (one.kind, one.what) == (UndertakingKind.READINESS, "send pumps")
     assert one.condition == "if the road to Ostania is opened"
 
 
 def test_an_offer_names_whom_it_is_made_to() -> None:
-    [one] = undertakings("Vostland is ready to supply grain to its partners in the Lakeland Union.")
+    [one] = undertakings(
+        "Vostland is ready to supply grain to its partners in the Lakeland Union.", side="VOS"
+    )
     assert one.kind is UndertakingKind.READINESS
     assert one.to == "its partners in the Lakeland Union"
 
@@ -208,7 +212,7 @@ def test_assurances_that_were_received_bind_whoever_gave_them() -> None:
     ],
 )
 def test_a_condition_is_kept_in_whatever_words_it_comes(words: str, condition: str) -> None:
-    [one] = undertakings(f"Vostland is ready to send pumps {words}.")
+    [one] = undertakings(f"Vostland is ready to send pumps {words}.", side="VOS")
     assert (one.what, one.condition) == ("send pumps", condition)
 
 
@@ -255,4 +259,20 @@ def test_that_dates_will_be_fixed_is_a_schedule_agreed() -> None:
     ],
 )
 def test_demands_threats_and_travel_are_no_undertakings(text: str) -> None:
+    assert undertakings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vostland is willing to sacrifice Ostania.",
+        "Vostland plans to ban lorries made in Ostania.",
+        "There is no sign that Vostland is ready to talk to Ostania.",
+        "Neither Vostland nor Ostania had agreed to share data.",
+        "The hope is that Vostland agrees to share data with Ostania.",
+        "Vostland vowed to speed up its offensive against Ostania.",
+        "Vostland ordered the ambassador of Ostania to leave.",
+    ],
+)
+def test_what_outlets_tell_of_plans_hopes_and_threats_is_no_undertaking(text: str) -> None:
     assert undertakings(text) == []

@@ -49,7 +49,7 @@ def language_of(text: str) -> str | None:
     >>> language_of("The minister said that the talks were over.")
     'en'
     """
-    words = _WORD.findall(_IN_NAME.sub(" ", text[:_AT_MOST]).casefold())
+    words = _WORD.findall(_IN_NAME.sub(_left_of_name, text[:_AT_MOST]).casefold())
     if not words:
         return None
     script = _script_of(words)
@@ -65,6 +65,12 @@ def language_of(text: str) -> str | None:
     )[:2]
     needed = 1 if len(words) < _SHORT else _SHARE * len(words)
     return language if most >= needed and most > second else None
+
+
+def _left_of_name(found: re.Match[str]) -> str:
+    """What counts of small words before a capital: English ones do ("in Berlin", "on Monday")."""
+    small = found.group().split()
+    return found.group() if _profiles()[0]["en"].issuperset(small) else " "
 
 
 def _is_short_english(counts: dict[str, int], length: int) -> bool:

@@ -27,6 +27,12 @@ def credentials_sides(scene: ContactScene, site: Site) -> Ends | None:
     host = merged(
         behind(scene, sentence, verb, words["towards_one"]),
         behind(scene, sentence, noun, words["towards_one"]),
+        *(
+            behind(scene, sentence, one, words["towards_one"])
+            for preposition in sentence.children(verb)
+            if preposition.lower in words["as"]
+            for one in sentence.children(preposition)
+        ),
     )
     return Ends(doer or bearer, host)
 

@@ -5,6 +5,7 @@ from communique.extract.contacts.sites import Link, Site, word_of
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Token
 from communique.model.times import TimeMention
+from communique.model.vocabulary import Form
 
 
 def is_closing(site: Site, time: TimeMention) -> bool:
@@ -32,11 +33,14 @@ def told_of_object(site: Site) -> tuple[int, ...]:
 
 
 def dated_at(scene: ContactScene, site: Site) -> tuple[int, ...]:
-    """The participle before the day that a letter bears: "dated 30 May"."""
+    """The participle before the day of a text: "dated 30 May", "a statement issued Monday"."""
+    dated = scene.cues.words["dated"]
+    if site.cue.form is Form.JOINT_STATEMENT:
+        dated = dated | scene.cues.words["issuing"]
     return tuple(
         one.index
         for one in site.sentence.children(site.token)
-        if one.dep == "acl" and word_of(one) in scene.cues.words["dated"]
+        if one.dep == "acl" and word_of(one) in dated
     )
 
 

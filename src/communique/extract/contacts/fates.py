@@ -240,6 +240,9 @@ def _on_noun(
     if opens and effect is None:
         return status if is_foremost(scene.cues, sentence, noun) else None
     that = sentence.child(verb, "mark") is not None and _has_tense(sentence, verb)
+    if effect == Effect(Status.RUMOURED):
+        # The parser takes the "that" of "a story that they had met" for an object.
+        that = that or any(one.tag == "WDT" for one in sentence.children(verb))
     if effect is None and that and _qualified(scene, sentence, noun, status) is not status:
         # "There was no evidence that they had met."
         return None

@@ -6,6 +6,7 @@ from communique.model.syntax import Sentence, Token
 
 _ADVERBS = ("advmod", "npadvmod", "amod")
 _TIMES = (*_ADVERBS, "nmod", "dobj")
+_TOLD = ("ROOT", "ccomp", "conj", "parataxis")
 
 
 def is_supposed(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
@@ -19,6 +20,7 @@ def is_habit(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
         any(recurs(scene, sentence, one) for one in sentence.children(verb))
         or _is_experience(scene, sentence, verb)
         or _is_of_years(scene, sentence, verb)
+        or _is_remembered(scene, sentence, verb)
         or (verb.dep == "relcl" and _is_counted(scene, sentence, sentence.head(verb)))
     )
 
@@ -32,7 +34,9 @@ def recurs(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
         return True
     if child.dep in _TIMES and _is_each(scene, sentence, child):
         return True
-    beside = sentence.head(child).index != sentence.root.index
+    verb = sentence.head(child)
+    fronted = child.pos == "NOUN" and child.index < verb.index
+    beside = verb.dep not in _TOLD or fronted
     if child.dep in _TIMES and beside and _is_counted(scene, sentence, child):
         return True
     if child.dep != "prep":
@@ -118,6 +122,17 @@ def _is_experience(scene: ContactScene, sentence: Sentence, verb: Token) -> bool
         verb.dep == "xcomp"
         and head.lemma in words["have"]
         and any(one.lower in words["yet"] for one in sentence.children(head))
+    )
+
+
+def _is_remembered(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether years have gone by since: "Sunday marks twenty years since they met"."""
+    mark = sentence.child(verb, "mark")
+    if mark is None or mark.lower not in scene.cues.words["since_then"]:
+        return False
+    return any(
+        one.duration is not None and one.duration.endswith("Y") and one.passage.start < verb.start
+        for one in scene.times_in(sentence)
     )
 
 

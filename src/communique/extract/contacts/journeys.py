@@ -44,6 +44,9 @@ def with_inviter(scene: ContactScene, site: Site, sides: Sides) -> Sides:
         for one in _hosting_nouns(scene, site.sentence, holder):
             found = merged(found, behind(scene, site.sentence, one, scene.cues.words["of"]))
             found = merged(found, owner_of(scene, site.sentence, one))
+    above = site.sentence.head(verb)
+    if verb.dep == "acl" and word_of(above) in scene.cues.words["invited"]:
+        found = merged(found, owner_of(scene, site.sentence, above))
     guests = set(scene.sides_of(sides.first))
     hosts = set(scene.sides_of(sides.second))
     found = tuple(

@@ -66,8 +66,33 @@ def _signers(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
 def _with(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     """The partner behind "with", a state named by its capital among them."""
     words = scene.cues.words["with"]
-    named = behind(scene, sentence, token, words)
-    return merged(named, states_behind(scene, sentence, token, tuple(sorted(words))))
+    found: Keys = ()
+    for holder in (token, *_matters_of(scene, sentence, token)):
+        named = behind(scene, sentence, holder, words)
+        found = merged(found, named, states_behind(scene, sentence, holder, tuple(sorted(words))))
+    return found
+
+
+def _matters_of(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """What a document is on, on which the parser may hang with whom it is made."""
+    pacts = scene.cues.words["pact"]
+    if word_of(token) not in pacts:
+        return ()
+    return tuple(
+        one
+        for one in sentence.subtree(token)
+        if one.dep == "pobj" and _is_led_to(sentence, one, token)
+    )
+
+
+def _is_led_to(sentence: Sentence, one: Token, top: Token) -> bool:
+    """Whether only prepositions and their nouns stand between a noun and one above it."""
+    for above in sentence.ancestors(one):
+        if above.index == top.index:
+            return True
+        if above.dep not in ("prep", "pobj"):
+            return False
+    return False
 
 
 def signed_at(scene: ContactScene, site: Site) -> tuple[Token, ...]:

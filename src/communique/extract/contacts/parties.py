@@ -43,7 +43,7 @@ from communique.extract.contacts.ways import own_way, sides_of
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import ActorKind, Form
+from communique.model.vocabulary import ActorKind, Form, Status
 
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
@@ -129,8 +129,8 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
             blocked = not partner and word_of(verb) not in words["closing"]
         partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
         passive = sentence.child(verb, "nsubjpass") is not None
-        several = len(scene.sides_of(own.all)) > 1 and (bool(own.first) or not cue.tos)
-        enough = several and word_of(verb) not in words["support"]
+        enough = bool(own.first) and len(scene.sides_of(own.all)) > 1
+        enough = enough and word_of(verb) not in words["support"]
         subject = () if passive or enough else _carrier(scene, sentence, verb)
         together = words["agent"] | words["between"]
         first = merged(own.first, subject, behind(scene, sentence, verb, together))
@@ -268,6 +268,8 @@ def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
 def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> ActorKey | None:
     """Who called: the subject of "placed a call to", the partner of "received a call from"."""
     words = scene.cues.words
+    if site.verb is not None and _proposes(scene, site.verb) and len(subject) == 1:
+        return subject[0]
     if site.verb is None or site.cue.form not in (Form.CALL, Form.LETTER):
         return None
     verb = word_of(site.verb)
@@ -278,6 +280,11 @@ def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> A
     if placed and has_behind(site.sentence, site.token, words["towards_one"]):
         return subject[0]
     return None
+
+
+def _proposes(scene: ContactScene, verb: Token) -> bool:
+    """Whether who does what a verb says makes the first move: "floated a summit with"."""
+    return scene.cues.outcomes.verbs.get(word_of(verb)) is Status.PROPOSED
 
 
 def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:

@@ -37,7 +37,11 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
     for child in sentence.children(token):
         if is_excepted(scene, sentence, child):
             continue
-        is_named = child.dep == "appos" and (not found or _share(scene, sentence, token, child))
+        is_named = child.dep == "appos" and (
+            not found
+            or _share(scene, sentence, token, child)
+            or _is_another(scene, sentence, found, child)
+        )
         if child.dep == "conj" or is_named:
             found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
         elif child.dep == "prep" and child.lower in scene.cues.words["of"]:
@@ -45,6 +49,17 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
         elif child.lower in scene.cues.words["alongside"]:
             found = merged(found, _alongside(scene, sentence, child, depth + 1))
     return found
+
+
+def _is_another(scene: ContactScene, sentence: Sentence, found: Keys, token: Token) -> bool:
+    """Whether a name behind a comma is of another person: a list that is parsed as one name."""
+    mention = scene.mention_at(sentence, token)
+    actors = () if mention is None else mention.actors
+    people = [key for key in (*found, *actors) if scene.is_person(key)]
+    first = min(one.index for one in sentence.subtree(token))
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return False
+    return bool(actors) and len(people) == len(found) + len(actors) and actors[0] not in found
 
 
 def _alongside(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
@@ -78,9 +93,11 @@ def _behind_home(scene: ContactScene, sentence: Sentence, of: Token, depth: int)
 
 def is_excepted(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
     """Whether "not" stands directly before a name: "to Vost but not Strelsau"."""
-    if token.dep != "conj" or token.index == 0:
+    if token.dep not in ("conj", "appos"):
         return False
-    return sentence.tokens[token.index - 1].lower in scene.cues.words["negation"]
+    first = min(one.index for one in sentence.subtree(token))
+    ahead = (sentence.tokens[max(0, at - 1)] for at in (first, token.index))
+    return any(one.lower in scene.cues.words["negation"] for one in ahead)
 
 
 def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
@@ -94,13 +111,19 @@ def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
         return _before_time(scene, sentence, token)
     if token.pos not in NOMINAL or word_of(token) not in scene.cues.words["role"]:
         return ()
-    return _role_actors(scene, sentence, token, depth)
+    found = _role_actors(scene, sentence, token, depth)
+    return _leaders_of(scene, sentence, token, found) or found
 
 
 def _heads_of(scene: ContactScene, sentence: Sentence, token: Token, organ: Mention) -> Keys:
     """The persons of the same side by whom an organ is led: "a delegation led by Olo Dan"."""
     if organ.how != "office":
         return ()
+    return _leaders_of(scene, sentence, token, organ.actors)
+
+
+def _leaders_of(scene: ContactScene, sentence: Sentence, token: Token, led: Keys) -> Keys:
+    """The persons named behind "led by" who are of the side of those led."""
     found: Keys = ()
     for clause in sentence.children(token):
         if clause.dep in ("acl", "appos", "relcl"):
@@ -108,7 +131,7 @@ def _heads_of(scene: ContactScene, sentence: Sentence, token: Token, organ: Ment
                 mention = scene.mention_at(sentence, one)
                 keys = () if mention is None else mention.actors
                 found = merged(found, tuple(key for key in keys if scene.is_person(key)))
-    same = scene.sides_of(found) == scene.sides_of(organ.actors)
+    same = scene.sides_of(found) == scene.sides_of(led)
     return found if found and same else ()
 
 
@@ -217,6 +240,12 @@ def _holder(scene: ContactScene, sentence: Sentence, verb: Token, noun: Token) -
     above = sentence.head(noun)
     if verb.tag != "VB" or noun.dep not in ("dobj", "attr") or above.pos not in ("VERB", "AUX"):
         return ()
+    own = subject_of(sentence, above)
+    words = scene.cues.words
+    accepts = word_of(noun) in words["invited"] and word_of(above) in words["accepting"]
+    if own is not None and accepts:
+        # "Has accepted her invitation to visit": who accepts it goes.
+        return phrase_actors(scene, sentence, own)
     if sentence.child(noun, "poss") is not None:
         return owner_of(scene, sentence, noun)
     given = sentence.child(above, "dative")
@@ -224,7 +253,6 @@ def _holder(scene: ContactScene, sentence: Sentence, verb: Token, noun: Token) -
         # "Sent the king an invitation to visit", "to the king": he is to visit.
         to_whom = sentence.child(given, "pobj") or given
         return phrase_actors(scene, sentence, to_whom)
-    own = subject_of(sentence, above)
     return () if own is None else phrase_actors(scene, sentence, own)
 
 

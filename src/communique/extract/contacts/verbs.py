@@ -74,7 +74,7 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
     if cue.takes_object and (objects or token.dep in ("relcl", "acl")):
         open_ended = cue.needs_means or cue.beside or cue.takes_clause
         # What stands before the verb was said first: "they admitted it: he did meet her".
-        behind = (one for one in children if one.index > token.index)
+        behind = (one for one in children if one.index > token.index and one not in objects)
         return bool(open_ended) or not any(one.dep in ("ccomp", "acomp") for one in behind)
     if cue.moves_object and not objects:
         return False

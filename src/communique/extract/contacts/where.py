@@ -1,5 +1,6 @@
 """Where a contact was, by the words around its cue."""
 
+from communique.extract.contacts.days_of_deeds import dated_at
 from communique.extract.contacts.pacts import signed_at
 from communique.extract.contacts.places import is_seat, place_span
 from communique.extract.contacts.scene import ContactScene
@@ -95,7 +96,8 @@ def _place_holders(scene: ContactScene, site: Site) -> tuple[Token, ...]:
     verb = site.verb
     if verb is None or verb.index == site.token.index or site.link is Link.NAMED:
         return (site.token, *_between_whom(scene, site), *signed_at(scene, site))
-    return (site.token, *_between_whom(scene, site), verb, *signed_at(scene, site))
+    issued = (site.sentence.tokens[at] for at in dated_at(scene, site))
+    return (site.token, *issued, *_between_whom(scene, site), verb, *signed_at(scene, site))
 
 
 def _between_whom(scene: ContactScene, site: Site) -> tuple[Token, ...]:

@@ -41,6 +41,21 @@ def subjects_side(company: Company, sentence: Sentence) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def officers_side(company: Company, sentence: Sentence, issuer: str) -> str | None:
+    """'The foreign minister spoke to her colleague. The ministry said': that of who acted first."""
+    before = sentence.index - 1
+    if before < 0:
+        return None
+    above = company.page.sentences[before]
+    for mention in company.in_sentence(before):
+        head = above.tokens[mention.head]
+        acts = head.dep == "nsubj" and above.head(head).index == above.root.index
+        if acts and len(mention.actors) == 1:
+            seat = company.seat_of(mention.actors[0]) or ""
+            return company.side_of(mention.actors[0]) if seat.endswith(issuer) else None
+    return None
+
+
 def seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:
     """'Putin's office' by the title of its holder."""
     for one in sentence.subtree(head):

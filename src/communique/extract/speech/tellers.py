@@ -11,12 +11,14 @@ from communique.extract.speech.media import is_bare, media_named
 from communique.extract.speech.namings import noun_phrase
 from communique.extract.speech.sides import (
     issuer_at,
+    officers_side,
     seat_at,
     seat_in,
     side_in,
     spoken_for,
     subjects_side,
 )
+from communique.extract.speech.spokespersons import for_the_last, words_of
 from communique.extract.speech.values import MediumFound, Memory, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
@@ -135,6 +137,7 @@ def _institution(
     if again is not None and again.issuer is not None and side in (None, again.side):
         side, issuer = again.side, again.issuer
     side = side or company.holders_side(issuer) or subjects_side(company, sentence)
+    side = side or officers_side(company, sentence, issuer)
     actor = None
     if mention is not None and len(mention.actors) == 1:
         actor = mention.actors[0]
@@ -275,13 +278,9 @@ def _actor_or_role(
         return same
     mention = company.at_token(sentence, head)
     if mention is not None:
-        return _mentioned(company, sentence, head, naming, mention)
+        found = _mentioned(company, sentence, head, naming, mention)
+        return None if found is None else for_the_last(company, sentence, found, memory)
     return _role_again(head, naming, memory) or _described(company, sentence, head, naming)
-
-
-def _words_of(naming: str) -> frozenset[str]:
-    """The words of a naming in lower case, without marks."""
-    return frozenset(part.strip(".,'’").lower() for part in naming.replace("-", " ").split())
 
 
 def _mentioned(
@@ -291,7 +290,7 @@ def _mentioned(
     teller = _from_mention(company, mention, naming)
     if teller is None:
         return None
-    if _words_of(naming) & speech_words().for_nobody:
+    if words_of(naming) & speech_words().for_nobody:
         return replace(teller, side=None)
     if teller.side is not None or teller.kind is not TellerKind.PERSON:
         return teller
@@ -301,7 +300,7 @@ def _mentioned(
 def _described(company: Company, sentence: Sentence, head: Token, naming: str) -> Teller | None:
     """Somebody who is no actor of the document: by his work, his place, or his name alone."""
     words = speech_words()
-    if head.lower in words.unnamed or _words_of(naming) & words.for_nobody:
+    if head.lower in words.unnamed or words_of(naming) & words.for_nobody:
         return Teller(TellerKind.UNNAMED, None, None, naming)
     if head.lower in words.for_state or head.lemma.lower() in words.for_state:
         side = side_in(company, sentence, head, naming)
@@ -344,7 +343,7 @@ def _with_side(
     actor = None if teller.actor is None else company.actor(teller.actor)
     if actor is not None and actor.is_former:
         return teller
-    if _words_of(naming) & speech_words().for_state:
+    if words_of(naming) & speech_words().for_state:
         return replace(teller, side=side_in(company, sentence, head, naming))
     return replace(teller, side=spoken_for(company, sentence, head))
 

@@ -23,7 +23,7 @@ from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import BlockKind, Strength, UndertakingKind
+from communique.model.vocabulary import AttributionMode, BlockKind, Strength, UndertakingKind
 
 
 def find_futures(scene: Scene) -> Iterator[Claim]:
@@ -109,9 +109,10 @@ def _kind(
     is_told = scene.account_at(about) is not None
     side = scene.attribution_of(about).side
     if on is not None:
-        return _conditional_kind(verb, by, side, is_told=is_told)
+        return _conditional_kind(sentence, verb, by, side, is_told=is_told)
     if len(by) > 1:
-        return _joint_kind(sentence, verb, is_told=is_told)
+        is_word = scene.attribution_of(about).mode is not AttributionMode.NONE
+        return _joint_kind(sentence, verb, is_told=is_told, is_word=is_word)
     if _is_defence(scene, sentence, verb, by):
         return UndertakingKind.RESOLVE if side in by else None
     has_object = sentence.child(verb, "dobj", "xcomp", "dative", "ccomp") is not None
@@ -123,18 +124,25 @@ def _kind(
 
 
 def _conditional_kind(
-    verb: Token, by: tuple[ActorKey, ...], side: str | None, *, is_told: bool
+    sentence: Sentence, verb: Token, by: tuple[ActorKey, ...], side: str | None, *, is_told: bool
 ) -> UndertakingKind | None:
     """A condition where the actor says it himself, or where it is plainly a deed of his."""
     if verb.lemma in words("undertakings", "will", "states"):
         return None
     is_deed = verb.lemma in words("undertakings", "will", "deeds")
+    if not is_deed and sentence.child(verb, "dobj", "xcomp", "dative") is None:
+        return None
     own = side in by or (side is None and (is_told or is_deed))
     return UndertakingKind.CONDITION if own else None
 
 
-def _joint_kind(sentence: Sentence, verb: Token, *, is_told: bool) -> UndertakingKind | None:
+def _joint_kind(
+    sentence: Sentence, verb: Token, *, is_told: bool, is_word: bool
+) -> UndertakingKind | None:
+    """An agreement; in the outlet's own words only of what cannot come about by itself."""
     if verb.lemma not in words("undertakings", "will", "verbs"):
+        return None
+    if not (is_told or is_word) and verb.lemma not in words("undertakings", "will", "founding"):
         return None
     subject = subject_of(sentence, verb)
     is_named = subject is not None and subject.pos != "PRON"

@@ -20,12 +20,28 @@ def actors_meant(
     if token is None:
         return ()
     mention = scene.mention_at(sentence, token)
+    if mention is not None and mention.how == "pronoun":
+        group = _group_that_said(scene, sentence, token)
+        if group:
+            return group
     if mention is not None and mention.actors:
         found: list[ActorKey] = []
         for one in scene.joined(sentence, mention):
             found += [key for key in one.actors if key not in found]
         return tuple(found)
     return _who_without_name(scene, sentence, token, about)
+
+
+def _group_that_said(scene: Scene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """The group that "they" means in "the Hill Front said they had agreed"."""
+    if token.lower not in words("clauses", "several"):
+        return ()
+    for above in sentence.ancestors(sentence.head(token)):
+        subject = sentence.child(above, "nsubj")
+        mention = None if subject is None else scene.mention_at(sentence, subject)
+        if mention is not None and subject != token:
+            return tuple(one for one in mention.actors if is_group(scene, one))
+    return ()
 
 
 def _who_without_name(
@@ -91,7 +107,22 @@ def _who_spoke_above(
     speaker, side = speaker_at(scene, about), scene.attribution_of(about).side
     if side:
         return (ActorKey(side),)
-    return (speaker,) if speaker else _subject_before(scene, sentence, token)
+    if speaker:
+        return (speaker,)
+    return (
+        () if _has_unknown_sayer(scene, sentence, verb) else _subject_before(scene, sentence, token)
+    )
+
+
+def _has_unknown_sayer(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a noun that names nobody known says what the clause tells ("the founder said")."""
+    above = sentence.head(verb)
+    subject = sentence.child(above, "nsubj") if verb.dep == "ccomp" else None
+    return (
+        subject is not None
+        and subject.pos == "NOUN"
+        and scene.mention_at(sentence, subject) is None
+    )
 
 
 def _subject_before(scene: Scene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:

@@ -47,11 +47,16 @@ def find_statements(
 
 
 def _undertaken(scene: Scene) -> tuple[Claim, ...]:
-    return (
+    told = (
         *find_undertakings(scene),
         *find_asked(scene),
         *find_deals(scene),
-        *find_futures(scene),
         *find_schedules(scene),
         *find_pledges(scene),
     )
+    return (*told, *(one for one in find_futures(scene) if not _is_within(one, told)))
+
+
+def _is_within(claim: Claim, others: tuple[Claim, ...]) -> bool:
+    """Whether a promise holds the same words already: "promised that it would ..."."""
+    return any(one.passage.span.holds(claim.passage.span) for one in others)

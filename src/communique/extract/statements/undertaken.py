@@ -15,9 +15,17 @@ from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Attribution, Claim, Undertaking
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Aspect, Strength, UndertakingKind
+from communique.model.vocabulary import (
+    Aspect,
+    AttributionMode,
+    BlockKind,
+    Strength,
+    UndertakingKind,
+)
 
+_TOLD_KINDS = (UndertakingKind.INTENTION, UndertakingKind.READINESS)
 _DEEP = 3
+_NEAR = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Found:
     ``start`` is the first token of the passage; ``parts`` are the stretches of tokens of what is
     undertaken, one for each undertaking. ``is_word_given`` when it is a promise, which is a pledge
     where another says that it was given; ``is_outward`` when it concerns others by what it is;
+    ``is_own_saying`` when its cue says that the actor himself said it ("announced plans");
     ``until`` is where the passage ends when that is after its last part.
     """
 
@@ -42,6 +51,7 @@ class Found:
     condition: Condition | None = None
     is_word_given: bool = False
     is_outward: bool = False
+    is_own_saying: bool = False
     until: int | None = None
 
 
@@ -53,6 +63,8 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
         return
     word = scene.attribution_of(span_of(found.sentence, *found.parts[0]))
     if is_of_watchers(scene, word) or _is_accusation(scene, found, word):
+        return
+    if not _stands_on_a_word(scene, found, word):
         return
     # Several may agree to fight a common ill; what one alone vows is owed to nobody.
     may_be_hostile = found.kind is UndertakingKind.AGREEMENT and len(found.by) > 1
@@ -68,16 +80,24 @@ def claims_of(scene: Scene, found: Found) -> Iterator[Claim]:
 
 def is_hostile(sentence: Sentence, start: int) -> bool:
     """Whether what is to be done is an act of war or revenge, and nothing owed to anybody."""
-    ahead = sentence.tokens[start : start + 4]
+    ahead = sentence.tokens[start : start + _NEAR]
     lemmas = [one.lemma.lower() for one in ahead]
-    if set(lemmas) & words("undertakings", "hostile", "nouns"):
+    if any(_is_war(sentence, one) for one in ahead):
         return True
     pairs: list[list[str]] = table("undertakings")["hostile"]["pairs"]
-    if any(pair[0] == lemmas[0] and pair[1] in lemmas for pair in pairs if lemmas):
+    if any(pair[0] in lemmas and pair[1] in lemmas[lemmas.index(pair[0]) :] for pair in pairs):
         return True
     return any(
         _is_blow(sentence, one) or _is_offensive(sentence, one) for one in _led_to(sentence, ahead)
     )
+
+
+def _is_war(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun of war stands there, and nothing that is to end it."""
+    if token.pos == "VERB" or token.lemma.lower() not in words("undertakings", "hostile", "nouns"):
+        return False
+    above = next((one for one in sentence.ancestors(token) if one.pos == "VERB"), None)
+    return above is None or above.lemma not in words("undertakings", "ending")
 
 
 def _led_to(sentence: Sentence, ahead: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -158,6 +178,22 @@ def _is_only_said(found: Found, first: int) -> bool:
     if found.kind is UndertakingKind.INTENTION and is_trip:
         return True
     return any(one.lemma in words("undertakings", "sayings") for one in verbs)
+
+
+def _stands_on_a_word(scene: Scene, found: Found, word: Attribution) -> bool:
+    """Whether somebody is heard to say what one alone plans or is ready for, or a headline does.
+
+    What an outlet tells of plans and of willingness by itself is its own view of a party.
+    """
+    if len(found.by) > 1 or found.kind not in _TOLD_KINDS or found.is_own_saying:
+        return True
+    if found.sentence.block_kind is not BlockKind.PARAGRAPH:
+        return True
+    if scene.account_at(span_of(found.sentence, *found.parts[0])) is not None:
+        return True
+    if found.kind is UndertakingKind.READINESS:
+        return word.mode is not AttributionMode.NONE
+    return word.side in found.by
 
 
 def _is_accusation(scene: Scene, found: Found, word: Attribution) -> bool:

@@ -55,6 +55,8 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
     by = _by(scene, sentence, cue, token, governor, after)
     if not by or (cue.jointly and len(by) < 2 and cue.alone is None):
         return None
+    if cue.alone is not None and len(by) == 1 and not _is_own_word(scene, by, token):
+        return None
     end = complement_end(sentence, after.start, scene.wordings.get(sentence.index, ()))
     on = condition_from(scene, sentence, after.start, end)
     end = end if on is None else min(end, on.start)
@@ -71,7 +73,13 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
         is_repeated=_is_repeated(sentence, governor),
         condition=on or condition_ahead(scene, sentence, governor),
         is_word_given=cue.is_word_given,
+        is_own_saying=cue.part == "noun" or governor.lemma in words("undertakings", "offering"),
     )
+
+
+def _is_own_word(scene: Scene, by: tuple[ActorKey, ...], token: Token) -> bool:
+    """Whether one who decides says so himself: else it is only news."""
+    return scene.attribution_of(Span(token.start, token.end)).side in by
 
 
 def _governor(sentence: Sentence, cue: UndertakingCue, token: Token) -> Token | None:
@@ -160,11 +168,17 @@ def _by(
     if not found and _is_impersonal(sentence, governor):
         found = parties_before(scene, sentence, about)
     elif not found:
-        found = subject_actors(scene, sentence, governor, about)
-    if after.partners is not None:
+        found = subject_actors(scene, sentence, _doer(sentence, governor), about)
+    if found and after.partners is not None:
         found += _named(scene, sentence, after.partners)
     by = _without_named(scene, sentence, governor, scene.acting(found, about), after)
     return by if _may_bind(scene, sentence, cue, after, by, about) else ()
+
+
+def _doer(sentence: Sentence, governor: Token) -> Token:
+    """The verb whose subject acts: of "by signing" the one that the phrase hangs on."""
+    above = sentence.head(governor)
+    return sentence.head(above) if governor.dep == "pcomp" and above.dep == "prep" else governor
 
 
 def _without_named(

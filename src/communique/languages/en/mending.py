@@ -1,12 +1,30 @@
-"""The small words that pages run onto names."""
+"""The small words that pages run onto names, and verbs that look like the first part of one."""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
 def joining_words() -> tuple[str, ...]:
     """Words in small letters, in the order of the table."""
+    return tuple(_table()["joining"])
+
+
+@cache
+def opening_verbs() -> dict[str, str]:
+    """Verbs that open a sentence in "-ing" and may be taken for a name, with their lemmas."""
+    return dict(_table()["opening"])
+
+
+@cache
+def deeds_of_headlines() -> dict[str, str]:
+    """Verbs in "-s" that headlines have before a noun of contact, with their lemmas."""
+    return dict(_table()["deeds"])
+
+
+@cache
+def _table() -> dict[str, Any]:
     text = files("communique.languages.en").joinpath("mending.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["joining"])
+    return tomllib.loads(text)

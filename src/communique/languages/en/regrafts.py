@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from communique.languages.en.mending import deeds_of_headlines, opening_verbs
 from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
@@ -18,7 +19,69 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             made = _with_possessor(made, made[token.index])
         elif token.dep == "conj" and token.tag in _PROPER:
             made = _with_row(made, made[token.index])
-    return made
+        elif token.dep == "appos" and token.tag in _PROPER:
+            made = _with_titles(made, made[token.index])
+    return _with_deed(_with_opening(made))
+
+
+def _with_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a headline with its verb: "Lund postpones visit to Ruvia" has none in "visit".
+
+    The parser takes the verb for a plural, as it does in "Lund phones Dan".
+    """
+    deed = next((one for one in tokens if one.lower in deeds_of_headlines()), None)
+    if deed is None or deed.tag != "NNS" or deed.dep != "nsubj" or deed.head != deed.index + 1:
+        return tokens
+    thing, names = tokens[deed.head], tokens[: deed.index]
+    own = [one for one in names if one.head == deed.index]
+    if thing.dep != "ROOT" or not own or any(one.tag not in _PROPER for one in names):
+        return tokens
+    made = list(tokens)
+    lemma = deeds_of_headlines()[deed.lower]
+    made[deed.index] = replace(
+        deed, pos="VERB", tag="VBZ", lemma=lemma, dep="ROOT", head=deed.index
+    )
+    made[thing.index] = replace(thing, pos="NOUN", tag="NN", dep="dobj", head=deed.index)
+    made[own[-1].index] = replace(own[-1], dep="nsubj")
+    for one in own[:-1]:
+        made[one.index] = replace(one, head=own[-1].index)
+    return tuple(made)
+
+
+def _with_titles(tokens: tuple[Token, ...], name: Token) -> tuple[Token, ...]:
+    """The tokens with a name on the titles that stand right before it: "ministers Olo Dan"."""
+    first = name.index
+    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
+        first -= 1
+    titles = tokens[first - 1] if first else name
+    if titles.tag != "NNS" or titles.index == name.head or titles.head == name.index:
+        return tokens
+    made = list(tokens)
+    made[name.index] = replace(name, head=titles.index)
+    return tuple(made)
+
+
+def _with_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with the verb of "Meeting Olo Dan on Monday, Ana Brel said" read as a verb."""
+    opening = tokens[0]
+    lemma = opening_verbs().get(opening.lower)
+    name = tokens[opening.head]
+    if lemma is None or opening.dep != "compound" or name.tag not in _PROPER:
+        return tokens
+    while name.dep == "compound" and name.tag in _PROPER and name.head > name.index:
+        name = tokens[name.head]
+    verb = tokens[name.head]
+    others = [one for one in tokens if one.head == verb.index and one.dep == "nsubj"]
+    if name.dep != "nsubj" or all(one.index <= name.index for one in others):
+        return tokens
+    comma = next((one.index for one in tokens[name.index :] if one.text == ","), len(tokens))
+    made = list(tokens)
+    made[0] = replace(opening, pos="VERB", tag="VBG", lemma=lemma, dep="advcl", head=verb.index)
+    made[name.index] = replace(name, dep="dobj", head=0)
+    for one in tokens[name.index + 1 : comma]:
+        if one.dep == "prep" and one.head in (verb.index, name.index):
+            made[one.index] = replace(one, head=0)
+    return tuple(made)
 
 
 def _with_row(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:

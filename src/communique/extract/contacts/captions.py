@@ -12,6 +12,7 @@ from communique.languages.en.cues import table, words
 from communique.languages.en.expression_makers import TENSE
 from communique.languages.en.expressions import Expression, expressions_in
 from communique.model.passages import Span
+from communique.model.syntax import Sentence
 from communique.model.times import TimeMention, When
 from communique.model.vocabulary import ActorKind, BlockKind, Status
 from communique.text.calendar import settle
@@ -55,8 +56,34 @@ def _captions(scene: ContactScene) -> Iterator[Span]:
                 yield Span(block.span.start + met.start(), block.span.start + met.end())
     for sentence in scene.page.sentences:
         is_dated = any(day_of(one.when.edtf) for one in scene.times_in(sentence))
-        if is_dated and (is_caption(scene, sentence) or _marks().search(sentence.text)):
+        is_shown = is_caption(scene, sentence) or _ends_in_place(scene, sentence)
+        if is_dated and (is_shown or _marks().search(sentence.text)):
             yield sentence.span
+
+
+def _ends_in_place(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether the present tells of a full date and a place at its end: "on 1 May 2031 in Velan"."""
+    if sentence.root.tag not in ("VBZ", "VBP"):
+        return False
+    return any(
+        day_of(one.when.edtf) is not None and _is_at_end(scene, sentence, one.passage.end)
+        for one in scene.times_in(sentence)
+    )
+
+
+def _is_at_end(scene: ContactScene, sentence: Sentence, end: int) -> bool:
+    """Whether a sentence ends with a day, or with the place behind it: "May 1, 2031, in Velan"."""
+    behind = [one for one in sentence.tokens if one.start >= end and one.pos != "PUNCT"]
+    if not behind:
+        return True
+    first, *names = behind
+    is_place = first.lower in scene.cues.words["where"] and 0 < len(names) <= _PLACE
+    return is_place and all(one.pos in _OF_PLACES for one in names)
+
+
+_PLACE = 5
+"""How many words a place takes at most, and of which kinds they are."""
+_OF_PLACES = ("PROPN", "ADP", "DET", "ADJ")
 
 
 @cache

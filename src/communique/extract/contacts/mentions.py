@@ -95,24 +95,9 @@ def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
         one.when.edtf is not None
         and len(one.when.edtf) == len("2021-08-24")
         and one.passage.exact[-4:].isdigit()
-        and _is_at_end(scene, sentence, one.passage.end)
+        and one.passage.end >= sentence.end - 2
         for one in scene.times_in(sentence)
     )
-
-
-def _is_at_end(scene: ContactScene, sentence: Sentence, end: int) -> bool:
-    """Whether a sentence ends with a day, or with the place behind it: "May 1, 2031, in Velan"."""
-    behind = [one for one in sentence.tokens if one.start >= end and one.pos != "PUNCT"]
-    if not behind:
-        return True
-    first, *names = behind
-    is_place = first.lower in scene.cues.words["where"] and 0 < len(names) <= _PLACE
-    return is_place and all(one.pos in _OF_PLACES for one in names)
-
-
-_PLACE = 5
-"""How many words a place takes at most, and of which kinds they are."""
-_OF_PLACES = ("PROPN", "ADP", "DET", "ADJ")
 
 
 def _is_staged(scene: ContactScene, site: Site) -> bool:

@@ -18,7 +18,7 @@ from communique.model.times import TimeMention, When
 from communique.model.vocabulary import Form
 from communique.text.intervals import days_of
 
-FRESH = timedelta(days=60)
+FRESH = timedelta(days=92)
 """A contact further back than this before its document is background to its news."""
 
 _MOMENTS = frozenset({Form.LETTER, Form.SIGNING, Form.RECALL, Form.CREDENTIALS})

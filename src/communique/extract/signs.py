@@ -187,7 +187,9 @@ def _company(heard: Heard, at: int, cue: VerbCue | NounCue) -> Sign:
     """Whether two sides stand within reach of a word of contact; a body that convenes is enough."""
     if cue.takes_body and any(abs(place - at) <= FAR for place in heard.bodies):
         return Sign.CLEAR
-    needs_person = cue.needs_people or (isinstance(cue, VerbCue) and cue.needs_person)
+    needs_person = cue.needs_people or (
+        isinstance(cue, VerbCue) and cue.needs_person and not cue.allows_states
+    )
     if needs_person and not any(abs(place - at) <= FAR for place in heard.persons):
         return Sign.NONE
     if len({side for place, side in heard.named.items() if abs(place - at) <= FAR}) > 1:

@@ -3,9 +3,9 @@
 from communique.extract.contacts.phrases import Keys
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, word_of
+from communique.extract.contacts.verbs import has_setting
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence
-from communique.model.vocabulary import Form
 
 
 def is_contest(scene: ContactScene, sentence: Sentence, keys: Keys) -> bool:
@@ -16,22 +16,32 @@ def is_contest(scene: ContactScene, sentence: Sentence, keys: Keys) -> bool:
     }
     if titles.isdisjoint(players):
         return False
-    return any(word_of(one) in scene.cues.words["contest"] for one in sentence.tokens)
+    return _tells_of_contest(scene, sentence)
 
 
 def meet_as_states(scene: ContactScene, site: Site) -> bool:
     """Whether states themselves are told to deal: "Arcadia met with Ruritania on the border".
 
-    Teams meet, too, but not "with" one another, "bilaterally" or "to discuss" something.
+    Teams meet, too, though hardly "with" one another, "bilaterally" or "to discuss" something;
+    where nothing of that is said, a day or a place must be, and no word of a contest stand near.
     """
     cue, sentence, words = site.cue, site.sentence, scene.cues.words
-    if not isinstance(cue, VerbCue) or not cue.is_reciprocal or cue.form is not Form.MEETING:
+    if not isinstance(cue, VerbCue) or not cue.allows_states or _is_game(scene, sentence):
         return False
-    if any(word_of(one) in words["contest"] for one in sentence.tokens):
-        return False
-    return any(
+    children = sentence.children(site.token)
+    return has_setting(sentence, children) or any(
         (one.dep == "prep" and one.lower in cue.withs)
         or (one.dep == "advmod" and one.lower in words["apart"] | words["as_states"])
         or (one.tag == "VB" and word_of(one) in words["dealing"])
-        for one in sentence.children(site.token)
+        for one in children
     )
+
+
+def _is_game(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether a word of a contest stands in the paragraph, or two anywhere on the page."""
+    told = [one for one in scene.page.sentences if _tells_of_contest(scene, one)]
+    return len(told) > 1 or any(one.block == sentence.block for one in told)
+
+
+def _tells_of_contest(scene: ContactScene, sentence: Sentence) -> bool:
+    return any(word_of(one) in scene.cues.words["contest"] for one in sentence.tokens)

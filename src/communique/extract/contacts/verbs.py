@@ -141,7 +141,7 @@ def _stands_right(
         return False
     if cue.beside and not any(word_of(one) in cue.beside for one in sentence.subtree(token)):
         return False
-    if cue.needs_setting and not _has_setting(sentence, children):
+    if cue.needs_setting and not has_setting(sentence, children):
         return False
     if cue.needs_privacy and not _is_private(sentence, token, children, cues):
         return False
@@ -152,7 +152,7 @@ def _stands_right(
     return not cue.needs_means or means_under(sentence, token, cues) is not None
 
 
-def _has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:
+def has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:
     """Whether words on a verb, or on its object, say when or where."""
     inner = (kid for one in children if one.dep in _OBJECTS for kid in sentence.children(one))
     return any(_is_setting(sentence, one) for one in (*children, *inner))

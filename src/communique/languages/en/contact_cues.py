@@ -27,7 +27,8 @@ class VerbCue:
     with it, one of ``beside`` stand somewhere under it and none of ``unless`` lead on from it. A
     verb that ``moves_object`` sends its object to the place, with one that ``takes_clause`` stands
     what was said. ``needs_person`` rows tell nothing of
-    two bare names of states, ``needs_people`` rows nothing of even one, ``needs_means`` rows
+    two bare names of states (unless it ``allows_states`` and says when or where),
+    ``needs_people`` rows nothing of even one, ``needs_means`` rows
     nothing without words that say by what means, ``needs_progress`` rows nothing but of what is
     being done ("is working with"), ``needs_setting`` rows nothing without a place or time,
     ``needs_reason`` rows nothing without words that say when or what for, ``needs_passive`` rows
@@ -48,6 +49,7 @@ class VerbCue:
     takes_clause: bool = False
     is_reciprocal: bool = False
     needs_person: bool = False
+    allows_states: bool = False
     needs_people: bool = False
     needs_means: bool = False
     needs_progress: bool = False
@@ -236,6 +238,7 @@ FIELDS = {
     "of_body": "needs_body",
     "reciprocal": "is_reciprocal",
     "persons": "needs_person",
+    "states": "allows_states",
     "people": "needs_people",
     "by_means": "needs_means",
     "progressive": "needs_progress",

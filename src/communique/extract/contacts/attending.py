@@ -6,6 +6,7 @@ from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link, Site, word_of
 from communique.languages.en.contact_cues import NounCue
 from communique.model.readings import ActorKey
+from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind, Form
 
 _GATHERINGS = (Form.SUMMIT, Form.SESSION)
@@ -38,7 +39,7 @@ def _there(scene: ContactScene, site: Site) -> Keys:
     words, verb = scene.cues.words, site.verb
     if verb is None or site.link not in (Link.NAMED, Link.BESIDE):
         return ()
-    if site.preposition not in words["attended"]:
+    if site.preposition not in words["attended"] or _is_absent(scene, site.sentence, verb):
         return ()
     found = subject_actors(scene, site.sentence, verb)
     if word_of(verb) in words["having_there"]:
@@ -46,6 +47,16 @@ def _there(scene: ContactScene, site: Site) -> Keys:
             if one.dep == "dobj":
                 found = merged(found, phrase_actors(scene, site.sentence, one))
     return found
+
+
+def _is_absent(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells that somebody was not there: "stayed away from the summit"."""
+    words = scene.cues.words["absent"]
+    return word_of(verb) in words or any(
+        one.lower in words
+        for one in sentence.children(verb)
+        if one.dep in ("advmod", "acomp", "attr", "prt", "oprd")
+    )
 
 
 def _is_guest(scene: ContactScene, key: ActorKey, bodies: Keys) -> bool:

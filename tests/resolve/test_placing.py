@@ -61,3 +61,16 @@ def test_two_contacts_that_fit_place_nothing() -> None:
 def test_of_two_contacts_that_fit_shared_words_decide() -> None:
     found = resolved(dated("a", "2031-05-05"), dated("b", "2031-05-12", LONG), undated(LONG))
     assert found.documents[-1].placed_by == "“Monday” taken as 2031-05-12: same call as b"
+
+
+def test_what_a_placed_document_tells_besides_may_be_long_past() -> None:
+    news = "In Velan the Orran bridge, the 40 barges and the Mirna lock were on the table."
+    words = f"{news} Firefly rang Trentino on Monday. Teasdale met Trentino at the Kasta fair."
+    placed = Reader(document("z", words, None))
+    placed.contact("Firefly rang Trentino", FIREFLY, TRENTINO, relative=MONDAY)
+    placed.contact("Teasdale met Trentino", TEASDALE, TRENTINO, form="meeting")
+    past = Reader(document("b", f"{news} Teasdale met Trentino.", "2031-02-03"))
+    past.contact("Teasdale met Trentino", TEASDALE, TRENTINO, form="meeting", on="2031-02-02")
+    found = resolved(dated("a", "2031-05-05", news), past, placed)
+    assert found.documents[-1].placed_by is not None
+    assert [one.reports for one in found.contacts] == [2, 2]

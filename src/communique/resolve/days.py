@@ -33,9 +33,14 @@ def dates_agree(left: Outline, right: Outline, near: IsNear) -> bool:
     if not left.is_open and not right.is_open:
         return not (_is_wide(left) or _is_wide(right))
     first, second = span_of(left), span_of(right)
-    if first is None or second is None:
-        return weekdays_agree(left, right) and not _is_of_earlier(left, right) and near()
-    return (max(first[0], second[0]) - min(first[1], second[1])).days <= NEAR
+    is_near = first is not None and second is not None and _days_between(first, second) <= NEAR
+    if is_near or not (left.is_loose or right.is_loose):
+        return is_near
+    return weekdays_agree(left, right) and not _is_of_earlier(left, right) and near()
+
+
+def _days_between(left: tuple[date, date], right: tuple[date, date]) -> int:
+    return (max(left[0], right[0]) - min(left[1], right[1])).days
 
 
 def _is_wide(one: Outline) -> bool:

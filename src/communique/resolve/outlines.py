@@ -48,6 +48,8 @@ class Outline:
     """The words that name its parties, in small letters: other accounts of theirs have them too."""
     clocks: tuple[float, ...]
     """How far the clocks of its states' capitals go before those of Greenwich, in hours."""
+    is_placed: bool
+    """Whether the day of its document is inferred."""
     is_working: bool
     """Whether it names for every party people without a name, below the level of ministers."""
     behind: frozenset[int]
@@ -70,8 +72,11 @@ class Outline:
 
     @property
     def is_loose(self) -> bool:
-        """Whether neither the account nor its document says when it was."""
-        return self.is_open and self.anchor is None
+        """Whether neither the account nor its document says when it was.
+
+        What a document tells besides the contact by which it was placed may be long past.
+        """
+        return self.is_open and (self.anchor is None or self.is_placed)
 
     @property
     def is_ahead(self) -> bool:
@@ -113,6 +118,7 @@ def outlines_of(
                     outline,
                     names=_names(outline, actors, states),
                     clocks=_clocks(outline, states),
+                    is_placed=reading.document in anchors,
                     behind=behind if _is_news(outline, opening) else frozenset(),
                 )
             )
@@ -171,6 +177,7 @@ def _outline(
         anchor=anchor,
         names=frozenset(),
         clocks=(),
+        is_placed=False,
         is_working=_is_working(claims, persons),
         behind=frozenset(),
     )

@@ -67,6 +67,6 @@ class Scales:
             return f"{alike}; {outline.edtf} does not clash"
         if self.closest(outline, members) >= ONE_STORY:
             return f"{alike}; no day in the text, the documents are alike"
-        if outline.anchor is None:
+        if outline.is_loose and not outline.is_placed:
             return f"{alike}; no date in the text, the weekday and the means are the same"
         return f"{alike}; no day in the text, documents near in time"

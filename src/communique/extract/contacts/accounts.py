@@ -10,6 +10,7 @@ from communique.extract.contacts.phrases import Keys, merged
 from communique.extract.contacts.places import is_set_elsewhere
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.unnamed import with_sides
+from communique.languages.en.contact_cues import VerbCue
 from communique.languages.en.cues import words
 from communique.model.times import When
 from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
@@ -202,9 +203,17 @@ def _is_of_both(telling: Telling) -> bool:
 
 
 def _forms_fit(draft: Draft, telling: Telling) -> bool:
+    if _is_word_of(telling) or all(_is_word_of(one) for one in draft.tellings):
+        return True
     if draft.is_weak or telling.is_weak:
         return not _stands_alone(draft.form) and not _stands_alone(telling.form)
     return all(may_be_one(one.form, telling.form) for one in draft.tellings if not one.is_weak)
+
+
+def _is_word_of(telling: Telling) -> bool:
+    """Whether it only says that one told another something, be it in a letter or over a table."""
+    cue = telling.site.cue
+    return isinstance(cue, VerbCue) and cue.needs_privacy
 
 
 def _stands_alone(form: Form) -> bool:

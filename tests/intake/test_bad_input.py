@@ -119,3 +119,9 @@ def test_one_bad_file_among_a_hundred_costs_only_itself(tmp_path: Path) -> None:
     assert len([one for one in met if isinstance(one, Taken)]) == 99
     [bad] = [one for one in met if isinstance(one, Refused)]
     assert bad.path == str(tmp_path / "050.txt")
+
+
+def test_bytes_that_are_no_text_are_no_table_either() -> None:
+    made = document_from_bytes(b"a,\rb\x00\xfe,\r\n\x01\x02\xff" * 40, "blob.bin")
+    assert isinstance(made, Refused)
+    assert "foresaw" not in made.message

@@ -69,11 +69,16 @@ def read(
             }
         )
     else:
-        counts = (len(summary.taken), len(summary.known) + len(summary.met_again))
-        refused = len(summary.refused)
-        part = _touching(contents, met)
-        naming = Naming(contents)
-        print_page(overview(part, naming, taken=counts[0], known=counts[1], refused=refused))
+        known = {*summary.known, *summary.met_again}
+        page = overview(
+            _touching(contents, met),
+            Naming(contents),
+            taken=len(summary.taken),
+            known=len(known),
+            refused=len(summary.refused),
+            again=len(known.intersection(summary.read)),
+        )
+        print_page(page)
     for one in summary.refused:
         print(f"communique: {shown(one.path)}: {shown(one.message)}", file=sys.stderr)
     if summary.refused:

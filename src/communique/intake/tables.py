@@ -28,7 +28,10 @@ def is_table(head: bytes) -> bool:
     if not line_end or len(first) > 2000:
         return False
     line = first.decode("utf-8", "replace").strip()
-    [*names] = next(csv.reader([line], delimiter=_delimiter(first)), [])
+    try:
+        [*names] = next(csv.reader([line], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return False
     named = [one.strip() for one in names]
     return len(named) > 1 and all(map(_COLUMN.fullmatch, named)) and _has_text(named)
 

@@ -12,9 +12,12 @@ MOST_DOCUMENTS = 20
 """Past so many documents they are counted, not listed."""
 
 
-def overview(part: Contents, naming: Naming, *, taken: int, known: int, refused: int) -> Page:
+def overview(
+    part: Contents, naming: Naming, *, taken: int, known: int, refused: int, again: int = 0
+) -> Page:
     """Documents with their dates, contacts, what to look at first, and what is owed.
 
+    Of the documents ``known`` before, as many as ``again`` says were read by the rules now.
     ``part`` is what the documents read bear on; ``naming`` names all that the record holds.
     """
     tables: list[Table] = []
@@ -26,7 +29,8 @@ def overview(part: Contents, naming: Naming, *, taken: int, known: int, refused:
         tables.append(first_looks(part.findings, naming))
     heading = f"Read {_counted(taken, 'document')}. Kept byte for byte; nothing left this machine."
     if known:
-        heading += f" {_counted(known, 'document')} known already."
+        anew = f", {again:,} of them read anew" if again else ""
+        heading += f" {_counted(known, 'document')} known already{anew}."
     if refused:
         heading += f" {refused:,} refused."
     owed = ("", _owed(part), *_unread(part)) if part.documents else ()

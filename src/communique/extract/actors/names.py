@@ -49,7 +49,19 @@ def name_start(line: Line, end: int, floor: int) -> int:
             found = at
         elif line.words[at] not in actor_words("particle") and line.words[at] != "-":
             break
-    return found
+    lone = found == end - 1 and found > floor
+    return found - 1 if lone and _is_given_name(line, found - 1, end - 1) else found
+
+
+def _is_given_name(line: Line, at: int, last: int) -> bool:
+    """Whether a place's or an agency's name is somebody's first: "Petra Dan", "Paris Brel"."""
+    token, cover = line.tokens[at], line.cover[at]
+    if cover is None or cover.end - cover.start > 1 or not token.text.istitle():
+        return False
+    if cover.has(NamingKind.ADJECTIVE, NamingKind.PEOPLE, NamingKind.BODY, NamingKind.GROUP):
+        return False
+    is_compound = token.dep == "compound" and token.head == line.tokens[last].index
+    return is_compound and token.tag == "NNP" and not line.is_title_case
 
 
 def name_words(line: Line, start: int, end: int) -> tuple[str, ...]:

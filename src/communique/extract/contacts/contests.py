@@ -38,9 +38,10 @@ def meet_as_states(scene: ContactScene, site: Site) -> bool:
 
 
 def _is_game(scene: ContactScene, sentence: Sentence) -> bool:
-    """Whether a word of a contest stands in the paragraph, or two anywhere on the page."""
-    told = [one for one in scene.page.sentences if _tells_of_contest(scene, one)]
-    return len(told) > 1 or any(one.block == sentence.block for one in told)
+    """Whether a word of a contest stands in the paragraph, or in one sentence of five."""
+    page = scene.page.sentences
+    told = [one for one in page if _tells_of_contest(scene, one)]
+    return len(told) * 5 > len(page) or any(one.block == sentence.block for one in told)
 
 
 def _tells_of_contest(scene: ContactScene, sentence: Sentence) -> bool:

@@ -77,7 +77,9 @@ def _by_subject(
 
     The outlet's own state counts only in a document that names no other state more often.
     """
-    barred = _barred(person, people, known)
+    own = setting.outlet_state
+    apart = _set_apart(person, people, setting)
+    barred = _barred(person, people, known) | (frozenset() if own in apart else apart)
     named = Counter(
         code
         for line in setting.lines
@@ -88,10 +90,26 @@ def _by_subject(
     (first, most), (_, next_most) = ranked[0], ranked[1]
     if _tenures(person) and most >= ABOUT and most >= 2 * next_most:
         return first, "context: the state that the document is about", False
-    own = setting.outlet_state
-    if own is not None and named[own] >= most:
+    if own is not None and named[own] >= most and not (apart and _tenures(person)):
         return own, "background: state of the outlet", True
     return None, None, False
+
+
+def _set_apart(person: Person, people: tuple[Person, ...], setting: Setting) -> frozenset[str]:
+    """The states given for others beside him, who himself has none: "Dan met the Ruvian envoy".
+
+    Who writes for readers at home gives the states of foreign officials, and not that of their own.
+    """
+    at_lines = {use.line for use in person.uses}
+    named = {
+        use.titled.owner.state
+        for other in people
+        if other is not person
+        for use in other.uses
+        if use.line in at_lines and use.titled is not None
+    }
+    unnamed = {one.owner.state for at in at_lines for one in setting.titled[at] if not one.names}
+    return frozenset(state for state in named | unnamed if state)
 
 
 def _of_possessor(

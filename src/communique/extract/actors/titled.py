@@ -79,19 +79,19 @@ def find_titled(line: Line) -> tuple[Titled, ...]:
         if not _counts(one):
             at += 1
             continue
-        if found and (joined := _joined(found[-1], one)) is not None:
+        if found and (joined := _joined(line, found[-1], one)) is not None:
             one = found.pop() and joined
         found.append(one)
         at = done = max(one.end, title.end)
     return tuple(found)
 
 
-def _joined(before: Titled, one: Titled) -> Titled | None:
+def _joined(line: Line, before: Titled, one: Titled) -> Titled | None:
     """Two titles of one holder: "Sheikh Olo Sabar, Ruvia's deputy prime minister,"."""
     apart = one.names or one.is_plural or one.owner.is_former or before.is_plural
     if apart or len(before.names) != 1 or not one.owner.sides or before.end != one.start - 1:
         return None
-    if one.start == 0 or before.owner.sides or one.owner.possessor:
+    if before.owner.sides or one.owner.possessor or line.word(before.end) not in SET_OFF:
         return None
     owner = replace(before.owner, sides=one.owner.sides)
     return replace(before, end=one.end, titles=(*one.titles, *before.titles), owner=owner)

@@ -18,8 +18,16 @@ from communique.extract.contacts.moods import (
     mood_of,
     mooded,
 )
+from communique.extract.contacts.proposals import has_tense, is_proposed, is_wish, orders
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, is_verb, subject_of, word_of
+from communique.extract.contacts.sites import (
+    HEADINGS,
+    NOMINAL,
+    is_verb,
+    subject_of,
+    unjoined,
+    word_of,
+)
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form, Status
 
@@ -76,8 +84,9 @@ def fate_of_clause(
     scene: ContactScene, sentence: Sentence, verb: Token, status: Status | None
 ) -> Status | None:
     """What becomes of what a clause tells, by its verb's own mood and all above it."""
+    verb = unjoined(sentence, verb)
     head = sentence.head(verb)
-    if verb.dep == "ccomp" and _is_proposed(scene, sentence, head, verb):
+    if verb.dep == "ccomp" and is_proposed(scene, sentence, head, verb):
         return fate_of_act(scene, sentence, head, Status.PROPOSED)
     if sentence.block_kind in HEADINGS and _is_headline_to(sentence, verb):
         return mooded(Mood.AHEAD, status)
@@ -89,6 +98,7 @@ def fate_of_act(
     scene: ContactScene, sentence: Sentence, verb: Token, status: Status | None
 ) -> Status | None:
     """What becomes of a contact by a verb that decides on it, and by all above that verb."""
+    verb = unjoined(sentence, verb)
     own = mooded(mood_above(scene, sentence, verb), status)
     return fate_above(scene, sentence, verb, own)
 
@@ -169,11 +179,13 @@ def _under(
     if not is_verb(head):
         effect = effect_of_adjective(scene.cues, head) if head.pos in ("ADJ", "VERB") else None
         return given(effect, status)
-    if below.dep == "ccomp" and _is_wish(scene, sentence, head, below):
+    if below.dep == "ccomp" and is_wish(scene, sentence, head, below):
         return None
     effect = _effect(scene, sentence, head, below)
     if effect is None and below.tag == "VB" and below.dep == "ccomp":
         own = auxiliaries_of(sentence, below)
+        if not own and word_of(head) in scene.cues.words["seeing"]:
+            return mooded(mood_above(scene, sentence, head), status)
         if not own and sentence.block_kind not in HEADINGS:
             return None
     is_predicate = word_of(head) in scene.cues.words["being"]
@@ -195,40 +207,12 @@ def _moved(
 
 
 def _effect(scene: ContactScene, sentence: Sentence, head: Token, below: Token) -> Effect | None:
-    kind = Below.CLAUSE if below.dep == "ccomp" and _has_tense(sentence, below) else Below.DEED
+    kind = Below.CLAUSE if below.dep == "ccomp" and has_tense(sentence, below) else Below.DEED
     effect = effect_of_verb(scene.cues, sentence, head, below, kind)
-    if effect is not None and effect.status is Status.PROPOSED and _orders(sentence, head, below):
+    if effect is not None and effect.status is Status.PROPOSED and orders(sentence, head, below):
         # "Asked him to meet her" is an appeal, "invited him to meet her" an offer.
         return effect if word_of(head) in scene.cues.words["inviting"] else Effect(None)
     return effect
-
-
-def _has_tense(sentence: Sentence, verb: Token) -> bool:
-    if verb.tag in ("VBD", "VBZ", "VBP"):
-        return True
-    return any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in auxiliaries_of(sentence, verb))
-
-
-def _orders(sentence: Sentence, verb: Token, below: Token) -> bool:
-    """Whether somebody else than the subject is to act: "wants them to meet"."""
-    if sentence.child(below, "nsubj") is not None and below.dep in ("ccomp", "xcomp"):
-        return True
-    thing = sentence.child(verb, "dobj")
-    return thing is not None and verb.index < thing.index < below.index
-
-
-def _is_wish(scene: ContactScene, sentence: Sentence, verb: Token, below: Token) -> bool:
-    """Whether somebody only hopes that others deal: "hopes that they will meet"."""
-    return word_of(verb) in scene.cues.words["wishing"] and subject_of(sentence, below) is not None
-
-
-def _is_proposed(scene: ContactScene, sentence: Sentence, verb: Token, below: Token) -> bool:
-    """Whether a clause without a tense says what somebody proposes: "proposes that they meet"."""
-    words = scene.cues.words
-    if word_of(verb) not in words["proposing"] or subject_of(sentence, below) is None:
-        return False
-    helpers = {one.lower for one in auxiliaries_of(sentence, below)}
-    return below.tag in ("VB", "VBP") and helpers <= words["ought"]
 
 
 def _on_noun(
@@ -238,8 +222,9 @@ def _on_noun(
     effect = effect_of_noun(scene.cues, noun)
     opens = verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
     if opens and effect is None:
-        return status if is_foremost(scene.cues, sentence, noun) else None
-    that = sentence.child(verb, "mark") is not None and _has_tense(sentence, verb)
+        is_first = is_foremost(scene.cues, sentence, noun)
+        return _of_the_first(scene, sentence, noun, status) if is_first else None
+    that = sentence.child(verb, "mark") is not None and has_tense(sentence, verb)
     if effect == Effect(Status.RUMOURED):
         # The parser takes the "that" of "a story that they had met" for an object.
         that = that or any(one.tag == "WDT" for one in sentence.children(verb))
@@ -250,6 +235,17 @@ def _on_noun(
         return status
     told = _qualified(scene, sentence, noun, given(effect, status))
     return fate_of_noun(scene, sentence, noun, told)
+
+
+def _of_the_first(
+    scene: ContactScene, sentence: Sentence, noun: Token, status: Status | None
+) -> Status | None:
+    """What is ahead or only possible for who "will become the first to visit" it."""
+    above = sentence.head(noun)
+    if noun.dep != "attr" or not is_verb(above):
+        return status
+    mood = mood_above(scene, sentence, above)
+    return mooded(mood, status) if mood in (Mood.AHEAD, Mood.POSSIBLE, Mood.WISHED) else status
 
 
 def fate_of_noun(
@@ -391,9 +387,11 @@ def _purpose(
         return fate_of_clause(scene, sentence, main, given(effect, status))
     rows = scene.cues.verbs.get(word_of(main), ())
     journey = any(cue.form in (Form.VISIT, Form.MEETING) for cue in rows)
-    if journey or word_of(main) in scene.cues.words["being"]:
-        return fate_of_clause(scene, sentence, main, status)
-    return None
+    state = sentence.child(main, "acomp") if is_being else None
+    if state is not None:
+        # "Is due in Strelsau to meet him": what he is due for is still to come.
+        status = given(effect_of_adjective(scene.cues, state), status)
+    return fate_of_clause(scene, sentence, main, status) if journey or is_being else None
 
 
 _GOVERNED = ("ccomp", "xcomp", "acomp", "oprd", "csubj", "csubjpass", "pobj", "dobj")

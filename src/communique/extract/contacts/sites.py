@@ -58,9 +58,41 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of a verb: the nearest before it, where the parser gives it several."""
     found = [one for one in sentence.children(verb) if one.dep in SUBJECTS]
     before = [one for one in found if one.index < verb.index]
+    if not found and verb.dep == "conj":
+        return _cut_off(sentence, verb)
     return before[-1] if before else next(iter(found), None)
+
+
+def _cut_off(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject right before a verb that was taken for an apposition: "an envoy, Dan said".
+
+    An apposition would be closed by a comma or stand before an "and".
+    """
+    noun = sentence.tokens[verb.index - 1] if verb.index else verb
+    while noun.dep in ("pobj", "prep") and sentence.head(noun).index < noun.index:
+        noun = sentence.head(noun)
+    is_apposed = noun.dep == "appos" and noun.pos in NOMINAL and noun.head < noun.index
+    return noun if is_apposed else None
 
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb, and no preposition in the shape of one ("following")."""
     return token.pos in ("VERB", "AUX") and token.dep != "prep"
+
+
+def unjoined(sentence: Sentence, verb: Token) -> Token:
+    """The infinitive that a bare verb goes on from, where the parser joined it to what governs it.
+
+    "Is due to lay a wreath, meet Dan and leave": whoever is due to lay it is due to meet him.
+    """
+    above = sentence.head(verb)
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or above.tag in ("VB", "MD"):
+        return verb
+    if not is_verb(above) or any(one.dep in (*SUBJECTS, "aux") for one in sentence.children(verb)):
+        return verb
+    rows = [
+        one
+        for one in sentence.children(above)
+        if one.dep == "xcomp" and one.tag == "VB" and above.index < one.index < verb.index
+    ]
+    return rows[-1] if rows else verb

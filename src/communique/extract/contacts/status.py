@@ -4,7 +4,7 @@ from datetime import date
 
 from communique.extract.contacts.effects import Below, effect_of_verb
 from communique.extract.contacts.fates import fate_of_clause
-from communique.extract.contacts.moods import Mood, is_negated, mood_above, mood_of
+from communique.extract.contacts.moods import Mood, auxiliaries_of, is_negated, mood_above, mood_of
 from communique.extract.contacts.named import is_ahead, is_present, noun_status
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
@@ -38,6 +38,8 @@ def _verb_status(scene: ContactScene, site: Site) -> Status | None:
     """What becomes of a contact that a verb tells of."""
     sentence, verb = site.sentence, site.token
     told = fate_of_clause(scene, sentence, verb, Status.HELD)
+    if told in (Status.HELD, Status.ONGOING) and _is_arranged(scene, site):
+        return Status.PLANNED
     # That persons will not meet is told of a contact; that sides will not negotiate, a stance.
     of_persons = isinstance(site.cue, VerbCue) and (site.cue.needs_person or site.cue.needs_people)
     if told is Status.NOT_HELD and site.cue.is_weak and sentence.child(verb, "dobj") is not None:
@@ -46,6 +48,20 @@ def _verb_status(scene: ContactScene, site: Site) -> Status | None:
     if told is not Status.NOT_HELD or of_persons:
         return told
     return None if mood_of(scene, sentence, verb) is Mood.NOT_AHEAD else told
+
+
+def _is_arranged(scene: ContactScene, site: Site) -> bool:
+    """Whether a journey is told of as arranged: "is sending", and "said he was flying to" it."""
+    sentence, verb, cue = site.sentence, site.token, site.cue
+    forms = [one.tag for one in auxiliaries_of(sentence, verb) if one.lemma == "be"]
+    if not isinstance(cue, VerbCue) or cue.form is not Form.VISIT or verb.tag != "VBG" or not forms:
+        return False
+    teller = sentence.head(verb)
+    told_before = verb.dep == "ccomp" and teller.index < verb.index
+    is_told = told_before and word_of(teller) in scene.cues.words["uttering"]
+    if forms[0] == "VBD":
+        return bool(cue.tos) and is_told and teller.tag in ("VBD", "VBG", "VBN")
+    return cue.moves_object and forms[0] in ("VBZ", "VBP")
 
 
 def _lasting(site: Site, status: Status) -> Status | None:

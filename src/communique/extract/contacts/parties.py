@@ -12,6 +12,7 @@ from communique.extract.contacts.journeys import (
     sent_by,
     with_inviter,
 )
+from communique.extract.contacts.locals import with_locals
 from communique.extract.contacts.modifiers import hanging_before
 from communique.extract.contacts.partners import (
     met_as_object,
@@ -48,7 +49,8 @@ from communique.model.vocabulary import ActorKind, Form, Status
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
-    return with_gathered(scene, site, with_attending(scene, site, _sides(scene, site)))
+    sides = with_locals(scene, site, _sides(scene, site))
+    return with_gathered(scene, site, with_attending(scene, site, sides))
 
 
 def _sides(scene: ContactScene, site: Site) -> Sides:

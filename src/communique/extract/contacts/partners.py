@@ -5,11 +5,13 @@ from communique.extract.contacts.bodies import body_convened
 from communique.extract.contacts.hanging import joined_to_days, objects_of, under_particles
 from communique.extract.contacts.journeys import hosts_of
 from communique.extract.contacts.phrases import Keys, behind, has_behind, merged, phrase_actors
+from communique.extract.contacts.places import states_behind
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import word_of
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import PartyRole
 
 
 def met_beside(
@@ -64,7 +66,17 @@ def passive_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: Ver
         return Sides(guests, hosts_of(scene, sentence, verb, cue))
     if not cue.takes_object and has_behind(sentence, verb, cue.withs):
         return Sides(guests, behind(scene, sentence, verb, cue.withs))
-    return Sides(behind(scene, sentence, verb, scene.cues.words["agent"]), guests)
+    hosts = behind(scene, sentence, verb, scene.cues.words["agent"])
+    if not hosts and cue.subject_role is PartyRole.HOST:
+        hosts = _hosts_by_place(scene, sentence, verb, guests)
+    return Sides(hosts, guests)
+
+
+def _hosts_by_place(scene: ContactScene, sentence: Sentence, verb: Token, guests: Keys) -> Keys:
+    """The state in whose capital or seat a person was received: "was received at the palace"."""
+    if not any(scene.is_person(key) for key in guests):
+        return ()
+    return states_behind(scene, sentence, verb, ("at", "in"))
 
 
 def people_with(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:

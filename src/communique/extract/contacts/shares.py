@@ -52,7 +52,10 @@ def shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ..
         if len(rows) > 1:
             return rows
         second = scene.sides_of(sides.second)
-        if len(second) > 1 and (_is_apart(scene, site) or _has_met_each(scene, site)):
+        is_journey = isinstance(site.cue, VerbCue) and site.cue.takes_place
+        is_journey = is_journey and not _is_perfect(site)
+        apart = is_journey or _is_apart(scene, site) or _has_met_each(scene, site)
+        if len(second) > 1 and apart:
             return tuple(_with_side(scene, sides, one) for one in second)
     by_each = _by_each(scene, site, sides)
     if by_each:

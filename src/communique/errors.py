@@ -1,5 +1,6 @@
 """What is wrong in a call: every exception the package raises descends from CommuniqueError."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -91,8 +92,9 @@ class RecordFull(RecordError):
 class NotInRecord(CommuniqueError):
     """Nothing in the record has this id, label or name; ``id`` is what was asked for."""
 
-    def __init__(self, asked: str, *, kind: str = "entry") -> None:
-        super().__init__(f"not in the record: {asked} (looked for a {kind})")
+    def __init__(self, asked: str, *, kind: str = "entry", near: Sequence[str] = ()) -> None:
+        meant = f". Did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"not in the record: {asked} (looked for a {kind}){meant}")
         self.id = asked
 
 

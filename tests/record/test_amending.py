@@ -12,7 +12,7 @@ import communique.record.held
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import ClaimEntry
 from communique.model.decisions import Standing
-from communique.model.readings import Reading
+from communique.model.readings import AccountId, Reading
 from communique.model.vocabulary import Aspect
 from communique.record import Record
 from tests.record.conftest import by_hand
@@ -108,7 +108,9 @@ def test_a_claim_that_was_corrected_before_can_still_be_left_out(record: Record)
         (Aspect.UNDERTAKING, "by", "x", "what"),
         (Aspect.UNDERTAKING, "strength", "iron", "agreed"),
         (Aspect.UNDERTAKING, "what", None, "empty"),
-        (Aspect.STATUS, "counts", "perhaps", "yes or no"),
+        (Aspect.STATUS, "counts", "perhaps", "expected no"),
+        (Aspect.STATUS, "strength", "done", "expected one of"),
+        (Aspect.UNDERTAKING, "what", " ", "blank"),
     ],
 )
 def test_what_does_not_fit_a_claim_is_refused_and_nothing_is_written(
@@ -220,3 +222,136 @@ def test_corrections_do_not_depend_on_the_order_of_reading(
         again.correct(claim.id, "value", "planned", **BY)
         again.read([folder])
         assert again.contents().contacts == expected
+
+
+def test_a_contact_that_is_none_is_left_out_by_its_label(record: Record) -> None:
+    [visit] = record.contacts(form="visit")
+    with pytest.raises(NotPossible, match="counts no"):
+        record.withdraw(visit.label, **BY)
+    with pytest.raises(NotPossible, match=visit.accounts[0].id):
+        record.correct(visit.label, "form", "call", **BY)
+    record.correct(visit.label, "counts", "no", **BY)
+    assert list(record.contacts(form="visit")) == []
+
+
+def test_of_a_contact_with_several_accounts_one_is_named(record: Record) -> None:
+    [call] = record.contacts(form="call")
+    with pytest.raises(NotPossible, match=call.accounts[1].id):
+        record.correct(call.label, "counts", "no", **BY)
+
+
+@pytest.mark.parametrize("aspect", [Aspect.FORM, Aspect.STATUS, Aspect.PARTY])
+def test_an_account_keeps_what_it_cannot_do_without(record: Record, aspect: Aspect) -> None:
+    claim = claim_in(record, "reed", aspect)
+    with pytest.raises(NotPossible, match="leave the whole account out"):
+        record.correct(claim.id, "counts", "no", **BY)
+
+
+def test_what_was_withdrawn_is_not_withdrawn_twice(record: Record) -> None:
+    record.withdraw(record.note("heron", "Ask.", author="A. Clerk").id, **BY)
+    [note, _] = record.decisions()
+    with pytest.raises(NotPossible, match="before"):
+        record.withdraw(note.id, **BY)
+
+
+def test_a_claim_can_be_noted_and_a_label_that_is_nearly_right_is_offered(record: Record) -> None:
+    claim = claim_in(record, "reed", Aspect.STATUS)
+    assert record.note(claim.id, "Who says so?", author="A. Clerk").about == claim.id
+    [visit] = record.contacts(form="visit")
+    with pytest.raises(NotInRecord, match=f"Did you mean {visit.label}"):
+        record.contact(visit.label[:-1])
+
+
+def test_of_two_claims_in_one_passage_the_one_that_was_corrected_is_meant(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = record.document("heron").id
+    parties = [
+        one
+        for one in record.claims()
+        if one.aspect is Aspect.PARTY and one.passage.document == about
+    ]
+    assert parties[0].passage == parties[1].passage
+    record.correct(parties[1].id, "role", "host", **BY)
+    expected = [one.role for one in next(record.contacts(form="call")).parties]
+
+    def with_other_ids(reading: Reading) -> Reading:
+        claims = (replace(one, id=type(one.id)(f"{one.id}x")) for one in reading.claims)
+        return replace(reading, claims=tuple(claims))
+
+    read_by_a_later_version(record, monkeypatch, with_other_ids)
+    assert [one.role for one in next(record.contacts(form="call")).parties] == expected
+    assert [one.standing for one in record.decisions()] == [Standing.STANDS]
+
+
+def test_an_account_that_is_none_stays_out_of_later_readings(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [visit] = record.contacts(form="visit")
+    record.correct(visit.label, "counts", "no", **BY)
+
+    def with_another_account(reading: Reading) -> Reading:
+        accounts = (replace(one, id=type(one.id)(f"{one.id}x")) for one in reading.accounts)
+        claims = (
+            replace(one, account=AccountId(f"{one.account}x")) if one.account else one
+            for one in reading.claims
+        )
+        return replace(reading, accounts=tuple(accounts), claims=tuple(claims))
+
+    read_by_a_later_version(record, monkeypatch, with_another_account)
+    assert list(record.contacts(form="visit")) == []
+
+
+def test_a_correction_that_no_longer_fits_is_a_conflict_and_no_failure(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = claim_in(record, "heron", Aspect.UNDERTAKING)
+    record.correct(claim.id, "due", "2031-06", **BY)
+
+    def with_words_instead(reading: Reading) -> Reading:
+        claims = tuple(
+            replace(one, value="grain") if one.aspect is Aspect.UNDERTAKING else one
+            for one in reading.claims
+            if one.aspect is not Aspect.UNDERTAKING or one.account is None
+        )
+        return replace(reading, claims=claims)
+
+    read_by_a_later_version(record, monkeypatch, with_words_instead)
+    assert [one.standing for one in record.decisions()] == [Standing.IN_CONFLICT]
+
+
+def test_equal_decisions_in_one_second_all_count(record: Record) -> None:
+    claim = claim_in(record, "reed", Aspect.STATUS)
+    for value in ("planned", "held", "planned"):
+        record.correct(claim.id, "value", value, **BY)
+    assert [one.value for one in next(record.contacts(form="visit")).status] == ["planned"]
+    assert len({one.id for one in record.decisions()}) == 3
+
+
+def test_documents_whose_names_look_like_ids_are_corrected_as_documents(
+    record: Record, folder: Path
+) -> None:
+    (folder / "q-and-a.txt").write_text("date 2031-05-12\nThe grain was sold.\n")
+    record.read([folder])
+    record.correct("q-and-a.txt", "outlet", "The Heron", **BY)
+    assert record.document("q-and-a.txt").outlet == "The Heron"
+
+
+def test_only_documents_and_decisions_are_withdrawn(record: Record) -> None:
+    gone = record.purge("copy", **BY)
+    for other in (gone.id, f"document:{record.document('heron').id}"):
+        with pytest.raises(NotInRecord):
+            record.withdraw(other, **BY)
+
+
+def test_an_export_with_corrections_is_rebuilt_the_same(record: Record) -> None:
+    for aspect, field, value in (
+        (Aspect.STATUS, "value", "planned"),
+        (Aspect.DATE, "value", "2031-05-08"),
+        (Aspect.UNDERTAKING, "strength", "done"),
+    ):
+        record.correct(claim_in(record, "heron", aspect).id, field, value, **BY)
+    before = record.export("json")
+    record.rebuild()
+    assert record.export("json") == before
+    assert record.verify().sound

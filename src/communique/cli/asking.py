@@ -61,7 +61,7 @@ def show(
 ) -> None:
     """Show one contact: what each side says, how strongly, from which original."""
     from communique.cli.opening import opened
-    from communique.cli.output import print_object, print_page, print_table
+    from communique.cli.output import print_line, print_object, print_page, print_table
     from communique.model.codec import to_json
     from communique.views.grid import contact_page
     from communique.views.lists import findings_table
@@ -69,12 +69,15 @@ def show(
 
     with opened(record) as kept:
         part = kept.part(contact)
+        notes = kept.notes(contact)
     if output is JSON:
         print_object(to_json(part))
         return
     print_page(contact_page(part.contacts[0], part))
     if part.findings:
         print_table(findings_table(part.findings, Naming(part)))
+    for note in notes:
+        print_line(f"note by {note.author}, {note.made_at[:10]}: {note.words}")
 
 
 def why(

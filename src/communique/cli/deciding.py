@@ -72,7 +72,7 @@ def correct(
     ],
     value: Annotated[
         str,
-        typer.Argument(help="What it should be; an empty one to empty it; counts: no or yes."),
+        typer.Argument(help="What it should be; an empty one to empty it; counts: no."),
     ],
     reason: ReasonOption,
     author: AuthorOption,

@@ -73,7 +73,7 @@ def verify(
             f"{found.entries} entries, head {found.head}: {'sound' if found.sound else 'NOT SOUND'}"
         )
         if found.is_stale:
-            print("What is derived is not up to date and was not compared: look, then verify again")
+            print("What is derived is not up to date and was not compared: list something first")
     if not found.sound:
         raise typer.Exit(NOT_SOUND)
 

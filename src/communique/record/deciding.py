@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
@@ -10,7 +11,7 @@ from communique.model.vocabulary import VERDICTS, JudgementKind, SameOrNot
 from communique.record.decided import decisions_in
 from communique.record.looking import Looking
 from communique.record.purging import document_to_purge, entries_to_purge, names_of
-from communique.store.amending import as_corrected, read_as, standing
+from communique.store.amending import COUNTS, as_corrected, not_overruled, read_as
 from communique.store.decisions import (
     Note,
     Purge,
@@ -25,7 +26,7 @@ from communique.store.decisions import (
 )
 from communique.store.effective import CORRECTABLE, Correction, ReadAs, kind_of
 from communique.store.engine import Derived
-from communique.store.entries import Author, Draft, instant
+from communique.store.entries import Author, Draft, EntryKind, instant
 from communique.store.past import (
     decisions_of,
     effective_of,
@@ -37,6 +38,13 @@ from communique.text.intervals import days_of
 
 _ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 """What an id looks like: a letter for the kind of thing, and a digest."""
+_WITHDRAWN = (
+    EntryKind.JUDGEMENT,
+    EntryKind.CORRECTION,
+    EntryKind.WITHDRAWAL,
+    EntryKind.NOTE,
+)
+"""What can be withdrawn besides documents."""
 
 
 class Deciding(Looking):
@@ -88,6 +96,7 @@ class Deciding(Looking):
             author=author,
             made_at=self._now(),
         )
+        made = replace(made, id=self._new(made.id))
         self._enter(judgement_draft(made), author)
         return made
 
@@ -121,12 +130,12 @@ class Deciding(Looking):
         """All that people decided, in its order, and what became of each; nothing is left out."""
         store = self._held.store
         decisions = decisions_of(store)
+        amended = (about for about, made in decisions.corrections.items() if not_overruled(made))
+        met = (effective_of(store, decisions, about) for about in amended)
         conflicts = (
             conflict.correction.id
-            for about, made in decisions.corrections.items()
-            if standing(made) and (one := effective_of(store, decisions, about)) is not None
-            for reading in readings_as_they_stand(store, (one,))
-            for conflict in as_corrected(reading, made)[1]
+            for reading in readings_as_they_stand(store, [one for one in met if one is not None])
+            for conflict in as_corrected(reading, decisions.corrections[reading.document])[1]
         )
         return decisions_in(store, conflicts)
 
@@ -138,10 +147,10 @@ class Deciding(Looking):
         ``about`` is a document, then ``field`` is outlet, published (a date), kind, side, title,
         language or address, and the document is read again as it then stands. Or it is the id of a
         claim, then ``field`` is ``value``, ``strength``, a part of its value (``due``, ``what``) or
-        ``counts`` (``no`` leaves it out); or of an account, of which only ``counts`` can be
-        corrected. ``value`` None empties the field. A correction of a claim counts for later
-        readings that read the same there, and is shown as a problem where they do not. Raises
-        NotInRecord; NotPossible for other fields and values.
+        ``counts`` (``no`` leaves it out); or an account, or a contact that has one account, of
+        which only ``counts`` can be corrected. ``value`` None empties the field. A correction of a
+        claim counts for later readings that read the same there, and is shown as a problem where
+        they do not. Raises NotInRecord; NotPossible for other fields and values.
         """
         claim = self._read_as(about, field, value)
         document = str(claim.passage.document) if claim else self.document(about).id
@@ -149,20 +158,43 @@ class Deciding(Looking):
             _check_field(field, value)
         at = self._now()
         key = claim.id if claim else document
-        made = content_id("x", key, field, value or "", reason, author, at)
+        made = self._new(content_id("x", key, field, value or "", reason, author, at))
         correction = Correction(made, document, field, value, reason, author, at, claim)
         self._enter(correction_draft(correction), author)
         return correction
 
     def _read_as(self, about: str, field: str, value: str | None) -> ReadAs | None:
         """How the claim or account of this id is read; None if it is the name of neither."""
-        if about[:2] not in ("a-", "q-"):
+        about = self._only_account(about, field)
+        if about[:2] not in ("a-", "q-") or not _ID.fullmatch(about):
             return None
         store = self._held.store
         one = effective_of(store, decisions_of(store), self._document_of(about))
         readings = () if one is None else readings_as_they_stand(store, (one,))
         found = (read_as(reading, about, field, value) for reading in readings)
         return next((read for read in found if read is not None), None)
+
+    def _only_account(self, about: str, field: str) -> str:
+        """The account of a contact that has one, else the same name; raises NotPossible."""
+        store = self._held.look()
+        if _ID.fullmatch(about) and about[:2] != "c-":
+            return about
+        if store.contact_named(about) is None or self._is_document(about):
+            return about
+        accounts = self.contact(about).accounts
+        if field != COUNTS or len(accounts) > 1:
+            listed = ", ".join(f"{one.id} in {self.label_of(one.document)}" for one in accounts)
+            raise NotPossible(
+                f"{about} is worked out from accounts: correct one of its claims (why lists them), "
+                f"or {COUNTS} of one of its accounts: {listed}"
+            )
+        return accounts[0].id
+
+    def _is_document(self, name: str) -> bool:
+        try:
+            return bool(self.document(name))
+        except NotInRecord:
+            return False
 
     def _document_of(self, about: str) -> str:
         """The document in which the claim or account of this id was read; raises NotInRecord."""
@@ -180,8 +212,11 @@ class Deciding(Looking):
         The id of a withdrawal may be withdrawn in turn.
         """
         target = self._id_of(about)
+        if target in decisions_of(self._held.store).gone:
+            raise NotPossible(f"{about} was withdrawn before: judgements lists by whom")
         at = self._now()
-        made = Withdrawal(content_id("w", target, reason, author, at), target, reason, author, at)
+        made_id = self._new(content_id("w", target, reason, author, at))
+        made = Withdrawal(made_id, target, reason, author, at)
         self._enter(withdrawal_draft(made), author)
         return made
 
@@ -194,7 +229,8 @@ class Deciding(Looking):
             raise NotPossible("a note needs words: nothing was written")
         about = self._thing(about)
         at = self._now()
-        made = Note(content_id("n", about, words, author, at), about, words, author, at)
+        made_id = self._new(content_id("n", about, words, author, at))
+        made = Note(made_id, about, words, author, at)
         self._enter(note_draft(made), author)
         return made
 
@@ -255,7 +291,8 @@ class Deciding(Looking):
     def _thing(self, name: str) -> str:
         """The id of anything in the record by its label or id; raises NotInRecord."""
         found = self._subject(name)
-        if found != name or self._held.store.entry_by_key(name) is not None:
+        entry = self._held.store.entry_by_key(name)
+        if found != name or (entry is not None and entry.kind in _WITHDRAWN):
             return found
         try:
             return self.document(name).id
@@ -266,12 +303,28 @@ class Deciding(Looking):
                 return self.judged_as(name)[1]
 
     def _id_of(self, about: str) -> str:
-        if self._held.store.entry_by_key(about) is not None:
+        entry = self._held.store.entry_by_key(about)
+        if entry is not None and entry.kind in _WITHDRAWN:
             return about
         try:
             return self.document(about).id
         except NotInRecord:
+            self._refuse_contact(about)
             raise NotInRecord(about, kind="document or decision") from None
+
+    def _refuse_contact(self, about: str) -> None:
+        """Says what to do about a contact, which is worked out and nobody entered."""
+        if self._held.look().contact_named(about) is not None:
+            raise NotPossible(
+                f"{about} is worked out from accounts and cannot be withdrawn: leave out what "
+                f"was misread by correcting it, as in correct {about} {COUNTS} no"
+            )
+
+    def _new(self, made: str) -> str:
+        """The id, or one made from it where an equal decision was entered in the same second."""
+        while self._held.store.entry_by_key(made) is not None:
+            made = content_id(made[0], made)
+        return made
 
     def _now(self) -> str:
         return instant(self._held.clock())

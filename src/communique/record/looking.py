@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from typing import TypeVar
 
 from communique.errors import NotInRecord
@@ -42,6 +43,8 @@ from communique.text.intervals import days_of
 
 T = TypeVar("T")
 MOST_HITS = 50
+MOST_NEAR, NEAR = 2, 0.8
+"""How many labels are offered for one that is not there, and how like they must be (difflib)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ class Looking:
         store = self._held.look()
         found = store.contact_named(name)
         if found is None:
-            raise NotInRecord(name, kind="contact")
+            near = get_close_matches(name, (one.label for one in self.contacts()), MOST_NEAR, NEAR)
+            raise NotInRecord(name, kind="contact", near=near)
         return next(self._all("contacts", Contact, {"id": found}))
 
     def actors(self) -> Iterator[ActorEntry]:

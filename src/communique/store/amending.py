@@ -6,7 +6,7 @@ reading answers it in another way, neither is lost: the reading stands, and the 
 as being in conflict with it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum, StrEnum
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from communique.errors import NotPossible
 from communique.model.codec import to_json
 from communique.model.passages import Passage
-from communique.model.readings import AccountId, Claim, Reading, Words
+from communique.model.readings import Account, AccountId, Claim, Reading, Words
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Form, Means, Route, Status, Strength
 from communique.store.bodies import canonical
@@ -24,7 +24,7 @@ from communique.text.intervals import days_of
 
 E = TypeVar("E", bound=StrEnum)
 COUNTS, VALUE, STRENGTH = "counts", "value", "strength"
-YES, NO = "yes", "no"
+NO = "no"
 BY_HAND = "corrected by hand"
 CLOSED: dict[Aspect, type[StrEnum]] = {
     Aspect.FORM: Form,
@@ -33,6 +33,8 @@ CLOSED: dict[Aspect, type[StrEnum]] = {
     Aspect.STATUS: Status,
 }
 """The aspects whose values are of a closed list."""
+NEEDED = {Aspect.FORM: 1, Aspect.STATUS: 1, Aspect.PARTY: 2}
+"""How many claims of an aspect an account cannot do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def told(claim: Claim, field: str) -> str | None:
     """
     if field == COUNTS:
         return digest_of(canonical(to_json(claim.value)))
-    if field == STRENGTH:
-        return None if claim.strength is None else claim.strength.value
+    if field == STRENGTH and claim.strength is not None:
+        return claim.strength.value
     if field == VALUE and isinstance(claim.value, str | When | Words):
         return _as_text(claim.value)
     if field in correctable_in(claim):
@@ -86,6 +88,8 @@ def amended(claim: Claim, field: str, value: str | None) -> Claim:
         return replace(claim, value=whole, status=status)
     hint = get_type_hints(type(claim.value))[field]
     kind, held = _kind_in(hint), claim.value
+    if value is not None and not value.strip():
+        raise NotPossible(f"{field} cannot be blank")
     if value is None and type(None) not in get_args(hint):
         raise NotPossible(f"{field} cannot be empty")
     assert is_dataclass(held)
@@ -102,21 +106,27 @@ def as_corrected(
     """
     conflicts: list[Conflict] = []
     as_it_was = reading.claims
-    for read, one in standing(corrections):
+    for read, one in not_overruled(corrections):
         if read.aspect is None:
-            if one.value == NO:
-                reading = _without_account(reading, read)
+            gone = _accounts_at(reading, read)
+            reading = _without(reading, gone)
+            if not gone and any(_touches(account, read) for account in reading.accounts):
+                conflicts.append(Conflict(one, None, read.passage))
             continue
-        found = _found(as_it_was, read, one.field)
-        conflict = _conflict(found, read, one)
+        found, is_answered = _found(as_it_was, read)
+        conflict = _conflict(found, read, one, is_answered=is_answered)
+        if conflict is None and found is not None:
+            try:
+                reading = replace(reading, claims=tuple(_claims(reading.claims, found, one)))
+            except NotPossible:
+                # The lists of values or the kinds of claims have changed since it was made.
+                conflict = Conflict(one, _told_or_none(found, one.field), found.passage)
         if conflict is not None:
             conflicts.append(conflict)
-        elif found is not None:
-            reading = replace(reading, claims=tuple(_claims(reading.claims, found, one)))
     return reading, tuple(conflicts)
 
 
-def standing(corrections: Iterable[Correction]) -> tuple[tuple[ReadAs, Correction], ...]:
+def not_overruled(corrections: Iterable[Correction]) -> tuple[tuple[ReadAs, Correction], ...]:
     """Of the corrections of claims and accounts those that no later one overrules."""
     last: dict[tuple[str, str], tuple[ReadAs, Correction]] = {}
     for one in corrections:
@@ -126,22 +136,29 @@ def standing(corrections: Iterable[Correction]) -> tuple[tuple[ReadAs, Correctio
     return tuple(last.values())
 
 
-def _found(claims: Sequence[Claim], read: ReadAs, field: str) -> Claim | None:
-    """The claim that was corrected, or the one that now answers its question at its place."""
+def _found(claims: Sequence[Claim], read: ReadAs) -> tuple[Claim | None, bool]:
+    """The claim that was corrected, and whether its question is still answered at its place.
+
+    Where the claim has another id by now, it is the one with the same value, else the only one.
+    """
     near: list[Claim] = []
     for claim in claims:
         if claim.id == read.id:
-            return claim
+            return claim, True
         if claim.aspect is read.aspect and claim.passage.span.overlaps(read.passage.span):
             near.append(claim)
-    alike = (claim for claim in near if _told_or_none(claim, field) == read.was)
-    return next(alike, near[0] if near else None)
+    alike = [claim for claim in near if told(claim, COUNTS) == read.value]
+    only = alike[:1] or (near if len(near) == 1 else [])
+    return (only[0] if only else None), bool(near)
 
 
-def _conflict(found: Claim | None, read: ReadAs, one: Correction) -> Conflict | None:
+def _conflict(
+    found: Claim | None, read: ReadAs, one: Correction, *, is_answered: bool
+) -> Conflict | None:
     """How a reading contradicts a correction: what the person saw is not what is read now."""
     if found is None:
-        return None if one.field == COUNTS else Conflict(one, None, read.passage)
+        # What was to be left out and is no longer read needs nobody's attention.
+        return Conflict(one, None, read.passage) if is_answered or one.field != COUNTS else None
     now = _told_or_none(found, one.field)
     if now in (read.was, one.value):
         return None
@@ -156,17 +173,21 @@ def _claims(claims: Iterable[Claim], found: Claim, one: Correction) -> Iterator[
             changed = amended(claim, one.field, one.value)
             said = f"{one.field} corrected by {one.author}: {one.reason} (read by {claim.rule})"
             yield replace(changed, rule=said)
-        elif one.value != NO:
-            yield claim
 
 
-def _without_account(reading: Reading, read: ReadAs) -> Reading:
-    """The reading without an account that a person said is none, and without its claims."""
-    gone: set[AccountId | None] = {
-        account.id
-        for account in reading.accounts
-        if account.id == read.id or account.passages[:1] == (read.passage,)
-    }
+def _accounts_at(reading: Reading, read: ReadAs) -> frozenset[AccountId]:
+    """The account that a person said is none: the same one, or the only one told at its place."""
+    same = [one.id for one in reading.accounts if one.id == read.id]
+    touched = [one.id for one in reading.accounts if _touches(one, read)]
+    return frozenset(same or (touched if len(touched) == 1 else ()))
+
+
+def _touches(account: Account, read: ReadAs) -> bool:
+    return any(one.span.overlaps(read.passage.span) for one in account.passages)
+
+
+def _without(reading: Reading, gone: Collection[AccountId]) -> Reading:
+    """The reading without some accounts and their claims."""
     return replace(
         reading,
         accounts=tuple(account for account in reading.accounts if account.id not in gone),
@@ -237,16 +258,37 @@ def read_as(reading: Reading, about: str, field: str, value: str | None) -> Read
 
     Raises NotPossible where the field or the value does not fit.
     """
-    if field == COUNTS and value not in (YES, NO):
-        raise NotPossible(f"no such value: {value!r}; expected {YES} or {NO}")
+    if field == COUNTS and value != NO:
+        raise NotPossible(
+            f"no such value: {value!r}; expected {NO} (to let it count again, withdraw the "
+            "correction that left it out: judgements lists it)"
+        )
     for account in reading.accounts:
         if account.id == about:
             if field != COUNTS:
                 raise NotPossible(f"cannot correct {field!r} of an account: expected {COUNTS}")
-            return ReadAs(account.id, None, account.passages[0], None)
+            return ReadAs(account.id, None, account.passages[0], None, None)
     for claim in reading.claims:
         if claim.id == about:
             if field != COUNTS:
                 amended(claim, field, value)
-            return ReadAs(claim.id, claim.aspect, claim.passage, told(claim, field))
+            else:
+                _check_rest(reading, claim)
+            value = told(claim, COUNTS)
+            return ReadAs(claim.id, claim.aspect, claim.passage, told(claim, field), value)
     return None
+
+
+def _check_rest(reading: Reading, claim: Claim) -> None:
+    """Whether enough is left of an account without a claim; raises NotPossible."""
+    needed = NEEDED.get(claim.aspect, 0)
+    alike = [one for one in reading.claims if (one.account, one.aspect) == _question(claim)]
+    if claim.account is not None and needed and len(alike) <= needed:
+        raise NotPossible(
+            f"without {claim.id} its account has no {claim.aspect.value} left, or but one: correct "
+            f"the claim, or leave the whole account out ({claim.account} {COUNTS} {NO})"
+        )
+
+
+def _question(claim: Claim) -> tuple[AccountId | None, Aspect]:
+    return claim.account, claim.aspect

@@ -18,13 +18,14 @@ from communique.store.bodies import canonical
 class ReadAs:
     """A claim, or with ``aspect`` None an account, as it was read when somebody corrected it.
 
-    ``was`` is what the corrected field held, as text.
+    ``was`` is what the corrected field held, as text; ``value`` the digest of the whole value.
     """
 
     id: str
     aspect: Aspect | None
     passage: Passage
     was: str | None
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,13 @@ def decisions_table(
 
 
 def _about(one: Decision, naming: Naming, labels: Mapping[str, str]) -> Iterator[str]:
-    for about in one.about:
-        yield naming.actor(about) if about in naming.actors else labels.get(about, about)
+    called = [
+        naming.actor(about) if about in naming.actors else labels.get(about, about)
+        for about in one.about
+    ]
+    for about, name in zip(one.about, called, strict=True):
+        # Two that are one by now have one label: their ids tell them apart.
+        yield name if called.count(name) == 1 else f"{name} ({about})"
     if one.passage is not None:
         yield naming.place(one.passage)
 

@@ -177,7 +177,10 @@ def _due_row(entry: UndertakingEntry, naming: Naming) -> tuple[str, ...]:
     due = "no date"
     if entry.due is not None:
         due = day_named(entry.due.edtf) if entry.due.edtf else f"“{entry.due.expression}”"
-    what = entry.what if entry.condition is None else f"{entry.what} (if {entry.condition})"
+    what = entry.what
+    if entry.condition is not None:
+        opens = "" if entry.condition.lower().startswith(("if ", "unless ", "provided ")) else "if "
+        what = f"{what} ({opens}{entry.condition})"
     who = naming.codes(entry.by)
     if entry.to:
         who += f" → {entry.to}"

@@ -25,8 +25,6 @@ TOLD = frozenset({DocumentKind.ARTICLE, DocumentKind.DISPATCH})
 """Kinds of document that outlets write. What a side issues itself is read whole: only then is it
 known on what it is silent."""
 
-LED = 2
-"""How many sentences before one that speaks of persons named before may name them."""
 
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
 _COMMON = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{2,}")

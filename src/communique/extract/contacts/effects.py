@@ -93,6 +93,10 @@ def _phrase(cues: ContactCues, sentence: Sentence, verb: Token, below: Token) ->
 def _wordings(sentence: Sentence, child: Token) -> frozenset[str]:
     """A particle, and a preposition with its noun or with the kind of name behind it."""
     target = sentence.child(child, "pobj")
+    inner = sentence.child(child, "prep") if child.dep == "prep" else None
+    if target is None and inner is not None and (end := sentence.child(inner, "pobj")) is not None:
+        # "Out of the question" is one preposition within the other.
+        return frozenset({child.lower, f"{child.lower} {inner.lower} {end.lower}"})
     if child.dep != "prep" or target is None:
         return frozenset({child.lower})
     kind = target.entity or "-"
@@ -115,6 +119,10 @@ def _predicate(cues: ContactCues, sentence: Sentence, verb: Token, below: Token)
 
 def calls_untrue(cues: ContactCues, sentence: Sentence, verb: Token) -> bool:
     """Whether an account is called made up: "called the report pure fantasy"."""
+    above, untrue = sentence.head(verb), word_of(verb) in cues.words["untrue"]
+    if untrue and verb.dep == "advcl" and word_of(above) in cues.words["calling"]:
+        # "Rejected as fabricated a report that": the parser hangs the report on the participle.
+        return True
     return word_of(verb) in cues.words["calling"] and any(
         word_of(one) in cues.words["untrue"] and one.index > verb.index
         for one in sentence.subtree(verb)

@@ -8,6 +8,7 @@ from communique.extract.contacts.moods import Mood, auxiliaries_of, is_negated, 
 from communique.extract.contacts.named import is_ahead, is_present, noun_status
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
+from communique.extract.contacts.vouching import never_was, vouched
 from communique.extract.contacts.when import day_of_document, time_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.syntax import Token
@@ -25,13 +26,15 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
     told = noun_status(scene, site) if is_noun else _verb_status(scene, site)
     if told is None and _was_in_vain(scene, site):
         return Status.NOT_HELD
+    if told is None and never_was(scene, site):
+        return Status.DENIED
     if told is None:
         return Status.DENIED if _is_denied_when_asked(scene, site) else None
     if is_noun and _is_only_called_so(site):
         return None
     told = _doubted(scene, site, told)
-    told = _overturned(scene, site, told)
-    return _timed(scene, site, _lasting(site, told))
+    told = vouched(scene, site, _overturned(scene, site, told))
+    return None if told is None else _timed(scene, site, _lasting(site, told))
 
 
 def _verb_status(scene: ContactScene, site: Site) -> Status | None:

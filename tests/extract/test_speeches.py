@@ -22,11 +22,11 @@ def test_a_quotation_before_its_verb_is_direct_speech_without_its_marks() -> Non
 
 def test_a_shortened_us_names_nobody_who_tells() -> None:
     heard = Heard(
-        "Lena Orvik said in a post that the harvest was lost.\n"
-        '"Let’s be clear: The ultimate cure for hunger is peace and an immediate humanitarian'
-        ' truce," Norlandic President Ada Holm said.'
+        "The mill burned down, Lena Orvik said in a post.\n"
+        '"Let’s not wait for the thaw: bread and salt must reach the islands by barge,"'
+        " Norlandic President Ada Holm said."
     )
-    speech = heard.at("an immediate humanitarian truce")
+    speech = heard.at("bread and salt must reach the islands")
     assert speech is not None
     assert speech.attribution.side == "NRL"
 

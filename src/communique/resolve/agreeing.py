@@ -138,12 +138,18 @@ def _are_rare(left: Outline, right: Outline) -> bool:
 
 def _agree(left: Outline, right: Outline, near: IsNear) -> bool:
     return (
-        (forms_agree(left.form, right.form) or _is_of_journey(left, right))
+        not _are_two_recalls(left, right)
+        and (forms_agree(left.form, right.form) or _is_of_journey(left, right))
         and persons_agree(left, right)
         and means_agree(left, right)
         and statuses_agree(left, right, near)
         and dates_agree(left, right, near)
     )
+
+
+def _are_two_recalls(left: Outline, right: Outline) -> bool:
+    """Whether one document tells both that an envoy was called home and another's sent away."""
+    return left.document == right.document and left.form == right.form == Form.RECALL
 
 
 def _is_of_journey(left: Outline, right: Outline) -> bool:

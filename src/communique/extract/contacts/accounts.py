@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
+from communique.extract.contacts.apart import are_in_turn
 from communique.extract.contacts.counts import are_counted_apart
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
@@ -250,7 +251,9 @@ def _people(scene: ContactScene, keys: Keys, side: str) -> frozenset[str]:
 
 
 def _are_of_two_times(scene: ContactScene, left: Telling, right: Telling) -> bool:
-    return _times_clash(left, right) or are_counted_apart(scene, left.site, right.site)
+    if _times_clash(left, right) or are_in_turn(scene, left, right):
+        return True
+    return are_counted_apart(scene, left.site, right.site)
 
 
 def _times_clash(left: Telling, right: Telling) -> bool:
@@ -316,6 +319,8 @@ def _is_of_journey(draft: Draft, telling: Telling) -> bool:
     """A meeting still to come on a visit that has begun belongs to the visit."""
     in_person = load_forms()[Form.VISIT].family
     families = {load_forms()[draft.form].family, load_forms()[telling.form].family}
+    if all(one.form is not Form.VISIT for one in draft.tellings):
+        return False
     timed = telling.time is not None and any(one.time is not None for one in draft.tellings)
     return (
         families <= {in_person, "open"}

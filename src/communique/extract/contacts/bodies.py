@@ -3,9 +3,10 @@
 from communique.catalog.tables import Body
 from communique.extract.contacts.phrases import Keys, merged
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import SUBJECTS
+from communique.extract.contacts.sites import SUBJECTS, Link, Site
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import Form
 
 _HOLDERS = (*SUBJECTS, "dobj", "nsubjpass")
 
@@ -52,3 +53,14 @@ def _chaired_by(scene: ContactScene, mention: Mention) -> Keys:
 
 def _is_named(body: Body, words: str) -> bool:
     return any(name in words for name in body.names)
+
+
+def holds_for_body(scene: ContactScene, site: Site, keys: Keys) -> bool:
+    """Whether it is undertaken that a body's ministers meet: who undertakes it adds no party."""
+    verb, sentence = site.verb, site.sentence
+    if site.link is not Link.CARRIED or verb is None or verb.dep != "xcomp" or len(keys) != 1:
+        return False
+    if site.cue.form is not Form.MEETING or not scene.is_of_body(keys[0]):
+        return False
+    owner = sentence.child(site.token, "poss")
+    return owner is not None and owner.tag in ("NNS", "NNPS")

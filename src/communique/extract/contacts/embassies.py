@@ -40,6 +40,8 @@ def envoy_sides(scene: ContactScene, site: Site) -> Ends | None:
         return None
     case = _case(scene, site, patient)
     sides = scene.sides_of(case.government)
+    if sides and _is_own(scene, site.sentence, patient, case, sides):
+        return Ends(case.government, _other_than(scene, case.post, sides))
     others = tuple(key for key in case.envoy if scene.side_of(key) not in sides)
     if sides:
         # A government's own envoy deals with nobody: the other side is the state he is sent to.
@@ -48,6 +50,16 @@ def envoy_sides(scene: ContactScene, site: Site) -> Ends | None:
     if site.cue.form is Form.SUMMONS:
         return Ends(post, case.envoy)
     return Ends(merged(case.envoy, post), ())
+
+
+def _is_own(
+    scene: ContactScene, sentence: Sentence, patient: Token, case: EnvoyCase, sides: tuple[str, ...]
+) -> bool:
+    """Whether "its ambassador to X" is the government's own, whoever else is called ambassador."""
+    owner = sentence.child(patient, "poss")
+    if owner is None or owner.lower not in scene.cues.words["whose_envoy"]:
+        return False
+    return bool(_other_than(scene, case.post, sides))
 
 
 def _patient(scene: ContactScene, site: Site) -> Token | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from communique.extract.contacts.bodies import holds_for_body
 from communique.extract.contacts.contests import is_contest, meet_as_states
 from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.means import means_beside, means_under, route_beside
@@ -239,6 +240,8 @@ def _is_of_leaders(scene: ContactScene, site: Site, sides: Sides) -> bool:
 def _is_of_ministers(scene: ContactScene, site: Site, sides: Sides) -> bool:
     """Whether several who hold an office of a body meet: "the ministers of the union met"."""
     cue = site.cue
+    if holds_for_body(scene, site, sides.all):
+        return True
     if not isinstance(cue, VerbCue) or not cue.is_reciprocal or cue.form is not Form.MEETING:
         return False
     subject = subject_of(site.sentence, site.token)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from communique.extract.contacts.attending import with_attending
 from communique.extract.contacts.beside import beside_sides, is_told_apart
+from communique.extract.contacts.bodies import holds_for_body
 from communique.extract.contacts.gatherings import with_gathered
 from communique.extract.contacts.journeys import (
     companions_of,
@@ -133,6 +134,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = bool(own.first) and len(scene.sides_of(own.all)) > 1
         enough = enough and word_of(verb) not in words["support"]
+        enough = enough or holds_for_body(scene, site, own.all)
         subject = () if passive or enough else _carrier(scene, sentence, verb)
         together = words["agent"] | words["between"]
         first = merged(own.first, subject, behind(scene, sentence, verb, together))

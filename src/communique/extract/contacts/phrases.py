@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from communique.extract.contacts.adjacent import HANGING, before
 from communique.extract.contacts.hanging import prepositions_of
+from communique.extract.contacts.near_pairs import near_pair, pair_or_theirs
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
     HEADINGS,
@@ -44,7 +45,7 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
         )
         if child.dep == "conj" or is_named:
             found = merged(found, phrase_actors(scene, sentence, child, depth + 1))
-        elif child.dep == "prep" and child.lower in scene.cues.words["of"]:
+        elif child.dep == "prep" and child.lower in scene.cues.words["home"]:
             found = merged(found, _behind_home(scene, sentence, child, depth + 1))
         elif child.lower in scene.cues.words["alongside"]:
             found = merged(found, _alongside(scene, sentence, child, depth + 1))
@@ -273,7 +274,7 @@ def _subject_at(
     if not found and word_of(own) in scene.cues.words["vehicle"]:
         found = owner_of(scene, sentence, own)
     if not found and word_of(own) in scene.cues.words["pair"]:
-        found = near_pair(scene, sentence, own)
+        found = pair_or_theirs(scene, sentence, own)
     if own.lower in scene.cues.words["first_person"]:
         return merged(found, speaker_of(scene, sentence, verb))
     if not found and token.index == verb.index:
@@ -295,23 +296,6 @@ def _listed_subjects(scene: ContactScene, sentence: Sentence, own: Token, verb: 
         elif token.text != "," and token.lower not in scene.cues.words["joining"]:
             return ()
     return merged(found, phrase_actors(scene, sentence, own))
-
-
-def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
-    """The two who act for different sides and are named before a token, when just two are."""
-    found: Keys = ()
-    for one in sentence.tokens[: token.index]:
-        mention = scene.mention_at(sentence, one)
-        if mention is not None:
-            found = merged(found, mention.actors)
-    people = tuple(
-        key
-        for key in found
-        if not scene.is_bare(key)
-        and scene.side_of(key) is not None
-        and not scene.is_mouthpiece(key)
-    )
-    return people if len(scene.sides_of(people)) == 2 else ()
 
 
 def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:

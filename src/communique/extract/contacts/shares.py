@@ -166,6 +166,10 @@ def _is_apart(scene: ContactScene, site: Site) -> bool:
     tokens = site.sentence.children(site.token)
     if site.verb is not None:
         tokens += site.sentence.children(site.verb)
+    inside = [one for one in tokens if one.lower in scene.cues.words["in"]]
+    # "Spoke to X and Y in separate calls".
+    calls = [kid for one in inside for kid in site.sentence.children(one) if kid.tag == "NNS"]
+    tokens += tuple(kid for one in calls for kid in site.sentence.children(one))
     return any(one.lower in scene.cues.words["apart"] for one in tokens)
 
 

@@ -306,6 +306,9 @@ def _lasts(scene: ContactScene, site: Site, token: Token) -> bool:
     for above in (token, *sentence.ancestors(token)):
         if above.dep == "prep" and above.lower not in words["for_long"]:
             return False
+        if any(one.lower in words["first_in"] for one in sentence.children(above)):
+            # "Their first talks for two years": so long they had not dealt.
+            return False
         if above.index == site.token.index:
             return True
         if above.pos in ("VERB", "AUX"):

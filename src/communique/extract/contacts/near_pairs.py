@@ -1,0 +1,31 @@
+"""The two sides that stand before a word which means both: "the two", "their ministers"."""
+
+from communique.extract.contacts.scene import ContactScene
+from communique.model.readings import ActorKey
+from communique.model.syntax import Sentence, Token
+
+
+def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """The two who act for different sides and are named before a token, when just two are."""
+    named = (scene.mention_at(sentence, one) for one in sentence.tokens[: token.index])
+    found = dict.fromkeys(key for one in named if one is not None for key in one.actors)
+    people = tuple(
+        key
+        for key in found
+        if not scene.is_bare(key)
+        and scene.side_of(key) is not None
+        and not scene.is_mouthpiece(key)
+    )
+    return people if len(scene.sides_of(people)) == 2 else ()
+
+
+def pair_or_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> tuple[ActorKey, ...]:
+    """The two a noun means, or the states whose people it names: "their foreign ministers".
+
+    Who sends others does not deal himself: of those others only their states are known.
+    """
+    found = near_pair(scene, sentence, noun)
+    owner = sentence.child(noun, "poss")
+    if owner is None or owner.lower not in scene.cues.words["theirs"]:
+        return found
+    return tuple(ActorKey(side) for side in scene.sides_of(found))

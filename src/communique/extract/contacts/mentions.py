@@ -19,6 +19,7 @@ from communique.extract.contacts.status import status_at
 from communique.extract.contacts.when import (
     duration_at,
     is_old,
+    is_past,
     is_summed_up,
 )
 from communique.extract.contacts.where import place_at
@@ -131,6 +132,8 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     if is_contest(scene, site.sentence, sides.all):
         return None
     time = time_of(scene, site, share)
+    if status is Status.PROPOSED and time is not None and is_past(scene, time.when):
+        time = None  # "for the aid sent in March, and invited him to visit"
     if is_old(scene, None if time is None else time.when):
         return None
     if time is None and is_counted(scene, site):

@@ -48,6 +48,12 @@ def is_old(scene: ContactScene, when: When | None) -> bool:
     return last is not None and (newest := _newest_year(scene)) is not None and last.year < newest
 
 
+def is_past(scene: ContactScene, when: When) -> bool:
+    """Whether a time lies wholly before the document."""
+    last, today = days_of(when.edtf)[1], day_of_document(scene)
+    return last is not None and today is not None and last < today
+
+
 def is_summed_up(when: When) -> bool:
     """Whether a stretch of time holds many dealings: "calls over the past year"."""
     first, last = days_of(when.edtf)

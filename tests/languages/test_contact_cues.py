@@ -1,10 +1,10 @@
 import pytest
 
-from communique.extract.contacts.finding import find_sites
 from communique.extract.contacts.mentions import means_at, route_at
 from communique.extract.contacts.scene import ContactScene, set_contact_scene
 from communique.extract.contacts.sites import Site
 from communique.extract.contacts.status import status_at
+from communique.extract.contacts.words.finding import find_sites
 from communique.extract.page import Cast, Page, Speeches
 from communique.languages.en.contact_cues import Example, examples
 from communique.languages.en.parse import parse

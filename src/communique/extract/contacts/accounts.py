@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
 from communique.extract.contacts.apart import are_in_turn
-from communique.extract.contacts.counts import are_counted_apart
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
-from communique.extract.contacts.phrases import Keys, merged
-from communique.extract.contacts.places import is_set_elsewhere
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.times.counts import are_counted_apart
 from communique.extract.contacts.unnamed import with_sides
+from communique.extract.contacts.words.phrases import Keys, merged
+from communique.extract.contacts.words.places import is_set_elsewhere
 from communique.languages.en.contact_cues import VerbCue
 from communique.languages.en.cues import words
 from communique.model.times import When

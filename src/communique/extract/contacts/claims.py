@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from communique.extract.claims import claim
 from communique.extract.contacts.accounts import Draft, parties_of
-from communique.extract.contacts.dates import Dated
-from communique.extract.contacts.lengths import lengths_told
+from communique.extract.contacts.days.dates import Dated
+from communique.extract.contacts.days.lengths import lengths_told
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.model.passages import Span

@@ -9,11 +9,11 @@ from dataclasses import replace
 from communique.extract.claims import account_id
 from communique.extract.contacts.accounts import Draft, draft_accounts, parties_of
 from communique.extract.contacts.claims import claims_on
-from communique.extract.contacts.dates import dates_told
-from communique.extract.contacts.flow import follow
+from communique.extract.contacts.days.dates import dates_told
+from communique.extract.contacts.days.flow import follow
 from communique.extract.contacts.mentions import Telling, tellings_in
-from communique.extract.contacts.places import actor_for
 from communique.extract.contacts.scene import ContactScene, set_contact_scene
+from communique.extract.contacts.words.places import actor_for
 from communique.extract.page import Cast, Page, Speeches, Told
 from communique.model.passages import Span
 from communique.model.readings import Account, AccountId, Actor

@@ -2,27 +2,33 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.extract.contacts.bodies import holds_for_body
-from communique.extract.contacts.contests import is_contest, meet_as_states
-from communique.extract.contacts.finding import find_sites
-from communique.extract.contacts.means import means_beside, means_under, route_beside
-from communique.extract.contacts.movers import mover_at
-from communique.extract.contacts.named import is_definite
-from communique.extract.contacts.negotiators import names_nobody
-from communique.extract.contacts.parties import sides_at
-from communique.extract.contacts.phrases import Keys
+from communique.extract.contacts.outcomes.named import is_definite
+from communique.extract.contacts.parties.contests import is_contest, meet_as_states
+from communique.extract.contacts.parties.movers import mover_at
+from communique.extract.contacts.parties.negotiators import names_nobody
+from communique.extract.contacts.parties.parties import sides_at
+from communique.extract.contacts.parties.shares import (
+    Share,
+    is_counted,
+    is_summary,
+    shared_out,
+    time_of,
+)
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.shares import Share, is_counted, is_summary, shared_out, time_of
-from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.contacts.status import status_at
-from communique.extract.contacts.when import (
+from communique.extract.contacts.times.when import (
     duration_at,
     is_old,
     is_past,
     is_summed_up,
 )
-from communique.extract.contacts.where import place_at
+from communique.extract.contacts.times.where import place_at
+from communique.extract.contacts.words.bodies import holds_for_body
+from communique.extract.contacts.words.finding import find_sites
+from communique.extract.contacts.words.means import means_beside, means_under, route_beside
+from communique.extract.contacts.words.phrases import Keys
+from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Words

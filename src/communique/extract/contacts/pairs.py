@@ -1,10 +1,10 @@
 """Who told whom, shortly before a call or meeting is named without its parties."""
 
 from communique.extract.contacts.mentions import Telling
-from communique.extract.contacts.phrases import Keys, merged, phrase_actors, subject_actors
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import word_of
+from communique.extract.contacts.words.phrases import Keys, merged, phrase_actors, subject_actors
+from communique.extract.contacts.words.sides import Sides
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form
 

@@ -2,14 +2,20 @@
 
 from datetime import date
 
-from communique.extract.contacts.effects import Below, effect_of_verb
-from communique.extract.contacts.fates import fate_of_clause
-from communique.extract.contacts.moods import Mood, auxiliaries_of, is_negated, mood_above, mood_of
-from communique.extract.contacts.named import is_ahead, is_present, noun_status
+from communique.extract.contacts.outcomes.effects import Below, effect_of_verb
+from communique.extract.contacts.outcomes.fates import fate_of_clause
+from communique.extract.contacts.outcomes.moods import (
+    Mood,
+    auxiliaries_of,
+    is_negated,
+    mood_above,
+    mood_of,
+)
+from communique.extract.contacts.outcomes.named import is_ahead, is_present, noun_status
+from communique.extract.contacts.outcomes.vouching import never_was, vouched
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
-from communique.extract.contacts.vouching import never_was, vouched
-from communique.extract.contacts.when import day_of_document, time_at
+from communique.extract.contacts.times.when import day_of_document, time_at
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.syntax import Token
 from communique.model.vocabulary import Form, Status

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from communique.extract.contacts.mentions import Telling
-from communique.extract.contacts.negotiators import negotiating_sides
+from communique.extract.contacts.parties.negotiators import negotiating_sides
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sides import Sides
 from communique.extract.contacts.sites import Link
+from communique.extract.contacts.words.sides import Sides
 from communique.model.vocabulary import Form, Status
 
 _TOLD = frozenset({Status.HELD, Status.ONGOING, Status.PLANNED, Status.POSTPONED, Status.CANCELLED})

@@ -1,0 +1,174 @@
+"""Where the text goes on telling of a contact once it has opened it."""
+
+from dataclasses import dataclass
+
+from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import HEADINGS, subject_of, word_of
+from communique.extract.contacts.times.when import is_old
+from communique.extract.contacts.words.phrases import Keys, phrase_actors
+from communique.model.passages import Span
+from communique.model.readings import ActorKey
+from communique.model.syntax import Sentence, Token
+
+LEAD = 3
+"""How many sentences before the first telling may already speak of what the contact brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The sides and actors of one draft, for quick comparison."""
+
+    draft: Draft
+    keys: frozenset[ActorKey]
+    sides: frozenset[str]
+    first: int
+    places: tuple[int, ...]
+
+
+def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, ...], ...]:
+    """For each draft the spans of the sentences that tell of it."""
+    if not drafts:
+        return ()
+    told = tuple(_party(scene, one) for one in drafts)
+    spans: list[list[Span]] = [[] for _ in drafts]
+    current: int | None = None
+    for sentence in scene.page.sentences:
+        here = [at for at, one in enumerate(told) if sentence.index in one.places]
+        main = [at for at in here if _is_main(drafts[at], sentence)]
+        if len(main) == 1:
+            current = main[0]
+        elif main:
+            current = None
+        elif sentence.block_kind in HEADINGS:
+            current = here[0] if here else None
+        else:
+            current = _next(scene, sentence, told, current)
+        for at in here:
+            spans[at] += _own_spans(drafts[at], sentence)
+        if current is not None:
+            spans[current].append(sentence.span)
+        elif main:
+            current = main[-1]
+    return tuple(_joined(row) for row in spans)
+
+
+def _party(scene: ContactScene, draft: Draft) -> Party:
+    keys = parties_of(scene, draft)
+    places = tuple(sorted({one.site.sentence.index for one in draft.tellings}))
+    body = [one.site.sentence.index for one in draft.tellings if not one.is_heading]
+    return Party(draft, frozenset(keys), draft.states, min(body, default=places[0]), places)
+
+
+def _is_main(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the sentence as a whole tells of the contact, and not only a clause inside it."""
+    return any(
+        _leads(sentence, one.site.token)
+        for one in draft.tellings
+        if one.site.sentence.index == sentence.index
+    )
+
+
+def _leads(sentence: Sentence, token: Token) -> bool:
+    """Whether no relative clause and no noun's own clause stands between a token and the root."""
+    while token.head != token.index:
+        if token.dep in ("relcl", "acl"):
+            return False
+        token = sentence.head(token)
+    return True
+
+
+def _own_spans(draft: Draft, sentence: Sentence) -> list[Span]:
+    return [one.span for one in draft.tellings if one.site.sentence.index == sentence.index]
+
+
+def _next(
+    scene: ContactScene, sentence: Sentence, told: tuple[Party, ...], current: int | None
+) -> int | None:
+    """Which contact a sentence without a cue goes on telling of, or None."""
+    if any(is_old(scene, one.when) for one in scene.times_in(sentence)):
+        return None
+    keys = subjects_of(scene, sentence)
+    sides = frozenset(scene.sides_of(keys))
+    named = frozenset(scene.sides_of(_dealt_with(scene, sentence))) | sides
+    both = named if len(named) > 1 and sides else frozenset()
+    if both:
+        return _resumed(sentence, told, both)
+    if current is None:
+        return None
+    if sides:
+        is_party = sides <= told[current].sides and not all(scene.is_bare(key) for key in keys)
+        return current if is_party else None
+    return current if _goes_on(scene, sentence) else None
+
+
+def _resumed(sentence: Sentence, told: tuple[Party, ...], sides: frozenset[str]) -> int | None:
+    """The contact of just these sides told of last, or about to be told of."""
+    fitting = [at for at, one in enumerate(told) if sides == one.sides]
+    before = [at for at in fitting if told[at].first <= sentence.index]
+    if before:
+        return max(before, key=lambda at: max(p for p in told[at].places if p <= sentence.index))
+    ahead = [at for at in fitting if told[at].first - sentence.index <= LEAD]
+    return min(ahead, key=lambda at: told[at].first, default=None)
+
+
+def subjects_of(scene: ContactScene, sentence: Sentence) -> Keys:
+    """Who the subject of a sentence is, or who speaks it."""
+    found = _reported_subjects(scene, sentence)
+    if len(scene.sides_of(found)) > 1:
+        return found
+    subject = subject_of(sentence, sentence.root)
+    found = ()
+    if subject is not None:
+        found = phrase_actors(scene, sentence, subject) or _inside(scene, sentence, subject)
+    if not found:
+        speech = scene.speeches.speech_at(Span(sentence.start, sentence.end - 1))
+        if speech is not None and speech.attribution.speaker is not None:
+            found = (speech.attribution.speaker,)
+    return found
+
+
+def _reported_subjects(scene: ContactScene, sentence: Sentence) -> Keys:
+    """Whom the main clause of what somebody is reported to have said is about."""
+    said = sentence.child(sentence.root, "ccomp")
+    subject = None if said is None else subject_of(sentence, said)
+    return () if subject is None else phrase_actors(scene, sentence, subject)
+
+
+def _inside(scene: ContactScene, sentence: Sentence, subject: Token) -> Keys:
+    """Several actors named at once within a subject: "contacts between the two sides"."""
+    for token in sentence.subtree(subject):
+        mention = scene.mention_at(sentence, token)
+        if mention is not None and len(mention.actors) > 1:
+            return mention.actors
+    return ()
+
+
+def _dealt_with(scene: ContactScene, sentence: Sentence) -> Keys:
+    """Who the object of a sentence's main verb is: "X told Y", "X thanked Y", "X and Y"."""
+    found: Keys = ()
+    for child in sentence.children(sentence.root):
+        if child.dep in ("dobj", "dative"):
+            found += phrase_actors(scene, sentence, child)
+        elif child.dep == "prep" and child.lower in scene.cues.words["towards"]:
+            for one in sentence.children(child):
+                found += phrase_actors(scene, sentence, one)
+    return tuple(key for key in found if not scene.is_bare(key))
+
+
+def _goes_on(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether a sentence without an actor as subject still speaks of the same: a text that says,
+    "they", a passive, or words of a quotation.
+    """
+    subject = subject_of(sentence, sentence.root)
+    if subject is None:
+        return sentence.root.pos == "VERB"
+    if subject.lower in scene.cues.words["anaphors"]:
+        return True
+    if subject.lower in scene.cues.words["pronouns"]:
+        return word_of(sentence.root) in scene.cues.words["saying"]
+    return word_of(subject) in scene.cues.words["texts"]
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))

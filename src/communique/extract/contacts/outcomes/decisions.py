@@ -1,0 +1,27 @@
+"""The day on which a contact was decided on or put off, apart from the day of the contact."""
+
+from communique.extract.contacts.outcomes.effects import decides
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Site
+from communique.model.syntax import Sentence, Token
+
+
+def moved_to(scene: ContactScene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
+    """What leads to the new day of what was put off: "moved to Friday", "pushed back to April"."""
+    over = (verb, *(one for one in sentence.children(verb) if one.dep in ("advmod", "prt")))
+    return tuple(
+        one.index
+        for holder in over
+        for one in sentence.children(holder)
+        if one.dep == "prep" and one.lower in scene.cues.words["until_new"]
+    )
+
+
+def is_of_decision(scene: ContactScene, site: Site, time: Token) -> bool:
+    """Whether a time before a cue is that of deciding on it: "on Tuesday denied having met"."""
+    sentence = site.sentence
+    if time.index > site.token.index or site.token in tuple(sentence.ancestors(time)):
+        return False
+    verb = next((one for one in sentence.ancestors(time) if one.pos in ("VERB", "AUX")), None)
+    over = verb is not None and verb in tuple(sentence.ancestors(site.token))
+    return over and verb is not None and verb.tag == "VBD" and decides(scene.cues, sentence, verb)

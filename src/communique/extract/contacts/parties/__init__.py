@@ -1,0 +1,1 @@
+"""Who dealt with whom, by the form of the contact."""

@@ -1,0 +1,1 @@
+"""When and where a contact was, as its own sentence says."""

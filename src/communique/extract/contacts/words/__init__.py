@@ -1,0 +1,1 @@
+"""What the words around a cue say: who stands where, hung how."""

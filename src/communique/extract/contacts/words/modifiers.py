@@ -1,0 +1,27 @@
+"""Whom the words before a noun of contact name."""
+
+from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.words.phrases import Keys, merged
+from communique.model.syntax import Sentence, Token
+
+
+def hanging_before(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """Whom the words before a noun name: "the Arcadian-Ruritanian talks", "the Lund-Dovic call"."""
+    found: Keys = ()
+    first = min((one.index for one in sentence.subtree(noun)), default=noun.index)
+    for token in sentence.tokens[first : noun.index]:
+        mention = scene.mention_at(sentence, token)
+        if mention is not None and token.dep != "poss" and _is_of(sentence, token, noun):
+            found = merged(found, mention.actors)
+    return found
+
+
+def _is_of(sentence: Sentence, token: Token, noun: Token) -> bool:
+    """Whether a token hangs on the noun through modifiers alone, possessors left out."""
+    while token.index != noun.index:
+        if token.dep not in ("compound", "amod", "nmod", "punct", "npadvmod", "conj", "dep"):
+            return False
+        if token.head == token.index:
+            return False
+        token = sentence.head(token)
+    return True

@@ -269,11 +269,11 @@ def _may_open(scene: ContactScene, site: Site, sides: Sides, status: Status) -> 
         return False
     if isinstance(cue, VerbCue) and cue.needs_body:
         return any(scene.is_of_body(key) for key in sides.second)
+    # A journey leads somewhere: that several made one tells of no dealing between them.
+    if cue.partner_role is PartyRole.HOST and cue.tos and not sides.second:
+        return False
     if isinstance(cue, NounCue):
         if cue.needs_sharing and not _is_shared(scene, sides, status):
-            return False
-        # A journey leads somewhere: that several made one tells of no dealing between them.
-        if cue.partner_role is PartyRole.HOST and cue.tos and not sides.second:
             return False
         return cue.form in _OF_TWO or not (cue.needs_support and site.link is Link.NAMED)
     if cue.needs_person and all(scene.is_bare(key) for key in sides.all):

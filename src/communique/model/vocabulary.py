@@ -21,6 +21,10 @@ class Form(StrEnum):
     CONTACTS = "contacts"
 
 
+GATHERINGS = frozenset({Form.SUMMIT, Form.SESSION})
+"""Forms at which many come together, as a rule what a body holds."""
+
+
 class Means(StrEnum):
     """What carried a contact."""
 

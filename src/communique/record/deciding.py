@@ -24,7 +24,7 @@ from communique.store.decisions import (
     purge_mark,
     withdrawal_draft,
 )
-from communique.store.effective import CORRECTABLE, Correction, ReadAs, kind_of
+from communique.store.effective import CORRECTABLE, Correction, ReadAs, day_given, kind_of
 from communique.store.engine import Derived
 from communique.store.entries import Author, Draft, EntryKind, instant
 from communique.store.past import (
@@ -34,10 +34,11 @@ from communique.store.past import (
     readings_as_they_stand,
 )
 from communique.text.digests import content_id
-from communique.text.intervals import days_of
 
 _ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 """What an id looks like: a letter for the kind of thing, and a digest."""
+_BY_ID = {"originals": JudgementKind.ORIGINAL, "undertakings": JudgementKind.UNDERTAKING}
+"""What is judged by its id alone, by the part of the record that lists it."""
 _WITHDRAWN = (
     EntryKind.JUDGEMENT,
     EntryKind.CORRECTION,
@@ -103,18 +104,15 @@ class Deciding(Looking):
     def judged_as(self, name: str) -> tuple[JudgementKind, str]:
         """As what a thing is judged, and its id; raises NotInRecord.
 
-        ``name`` is the label or id of a contact or undertaking, the id of an account or original,
-        or the id or a name of an actor.
+        ``name`` is the label or id of a contact, the id of an account, original or undertaking, or
+        the id or a name of an actor.
         """
         store = self._held.look()
-        if name[:2] == "a-" and store.contact_named(name) is not None:
-            return JudgementKind.CONTACT, name
         if (contact := store.contact_named(name)) is not None:
-            return JudgementKind.CONTACT, contact
-        if any(one.id == name for one in self.originals()):
-            return JudgementKind.ORIGINAL, name
-        if any(one.id == name for one in self.undertakings()):
-            return JudgementKind.UNDERTAKING, name
+            return JudgementKind.CONTACT, name if name[:2] == "a-" else contact
+        for part, kind in _BY_ID.items():
+            if any(True for _ in store.part(part, {"id": name})):
+                return kind, name
         named = [one.id for one in self.actors() if name in (one.id, *one.names)]
         if len(named) == 1:
             return JudgementKind.ACTOR, named[0]
@@ -342,6 +340,5 @@ def _check_field(field: str, value: str | None) -> None:
         raise NotPossible(f"cannot correct {field!r}: expected one of {expected}")
     if field == "kind":
         kind_of(value)
-    if field == "published" and value is not None and days_of(value) == (None, None):
-        expected = "expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
-        raise NotPossible(f"no date {value!r}: {expected}")
+    if field == "published" and value is not None:
+        day_given(value)

@@ -165,12 +165,12 @@ class _Block:
                 for one in gathering.members
             )
         ) and (
-            self.scales.longest(outline, gathering.members) >= LONG_RUN
+            self.scales.longest(outline, gathering.members) >= SAME_NEWS
             or any(falls_on_two_days(outline, one) for one in gathering.members)
         )
 
 
-LONG_RUN = 12
+SAME_NEWS = 12
 """Words in a row from which two documents tell one piece of news rather than two."""
 
 

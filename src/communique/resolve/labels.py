@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
-from communique.model.vocabulary import Form, Status
+from communique.model.vocabulary import GATHERINGS, Status
 from communique.text.intervals import days_of
 
 MOST_PARTIES = 4
@@ -66,7 +66,7 @@ def contact_label(
     codes: Codes,
 ) -> str:
     """The readable name of a contact: when, who, what."""
-    parties = bodies if bodies and form in (Form.SUMMIT, Form.SESSION) else units
+    parties = bodies if bodies and form in GATHERINGS else units
     return "-".join(filter(None, (_date_part(status, edtf), codes.joined(parties), form)))
 
 

@@ -11,7 +11,7 @@ from communique.model.documents import Document
 from communique.model.passages import DocumentId
 from communique.model.readings import Account, Claim, Party, Reading
 from communique.model.times import When
-from communique.model.vocabulary import ActorKind, Aspect, Form, Status
+from communique.model.vocabulary import GATHERINGS, ActorKind, Aspect, Status
 from communique.resolve.actors import Actors
 from communique.resolve.documents import Shelf
 from communique.text.intervals import day_of, days_of
@@ -86,7 +86,7 @@ class Outline:
     @property
     def block(self) -> tuple[str, ...]:
         """The key under which accounts that may be one lie together: parties, or a body's own."""
-        if self.bodies and self.form in (Form.SUMMIT, Form.SESSION):
+        if self.bodies and self.form in GATHERINGS:
             return ("body", *sorted(self.bodies))
         return tuple(sorted(self.units))
 

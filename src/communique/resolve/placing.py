@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from communique.model.passages import DocumentId
 from communique.model.readings import Claim, Reading, Undertaking
 from communique.model.times import When
-from communique.resolve.agreeing import persons_shared
+from communique.resolve.agreeing import LONG_RUN, persons_shared
 from communique.resolve.days import is_telling
 from communique.resolve.gathering import Gathering, join_labels
 from communique.resolve.outlines import Outline
@@ -16,8 +16,6 @@ from communique.text.calendar import settle
 
 AFTER = 7
 """Days after a contact on which an undated document may still name its weekday."""
-LONG_RUN = 8
-"""Words in a row that two documents share by more than chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,12 @@ from communique.model.readings import Account, AccountId, Claim, Reading, Words
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Form, Means, Route, Status, Strength
 from communique.store.bodies import canonical
-from communique.store.effective import Correction, ReadAs
+from communique.store.effective import Correction, ReadAs, day_given
 from communique.text.digests import digest_of
-from communique.text.intervals import days_of
 
 E = TypeVar("E", bound=StrEnum)
 COUNTS, VALUE, STRENGTH = "counts", "value", "strength"
 NO = "no"
-BY_HAND = "corrected by hand"
 CLOSED: dict[Aspect, type[StrEnum]] = {
     Aspect.FORM: Form,
     Aspect.MEANS: Means,
@@ -223,26 +221,18 @@ def _kind_in(hint: Any) -> Any:
 def _made(kind: Any, value: str | None) -> Any:
     if value is None or kind is str:
         return value
-    return _day(value) if kind is When else _member(kind, value)
+    return day_given(value) if kind is When else _member(kind, value)
 
 
 def _whole_value(claim: Claim, value: str | None) -> Any:
     if value is None or not value.strip():
         raise NotPossible(f"a claim has a value: to leave it out, correct {COUNTS!r} to {NO!r}")
     if isinstance(claim.value, When):
-        return _day(value)
+        return day_given(value)
     if isinstance(claim.value, Words):
         return replace(claim.value, text=value)
     closed = CLOSED.get(claim.aspect)
     return value if closed is None else _member(closed, value).value
-
-
-def _day(value: str) -> When:
-    if days_of(value) == (None, None):
-        raise NotPossible(
-            f"no date {value!r}: expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
-        )
-    return When(value, BY_HAND)
 
 
 def _member(kind: type[E], value: str) -> E:
@@ -282,13 +272,11 @@ def read_as(reading: Reading, about: str, field: str, value: str | None) -> Read
 def _check_rest(reading: Reading, claim: Claim) -> None:
     """Whether enough is left of an account without a claim; raises NotPossible."""
     needed = NEEDED.get(claim.aspect, 0)
-    alike = [one for one in reading.claims if (one.account, one.aspect) == _question(claim)]
-    if claim.account is not None and needed and len(alike) <= needed:
+    if claim.account is None or not needed:
+        return
+    own = [one for one in reading.claims if one.account == claim.account]
+    if sum(one.aspect is claim.aspect for one in own) <= needed:
         raise NotPossible(
             f"without {claim.id} its account has no {claim.aspect.value} left, or but one: correct "
             f"the claim, or leave the whole account out ({claim.account} {COUNTS} {NO})"
         )
-
-
-def _question(claim: Claim) -> tuple[AccountId | None, Aspect]:
-    return claim.account, claim.aspect

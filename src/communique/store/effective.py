@@ -12,6 +12,9 @@ from communique.model.readings import Problem
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, DocumentKind
 from communique.store.bodies import canonical
+from communique.text.intervals import days_of
+
+BY_HAND = "corrected by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,17 @@ class Sighting:
     problems: tuple[Problem, ...]
 
 
+def day_given(value: str) -> When:
+    """The date that a person gives, in EDTF; raises NotPossible where it is none."""
+    if days_of(value) == (None, None):
+        expected = "expected a date in EDTF, as in 2021-08-24, 2021-08 or 2021"
+        raise NotPossible(f"no date {value!r}: {expected}")
+    return When(value, BY_HAND)
+
+
 def published_on(value: str | None) -> When | None:
     """The date of publication that a person gave."""
-    return None if value is None else When(value, "corrected by hand")
+    return None if value is None else When(value, BY_HAND)
 
 
 def kind_of(value: str | None) -> DocumentKind:

@@ -14,7 +14,7 @@ from communique.extract.contacts.words.places import is_set_elsewhere
 from communique.languages.en.contact_cues import VerbCue
 from communique.languages.en.cues import words
 from communique.model.times import When
-from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
+from communique.model.vocabulary import GATHERINGS, ActorKind, BlockKind, Form, Status
 from communique.text.intervals import day_of, meet
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -158,7 +158,7 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
 
 def _is_of_body(scene: ContactScene, telling: Telling) -> bool:
     """Whether a body's own gathering is told of, and not a meeting with one of its officials."""
-    if telling.form not in (Form.SUMMIT, Form.SESSION):
+    if telling.form not in GATHERINGS:
         return False
     kinds = [actor.kind for key in telling.parties if (actor := scene.actors.get(key)) is not None]
     return ActorKind.BODY in kinds

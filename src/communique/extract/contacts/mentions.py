@@ -34,7 +34,7 @@ from communique.model.passages import Span
 from communique.model.readings import ActorKey, Words
 from communique.model.syntax import Sentence
 from communique.model.times import TimeMention
-from communique.model.vocabulary import ActorKind, Form, Means, PartyRole, Route, Status
+from communique.model.vocabulary import GATHERINGS, ActorKind, Form, Means, PartyRole, Route, Status
 
 _OF_TWO = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
 """Forms whose noun alone, with both sides behind it, says that it came about."""
@@ -198,7 +198,7 @@ def _is_echo(scene: ContactScene, site: Site, sides: Sides) -> bool:
 def _form(form: Form, means: tuple[Means, Span] | None) -> Form:
     """Whatever is said over a line is a call, what is said in a letter is a letter."""
     if means is not None and means[0] in (Means.PHONE, Means.VIDEO):
-        return form if form in (Form.SUMMIT, Form.SESSION) else Form.CALL
+        return form if form in GATHERINGS else Form.CALL
     if means is not None and means[0] in (Means.LETTER, Means.MESSAGE):
         return Form.LETTER if form is Form.CALL else form
     return form

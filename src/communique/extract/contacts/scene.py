@@ -63,6 +63,10 @@ class ContactScene:
         side = self.side_of(key)
         return any(one.code == side for one in self.page.tables.bodies)
 
+    def acts(self, key: ActorKey) -> bool:
+        """Whether an actor acts for a side, and does not only speak for it."""
+        return self.side_of(key) is not None and not self.is_mouthpiece(key)
+
     def is_mouthpiece(self, key: ActorKey) -> bool:
         """Whether somebody only speaks for others ("spokesman"): who tells of a call made none."""
         actor = self.actors.get(key)

@@ -34,6 +34,13 @@ class Site:
     preposition: str = ""
 
 
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what was done to its subject, or to the noun that it hangs on."""
+    if sentence.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    return verb.dep == "acl" and verb.tag == "VBN"
+
+
 def word_of(token: Token) -> str:
     """The lemma in lower case; the parser gives none to a plural that it takes for a name."""
     lemma = token.lemma.lower()

@@ -16,6 +16,7 @@ from communique.extract.contacts.outcomes.vouching import never_was, vouched
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
 from communique.extract.contacts.times.when import day_of_document, time_at
+from communique.extract.contacts.words.modifiers import is_due
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.syntax import Token
 from communique.model.vocabulary import Form, Status
@@ -173,7 +174,7 @@ def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | N
     if today is None:
         return status
     if status is Status.PLANNED:
-        lies_back = _was_ahead(scene, site, today) and not _is_expected(scene, site)
+        lies_back = _was_ahead(scene, site, today) and not is_due(scene, site)
         return Status.HELD if lies_back else status
     verb = site.verb
     open_ended = verb is not None and (
@@ -185,12 +186,6 @@ def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | N
     time = time_at(scene, site)
     first = None if time is None else days_of(time.when.edtf)[0]
     return Status.PLANNED if first is not None and first > today else status
-
-
-def _is_expected(scene: ContactScene, site: Site) -> bool:
-    """Whether the noun itself is of something to come: "ahead of an expected summit"."""
-    words = scene.cues.words["planned_words"]
-    return any(one.lower in words for one in site.sentence.children(site.token))
 
 
 def _was_overtaken(scene: ContactScene, site: Site, verb: Token) -> bool:

@@ -83,7 +83,7 @@ _LASTING = frozenset({Form.VISIT, Form.SUMMIT, Form.SESSION, Form.TALKS})
 
 def _leads_there(scene: ContactScene, draft: Draft, sentence: Sentence, noun: Token) -> bool:
     """Whether a journey leads to the place of a party, or to none that is named."""
-    places = tuple(sorted(scene.cues.words["where"] | scene.cues.words["towards_one"]))
+    places = scene.cues.words["where"] | scene.cues.words["towards_one"]
     states = scene.sides_of(states_behind(scene, sentence, noun, places))
     return not states or bool(set(states) & draft.states)
 

@@ -22,12 +22,11 @@ from communique.extract.contacts.sites import (
 from communique.extract.contacts.words.modifiers import hanging_before
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Form, Status
+from communique.model.vocabulary import GATHERINGS, Form, Status
 
 _TEXTS = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
 _ARTICLES = frozenset({"det", "nmod"})
 """What an article is to its noun; the other one where the parser takes it for a name."""
-_GATHERINGS = frozenset({Form.SUMMIT, Form.SESSION})
 
 
 def noun_status(scene: ContactScene, site: Site) -> Status | None:
@@ -101,7 +100,7 @@ def _is_under_way(scene: ContactScene, site: Site, verb: Token) -> bool:
         return False
     if site.cue.form in _TEXTS:
         return site.sentence.child(verb, "nsubj") is not None
-    return site.cue.form in _GATHERINGS and word_of(verb) in scene.cues.words["under_way"]
+    return site.cue.form in GATHERINGS and word_of(verb) in scene.cues.words["under_way"]
 
 
 def _ongoing_past(
@@ -361,7 +360,7 @@ def _own_status(scene: ContactScene, site: Site) -> Status | None:
             return Status.NOT_HELD
         if met & words["every"] and site.cue.status is Status.ONGOING:
             continue
-        if site.cue.form in _GATHERINGS and met & words["yearly"] and not _is_habit(site):
+        if site.cue.form in GATHERINGS and met & words["yearly"] and not _is_habit(site):
             continue
         if met & (words["possible_words"] | words["every"]):
             return None

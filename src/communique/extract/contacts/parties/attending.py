@@ -7,9 +7,7 @@ from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import ActorKind, Form
-
-_GATHERINGS = (Form.SUMMIT, Form.SESSION)
+from communique.model.vocabulary import GATHERINGS, ActorKind
 
 
 def with_attending(scene: ContactScene, site: Site, sides: Sides) -> Sides:
@@ -22,7 +20,7 @@ def with_attending(scene: ContactScene, site: Site, sides: Sides) -> Sides:
     bodies = tuple(key for key in sides.all if is_body(scene, key))
     if site.cue.needs_body and not bodies:
         return Sides((), (), is_blocked=True)
-    if site.cue.form not in _GATHERINGS or not bodies or len(bodies) < len(sides.all):
+    if site.cue.form not in GATHERINGS or not bodies or len(bodies) < len(sides.all):
         return sides
     people = tuple(key for key in _there(scene, site) if _is_guest(scene, key, bodies))
     return Sides(merged(bodies, people), ()) if people else sides

@@ -13,15 +13,13 @@ from communique.extract.contacts.words.phrases import (
 )
 from communique.extract.contacts.words.sides import Sides
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Form
-
-_GATHERINGS = frozenset({Form.SUMMIT, Form.SESSION})
+from communique.model.vocabulary import GATHERINGS
 
 
 def is_told_apart(scene: ContactScene, site: Site, verb: Token) -> bool:
     """Whether those who "will meet during the summit" meet one another, amid many others."""
     amid = site.preposition in scene.cues.words["within"]
-    if site.cue.form not in _GATHERINGS or not amid:
+    if site.cue.form not in GATHERINGS or not amid:
         return False
     return is_definite(scene, site.sentence, site.token) and word_of(verb) in scene.cues.verbs
 

@@ -13,7 +13,7 @@ from communique.extract.contacts.words.phrases import (
     phrase_actors,
     subject_actors,
 )
-from communique.extract.contacts.words.places import states_behind
+from communique.extract.contacts.words.places import all_behind, states_behind
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
 
@@ -74,17 +74,14 @@ def _who(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
         return found
     if own := owner_of(scene, sentence, subject):
         return own
-    return states_behind(scene, sentence, subject, tuple(sorted(scene.cues.words["in"])))
+    return states_behind(scene, sentence, subject, scene.cues.words["in"])
 
 
 def _behind(
     scene: ContactScene, sentence: Sentence, token: Token, prepositions: frozenset[str]
 ) -> Keys:
     """Who stands behind these: a name, a place, or who acts in the clause they lead to."""
-    found = merged(
-        behind(scene, sentence, token, prepositions),
-        states_behind(scene, sentence, token, tuple(sorted(prepositions))),
-    )
+    found = all_behind(scene, sentence, token, prepositions)
     found = found or _at_their_place(scene, sentence, token, prepositions)
     for preposition in sentence.children(token):
         clause = sentence.child(preposition, "pcomp") if preposition.dep == "prep" else None
@@ -106,7 +103,7 @@ def _at_their_place(
         for one in sentence.children(preposition) if preposition.lower in prepositions else ():
             if one.dep != "pobj" or word_of(one) not in words["role"]:
                 continue
-            places = tuple(sorted(words["in"]))
             holders = (one, token, preposition)
-            found = merged(found, *(states_behind(scene, sentence, h, places) for h in holders))
+            met = (states_behind(scene, sentence, holder, words["in"]) for holder in holders)
+            found = merged(found, *met)
     return found

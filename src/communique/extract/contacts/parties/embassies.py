@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.catalog.naming import NamingKind, namings_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Site, subject_of, word_of
+from communique.extract.contacts.sites import Site, is_passive, subject_of, word_of
 from communique.extract.contacts.words.ends import Ends
 from communique.extract.contacts.words.envoys import envoy_behind, envoy_of
 from communique.extract.contacts.words.modifiers import hanging_before
@@ -92,18 +92,12 @@ def _envoy_named(scene: ContactScene, sentence: Sentence, verb: Token) -> Token 
 
 def _case(scene: ContactScene, site: Site, patient: Token) -> EnvoyCase:
     sentence = site.sentence
-    passive = not isinstance(site.cue, VerbCue) or _is_passive(sentence, site.token)
+    passive = not isinstance(site.cue, VerbCue) or is_passive(sentence, site.token)
     government = _doer(scene, site, patient) if passive else _subject(scene, site)
     envoy = _envoy(scene, sentence, patient)
     if not scene.sides_of(government) and passive:
         government = _teller(scene, site, envoy)
     return EnvoyCase(government, envoy, _post(scene, site, patient), passive)
-
-
-def _is_passive(sentence: Sentence, verb: Token) -> bool:
-    if sentence.child(verb, "nsubjpass", "auxpass") is not None:
-        return True
-    return verb.dep == "acl" and verb.tag == "VBN"
 
 
 def _subject(scene: ContactScene, site: Site) -> Keys:
@@ -191,7 +185,7 @@ def _acting(scene: ContactScene, keys: Keys) -> Keys:
 def _post(scene: ContactScene, site: Site, patient: Token) -> Keys:
     """The state where an envoy sits, or which he is to leave."""
     sentence, words = site.sentence, scene.cues.words
-    where = tuple(sorted(words["envoy_at"]))
+    where = words["envoy_at"]
     found = merged(
         states_behind(scene, sentence, site.token, where),
         states_behind(scene, sentence, patient, where),

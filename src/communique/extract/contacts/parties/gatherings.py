@@ -64,5 +64,5 @@ def _members(scene: ContactScene, site: Site, sides: Sides) -> Keys:
     if subject is None or word_of(subject) not in scene.cues.words["joint_body"]:
         return ()
     words = scene.cues.words["between"] | scene.cues.words["of"]
-    found = states_behind(scene, site.sentence, subject, tuple(sorted(words)))
+    found = states_behind(scene, site.sentence, subject, words)
     return found if len(scene.sides_of(merged(found, sides.all))) > 1 else ()

@@ -2,7 +2,7 @@
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, word_of
-from communique.extract.contacts.words.ends import Ends
+from communique.extract.contacts.words.ends import Ends, doer_of
 from communique.extract.contacts.words.modifiers import hanging_before
 from communique.extract.contacts.words.phrases import (
     Keys,
@@ -10,7 +10,6 @@ from communique.extract.contacts.words.phrases import (
     merged,
     owner_of,
     phrase_actors,
-    subject_actors,
 )
 from communique.model.syntax import Sentence, Token
 
@@ -29,17 +28,10 @@ def issued_sides(scene: ContactScene, site: Site) -> Ends:
         return Ends(own, partner)
     if site.link is Link.SUBJECT and word_of(verb) not in words["issuing"]:
         return Ends(own, partner)
-    doer = merged(_doer(scene, sentence, verb), _beside(scene, sentence, verb))
+    doer = merged(doer_of(scene, sentence, verb), _beside(scene, sentence, verb))
     if site.link is Link.CARRIED:
         partner = merged(partner, behind(scene, sentence, verb, words["with"]))
     return Ends(merged(own, doer), partner)
-
-
-def _doer(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
-    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
-    if passive or (verb.dep == "acl" and verb.tag == "VBN"):
-        return behind(scene, sentence, verb, scene.cues.words["agent"])
-    return subject_actors(scene, sentence, verb)
 
 
 def _beside(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:

@@ -62,7 +62,7 @@ def _are_locals(scene: ContactScene, site: Site, noun: Token) -> bool:
 
 def _at(scene: ContactScene, site: Site, officials: Token) -> Keys:
     """The state of the place where they were met: behind them, the verb, or at the front."""
-    sentence, where = site.sentence, tuple(scene.cues.words["in"])
+    sentence, where = site.sentence, scene.cues.words["in"]
     above = [one for one in (site.token, site.verb) if one is not None]
     above += [one for one in sentence.ancestors(site.token) if is_verb(one)]
     found = (states_behind(scene, sentence, one, where) for one in (officials, *above))

@@ -30,7 +30,7 @@ def mover_at(scene: ContactScene, site: Site) -> ActorKey | None:
                         owner_of(scene, sentence, noun),
                         behind(scene, sentence, noun, scene.cues.words["of"]),
                         hanging_before(scene, sentence, noun),
-                        states_behind(scene, sentence, noun, tuple(scene.cues.words["of"])),
+                        states_behind(scene, sentence, noun, scene.cues.words["of"]),
                     )
                     if len(scene.sides_of(owner)) == 1:
                         return owner[0]

@@ -204,6 +204,4 @@ def _at_war(scene: ContactScene, sentence: Sentence, between: Token) -> list[Key
 
 def _acting(scene: ContactScene, keys: Keys) -> Keys:
     """Those who act for a side, and do not only speak for it."""
-    return tuple(
-        key for key in keys if scene.side_of(key) is not None and not scene.is_mouthpiece(key)
-    )
+    return tuple(key for key in keys if scene.acts(key))

@@ -29,7 +29,7 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.bodies import holds_for_body
-from communique.extract.contacts.words.modifiers import hanging_before
+from communique.extract.contacts.words.modifiers import hanging_before, is_due
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
@@ -75,9 +75,7 @@ def _of_somebody(scene: ContactScene, sides: Sides) -> Sides:
 
 def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
     """Only those who act for a side, and no state beside its own officials."""
-    kept = tuple(
-        key for key in sides.all if scene.side_of(key) is not None and not scene.is_mouthpiece(key)
-    )
+    kept = tuple(key for key in sides.all if scene.acts(key))
     people = {scene.side_of(key) for key in kept if not scene.is_bare(key)}
     kept = tuple(key for key in kept if not scene.is_bare(key) or scene.side_of(key) not in people)
     first = tuple(key for key in sides.first if key in kept)
@@ -139,7 +137,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         together = words["agent"] | words["between"]
         first = merged(own.first, subject, behind(scene, sentence, verb, together))
         if cue.tos and not partner:
-            places = tuple(scene.cues.words["in"] | set(cue.tos) - words["of"])
+            places = words["in"] | set(cue.tos) - words["of"]
             partner = states_behind(scene, sentence, verb, places)
             partner = partner or _host_that_acts(scene, own, subject)
             subject = () if partner == subject else subject
@@ -172,7 +170,7 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
     if offered is not None:
         return offered
     timed = stands_in_time(scene, site)
-    if own.second and not own.is_blocked and (timed or _is_due(scene, site)):
+    if own.second and not own.is_blocked and (timed or is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
     if cue.tos and not own.second and timed and site.verb is not None:
         return Sides(own.first, received_by(scene, site.sentence, site.verb))
@@ -191,12 +189,6 @@ def _offered_sides(scene: ContactScene, site: Site) -> Sides | None:
     if not first or offer.dep not in ("dobj", "nsubjpass") or not is_verb(above):
         return None
     return Sides(first, subject_actors(scene, sentence, above))
-
-
-def _is_due(scene: ContactScene, site: Site) -> bool:
-    """Whether the noun is of something to come: "an expected summit with Y"."""
-    planned = scene.cues.words["planned_words"]
-    return any(one.lower in planned for one in site.sentence.children(site.token))
 
 
 def _took_place(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, word_of
-from communique.extract.contacts.words.ends import Ends
+from communique.extract.contacts.words.ends import Ends, doer_of
 from communique.extract.contacts.words.modifiers import hanging_before
 from communique.extract.contacts.words.phrases import (
     Keys,
@@ -12,9 +12,8 @@ from communique.extract.contacts.words.phrases import (
     merged,
     owner_of,
     phrase_actors,
-    subject_actors,
 )
-from communique.extract.contacts.words.places import states_behind
+from communique.extract.contacts.words.places import all_behind
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Means
@@ -34,9 +33,9 @@ def written_sides(scene: ContactScene, site: Site) -> Ends | None:
     if site.verb is not None and (site.link is Link.CARRIED or _is_moved(scene, site)):
         return _moved(scene, site, site.verb, sender, recipient)
     if site.link is Link.BESIDE and site.verb is not None:
-        sender = sender or _doer(scene, sentence, site.verb)
+        sender = sender or doer_of(scene, sentence, site.verb)
         recipient = recipient or _addressed(scene, sentence, site.verb)
-    passed = _behind(scene, sentence, site.token, words["by_way_of"])
+    passed = all_behind(scene, sentence, site.token, words["by_way_of"])
     return Ends(sender, recipient, _between(scene, passed, sender, recipient))
 
 
@@ -53,15 +52,15 @@ def _is_moved(scene: ContactScene, site: Site) -> bool:
 def _by_verb(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Ends:
     """Who writes to whom; who answers what another wrote."""
     words = scene.cues.words
-    sender = _doer(scene, sentence, verb)
+    sender = doer_of(scene, sentence, verb)
     recipient = _objects(scene, sentence, verb) if cue.takes_object else ()
-    recipient = merged(recipient, _behind(scene, sentence, verb, frozenset(cue.withs)))
+    recipient = merged(recipient, all_behind(scene, sentence, verb, frozenset(cue.withs)))
     if not recipient:
         for preposition in sentence.children(verb):
             if preposition.dep == "prep" and preposition.lower in cue.withs:
                 for one in sentence.children(preposition):
                     recipient = merged(recipient, _sender(scene, sentence, one))
-    passed = _behind(scene, sentence, verb, words["by_way_of"])
+    passed = all_behind(scene, sentence, verb, words["by_way_of"])
     return Ends(sender, recipient, _between(scene, passed, sender, recipient))
 
 
@@ -70,16 +69,16 @@ def _moved(
 ) -> Ends | None:
     """Who sends, hands over, receives or answers what is written."""
     sentence, words, word = site.sentence, scene.cues.words, word_of(verb)
-    doer = _doer(scene, sentence, verb)
+    doer = doer_of(scene, sentence, verb)
     passed = merged(
-        _behind(scene, sentence, verb, words["by_way_of"]),
-        _behind(scene, sentence, site.token, words["by_way_of"]),
+        all_behind(scene, sentence, verb, words["by_way_of"]),
+        all_behind(scene, sentence, site.token, words["by_way_of"]),
     )
     # "Wrote a letter to Y" is no reply, "wrote back to Y's letter" is one.
     if word in words["replying"] and (sender or not recipient):
         return Ends(doer, sender, _between(scene, passed, doer, sender))
     if word in words["received"] | words["accepting"] and not recipient:
-        sender = sender or _behind(scene, sentence, verb, words["away"])
+        sender = sender or all_behind(scene, sentence, verb, words["away"])
         passed = merged(passed, _bringers(scene, site))
         return Ends(sender, doer, _between(scene, passed, sender, doer))
     recipient = recipient or _addressed(scene, sentence, verb)
@@ -89,27 +88,9 @@ def _moved(
     return Ends(author, recipient, _between(scene, merged(passed, doer), author, recipient))
 
 
-def _behind(
-    scene: ContactScene, sentence: Sentence, token: Token, prepositions: frozenset[str]
-) -> Keys:
-    """Who stands behind these prepositions, states named by a place among them: "to Strelsau"."""
-    return merged(
-        behind(scene, sentence, token, prepositions),
-        states_behind(scene, sentence, token, tuple(sorted(prepositions))),
-    )
-
-
-def _doer(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
-    """Who does what a verb says: its subject, or who stands behind "by"."""
-    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
-    if passive or (verb.dep == "acl" and verb.tag == "VBN"):
-        return behind(scene, sentence, verb, scene.cues.words["agent"])
-    return subject_actors(scene, sentence, verb)
-
-
 def _addressed(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     """To whom something is handed, sent or said: an object, or behind "to" or "with"."""
-    to_whom = _behind(scene, sentence, verb, scene.cues.words["addressing"])
+    to_whom = all_behind(scene, sentence, verb, scene.cues.words["addressing"])
     return merged(_objects(scene, sentence, verb), to_whom)
 
 
@@ -126,23 +107,23 @@ def _sender(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     words = scene.cues.words
     found = merged(
         owner_of(scene, sentence, noun),
-        _behind(scene, sentence, noun, words["away"] | words["agent"]),
+        all_behind(scene, sentence, noun, words["away"] | words["agent"]),
         hanging_before(scene, sentence, noun),
     )
     for clause in _clauses(sentence, noun):
         if found or word_of(clause) not in words["authoring"]:
             continue
-        found = _doer(scene, sentence, clause)
+        found = doer_of(scene, sentence, clause)
     return found
 
 
 def _recipient(scene: ContactScene, site: Site) -> Keys:
     """To whom a letter goes: behind "to", or behind "addressed to"."""
     sentence, noun, words = site.sentence, site.token, scene.cues.words
-    found = _behind(scene, sentence, noun, words["addressing"])
+    found = all_behind(scene, sentence, noun, words["addressing"])
     for clause in _clauses(sentence, noun):
         if not found and word_of(clause) in words["authoring"]:
-            found = _behind(scene, sentence, clause, words["addressing"])
+            found = all_behind(scene, sentence, clause, words["addressing"])
     return found
 
 

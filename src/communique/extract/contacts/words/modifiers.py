@@ -1,6 +1,7 @@
-"""Whom the words before a noun of contact name."""
+"""What the words on a noun of contact say: whom they name, and whether it is to come."""
 
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Site
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.model.syntax import Sentence, Token
 
@@ -25,3 +26,9 @@ def _is_of(sentence: Sentence, token: Token, noun: Token) -> bool:
             return False
         token = sentence.head(token)
     return True
+
+
+def is_due(scene: ContactScene, site: Site) -> bool:
+    """Whether a word on a noun says that it is to come: "ahead of an expected summit"."""
+    planned = scene.cues.words["planned_words"]
+    return any(one.lower in planned for one in site.sentence.children(site.token))

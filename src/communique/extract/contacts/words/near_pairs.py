@@ -9,13 +9,7 @@ def near_pair(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
     """The two who act for different sides and are named before a token, when just two are."""
     named = (scene.mention_at(sentence, one) for one in sentence.tokens[: token.index])
     found = dict.fromkeys(key for one in named if one is not None for key in one.actors)
-    people = tuple(
-        key
-        for key in found
-        if not scene.is_bare(key)
-        and scene.side_of(key) is not None
-        and not scene.is_mouthpiece(key)
-    )
+    people = tuple(key for key in found if not scene.is_bare(key) and scene.acts(key))
     return people if len(scene.sides_of(people)) == 2 else ()
 
 

@@ -2,16 +2,15 @@
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, word_of
-from communique.extract.contacts.words.ends import Ends
+from communique.extract.contacts.words.ends import Ends, doer_of
 from communique.extract.contacts.words.objects import raised_to, run_behind
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
     has_behind,
     merged,
-    subject_actors,
 )
-from communique.extract.contacts.words.places import states_behind
+from communique.extract.contacts.words.places import all_behind
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form
 
@@ -23,7 +22,7 @@ def pact_sides(scene: ContactScene, site: Site) -> Ends | None:
     """The signers of a document, and those with whom it is made where they are named apart."""
     sentence, verb, words = site.sentence, site.token, scene.cues.words
     documents = documents_at(scene, site)
-    signers = _signers(scene, sentence, verb)
+    signers = doer_of(scene, sentence, verb)
     between: Keys = ()
     partner: Keys = ()
     for one in (verb, *documents):
@@ -55,21 +54,12 @@ def documents_at(scene: ContactScene, site: Site) -> tuple[Token, ...]:
     return tuple(found) or tuple(behind_it)
 
 
-def _signers(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
-    """Who signs: the subject, or who stands behind "by"."""
-    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None
-    if passive or (verb.dep == "acl" and verb.tag == "VBN"):
-        return behind(scene, sentence, verb, scene.cues.words["agent"])
-    return subject_actors(scene, sentence, verb)
-
-
 def _with(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     """The partner behind "with", a state named by its capital among them."""
     words = scene.cues.words["with"]
     found: Keys = ()
     for holder in (token, *_matters_of(scene, sentence, token)):
-        named = behind(scene, sentence, holder, words)
-        found = merged(found, named, states_behind(scene, sentence, holder, tuple(sorted(words))))
+        found = merged(found, all_behind(scene, sentence, holder, words))
     return found
 
 

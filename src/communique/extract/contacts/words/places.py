@@ -1,10 +1,12 @@
 """Places named as where somebody went: the states that they belong to are hosts."""
 
+from collections.abc import Collection
+
 from communique.catalog.naming import NamingKind, namings_of
 from communique.catalog.tables import Tables
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.words.hanging import prepositions_of
-from communique.extract.contacts.words.phrases import is_excepted
+from communique.extract.contacts.words.phrases import behind, is_excepted, merged
 from communique.model.passages import Span
 from communique.model.readings import Actor, ActorKey, Mention
 from communique.model.syntax import Sentence, Token
@@ -71,7 +73,7 @@ def _is_no_actor(mention: Mention | None, token: Token) -> bool:
 
 
 def states_behind(
-    scene: ContactScene, sentence: Sentence, token: Token, prepositions: tuple[str, ...]
+    scene: ContactScene, sentence: Sentence, token: Token, prepositions: Collection[str]
 ) -> tuple[ActorKey, ...]:
     """The states of the places behind these prepositions."""
     return tuple(
@@ -81,6 +83,16 @@ def states_behind(
         for one in sentence.children(preposition)
         if one.dep == "pobj"
         for key in states_at(scene, sentence, one)
+    )
+
+
+def all_behind(
+    scene: ContactScene, sentence: Sentence, token: Token, prepositions: Collection[str]
+) -> tuple[ActorKey, ...]:
+    """Who stands behind these prepositions, states named by a place among them: "to Strelsau"."""
+    return merged(
+        behind(scene, sentence, token, prepositions),
+        states_behind(scene, sentence, token, prepositions),
     )
 
 

@@ -12,7 +12,7 @@ import communique.record.held
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import ClaimEntry
 from communique.model.decisions import Standing
-from communique.model.readings import AccountId, Reading
+from communique.model.readings import AccountId, ClaimId, Reading
 from communique.model.vocabulary import Aspect
 from communique.record import Record
 from tests.record.conftest import by_hand
@@ -48,6 +48,11 @@ def with_status(status: str) -> Callable[[Reading], Reading]:
         return replace(reading, claims=claims)
 
     return change
+
+
+def with_other_ids(reading: Reading) -> Reading:
+    claims = (replace(one, id=ClaimId(f"{one.id}x")) for one in reading.claims)
+    return replace(reading, claims=tuple(claims))
 
 
 def test_a_corrected_value_counts_and_says_who_corrected_it(record: Record) -> None:
@@ -134,11 +139,7 @@ def test_a_correction_counts_in_later_readings_that_read_the_same(
     claim = claim_in(record, "reed", Aspect.STATUS)
     record.correct(claim.id, "value", "planned", **BY)
 
-    def with_other_accounts(reading: Reading) -> Reading:
-        new = {one.id: replace(one, id=type(one.id)(f"{one.id}x")) for one in reading.claims}
-        return replace(reading, claims=tuple(new.values()))
-
-    read_by_a_later_version(record, monkeypatch, with_other_accounts)
+    read_by_a_later_version(record, monkeypatch, with_other_ids)
     [visit] = record.contacts(form="visit")
     assert [one.value for one in visit.status] == ["planned"]
     assert [one.standing for one in record.decisions()] == [Standing.STANDS]
@@ -275,10 +276,6 @@ def test_of_two_claims_in_one_passage_the_one_that_was_corrected_is_meant(
     record.correct(parties[1].id, "role", "host", **BY)
     expected = [one.role for one in next(record.contacts(form="call")).parties]
 
-    def with_other_ids(reading: Reading) -> Reading:
-        claims = (replace(one, id=type(one.id)(f"{one.id}x")) for one in reading.claims)
-        return replace(reading, claims=tuple(claims))
-
     read_by_a_later_version(record, monkeypatch, with_other_ids)
     assert [one.role for one in next(record.contacts(form="call")).parties] == expected
     assert [one.standing for one in record.decisions()] == [Standing.STANDS]
@@ -291,7 +288,7 @@ def test_an_account_that_is_none_stays_out_of_later_readings(
     record.correct(visit.label, "counts", "no", **BY)
 
     def with_another_account(reading: Reading) -> Reading:
-        accounts = (replace(one, id=type(one.id)(f"{one.id}x")) for one in reading.accounts)
+        accounts = (replace(one, id=AccountId(f"{one.id}x")) for one in reading.accounts)
         claims = (
             replace(one, account=AccountId(f"{one.account}x")) if one.account else one
             for one in reading.claims

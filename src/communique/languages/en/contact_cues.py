@@ -235,7 +235,6 @@ FIELDS = {
     "envoy": "takes_envoy",
     "body": "takes_body",
     "clause": "takes_clause",
-    "of_body": "needs_body",
     "reciprocal": "is_reciprocal",
     "persons": "needs_person",
     "states": "allows_states",

@@ -1,13 +1,10 @@
 """Clauses as the rules on statements see them: subjects, negation, and where a complement ends."""
 
-from collections.abc import Iterator
-
 from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 
 OPENING = "“‘«\"'"
-CLOSING = "”’»\"'"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLIMB = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "ccomp", "oprd", "acomp"})
@@ -120,13 +117,6 @@ def _under_condition(sentence: Sentence, verb: Token) -> bool:
         if token.dep in ("xcomp", "ccomp") and head.lemma in words("clauses", "hedges", "verbs"):
             return True
         token = head
-
-
-def clause_marks(sentence: Sentence) -> Iterator[int]:
-    """The places of the tokens that always end a clause."""
-    for token in sentence.tokens:
-        if token.text in (";", ":", "?", "!", "--", "—", "–", "...", "…"):
-            yield token.index
 
 
 def complement_end(sentence: Sentence, start: int, wordings: tuple[Span, ...] = ()) -> int:
@@ -300,13 +290,3 @@ def _opens(inside: tuple[Token, ...]) -> bool:
     first = inside[0].text
     closer = {"“": "”", "‘": "’", "(": ")"}.get(first, first if first in ("'", '"') else "")
     return bool(closer) and any(one.text == closer for one in inside[1:])
-
-
-def first_verb(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The first base-form verb after a "to" at ``start``, past adverbs and quotation marks."""
-    for token in sentence.tokens[start:end]:
-        if token.tag in ("VB", "VBP") or token.pos == "VERB":
-            return token
-        if token.pos not in ("ADV", "PUNCT", "PART"):
-            return None
-    return None

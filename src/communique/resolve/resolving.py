@@ -55,9 +55,7 @@ def resolve(
     are not given are left out.
     """
     shelf = order_documents(documents)
-    judgements = tuple(
-        sorted(judgements, key=lambda one: (one.made_at, "" if one.made_at else one.id))
-    )
+    judgements = tuple(sorted(judgements, key=_decided_at))
     readings = _ordered(readings, shelf)
     runs = find_runs(shelf)
     comparing = load_comparing()

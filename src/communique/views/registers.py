@@ -1,5 +1,6 @@
 """Registers: channels, formats, positions, originals; and why a claim stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from communique.model.contents import (
@@ -201,7 +202,8 @@ def on_whose_word(claim: ClaimEntry) -> str:
 
 
 def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page:
-    """Each claim with its words and place, on whose word it stands, its rule and its id."""
+    """Each claim with its words and place, on whose word it stands, its rule, id and run."""
+    claims = tuple(claims)
     naming = Naming(part)
     rows = tuple(
         (
@@ -215,5 +217,19 @@ def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page
     )
     return Page(
         heading=(heading,),
-        tables=(Table(("Where", "Aspect", "Words", "On whose word", "Rule and id"), rows),),
+        tables=(
+            Table(
+                ("Where", "Aspect", "Words", "On whose word", "Rule and id"),
+                rows,
+                notes=_runs(claims),
+            ),
+        ),
     )
+
+
+def _runs(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
+    """Which run made the claims; where there are several, how many each of them made."""
+    made = Counter(one.run for one in claims)
+    if len(made) == 1:
+        return (f"Read by run {next(iter(made))}.",)
+    return tuple(f"{count} of these read by run {run}." for run, count in sorted(made.items()))

@@ -25,6 +25,12 @@ def deeds_of_headlines() -> dict[str, str]:
 
 
 @cache
+def prefixes() -> frozenset[str]:
+    """Prefixes that stand before the hyphen of a verb and may be taken for the verb."""
+    return frozenset(_table()["prefixes"])
+
+
+@cache
 def _table() -> dict[str, Any]:
     text = files("communique.languages.en").joinpath("mending.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
 from communique.languages.en.regrafts import regrafted
-from communique.languages.en.stand_ins import FindNames, Name, StandIns, Tokens, tokens_of
+from communique.languages.en.stand_ins import (
+    FindNames,
+    Name,
+    StandIns,
+    Tokens,
+    tokens_of,
+    with_plain_marks,
+)
 from communique.model.documents import Document
 from communique.model.passages import Span as Place
 from communique.model.syntax import Sentence, Token
@@ -174,7 +181,8 @@ def _tokens(span: "Span", met: Tokens, places: list[tuple[int, int]]) -> tuple[T
         for old in olds:
             index, word, start = len(made), met.words[old], met.starts[old]
             is_last = index == last
-            lemma = lemma_of(text, token.lemma_) if word == text else word
+            is_parsed = with_plain_marks(word) == text
+            lemma = lemma_of(text, token.lemma_) if is_parsed else word
             made.append(
                 Token(
                     *(index, start, start + len(word), word, lemma, pos, tag),

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from communique.languages.en.mending import deeds_of_headlines, opening_verbs
+from communique.languages.en.mending import deeds_of_headlines, opening_verbs, prefixes
 from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
 _NAMES = ("NNP", "NNPS", "NN", "NNS")
 _PROPER = ("NNP", "NNPS")
 _MODIFIERS = ("nmod", "compound")
+_INSIDE = ("compound", "nmod", "amod", "nummod", "poss")
 
 
 def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -17,10 +18,13 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.index and token.lower in _MARKS:
             made = _with_possessor(made, made[token.index])
+            made = _with_second(made, made[token.index])
         elif token.dep == "conj" and token.tag in _PROPER:
             made = _with_row(made, made[token.index])
         elif token.dep == "appos" and token.tag in _PROPER:
             made = _with_titles(made, made[token.index])
+        elif token.lower in prefixes() and token.pos == "VERB":
+            made = _with_prefix(made, made[token.index])
     return _with_deed(_with_opening(made))
 
 
@@ -124,4 +128,51 @@ def _with_possessor(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]
     for one in tokens[: owner.index]:
         if one.head == mark.index:
             made[one.index] = replace(one, head=owner.index)
+    return tuple(made)
+
+
+def _with_second(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]:
+    """The tokens with "Olo Dan of Ruvia and Lund's Ana Brel" as a row of two persons.
+
+    The parser joins "Lund" to "Ruvia", and leaves "Brel" as a second subject or an apposition.
+    """
+    owner = tokens[mark.index - 1]
+    if mark.dep != "case" or owner.dep != "conj" or owner.head >= owner.index:
+        return tokens
+    second = _head_behind(tokens, mark)
+    first = tokens[owner.head]
+    while first.dep in ("pobj", "prep", "conj") and first.head < first.index:
+        first = tokens[first.head]
+    beside = second.head == first.head and second.dep in (first.dep, "conj", "dep")
+    apposed = second.head == first.index and second.dep == "appos"
+    if second.index < mark.index or not (beside or apposed) or first.tag not in _NAMES:
+        return tokens
+    made = list(tokens)
+    made[owner.index] = replace(owner, dep="poss", head=second.index)
+    made[second.index] = replace(second, dep="conj", head=first.index)
+    for one in tokens[first.index : owner.index]:
+        if one.dep == "cc" and one.head == owner.head:
+            made[one.index] = replace(one, head=first.index)
+    return tuple(made)
+
+
+def _head_behind(tokens: tuple[Token, ...], mark: Token) -> Token:
+    """The noun that a possessor's phrase goes on to, or the mark where none follows it."""
+    one = tokens[mark.index + 1] if mark.index + 1 < len(tokens) else mark
+    while one.dep in _INSIDE and one.head > one.index:
+        one = tokens[one.head]
+    return one
+
+
+def _with_prefix(tokens: tuple[Token, ...], prefix: Token) -> tuple[Token, ...]:
+    """The tokens with "chair" of "will co-chair talks" as the verb, where "co" was taken for it."""
+    hyphen, verb = (*tokens[prefix.index + 1 : prefix.index + 3], prefix, prefix)[:2]
+    is_one = prefix.end == hyphen.start and hyphen.text == "-" and hyphen.end == verb.start
+    if not is_one or verb.head != prefix.index:
+        return tokens
+    made = [replace(one, head=verb.index) if one.head == prefix.index else one for one in tokens]
+    head = verb.index if prefix.head == prefix.index else prefix.head
+    made[verb.index] = replace(verb, pos=prefix.pos, tag=prefix.tag, dep=prefix.dep, head=head)
+    made[prefix.index] = replace(prefix, pos="X", tag="AFX", dep="compound", head=verb.index)
+    made[hyphen.index] = replace(hyphen, dep="punct", head=verb.index)
     return tuple(made)

@@ -113,6 +113,11 @@ def with_plain_spaces(text: str) -> str:
     return _ODD_SPACES.sub(" ", text)
 
 
+def with_plain_marks(word: str) -> str:
+    """The word with a plain apostrophe: the model takes the "n’t" of a page for a noun."""
+    return word.replace("’", "'")
+
+
 _ODD_SPACES = re.compile("[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -142,7 +147,7 @@ class StandIns:
             # Tokens of white space alone would bend the grammar.
             for at in range(done, piece.start):
                 if not met.blank[at]:
-                    words.append(met.words[at])
+                    words.append(with_plain_marks(met.words[at]))
                     places.append((at, at + 1))
             if piece.end > piece.start:
                 words.append(piece.word)

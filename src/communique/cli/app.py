@@ -43,6 +43,7 @@ def make_app() -> typer.Typer:
         listing.origins,
         listing.gaps,
         listing.problems,
+        asking.changes,
         asking.search,
         asking.documents,
         keeping.diff,

@@ -142,6 +142,29 @@ def due(
     print_table(due_table(part, Naming(part), day, sort or "date"))
 
 
+def changes(
+    since: Annotated[
+        str | None,
+        typer.Option(help="A day (2021-08-24), or the number of an entry of the log; today."),
+    ] = None,
+    record: RecordOption = DEFAULT_RECORD,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List what is new, gone or told otherwise since a day, or since an entry of the log."""
+    from communique.cli.opening import opened
+    from communique.cli.output import print_object, print_table
+    from communique.model.codec import to_json
+    from communique.views.changes import changes_table
+
+    day = since or datetime.datetime.now(datetime.UTC).date().isoformat()
+    with opened(record) as kept:
+        found = kept.changes(day)
+    if output is JSON:
+        print_object({"since": day, "changes": [to_json(one) for one in found]})
+    else:
+        print_table(changes_table(found))
+
+
 def search(
     words: Annotated[list[str], typer.Argument(help="Words that a passage must hold.")],
     record: RecordOption = DEFAULT_RECORD,

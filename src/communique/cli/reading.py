@@ -1,6 +1,7 @@
 """Commands that take in: ``read``, and ``tables`` for what is known before reading."""
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ from communique.cli.showing import shown
 if TYPE_CHECKING:
     from communique.intake.about import About
     from communique.model.contents import Contents
+    from communique.record import Record
 
 PARTLY = 1
 """The exit code when something was refused and the rest was read."""
@@ -50,11 +52,14 @@ def read(
     from communique.cli.output import print_object, print_page
     from communique.intake.values import MEGABYTE, Options
     from communique.model.codec import to_json
+    from communique.views.changes import changed_by_reading
     from communique.views.naming import Naming
     from communique.views.overview import overview
 
     about = _about(outlet, date, kind, side, tables)
     with opened(record, tables=tables, create=True) as kept:
+        position = kept.position()
+        before = _before(kept) if output is OutputFormat.TABLE else None
         summary = kept.read(paths, Options(about=about, limit=limit * MEGABYTE), whole=whole)
         contents = kept.contents()
     met = set(summary.documents)
@@ -79,10 +84,24 @@ def read(
             again=len(known.intersection(summary.read)),
         )
         print_page(page)
+        if before is not None:
+            print_page(changed_by_reading(before, contents, position))
     for one in summary.refused:
         print(f"communique: {shown(one.path)}: {shown(one.message)}", file=sys.stderr)
     if summary.refused:
         raise typer.Exit(PARTLY)
+
+
+MOST_COMPARED = 2000
+"""Documents up to which ``read`` shows what it changed: past that, looking twice takes long."""
+
+
+def _before(kept: "Record") -> "Contents | None":
+    """What a record holds before a reading, where there is anything, and not too much."""
+    if not kept.position():
+        return None
+    held = sum(1 for _ in islice(kept.documents(), MOST_COMPARED + 1))
+    return kept.contents() if 0 < held <= MOST_COMPARED else None
 
 
 def _about(

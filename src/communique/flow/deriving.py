@@ -12,7 +12,7 @@ from communique.model.documents import Document
 from communique.model.readings import Reading
 from communique.resolve import resolve
 from communique.store.amending import Conflict, as_corrected
-from communique.store.engine import Derived, Store, Writer
+from communique.store.engine import Derived, Log, Store, Writer
 from communique.store.entries import Head
 from communique.store.past import (
     Effective,
@@ -43,7 +43,7 @@ class Known:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def known(store: Store) -> Known:
+def known(store: Log) -> Known:
     """What the log holds that counts today."""
     head = store.head()
     decisions = decisions_of(store)
@@ -84,7 +84,7 @@ def _published(document: Document) -> str:
     return document.published.edtf or "" if document.published else ""
 
 
-def _refusals(store: Store, names: set[str]) -> tuple[ProblemEntry, ...]:
+def _refusals(store: Log, names: set[str]) -> tuple[ProblemEntry, ...]:
     """What was refused, except what was read under the same name since."""
     listed = {(one.name, one.code): one for one in refusals_of(store)}
     return tuple(

@@ -235,6 +235,7 @@ class DocumentKind(StrEnum):
     READOUT = "readout"
     COMMUNIQUE = "communiqué"
     RELEASE = "release"
+    STATEMENT = "statement"
     TRANSCRIPT = "transcript"
     POST = "post"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import TypeVar
 
-from communique.errors import NotInRecord
+from communique.errors import NotInRecord, NotPossible
 from communique.model.codec import from_json
 from communique.model.contents import (
     SCHEMA,
@@ -39,7 +39,9 @@ from communique.record.parts import (
 from communique.store.bodies import data_in, document_of
 from communique.store.engine import Store, Wanted
 from communique.store.entries import EntryKind
+from communique.store.until import LogUntil, last_before
 from communique.text.intervals import days_of
+from communique.views.changes import Changed, changes_between
 
 T = TypeVar("T")
 MOST_HITS = 50
@@ -218,6 +220,31 @@ class Looking:
         store = self._held.look()
         parts = {name: tuple(self._all(name, kind)) for name, kind in part_kinds().items()}
         return Contents(schema=SCHEMA, version=version(store), **parts)
+
+    def position(self) -> int:
+        """The number of the last entry of the log: how far the record has come."""
+        return self._held.store.head().number
+
+    def contents_at(self, position: int) -> Contents:
+        """Everything that the record held when that entry was its last, by the rules of today."""
+        from communique.flow.deriving import contents_from, known
+
+        return contents_from(known(LogUntil(self._held.store, position)), self._held.run())
+
+    def changes(self, since: str) -> tuple[Changed, ...]:
+        """What the record shows otherwise than it did, through documents and decisions since.
+
+        ``since`` is the number of an entry of the log, or a day: what was there before it began.
+        Raises NotPossible for anything else.
+        """
+        position = int(since) if since.isdecimal() else self._position_before(since)
+        return changes_between(self.contents_at(position), self.contents())
+
+    def _position_before(self, day: str) -> int:
+        first, _ = days_of(day)
+        if first is None:
+            raise NotPossible(f"no day and no entry {day!r}: expected 2021-08-24, 2021-08 or 17")
+        return last_before(self._held.store, first.isoformat())
 
     def part(self, contact: str) -> Contents:
         """The part of the record that belongs to one contact, as contents that hold no more."""

@@ -29,6 +29,7 @@ FULL = "full"
 _OFFICIAL_KINDS = {
     DocumentKind.READOUT: OriginalKind.READOUT,
     DocumentKind.RELEASE: OriginalKind.RELEASE,
+    DocumentKind.STATEMENT: OriginalKind.STATEMENT,
     DocumentKind.COMMUNIQUE: OriginalKind.COMMUNIQUE,
     DocumentKind.TRANSCRIPT: OriginalKind.TRANSCRIPT,
     DocumentKind.POST: OriginalKind.POST,

@@ -84,18 +84,8 @@ class Writer(Protocol):
         ...
 
 
-class Store(Protocol):
-    """The log of a record and the tables derived from it."""
-
-    path: Path
-
-    def close(self) -> None:
-        """Let go of the file; nothing is left beside it."""
-        ...
-
-    def writing(self) -> AbstractContextManager[Writer]:
-        """One transaction in which nobody else writes."""
-        ...
+class Log(Protocol):
+    """The entries of a record, to be looked through."""
 
     def head(self) -> Head:
         """The last entry of the log."""
@@ -117,6 +107,20 @@ class Store(Protocol):
 
     def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes | None]]:
         """The bodies of these entries with their numbers, in the order of the numbers."""
+        ...
+
+
+class Store(Log, Protocol):
+    """The log of a record and the tables derived from it."""
+
+    path: Path
+
+    def close(self) -> None:
+        """Let go of the file; nothing is left beside it."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """One transaction in which nobody else writes."""
         ...
 
     def derived(self) -> Derived | None:

@@ -22,7 +22,7 @@ from communique.store.decisions import (
     withdrawn,
 )
 from communique.store.effective import Correction, Sighting, canonical_sighting, corrected
-from communique.store.engine import Store
+from communique.store.engine import Log
 from communique.store.entries import Entry, EntryKind
 
 
@@ -50,7 +50,7 @@ class Decisions:
     gone: frozenset[str]
 
 
-def decisions_of(store: Store) -> Decisions:
+def decisions_of(store: Log) -> Decisions:
     """What people decided, withdrawals applied."""
     gone = withdrawn(withdrawal_of(*one) for one in _held(store, EntryKind.WITHDRAWAL))
     corrections: dict[str, list[Correction]] = {}
@@ -67,29 +67,29 @@ def decisions_of(store: Store) -> Decisions:
     )
 
 
-def withdrawals_of(store: Store) -> tuple[Withdrawal, ...]:
+def withdrawals_of(store: Log) -> tuple[Withdrawal, ...]:
     """All withdrawals, in their order."""
     return tuple(withdrawal_of(*one) for one in _held(store, EntryKind.WITHDRAWAL))
 
 
-def purges_of(store: Store) -> tuple[Purge, ...]:
+def purges_of(store: Log) -> tuple[Purge, ...]:
     """All purges, in their order."""
     listed = (purge_of(*one) for one in _held(store, EntryKind.PURGE))
     return tuple(one for one in listed if one.entries)
 
 
-def refusals_of(store: Store) -> tuple[Refusal, ...]:
+def refusals_of(store: Log) -> tuple[Refusal, ...]:
     """What was refused, each once."""
     return tuple(refusal_of(body) for _, body in _held(store, EntryKind.REFUSAL))
 
 
-def effective_of(store: Store, decisions: Decisions, document: str) -> Effective | None:
+def effective_of(store: Log, decisions: Decisions, document: str) -> Effective | None:
     """The document as it stands; None when it is unknown, purged or withdrawn."""
     entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=document)
     return _effective(store, decisions, list(entries))
 
 
-def all_effective(store: Store, decisions: Decisions) -> Iterator[Effective]:
+def all_effective(store: Log, decisions: Decisions) -> Iterator[Effective]:
     """All documents as they stand, purged and withdrawn ones left out."""
     by_document: dict[str, list[Entry]] = {}
     for entry in store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING):
@@ -106,7 +106,7 @@ def all_effective(store: Store, decisions: Decisions) -> Iterator[Effective]:
                 yield one
 
 
-def _effective(store: Store, decisions: Decisions, entries: list[Entry]) -> Effective | None:
+def _effective(store: Log, decisions: Decisions, entries: list[Entry]) -> Effective | None:
     if not entries:
         return None
     return _standing(decisions, entries, [store.body(entry.number) for entry in entries])
@@ -124,7 +124,7 @@ def _standing(
     return Effective(document, met.problems, digest_of_document(document), entries[0].number)
 
 
-def readings_about(store: Store, document: str) -> Iterator[tuple[Entry, KeptReading]]:
+def readings_about(store: Log, document: str) -> Iterator[tuple[Entry, KeptReading]]:
     """The readings of a document that are kept, in their order."""
     for entry in store.entries(EntryKind.READING, about=document):
         body = store.body(entry.number)
@@ -132,7 +132,7 @@ def readings_about(store: Store, document: str) -> Iterator[tuple[Entry, KeptRea
             yield entry, reading_of(body)
 
 
-def reading_as_it_stands(store: Store, one: Effective, entries: Iterable[Entry]) -> Reading | None:
+def reading_as_it_stands(store: Log, one: Effective, entries: Iterable[Entry]) -> Reading | None:
     """Of the readings in these entries the latest of the document as it stands, or None."""
     for entry in reversed(list(entries)):
         body = store.body(entry.number)
@@ -142,7 +142,7 @@ def reading_as_it_stands(store: Store, one: Effective, entries: Iterable[Entry])
     return None
 
 
-def readings_as_they_stand(store: Store, standing: Iterable[Effective]) -> Iterator[Reading]:
+def readings_as_they_stand(store: Log, standing: Iterable[Effective]) -> Iterator[Reading]:
     """For each of these documents its latest reading as it stands, where there is one."""
     by_document: dict[str, list[Entry]] = {}
     for entry in store.entries(EntryKind.READING):
@@ -162,7 +162,7 @@ def readings_as_they_stand(store: Store, standing: Iterable[Effective]) -> Itera
             yield reading
 
 
-def _whole(store: Store, kept: KeptReading) -> Reading | None:
+def _whole(store: Log, kept: KeptReading) -> Reading | None:
     if kept.equals is None:
         return kept.reading
     body = store.body(kept.equals)
@@ -170,7 +170,7 @@ def _whole(store: Store, kept: KeptReading) -> Reading | None:
     return None if first is None else replace(first, run=kept.run)
 
 
-def unread(store: Store, decisions: Decisions) -> Iterator[Effective]:
+def unread(store: Log, decisions: Decisions) -> Iterator[Effective]:
     """The documents that have no reading as they stand: what a process that was killed left."""
     told: dict[str, int] = {}
     read: dict[str, int] = {}
@@ -192,7 +192,7 @@ def unread(store: Store, decisions: Decisions) -> Iterator[Effective]:
             yield one
 
 
-def _touched(store: Store, entry: Entry) -> tuple[str, ...]:
+def _touched(store: Log, entry: Entry) -> tuple[str, ...]:
     """The documents that a withdrawal may have changed: its own, or that of a correction."""
     target = store.entry_by_key(entry.about)
     if target is not None and target.kind is EntryKind.CORRECTION:
@@ -202,7 +202,7 @@ def _touched(store: Store, entry: Entry) -> tuple[str, ...]:
     return (entry.about,) if store.entry_by_key(f"document:{entry.about}") else ()
 
 
-def _held(store: Store, kind: EntryKind) -> Iterator[tuple[Entry, bytes]]:
+def _held(store: Log, kind: EntryKind) -> Iterator[tuple[Entry, bytes]]:
     for entry in store.entries(kind):
         body = store.body(entry.number)
         if body is not None:

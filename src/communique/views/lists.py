@@ -7,6 +7,7 @@ from communique.model.contents import Contact, Contents, DocumentEntry, Finding,
 from communique.model.passages import Passage
 from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
 from communique.text.intervals import days_of
+from communique.views.items import due_named
 from communique.views.naming import (
     Naming,
     day_named,
@@ -174,9 +175,7 @@ def _scheduled_row(contact: Contact, as_of: str | None) -> tuple[str, ...]:
 
 
 def _due_row(entry: UndertakingEntry, naming: Naming) -> tuple[str, ...]:
-    due = "no date"
-    if entry.due is not None:
-        due = day_named(entry.due.edtf) if entry.due.edtf else f"“{entry.due.expression}”"
+    due = due_named(entry.due) or "no date"
     what = entry.what
     if entry.condition is not None:
         opens = "" if entry.condition.lower().startswith(("if ", "unless ", "provided ")) else "if "

@@ -64,6 +64,13 @@ class Naming:
             return f"{issuer} post ({entry.medium})"
         return f"{issuer} {entry.kind.value}"
 
+    def issued(self, original_id: str) -> str:
+        """An original by its side and kind and by whoever issued it; a side by its code."""
+        entry = self.originals.get(original_id)
+        if entry is None:
+            return original_id
+        return f"{self.original(original_id)}, {entry.issuer_wordings[0]}"
+
     def held(self, original_id: str) -> str:
         """How much of an original is held, and in which documents."""
         entry = self.originals.get(original_id)

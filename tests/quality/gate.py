@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from tests.quality import attribution, cases, contacts, events, pages, times
+from tests.quality import attribution, cases, contacts, events, origins, pages, times
 from tests.quality.figures import Result, Row, as_json, plain_table, rows
 from tests.quality.floors import (
     CHANGELOG,
@@ -33,6 +33,7 @@ SETS: dict[str, Callable[[], Result]] = {
     "others": pages.measure_others,
     "attribution": attribution.measure,
     "contacts": contacts.measure,
+    "origins": origins.measure,
     "plv": events.measure_plv,
     "plover": events.measure_plover,
     "times": times.measure,

@@ -264,6 +264,21 @@ class Held(StrEnum):
     FULL = "full"
 
 
+class Sharing(StrEnum):
+    """What two documents share word for word."""
+
+    WHOLE_COPY = "whole copy"
+    PARTIAL_COPY = "partial copy"
+    OFFICIAL_TEXT = "shared official text"
+    QUOTATION = "shared quotation"
+    NONE = "none"
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether one outlet's own telling stands in both, whole or in part."""
+        return self in (Sharing.WHOLE_COPY, Sharing.PARTIAL_COPY)
+
+
 class BlockKind(StrEnum):
     """What a stretch of a document's text is on its page."""
 

@@ -21,6 +21,8 @@ GRAM = 5
 WINDOW = 4
 SHORTEST = GRAM + WINDOW - 1
 """Eight words: every run at least as long as this is found."""
+OFTEN = 16
+"""Places of a few words within one text beyond which they are a refrain."""
 COMMONPLACE = 40
 """A fingerprint in more texts than this is boilerplate of a page, not a sign of one text."""
 
@@ -158,11 +160,45 @@ def _measure(rows: Sequence[Row], left: int, left_at: int, right: int, right_at:
     a, b = rows[left].words, rows[right].words
     while left_at and right_at and a[left_at - 1] == b[right_at - 1]:
         left_at, right_at = left_at - 1, right_at - 1
-    size = 0
-    most = min(len(a) - left_at, len(b) - right_at)
-    while size < most and a[left_at + size] == b[right_at + size]:
+    return Run(left, right, left_at, right_at, _equal(a, left_at, b, right_at))
+
+
+def runs_of_pair(left: Sequence[str], right: Sequence[str], least: int) -> tuple[Run, ...]:
+    """The longest runs of equal words that follow one another in the left row, none overlapping.
+
+    Of several places in the right row the one with the longest run is taken, the first of equals;
+    words that recur more often than ``OFTEN`` are looked for at their first places only.
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(right) - least + 1):
+        met = places.setdefault(tuple(right[at : at + least]), [])
+        if len(met) < OFTEN:
+            met.append(at)
+    found: list[Run] = []
+    at = 0
+    while at <= len(left) - least:
+        size, other = max(
+            ((_equal(left, at, right, other), -other) for other in _met(places, left, at, least)),
+            default=(0, 0),
+        )
+        if size:
+            found.append(Run(0, 1, at, -other, size))
+        at += size or 1
+    return tuple(found)
+
+
+def _met(
+    places: dict[tuple[str, ...], list[int]], words: Sequence[str], at: int, least: int
+) -> Sequence[int]:
+    return places.get(tuple(words[at : at + least]), ())
+
+
+def _equal(left: Sequence[str], at: int, right: Sequence[str], other: int) -> int:
+    """How many words are equal from these two places on."""
+    size, most = 0, min(len(left) - at, len(right) - other)
+    while size < most and left[at + size] == right[other + size]:
         size += 1
-    return Run(left, right, left_at, right_at, size)
+    return size
 
 
 def longest_common(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:

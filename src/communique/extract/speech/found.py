@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from communique.extract.speech.company import Company
-from communique.extract.speech.quotes import Quotation, Quotations
 from communique.extract.speech.stretches import glued_stops
 from communique.extract.speech.tellers import teller_of
 from communique.extract.speech.values import Cue, Memory, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
+from communique.text.quotes import Quotation, Quotations
 
 
 @dataclass(frozen=True, slots=True)

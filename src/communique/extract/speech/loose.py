@@ -4,7 +4,6 @@ from communique.extract.clauses import subject_of
 from communique.extract.page import Page
 from communique.extract.speech.company import Company
 from communique.extract.speech.found import may_speak
-from communique.extract.speech.quotes import Quotation, Quotations
 from communique.extract.speech.sources import source_of
 from communique.extract.speech.tellers import teller_of
 from communique.extract.speech.utterances import Utterance
@@ -13,6 +12,7 @@ from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import AttributionMode, BlockKind
+from communique.text.quotes import Quotation, Quotations
 
 REACH = 2
 """Sentences back in which the speaker of a free-standing quotation is looked for."""

@@ -1,11 +1,11 @@
 """Contents set against the quotations that they touch: direct, mixed or indirect speech."""
 
 from communique.extract.page import Page
-from communique.extract.speech.quotes import Quotation, Quotations
 from communique.extract.speech.values import Cue
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import AttributionMode
+from communique.text.quotes import Quotation, Quotations
 
 
 def set_against_quotations(

@@ -13,12 +13,12 @@ from communique.extract.speech.loose import loose_quotations
 from communique.extract.speech.nesting import Placed, place
 from communique.extract.speech.official import own_reference, own_words
 from communique.extract.speech.originals import Naming, gather, settled, when_told
-from communique.extract.speech.quotes import Quotations, find_quotations
 from communique.extract.speech.utterances import Utterance, utterances_in
 from communique.extract.speech.values import Memory, Reference
 from communique.extract.speech.views import views_in
 from communique.model.readings import Attribution, OriginalKey
 from communique.model.times import TimeMention, When
+from communique.text.quotes import Quotations, find_quotations
 
 __all__ = ["find_speeches", "we_means"]
 
@@ -30,7 +30,7 @@ def find_speeches(page: Page, cast: Cast, times: tuple[TimeMention, ...]) -> Spe
     an empty page gives empty Speeches.
     """
     company = Company(page, cast)
-    quotations = find_quotations(page)
+    quotations = find_quotations(page.document)
     found, memories = _told(page, company, quotations)
     found.extend(headline_utterances(page, company))
     found.extend(loose_quotations(page, company, quotations, found))

@@ -11,13 +11,13 @@ from communique.extract.speech.found import Found, found_by, is_inside
 from communique.extract.speech.namings import noun_phrase
 from communique.extract.speech.originals import medium_of, reference_of
 from communique.extract.speech.quoted import set_against_quotations
-from communique.extract.speech.quotes import Quotations
 from communique.extract.speech.tellers import joint_text
 from communique.extract.speech.values import Cue, MediumFound, Memory, Reference, Teller, TellerKind
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Passage, Span
 from communique.model.syntax import Sentence
 from communique.model.vocabulary import AttributionMode
+from communique.text.quotes import Quotations
 
 NARRATING = frozenset({"object", "of", "to", "urge", "marked", "as"})
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.page import Page
+from communique.model.documents import Document
 from communique.model.passages import Span
 
 _MARK = re.compile(r"[\"“”„«»‟]|''|``|[‘’']")
@@ -62,11 +62,10 @@ class Quotations:
         return tuple(found)
 
 
-def find_quotations(page: Page) -> Quotations:
+def find_quotations(document: Document) -> Quotations:
     """The quotations in the blocks that tell the news: double marks, or single ones where none."""
     found: list[Quotation] = []
-    blocks = page.document.blocks
-    text = page.document.text
+    blocks, text = document.blocks, document.text
     for index, block in enumerate(blocks):
         if block.kind.is_account:
             after = blocks[index + 1].span.start if index + 1 < len(blocks) else len(text)

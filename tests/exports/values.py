@@ -61,3 +61,9 @@ def contents() -> st.SearchStrategy[Contents]:
     }
     versions = st.dictionaries(WORDS, st.one_of(WORDS, st.integers(), st.none()), max_size=3)
     return st.builds(Contents, schema=st.just(SCHEMA), version=versions, **parts)
+
+
+def nothing() -> Contents:
+    """Contents without any entry."""
+    parts: dict[str, Any] = {one.name: () for one in fields(Contents)}
+    return Contents(**(parts | {"schema": SCHEMA, "version": {}}))

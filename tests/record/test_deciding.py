@@ -137,3 +137,56 @@ def test_a_purge_leaves_no_word_in_the_file_and_says_who_did_it(
     summary = record.read([folder])
     assert summary.purged == (about,)
     assert [one.label for one in record.documents()] == ["heron", "copy"]
+
+
+def test_an_undertaking_is_closed_by_a_contact_and_open_again_when_that_is_withdrawn(
+    record: Record,
+) -> None:
+    [owed] = record.undertakings()
+    [visit] = record.contacts(form="visit")
+    made = record.close_undertaking(owed.id, by=visit.label, **BY)
+    assert made.subjects == (owed.id, visit.id)
+    [closed] = record.undertakings()
+    assert (closed.state, closed.closed_by) == ("closed", visit.id)
+    record.withdraw(made.id, **BY)
+    assert list(record.undertakings()) == [owed]
+    assert record.verify().sound
+
+
+def test_a_later_closing_by_something_else_overrules_the_first(record: Record) -> None:
+    [owed] = record.undertakings()
+    [visit] = record.contacts(form="visit")
+    record.close_undertaking(owed.id, by=visit.label, **BY)
+    record.close_undertaking(owed.id, by="reed", **BY)
+    assert [one.standing for one in record.decisions()] == ["overruled by a later one", "stands"]
+    [closed] = record.undertakings()
+    assert closed.closed_by == record.document("reed").id
+
+
+def test_an_undertaking_is_scored_on_three_steps_only(record: Record) -> None:
+    [owed] = record.undertakings()
+    record.score_undertaking(owed.id, "-1", **BY)
+    assert record.undertaking(owed.id).score == "-1"
+    with pytest.raises(NotPossible, match="expected one of"):
+        record.score_undertaking(owed.id, "2", **BY)
+
+
+def test_what_closes_is_a_contact_or_a_document_and_what_is_closed_an_undertaking(
+    record: Record,
+) -> None:
+    [owed] = record.undertakings()
+    [visit] = record.contacts(form="visit")
+    with pytest.raises(NotPossible, match="no contact and no document"):
+        record.close_undertaking(owed.id, by=owed.id, **BY)
+    with pytest.raises(NotPossible, match="say that it is the one that was held"):
+        record.close_undertaking(visit.label, by="reed", **BY)
+    with pytest.raises(NotInRecord):
+        record.close_undertaking("u-0000000000000000", by="reed", **BY)
+
+
+def test_a_decision_on_what_is_read_otherwise_now_is_shown_as_in_conflict(record: Record) -> None:
+    [owed] = record.undertakings()
+    record.score_undertaking(owed.id, "+1", **BY)
+    for name in ("heron", "copy"):
+        record.withdraw(name, **BY)
+    assert record.decisions()[0].standing == "in conflict with what is read now"

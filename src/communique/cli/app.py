@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import asking, deciding, keeping, listing, reading
+from communique.cli import asking, deciding, keeping, listing, owing, reading
 from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
@@ -35,7 +35,7 @@ def make_app() -> typer.Typer:
         asking.contacts,
         asking.show,
         asking.why,
-        asking.due,
+        owing.due,
         listing.channels,
         listing.channel,
         listing.format_,
@@ -49,6 +49,8 @@ def make_app() -> typer.Typer:
         keeping.diff,
         deciding.same,
         deciding.different,
+        owing.close,
+        owing.score,
         deciding.correct,
         deciding.withdraw,
         deciding.note,
@@ -59,7 +61,9 @@ def make_app() -> typer.Typer:
         keeping.backup,
         keeping.purge,
     ):
-        app.command(command.__name__.rstrip("_"))(command)
+        # "-1" is a score, and no option.
+        settings = {"ignore_unknown_options": True} if command is owing.score else None
+        app.command(command.__name__.rstrip("_"), context_settings=settings)(command)
     exports = typer.Typer(
         help="Write the record in a shape for other programs.", no_args_is_help=True
     )

@@ -1,4 +1,4 @@
-"""Commands that ask: contacts, the grid of one, why, what is owed, documents, search."""
+"""Commands that ask: contacts, the grid of one, why, documents, search."""
 
 import datetime
 from typing import Annotated
@@ -102,44 +102,6 @@ def why(
         print_json("claims", found.claims)
     else:
         print_page(why_page(found.claims, found.part, asked))
-
-
-def due(
-    record: RecordOption = DEFAULT_RECORD,
-    as_of: Annotated[
-        str | None, typer.Option("--asof", help="The day from which to look (2021-08-27).")
-    ] = None,
-    state: StateOption = None,
-    dyad: DyadOption = None,
-    body: BodyOption = None,
-    form: FormOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    sort: SortOption = None,
-    output: FormatOption = OutputFormat.TABLE,
-) -> None:
-    """List what is owed: scheduled contacts, and undertakings that are open."""
-    from communique.cli.choosing import check, day_of, owed
-    from communique.cli.opening import opened
-    from communique.cli.output import print_object, print_table
-    from communique.model.codec import to_json
-    from communique.views.lists import DUE_ORDERS, due_table
-    from communique.views.naming import Naming
-
-    asked = day_of(as_of, "--asof")
-    check("sort", sort, DUE_ORDERS)
-    with opened(record) as kept:
-        part = owed(kept, state=state, dyad=dyad, body=body, form=form, since=since, until=until)
-    if output is JSON:
-        print_object(
-            {
-                "undertakings": [to_json(one) for one in part.undertakings],
-                "scheduled": [to_json(one) for one in part.contacts],
-            }
-        )
-        return
-    day = asked or datetime.datetime.now(datetime.UTC).date().isoformat()
-    print_table(due_table(part, Naming(part), day, sort or "date"))
 
 
 def changes(

@@ -16,8 +16,10 @@ from communique.model.vocabulary import (
     DocumentKind,
     FindingType,
     Held,
+    Openness,
     OriginalKind,
     PartyRole,
+    Score,
     Status,
     Strength,
     UndertakingKind,
@@ -234,10 +236,12 @@ class ClaimEntry:
 
 @dataclass(frozen=True, slots=True)
 class UndertakingEntry:
-    """An undertaking over all documents. ``state`` is open, repeated or closed.
+    """An undertaking over all documents.
 
     ``said_by`` are the sides on whose word it stands; ``said_by_words`` how the documents put it
-    when no side does ("media: Tass").
+    when no side does ("media: Tass"). ``repeats`` are earlier undertakings that it says again.
+    ``closed_by`` is the contact or document that closed it, ``score`` how far it was complied
+    with: both as a person judged.
     """
 
     id: str
@@ -253,7 +257,10 @@ class UndertakingEntry:
     said_by_words: tuple[str, ...]
     contact: str | None
     is_repeated: bool
-    state: str
+    state: Openness
+    repeats: tuple[str, ...]
+    closed_by: str | None
+    score: Score | None
     claims: tuple[ClaimId, ...]
     passages: tuple[Passage, ...]
 

@@ -136,6 +136,7 @@ class JudgementKind(StrEnum):
     ORIGINAL = "original"
     UNDERTAKING = "undertaking"
     CLOSE = "close"
+    SCORE = "score"
     REVISES = "revises"
 
 
@@ -146,13 +147,38 @@ class SameOrNot(StrEnum):
     NOT_SAME = "not same"
 
 
+class Openness(StrEnum):
+    """Whether an undertaking is still owed."""
+
+    OPEN = "open"
+    REPEATED = "repeated"
+    CLOSED = "closed"
+
+
+class Score(StrEnum):
+    """How far an undertaking was complied with, as a person judges it.
+
+    The scale of the G7 and G20 Research Groups: +1 is full compliance, what was undertaken is done;
+    0 is partial compliance or work in progress, begun in earnest and not finished; -1 is
+    non-compliance, nothing was done or what was done goes against it. See J. Kirton, E. Kokotsis,
+    J. Guebert and C. Bracht, "Compliance Coding Manual for International Institutional
+    Commitments", Global Governance Program, University of Toronto, 2016 and 12 November 2020,
+    chapter 5, "Scoring".
+    """
+
+    FULL = "+1"
+    PARTIAL = "0"
+    NONE = "-1"
+
+
 DOES_NOT_REVISE = "does not revise"
 VERDICTS: dict[str, tuple[str, ...]] = {
     JudgementKind.CONTACT: tuple(SameOrNot),
     JudgementKind.ACTOR: tuple(SameOrNot),
     JudgementKind.ORIGINAL: tuple(SameOrNot),
     JudgementKind.UNDERTAKING: tuple(SameOrNot),
-    JudgementKind.CLOSE: ("closed", "open"),
+    JudgementKind.CLOSE: (Openness.CLOSED, Openness.OPEN),
+    JudgementKind.SCORE: tuple(Score),
     JudgementKind.REVISES: ("revises", DOES_NOT_REVISE),
 }
 """The closed list of what can be decided of each kind; the last decision stands."""

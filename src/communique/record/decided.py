@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from communique.model.contents import Judgement
 from communique.model.decisions import Decision, Standing
+from communique.model.vocabulary import JudgementKind
 from communique.store.decisions import (
     Note,
     Purge,
@@ -68,6 +69,8 @@ def _is_mark(entry: Entry) -> bool:
 def _question(one: Made) -> tuple[str, ...]:
     """What a decision decides on: a later decision on the same question overrules it."""
     if isinstance(one, Judgement):
+        if one.kind == JudgementKind.CLOSE:  # what closed an undertaking is the answer
+            return (one.kind, *(each for each in one.subjects if each[:2] not in ("c-", "d-")))
         return (one.kind, *sorted(one.subjects))
     if isinstance(one, Correction):
         return (one.document if one.claim is None else one.claim.id, one.field)

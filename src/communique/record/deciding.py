@@ -1,13 +1,13 @@
 """Deciding on a record: judgements, corrections, withdrawals, notes and purges by people."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
 from communique.model.decisions import Decision
-from communique.model.vocabulary import VERDICTS, JudgementKind, SameOrNot
+from communique.model.vocabulary import VERDICTS, JudgementKind, Openness, SameOrNot
 from communique.record.decided import decisions_in
 from communique.record.looking import Looking
 from communique.record.purging import document_to_purge, entries_to_purge, names_of
@@ -101,6 +101,40 @@ class Deciding(Looking):
         self._enter(judgement_draft(made), author)
         return made
 
+    def close_undertaking(
+        self, undertaking: str, *, by: str, reason: str, author: str
+    ) -> Judgement:
+        """Enter that an undertaking was met by a contact or a document, named by label or id.
+
+        What it repeats is closed with it. Raises NotInRecord.
+        """
+        met = self._undertaking(undertaking)
+        done = self._thing(by)
+        if done[:2] not in ("c-", "d-"):
+            raise NotPossible(f"{by} is no contact and no document: name the one that met it")
+        return self.judge(
+            JudgementKind.CLOSE, (met, done), Openness.CLOSED, reason=reason, author=author
+        )
+
+    def score_undertaking(
+        self, undertaking: str, score: str, *, reason: str, author: str
+    ) -> Judgement:
+        """Enter how far an undertaking was complied with: ``+1``, ``0`` or ``-1`` (``Score``).
+
+        Raises NotInRecord, and NotPossible for any other score.
+        """
+        met = self._undertaking(undertaking)
+        return self.judge(JudgementKind.SCORE, (met,), score, reason=reason, author=author)
+
+    def _undertaking(self, name: str) -> str:
+        """The id of an undertaking; says what to do about a contact that is only scheduled."""
+        if self._held.look().contact_named(name) is not None:
+            raise NotPossible(
+                f"{name} is a contact: say that it is the one that was held, as in same {name} "
+                "CONTACT, or close an undertaking (communique due shows their ids)"
+            )
+        return self.undertaking(name).id
+
     def judged_as(self, name: str) -> tuple[JudgementKind, str]:
         """As what a thing is judged, and its id; raises NotInRecord.
 
@@ -135,7 +169,15 @@ class Deciding(Looking):
             for reading in readings_as_they_stand(store, [one for one in met if one is not None])
             for conflict in as_corrected(reading, decisions.corrections[reading.document])[1]
         )
-        return decisions_in(store, conflicts)
+        return decisions_in(store, (*conflicts, *self._unmet(decisions.judgements)))
+
+    def _unmet(self, judgements: Iterable[Judgement]) -> Iterator[str]:
+        """The ids of judgements on undertakings that are read otherwise now, or no more."""
+        known = {claim[2:] for one in self.undertakings() for claim in one.claims}
+        for one in judgements:
+            about = (subject[2:] for subject in one.subjects if subject[:2] == "u-")
+            if not known.issuperset(about):
+                yield one.id
 
     def correct(
         self, about: str, field: str, value: str | None, *, reason: str, author: str

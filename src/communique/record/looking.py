@@ -172,6 +172,19 @@ class Looking:
         """What is undertaken, over all documents."""
         return self._all("undertakings", UndertakingEntry)
 
+    def undertaking(self, name: str) -> UndertakingEntry:
+        """The undertaking with this id, or the one that a claim or an id of old is part of now.
+
+        An earlier document may give an undertaking another first claim, and so another id. Raises
+        NotInRecord.
+        """
+        for one in self._all("undertakings", UndertakingEntry, {"id": name}):
+            return one
+        for one in self.undertakings() if name[:2] in ("u-", "q-") else ():
+            if f"q-{name[2:]}" in one.claims:
+                return one
+        raise NotInRecord(name, kind="undertaking")
+
     def channels(self) -> Iterator[ChannelEntry]:
         """Standing lines of consultation."""
         return self._all("channels", ChannelEntry)

@@ -10,6 +10,8 @@ from communique.store.engine import Store, Writer
 from communique.store.entries import Entry, EntryKind
 from communique.store.shelves import Row
 
+NAMED_AFTER_CLAIMS = "uh"
+"""The first letters of ids made from the digits of a first claim: undertakings, channels."""
 _TELLING = (EntryKind.DOCUMENT, EntryKind.SIGHTING)
 
 
@@ -80,7 +82,7 @@ def _subjects(entry: Entry, body: bytes | None) -> tuple[str, ...]:
 
 
 def _things_read(body: bytes) -> Iterator[str]:
-    """The ids of the accounts and claims of a reading."""
+    """The ids of the accounts and claims of a reading, and of what is named after its claims."""
     try:
         reading = reading_of(body).reading
     except (BodyUnreadable, KeyError, TypeError, ValueError):
@@ -91,3 +93,5 @@ def _things_read(body: bytes) -> Iterator[str]:
         yield account.id
     for claim in reading.claims:
         yield claim.id
+        for kind in NAMED_AFTER_CLAIMS:
+            yield f"{kind}-{claim.id[2:]}"

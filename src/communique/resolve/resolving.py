@@ -20,6 +20,7 @@ from communique.model.vocabulary import ActorKind
 from communique.resolve.actors import Actors, resolve_actors
 from communique.resolve.contacts import Ground, build_contacts, contact_id
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
+from communique.resolve.following import follow_undertakings
 from communique.resolve.gathering import Gathering, Unsure
 from communique.resolve.joining import decisions_on_accounts, gather
 from communique.resolve.labels import Codes
@@ -93,8 +94,14 @@ def resolve(
     )
     touching = frozenset(f"={one}" for one in comparing.keeping_in_touch)
     lines = lines_in(channels, lambda name: bool(nearness.content(name) & touching))
-    undertakings = resolve_undertakings(
-        claims, units, actors, nearness, lines, ground.place, judgements
+    undertakings = follow_undertakings(
+        resolve_undertakings(claims, units, actors, nearness, lines, ground.place, judgements),
+        judgements,
+        by_id,
+        contact_of,
+        actors,
+        nearness,
+        shelf,
     )
     return Resolved(
         kept=shelf.documents,

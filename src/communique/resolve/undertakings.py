@@ -7,7 +7,7 @@ from communique.model.contents import ChannelEntry, ClaimEntry, Judgement, Under
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Undertaking
 from communique.model.times import When
-from communique.model.vocabulary import Aspect, JudgementKind, Strength, UndertakingKind, Voice
+from communique.model.vocabulary import Aspect, Openness, Strength, UndertakingKind, Voice
 from communique.resolve.actors import Actors
 from communique.resolve.judged import judged
 from communique.resolve.support import Place, support
@@ -24,8 +24,6 @@ _OF_ONE_KIND = frozenset(
 """Kinds that accounts use for one another; an order, invitation or pledge is what it is."""
 Lines = Mapping[DocumentId, tuple[tuple[Passage, str], ...]]
 """For each document the passages that name a channel, and the channel's id."""
-
-CLOSED, OPEN = "closed", "open"
 
 
 @dataclass(slots=True)
@@ -89,19 +87,7 @@ def resolve_undertakings(
         home.claims.append(claim)
         home.values.append(value)
         home.line = home.line or _line_of(claim, lines)
-    closed = _closed(judgements)
-    return tuple(_entry(one, place, actors, closed) for one in bundles)
-
-
-def _closed(judgements: Iterable[Judgement]) -> set[str]:
-    """The undertakings that a person closed and did not open again."""
-    last = {
-        subject: one.verdict
-        for one in judgements
-        if one.kind == JudgementKind.CLOSE
-        for subject in one.subjects
-    }
-    return {subject for subject, verdict in last.items() if verdict != OPEN}
+    return tuple(_entry(one, place) for one in bundles)
 
 
 def lines_in(channels: Iterable[ChannelEntry], names_a_line: Callable[[str], bool]) -> Lines:
@@ -164,13 +150,12 @@ def _nearest(
     return max(bundles, key=shared, default=None)
 
 
-def _entry(bundle: Bundle, place: Place, actors: Actors, closed: set[str]) -> UndertakingEntry:
+def _entry(bundle: Bundle, place: Place) -> UndertakingEntry:
     best = _best(bundle, place)
     claim, value = bundle.claims[best], bundle.values[best]
     said = {one.attribution.side for one in bundle.claims if one.attribution.side}
     words = dict.fromkeys(carrier_of(one) for one in bundle.claims if one.attribution.side is None)
     repeated = any(one.is_repeated for one in bundle.values)
-    state = CLOSED if bundle.id in closed else "repeated" if repeated else OPEN
     return UndertakingEntry(
         id=bundle.id,
         kind=value.kind,
@@ -185,7 +170,10 @@ def _entry(bundle: Bundle, place: Place, actors: Actors, closed: set[str]) -> Un
         said_by_words=tuple(words),
         contact=claim.contact,
         is_repeated=repeated,
-        state=state,
+        state=Openness.REPEATED if repeated else Openness.OPEN,
+        repeats=(),
+        closed_by=None,
+        score=None,
         claims=tuple(one.id for one in bundle.claims),
         passages=tuple(dict.fromkeys(one.passage for one in bundle.claims)),
     )

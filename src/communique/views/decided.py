@@ -27,7 +27,9 @@ def decisions_table(
 
 def _about(one: Decision, naming: Naming, labels: Mapping[str, str]) -> Iterator[str]:
     called = [
-        naming.actor(about) if about in naming.actors else labels.get(about, about)
+        naming.actors[about].name
+        if about in naming.actors
+        else naming.undertakings.get(about) or labels.get(about, about)
         for about in one.about
     ]
     for about, name in zip(one.about, called, strict=True):

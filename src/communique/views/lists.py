@@ -1,16 +1,13 @@
-"""Lists: documents, contacts, what to look at first, what is owed, what is missing."""
+"""Lists: documents, contacts, what to look at first, what is missing."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from communique.model.contents import Contact, Contents, DocumentEntry, Finding, UndertakingEntry
+from communique.model.contents import Contact, Contents, DocumentEntry, Finding
 from communique.model.passages import Passage
 from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
-from communique.text.intervals import days_of
-from communique.views.items import due_named
 from communique.views.naming import (
     Naming,
-    day_named,
     how_of,
     parties_named,
     quoted,
@@ -137,56 +134,6 @@ def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:
         for one in findings
     )
     return Table(("Finding", "Why", "Words"), rows, empty="No finding.")
-
-
-DUE_ORDERS = {"date": 0, "who": 2, "kind": 3}
-"""The orders in which what is owed is listed, each with the column that it goes by."""
-
-
-def due_table(
-    part: Contents, naming: Naming, as_of: str | None = None, sort: str = "date"
-) -> Table:
-    """What is owed: scheduled contacts first, then undertakings, dated before undated.
-
-    ``as_of`` is a day in ISO 8601: a scheduled contact whose last day is before it is marked past.
-    """
-    rows = [
-        (*_scheduled_row(one, as_of), one.id)
-        for one in part.contacts
-        if any(value.value == Status.PLANNED for value in one.status)
-    ]
-    rows += [(*_due_row(one, naming), one.id) for one in part.undertakings if one.state != "closed"]
-    rows.sort(key=lambda row: (row[0] == "no date", row[0]))
-    if sort != "date":
-        rows.sort(key=lambda row: row[DUE_ORDERS[sort]])
-    columns = ("Due", "What", "Who", "Kind", "Said by", "Id")
-    return Table(columns, tuple(rows), keep=("Due", "Id"), empty="Nothing is owed.")
-
-
-def _scheduled_row(contact: Contact, as_of: str | None) -> tuple[str, ...]:
-    due = contact.date[0].value if contact.date else ""
-    place = f", {contact.place[0].value}" if contact.place else ""
-    who = ", ".join(one.state or one.body or one.name for one in contact.parties)
-    last = days_of(due)[1]
-    passed = " (past)" if as_of and last is not None and last.isoformat() < as_of else ""
-    said = ", ".join(contact.sides) or "outlets"
-    what = f"{' or '.join(one.value for one in contact.form)}{place}"
-    return (day_named(due or None) + passed if due else "no date", what, who, "planned", said)
-
-
-def _due_row(entry: UndertakingEntry, naming: Naming) -> tuple[str, ...]:
-    due = due_named(entry.due) or "no date"
-    what = entry.what
-    if entry.condition is not None:
-        opens = "" if entry.condition.lower().startswith(("if ", "unless ", "provided ")) else "if "
-        what = f"{what} ({opens}{entry.condition})"
-    who = naming.codes(entry.by)
-    if entry.to:
-        who += f" → {entry.to}"
-    kind = entry.kind.value + (", no answer" if entry.kind == "invitation" else "")
-    kind += ", repeated" if entry.is_repeated else ""
-    said = ", ".join((*entry.said_by, *entry.said_by_words)) or "outlets"
-    return (due, what, who, kind, said)
 
 
 def gaps_table(part: Contents, naming: Naming) -> Table:

@@ -34,6 +34,11 @@ class Naming:
         """The short names of documents by id."""
         return {one.id: one.label for one in self.contents.documents}
 
+    @cached_property
+    def undertakings(self) -> Mapping[str, str]:
+        """What is undertaken, in quotation marks, by the ids of undertakings."""
+        return {one.id: quoted(one.what) for one in self.contents.undertakings}
+
     def actor(self, actor_id: str) -> str:
         """An actor's name, or the id itself where the record has no entry for it."""
         entry = self.actors.get(actor_id)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from communique.model.contents import Contents
-from communique.model.vocabulary import PASSED_OVER, Status
+from communique.model.vocabulary import PASSED_OVER
 from communique.views.lists import contacts_tables, documents_table, first_looks
 from communique.views.naming import Naming, by_date, quoted
+from communique.views.owing import scheduled, still_owed
 from communique.views.tables import Page, Table
 
 MOST_DOCUMENTS = 20
@@ -38,12 +39,9 @@ def overview(
 
 
 def _owed(part: Contents) -> str:
-    follow_ups = sum(one.state != "closed" for one in part.undertakings)
-    scheduled = sum(
-        any(value.value == Status.PLANNED for value in one.status) for one in part.contacts
-    )
+    follow_ups, ahead = len(still_owed(part)), len(scheduled(part))
     leads = sum(len(one.leads) for one in part.documents)
-    owed = f"{_counted(follow_ups, 'follow-up')} open, {_counted(scheduled, 'contact')} scheduled"
+    owed = f"{_counted(follow_ups, 'follow-up')} open, {_counted(ahead, 'contact')} scheduled"
     told = [f"{owed} (communique due)"]
     if leads:
         told.append(f"{_counted(leads, 'lead')} not read")

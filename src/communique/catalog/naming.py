@@ -146,7 +146,10 @@ def _first(tables: Tables, wording: str, kinds: frozenset[NamingKind]) -> str | 
 
 def folded(text: str) -> str:
     """The text with accents, curly marks and odd spaces made plain; of the same length."""
-    return text if text.isascii() else "".join(_plain(char) for char in text)
+    return text if text.isascii() else _ODD.sub(lambda met: _plain(met[0]), text)
+
+
+_ODD = re.compile(r"[^\x00-\x7f]|[^\S ]")
 
 
 PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-", "‐": "-", "ı": "i", "ł": "l", "ø": "o"}
@@ -236,28 +239,31 @@ def _scan(index: _Index, text: str, offset: int) -> Iterator[Named]:
         start = word.start()
         if start < done or word.group() not in index.by_word:
             continue
-        entry = _entry_at(index, start, plain, lower)
+        entry = _entry_at(index, word, plain, lower)
         if entry is None or (shouted and len(entry.wording) < 4 and entry.wording.isupper()):
             continue
         done = start + len(entry.wording)
         yield Named(Span(offset + start, offset + done), text[start:done], entry.namings)
 
 
-def _entry_at(index: _Index, start: int, plain: str, lower: str) -> _Entry | None:
+def _entry_at(index: _Index, word: re.Match[str], plain: str, lower: str) -> _Entry | None:
     """The longest name that begins here; "The Hill" gives way to "Hill Front" after an article."""
-    word = WORD.match(lower, start)
-    entries = index.by_word.get(word.group(), ()) if word else ()
-    entry = next((one for one in entries if _stands_at(one, start, plain, lower)), None)
+    start = word.start()
+    entry = None
+    for one in index.by_word.get(word.group(), ()):
+        # Asked for nearly every word of every text: most names fail at once.
+        if lower.startswith(one.lower, start) and _stands_at(one, start, plain, lower):
+            entry = one
+            break
     if entry is not None and entry.lower.startswith(ARTICLE):
-        inner = _entry_at(index, start + len(ARTICLE), plain, lower)
+        after = WORD.match(lower, start + len(ARTICLE))
+        inner = None if after is None else _entry_at(index, after, plain, lower)
         if inner is not None and len(ARTICLE) + len(inner.lower) > len(entry.lower):
             return None
     return entry
 
 
 def _stands_at(entry: _Entry, start: int, plain: str, lower: str) -> bool:
-    if not lower.startswith(entry.lower, start):
-        return False
     end = start + len(entry.lower)
     if end < len(lower) and lower[end].isalnum() and entry.lower[-1].isalnum():
         return False

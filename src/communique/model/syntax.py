@@ -58,11 +58,18 @@ class Sentence:
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """The tokens that hang directly on this one, in order."""
-        return tuple(self.tokens[index] for index in self.dependants[token.index])
+        dependants = self.dependants[token.index]
+        if not dependants:
+            return ()
+        tokens = self.tokens
+        return tuple([tokens[index] for index in dependants])
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependant with one of these labels, or None."""
-        return next((one for one in self.children(token) if one.dep in deps), None)
+        for index in self.dependants[token.index]:
+            if self.tokens[index].dep in deps:
+                return self.tokens[index]
+        return None
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all that hangs on it, in the order of the text."""
@@ -74,8 +81,12 @@ class Sentence:
         for index in found:
             found += dependants[index]
             if len(found) > len(tokens):
+                found = list(set(found))
                 break
-        return tuple([tokens[index] for index in sorted(set(found))])
+        first, end = min(found), max(found) + 1
+        if end - first == len(found):
+            return tokens[first:end]
+        return tuple([tokens[index] for index in sorted(found)])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads above this token, nearest first."""
@@ -90,7 +101,7 @@ class Sentence:
     def subtree_span(self, token: Token) -> Span:
         """From the first to the last code point of the token's subtree."""
         tokens = self.subtree(token)
-        return Span(tokens[0].start, max(one.end for one in tokens))
+        return Span(tokens[0].start, tokens[-1].end)
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie wholly inside a span of the document's text."""

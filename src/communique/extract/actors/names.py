@@ -24,8 +24,10 @@ NOT_IN_NAMES = (
 
 def name_end(line: Line, at: int) -> int:
     """Where the name that begins at a token ends; ``at`` itself when none begins there."""
-    end = at
-    last = at
+    end = last = at
+    # Asked at nearly every word: most begin no name.
+    if at >= len(line.words) or not _may_begin(line, at):
+        return at
     while end < len(line.words) and end - at < MOST_WORDS:
         if _is_part(line, end, at):
             end += 1
@@ -38,6 +40,11 @@ def name_end(line: Line, at: int) -> int:
         else:
             break
     return last
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    """Whether a name may begin at a word: one with a capital, or a particle."""
+    return line.tokens[at].text[0].isupper() or line.words[at] in actor_words("particle")
 
 
 def name_start(line: Line, end: int, floor: int) -> int:
@@ -87,7 +94,7 @@ def _is_part(line: Line, at: int, start: int) -> bool:
     if word in actor_words("headline_word"):
         is_name = follows_person or (is_person and at == start and _next_is_person(line, at))
         return is_name and token.pos == "PROPN" and not line.is_title_case
-    if any(not (char.isalpha() or char in "-'.’") for char in text):
+    if not text.isalpha() and any(not (char.isalpha() or char in "-'.’") for char in text):
         return False
     cover = line.cover[at]
     if cover is not None and cover.has(*NOT_IN_NAMES):

@@ -1,6 +1,7 @@
 """Ministries, embassies, offices and officials: who acts for a state without being named."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
@@ -26,7 +27,8 @@ def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
     at = 0
     has_possessive = not POSSESSIVE.isdisjoint(line.words)
     while at < len(line.words):
-        if taken[at] and not has_possessive:
+        is_open = not taken[at] and (line.cover[at] is not None or line.words[at] in _openings())
+        if not is_open and not has_possessive:
             at += 1
             continue
         draft = _organ_at(line, number, at, is_taken=taken[at])
@@ -35,6 +37,12 @@ def find_organs(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
         else:
             yield draft
             at = draft.end
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which the wording of an organ may begin."""
+    return frozenset((*organ_phrases(), *actor_phrases("organ", "alone")))
 
 
 def _organ_at(line: Line, number: int, at: int, *, is_taken: bool) -> Draft | None:

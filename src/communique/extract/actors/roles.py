@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.extract.actors.lines import ARGUMENTS, Line
 from communique.extract.actors.memory import REACH, SUBJECT_DEPS, Memory, Spoken, is_post
@@ -31,9 +32,10 @@ class Role:
 
 def find_roles(line: Line, taken: list[bool]) -> Iterator[Role]:
     """The role words and pronouns of a line, left to right."""
-    at = 0
+    at, tokens = 0, line.tokens
     while at < len(line.words):
-        role = None if taken[at] else _pair_at(line, at) or _pronoun_at(line, at)
+        is_open = line.words[at] in _openings() or tokens[at].pos == "PRON"
+        role = (_pair_at(line, at) or _pronoun_at(line, at)) if is_open and not taken[at] else None
         if role is None:
             at += 1
         else:
@@ -45,7 +47,7 @@ def _pair_at(line: Line, at: int) -> Role | None:
     """So "the two leaders", "both sides", "the sides", "the pair", "the latter"."""
     determiners = actor_words("pair", "determiners")
     start = at
-    if line.words[at] in actor_words("article", "definite") | actor_words("article", "pointing"):
+    if line.words[at] in _articles():
         at += 1
         if line.word(at) in actor_words("pair", "alone") or _is_alone(line, at):
             return Role(start, at + 1, "persons", line.words[at], _count(line.words[at]))
@@ -68,6 +70,17 @@ def _pair_at(line: Line, at: int) -> Role | None:
         if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or line.cover[noun] is not None:
             return None
     return None
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return actor_words("article", "definite") | actor_words("article", "pointing")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which a role word may begin."""
+    return _articles() | actor_words("pair", "determiners")
 
 
 def _count(word: str) -> int:

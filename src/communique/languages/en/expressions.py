@@ -191,8 +191,8 @@ def _found_in(sentence: str) -> tuple[Expression, ...]:
         return ()
     found = [
         (one, place)
-        for place, row in enumerate(time_rows())
-        if _may_match(row, words, classes)
+        for place, row in _rows_of(classes)
+        if not row.beside or not row.beside.isdisjoint(words)
         for match in row.pattern.finditer(sentence)
         if (one := _expression(row, match)) is not None
     ]
@@ -212,7 +212,14 @@ def _found_in(sentence: str) -> tuple[Expression, ...]:
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
-def _may_match(row: TimeRow | NameRow, words: frozenset[str], classes: frozenset[str]) -> bool:
+@cache
+def _rows_of(classes: frozenset[str]) -> tuple[tuple[int, TimeRow], ...]:
+    """The rows whose pattern can match where words of these classes stand, by their place."""
+    rows = enumerate(time_rows())
+    return tuple((at, row) for at, row in rows if row.needs is None or row.needs in classes)
+
+
+def _may_match(row: NameRow, words: frozenset[str], classes: frozenset[str]) -> bool:
     """Whether the words without which a row's pattern cannot match stand in a sentence."""
     if row.needs is not None and row.needs not in classes:
         return False

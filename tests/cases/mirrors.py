@@ -25,6 +25,7 @@ from tests.cases.values import (
     Detail,
     Expected,
     ExpectedContact,
+    ExpectedOriginal,
     ExpectedParty,
     ExpectedUndertaking,
 )
@@ -161,6 +162,7 @@ class Mirror:
                 replace(one, unit=self.party(ExpectedParty(one.unit)).unit)
                 for one in expected.originals
             ),
+            issued=self._issued(expected.issued),
             times=tuple(
                 replace(one, words=self.text(one.words), value=self._value(one.value))
                 for one in expected.times
@@ -175,6 +177,11 @@ class Mirror:
                 for one in expected.channels
             ),
         )
+
+    def _issued(self, issued: ExpectedOriginal | None) -> ExpectedOriginal | None:
+        if issued is None:
+            return None
+        return replace(issued, unit=self.party(ExpectedParty(issued.unit)).unit)
 
     def _parties(self, parties: tuple[ExpectedParty, ...]) -> tuple[ExpectedParty, ...]:
         return tuple(map(self.party, parties))

@@ -120,6 +120,8 @@ class Expected:
     channels: tuple[ExpectedChannel, ...] = ()
     no_undertaking: bool = False
     no_position: bool = False
+    issued: ExpectedOriginal | None = None
+    """What the text is itself, and whose it is, if that is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from communique.model.contents import UndertakingEntry
 from communique.model.passages import Passage, Span
 from communique.model.readings import ActorKey
 from communique.model.times import TimeMention
+from communique.model.vocabulary import OUTLETS, Held
 from communique.text.intervals import days_of
 from tests.cases.contact_checks import minutes_of
 from tests.cases.heard import Heard
@@ -29,6 +30,8 @@ def word_checks(met: Met) -> Iterator[Check]:
             yield _saying(met, met.heard, saying)
         for time in expected.times:
             yield _time(met, met.heard, time)
+    if expected.issued is not None:
+        yield _issued(met, expected.issued)
     for original in expected.originals:
         yield _original(met, original)
     for undertaking in expected.undertakings:
@@ -43,6 +46,22 @@ def word_checks(met: Met) -> Iterator[Check]:
         ]
         yield _registered(met, "channel", channel.parties, channel.words, named)
     yield from _nothings(met)
+
+
+def _issued(met: Met, expected: ExpectedOriginal) -> Check:
+    """Whether the text is taken as what it is: of an outlet, or of a side and held in full."""
+    document = met.contents.documents[0]
+    told = f"{document.kind} {document.side or 'nobody'}"
+    is_held = (
+        document.kind in OUTLETS
+        or document.side is None
+        or any(
+            one.held is Held.FULL and one.side == document.side for one in met.contents.originals
+        )
+    )
+    passed = document.kind in expected.kinds and (document.side or "nobody") == expected.unit
+    line = f"{'/'.join(expected.kinds)} {expected.unit}"
+    return Check("issued", line, told if is_held else f"{told}, not held", passed and is_held)
 
 
 def _nothings(met: Met) -> Iterator[Check]:

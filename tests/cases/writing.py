@@ -20,6 +20,8 @@ def record_lines(expected: Expected) -> Iterator[str]:
     for contact in expected.contacts or ():
         yield contact_line(contact)
         yield from map(_detail_line, contact.details)
+    if expected.issued is not None:
+        yield f"issued {'/'.join(expected.issued.kinds)} {expected.issued.unit}"
     yield from _word_lines(expected)
     for undertaking in expected.undertakings:
         yield from _undertaking_lines(undertaking)

@@ -15,17 +15,12 @@ from communique.extract.signs import Sign, sign_in
 from communique.languages.en.first_look import look_words, sentences_in, titled_in
 from communique.model.documents import Block, Document
 from communique.model.passages import Span
-from communique.model.vocabulary import DocumentKind
+from communique.model.vocabulary import OUTLETS
 
 SHORT = 600
 """Characters up to which a text is read whole: there a look would save nothing."""
 PLAIN = 8
 """Clear signs from which a text is read whole without a closer look."""
-TOLD = frozenset({DocumentKind.ARTICLE, DocumentKind.DISPATCH})
-"""Kinds of document that outlets write. What a side issues itself is read whole: only then is it
-known on what it is silent."""
-
-
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
 _COMMON = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{2,}")
 
@@ -48,8 +43,11 @@ class Look:
 
 
 def is_read_whole(document: Document) -> bool:
-    """Whether a document is read whole whatever a look would see: short ones, and a side's own."""
-    own = document.side is not None or document.kind not in TOLD
+    """Whether a document is read whole whatever a look would see: short ones, and a side's own.
+
+    Only of a text that is read whole is it known on what it is silent.
+    """
+    own = document.side is not None or document.kind not in OUTLETS
     return own or len(document.text) <= SHORT
 
 

@@ -64,7 +64,7 @@ class Summary:
 def read(store: Store, paths: Iterable[Path | str], options: Options, run: Run) -> Summary:
     """Take in what lies under the paths and read it, batch by batch; what was read is kept."""
     tally = _Tally()
-    besides = replace(options, record=store.path)
+    besides = replace(options, record=store.path, tables=run.tables)
     for batch in batches(take_in(paths, besides)):
         documents = _keep_taken(store, batch, run, tally)
         tally.read.extend(_read_batch(store, documents, run, len(tally.read)))

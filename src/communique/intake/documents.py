@@ -3,24 +3,34 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from communique.intake.about import NOTHING, About, over
+from communique.catalog.tables import Tables
+from communique.intake.about import About, over
 from communique.intake.dates import published
+from communique.intake.issue import issue_of
 from communique.intake.marking import mark
 from communique.intake.values import Draft, Taken
 from communique.languages.profiles import language_of
 from communique.model.documents import Block, Document
 from communique.model.passages import DocumentId, Passage, Span
 from communique.model.readings import Problem
-from communique.model.vocabulary import BlockKind, DocumentKind
+from communique.model.vocabulary import OUTLETS, BlockKind, DocumentKind
 from communique.text.digests import digest_of
 
 
-def taken_from(draft: Draft, told: About = NOTHING) -> Taken:
-    """The document of a draft; what the user or a sidecar told goes before what the page says."""
+def taken_from(draft: Draft, told: About, tables: Tables) -> Taken:
+    """The document of a draft; what the user or a sidecar told goes before what the page says.
+
+    Last comes what the text shows at its head of who issues it; ``tables`` name the states.
+    """
     has_halves = draft.text != encodable(draft.text)
     draft = replace(draft, name=encodable(draft.name), text=encodable(draft.text))
     about = _encodable_about(over(told, draft.about))
-    blocks = mark(draft.text, about.title, draft.known)
+    known = draft.known
+    issue = None if about.kind in OUTLETS else issue_of(draft.text, about, known, tables)
+    if issue is not None:
+        about = over(about, About(outlet=issue.issuer, kind=issue.kind, side=issue.side))
+        known = (*known, *issue.lines)
+    blocks = mark(draft.text, about.title, known)
     when = published(draft.text, blocks, about)
     digest = digest_of(draft.data)
     document = Document(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from communique.catalog.tables import load_tables
 from communique.intake.about import NOTHING, About, over
 from communique.intake.documents import encodable, taken_from
 from communique.intake.readers import drafts_of
@@ -158,9 +159,10 @@ def _from_stream(
     told = over(options.about, beside)
     if options.about.date is not None and options.about.basis is None:
         told = replace(told, basis="option")
+    tables = options.tables or load_tables()
     try:
         for draft in drafts_of(name, stream, options.limit):
-            yield draft if isinstance(draft, Refused) else taken_from(draft, told)
+            yield draft if isinstance(draft, Refused) else taken_from(draft, told, tables)
     except OSError as error:
         yield _unreadable(Path(name), error.strerror)
     # Bytes come from anywhere, and parsers of others raise over them what no list holds: whatever

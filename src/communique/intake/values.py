@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from communique.catalog.tables import Tables
 from communique.intake.about import NOTHING, About
 from communique.model.documents import Block, Document
 from communique.model.readings import Problem
@@ -40,12 +41,14 @@ class Taken:
 class Options:
     """How to take in: what the user says of every document, and the largest one, in bytes.
 
-    ``record`` is the file that is read into: found in a folder, it is no document.
+    ``record`` is the file that is read into: found in a folder, it is no document. ``tables`` name
+    the states and bodies by which it is told who issues a text; None for those that ship.
     """
 
     about: About = NOTHING
     limit: int = 20 * MEGABYTE
     record: Path | None = None
+    tables: Tables | None = None
 
 
 @dataclass(frozen=True, slots=True)

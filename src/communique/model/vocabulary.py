@@ -283,6 +283,19 @@ class OriginalKind(StrEnum):
     REPORT = "report"
 
 
+OUTLETS = frozenset({DocumentKind.ARTICLE, DocumentKind.DISPATCH})
+"""Kinds of document that outlets write; all others are texts that a side issues itself."""
+OFFICIAL = {
+    DocumentKind.READOUT: OriginalKind.READOUT,
+    DocumentKind.RELEASE: OriginalKind.RELEASE,
+    DocumentKind.STATEMENT: OriginalKind.STATEMENT,
+    DocumentKind.COMMUNIQUE: OriginalKind.COMMUNIQUE,
+    DocumentKind.TRANSCRIPT: OriginalKind.TRANSCRIPT,
+    DocumentKind.POST: OriginalKind.POST,
+}
+"""The originals that documents of a side's own are."""
+
+
 class Held(StrEnum):
     """How much of an original the record holds."""
 
@@ -319,6 +332,7 @@ class BlockKind(StrEnum):
     PUBLISHED = "published"
     UPDATED = "updated"
     DATE_LINE = "date line"
+    LETTERHEAD = "letterhead"
     OTHER = "other"
 
     @property

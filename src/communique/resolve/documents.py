@@ -16,7 +16,10 @@ LONGEST_LABEL = 32
 """Characters of a document's readable name."""
 _DIGEST_AT_END = re.compile(r"[-_.](?=[0-9a-f]*[0-9])[0-9a-f]{8,}$")
 _NOT_IN_LABEL = re.compile(r"[^\w.:-]+")
-_FURNITURE = (BlockKind.CAPTION, BlockKind.ADVERT, BlockKind.SHARE, BlockKind.LEAD)
+_FURNITURE = (
+    *(BlockKind.CAPTION, BlockKind.ADVERT, BlockKind.SHARE, BlockKind.LEAD),
+    BlockKind.LETTERHEAD,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Claim, Original, Reading
 from communique.model.vocabulary import (
+    OFFICIAL,
     AttributionMode,
-    DocumentKind,
     Held,
     OriginalKind,
     Voice,
@@ -26,14 +26,6 @@ from communique.text.wording import Wordings, overlap
 
 FULL = "full"
 """The key, within one document, of an official text that the document itself is."""
-_OFFICIAL_KINDS = {
-    DocumentKind.READOUT: OriginalKind.READOUT,
-    DocumentKind.RELEASE: OriginalKind.RELEASE,
-    DocumentKind.STATEMENT: OriginalKind.STATEMENT,
-    DocumentKind.COMMUNIQUE: OriginalKind.COMMUNIQUE,
-    DocumentKind.TRANSCRIPT: OriginalKind.TRANSCRIPT,
-    DocumentKind.POST: OriginalKind.POST,
-}
 _APART = (
     OriginalKind.POST,
     OriginalKind.INTERVIEW,
@@ -140,7 +132,7 @@ def _nodes_of(
                 passages=sorted({*original.passages, *(one.passage for one in claims)}),
             )
         )
-    if document.side is not None and document.kind in _OFFICIAL_KINDS:
+    if document.side is not None and document.kind in OFFICIAL:
         nodes.append(_full_text(reading, document, contact_of, branches))
     return nodes
 
@@ -156,7 +148,7 @@ def _full_text(
     wording = document.outlet or document.title or document.name
     original = Original(
         key=FULL,  # type: ignore[arg-type]
-        kind=_OFFICIAL_KINDS[document.kind],
+        kind=OFFICIAL[document.kind],
         issuer=None,
         issuer_wording=wording,
         side=document.side,

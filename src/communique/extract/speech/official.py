@@ -8,21 +8,13 @@ from communique.extract.speech.values import Reference, Teller, TellerKind
 from communique.languages.en.originals import original_words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey
-from communique.model.vocabulary import AttributionMode, DocumentKind, OriginalKind
-
-KINDS = {
-    DocumentKind.READOUT: OriginalKind.READOUT,
-    DocumentKind.COMMUNIQUE: OriginalKind.COMMUNIQUE,
-    DocumentKind.RELEASE: OriginalKind.RELEASE,
-    DocumentKind.TRANSCRIPT: OriginalKind.TRANSCRIPT,
-    DocumentKind.POST: OriginalKind.POST,
-}
+from communique.model.vocabulary import OFFICIAL, AttributionMode
 
 
 def own_reference(page: Page, company: Company) -> Reference | None:
     """The document as its own original, None when it is no official text of a side."""
     document = page.document
-    kind = KINDS.get(document.kind)
+    kind = OFFICIAL.get(document.kind)
     if kind is None or document.side is None:
         return None
     words = document.outlet or _name_of_side(page, document.side)

@@ -328,8 +328,10 @@ def _apposed(line: Line, made: Titled, floor: int) -> Titled:
     closed = (
         linking or owner.possessor or after in STOPS or after in actor_words("after_apposition")
     )
-    if made.is_plural or not owned or not closed or comma is None:
+    if not owned or not closed or comma is None:
         return made
+    if made.is_plural:
+        return made if linking else _with_names_before(line, made, comma, floor)
     start = name_start(line, comma, floor)
     if start == comma:
         return made
@@ -337,6 +339,24 @@ def _apposed(line: Line, made: Titled, floor: int) -> Titled:
     is_former = owner.is_former or is_past or bool(linking & actor_words("apposing", "past"))
     owner = replace(owner, is_former=is_former)
     return replace(made, start=start, owner=owner, names=((start, comma),), is_apposed=True)
+
+
+def _with_names_before(line: Line, made: Titled, comma: int, floor: int) -> Titled:
+    """As many names before as it is of sides: "Olo Dan and Ana Brel, the Ruvian and Costonan …"."""
+    names: list[tuple[int, int]] = []
+    end = comma
+    while end > floor and len(names) < len(made.owner.sides):
+        start = name_start(line, end, floor)
+        if start == end:
+            break
+        names.insert(0, (start, end))
+        end = start - 1
+        if not joins(line.word(end)):
+            break
+        end -= line.word(end - 1) == ","
+    if len(names) < 2 or len(names) != len(made.owner.sides):
+        return made
+    return replace(made, start=names[0][0], names=tuple(names), is_apposed=True)
 
 
 def _comma_before(line: Line, at: int, floor: int) -> tuple[int | None, frozenset[str]]:

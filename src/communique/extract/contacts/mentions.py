@@ -97,7 +97,10 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
 
 def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
     """Whether a sentence in the present tense with a full date at its end describes a picture."""
-    if sentence.root.tag not in ("VBZ", "VBP", "VB", "VBG", "NN", "NNP", "NNS", "NNPS"):
+    root = sentence.root
+    if root.tag not in ("VBZ", "VBP", "VB", "VBG", "NN", "NNP", "NNS", "NNPS"):
+        return False
+    if any(one.tag == "MD" for one in sentence.children(root)):
         return False
     return any(
         one.when.edtf is not None

@@ -61,7 +61,8 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
     """What the verb makes of it that has the noun as its subject or object."""
     sentence, noun = site.sentence, site.token
     below = _below(sentence, noun, verb)
-    if below.index != noun.index and below.dep in ("dobj", "attr", "acomp"):
+    portion = _is_portion(scene, sentence, noun)
+    if below.index != noun.index and below.dep in ("dobj", "attr", "acomp") and not portion:
         # "Rebuffed a request for a meeting": the request first, then what became of it.
         return fate_of_noun(scene, sentence, noun, own)
     if _is_under_way(scene, site, verb):
@@ -80,6 +81,13 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
     if site.link is Link.SUBJECT and effect is None and _is_general(scene, site, verb):
         return None
     return _ongoing_past(scene, site, verb, given(effect, own))
+
+
+def _is_portion(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is only counted by the one above it: "a round of talks"."""
+    link = sentence.head(noun)
+    is_of = noun.dep == "pobj" and link.lower in scene.cues.words["of"]
+    return is_of and word_of(sentence.head(link)) in scene.cues.words["portions"]
 
 
 def _is_done_by(site: Site, verb: Token) -> bool:

@@ -176,7 +176,7 @@ def past_charge(line: Line, at: int) -> int:
             return end
         if line.tokens[end].pos not in ("DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "PART"):
             return at
-        if line.tokens[end].entity == "PERSON":
+        if line.tokens[end].entity in ("PERSON", "DATE", "TIME"):
             return at
     return at
 

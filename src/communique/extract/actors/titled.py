@@ -140,7 +140,7 @@ def _titled(line: Line, first: TitleFound, floor: int, previous: Titled | None) 
     titles = [first]
     is_owned = bool(left.sides)
     found = _complement(line, first.end, first, is_owned=is_owned)
-    while (following := _next_title(line, found.end, is_plural=first.is_plural)) is not None:
+    while (following := _next_title(line, found, titles[-1])) is not None:
         titles.append(following)
         more = _complement(line, following.end, following, is_owned=is_owned)
         private = found.is_private or more.is_private
@@ -195,11 +195,11 @@ def _take_previous(line: Line, left: Left, previous: Titled) -> None:
         left.sides, left.determiner = list(previous.owner.sides), "'s"
 
 
-def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
+def _next_title(line: Line, behind: Complement, last: TitleFound) -> TitleFound | None:
     """Another title of the same holder: "Deputy Prime Minister and Foreign Minister"."""
-    start = at
+    start = at = behind.end
     links = actor_words("and", "titles")
-    while line.word(start) in links or (line.word(start) == "," and not is_plural):
+    while line.word(start) in links or (line.word(start) == "," and not last.is_plural):
         start += 1
     while line.word(start) in actor_words("before_title") and start - at < 3:
         start += 1
@@ -211,9 +211,25 @@ def _next_title(line: Line, at: int, *, is_plural: bool) -> TitleFound | None:
     if _is_in_name(line, found):
         return None
     # After a comma or "and" it is the same holder only when his name follows.
-    if start > at and name_end(line, past_honorifics(line, found.end)) == found.end:
+    end = name_end(line, past_honorifics(line, found.end))
+    if start > at and (end == found.end or _is_another(line, behind, last, found, end)):
         return None
     return found
+
+
+def _is_another(
+    line: Line, behind: Complement, last: TitleFound, following: TitleFound, end: int
+) -> bool:
+    """Whether the title after "and" is a second person's: "the premier of Ruvia and King Olo".
+
+    It is where the first has all it needs and the second stands in capitals as the first does not,
+    or has a state of its own, or is the same office again.
+    """
+    if not behind.sides:
+        return False
+    is_raised = line.tokens[following.start].text[0].isupper()
+    is_raised = is_raised and not line.tokens[last.start].text[0].isupper()
+    return is_raised or following.office == last.office or _home_behind(line, end)[0] is not None
 
 
 def past_honorifics(line: Line, at: int) -> int:
@@ -238,7 +254,7 @@ def _with_names(line: Line, made: Titled, at: int, floor: int) -> Titled:
     comma = at if line.word(at) in SET_OFF else past_charge(line, at)
     if line.word(comma) in SET_OFF and (made.owner.sides or _is_definite(made)):
         named = _with_apposed_names(line, made, comma)
-        if named is not None:
+        if named is not None and (comma == at or not _has_own_title(line, named.end)):
             return named
     return _apposed(line, made, floor)
 
@@ -253,6 +269,16 @@ def _with_apposed_names(line: Line, made: Titled, comma: int) -> Titled | None:
     if line.word(end) not in CLOSED or len(names) < 1 + made.is_plural:
         return None
     return replace(made, end=end, names=tuple(names), is_listed=made.is_plural)
+
+
+def _has_own_title(line: Line, at: int) -> bool:
+    """Whether a title set off behind a name is his: "the envoy in Ruvia, Dan, the premier, said"."""
+    if line.word(at) not in SET_OFF:
+        return False
+    for place in range(at + 1, min(at + MOST_LINKING, len(line.words))):
+        if line.word(place) in SET_OFF or title_at(line.words, place) is not None:
+            return line.word(place) not in SET_OFF
+    return False
 
 
 def _is_full_name(line: Line, start: int, end: int) -> bool:

@@ -31,6 +31,12 @@ def prefixes() -> frozenset[str]:
 
 
 @cache
+def participles() -> dict[str, str]:
+    """Words in "-ing" that are taken for another sort: their lemma, or that they lead to a noun."""
+    return dict(_table()["participles"])
+
+
+@cache
 def _table() -> dict[str, Any]:
     text = files("communique.languages.en").joinpath("mending.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from communique.languages.en.mending import deeds_of_headlines, opening_verbs, prefixes
+from communique.languages.en.mending import (
+    deeds_of_headlines,
+    opening_verbs,
+    participles,
+    prefixes,
+)
+from communique.languages.en.rows import NAMES, PROPER, with_row, with_second, with_set_off
 from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
-_NAMES = ("NNP", "NNPS", "NN", "NNS")
-_PROPER = ("NNP", "NNPS")
-_MODIFIERS = ("nmod", "compound")
-_INSIDE = ("compound", "nmod", "amod", "nummod", "poss")
 
 
 def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -18,13 +20,17 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.index and token.lower in _MARKS:
             made = _with_possessor(made, made[token.index])
-            made = _with_second(made, made[token.index])
-        elif token.dep == "conj" and token.tag in _PROPER:
-            made = _with_row(made, made[token.index])
-        elif token.dep == "appos" and token.tag in _PROPER:
+            made = with_second(made, made[token.index])
+        elif token.dep == "conj" and token.tag in PROPER:
+            made = with_row(made, made[token.index])
+        elif token.dep == "appos" and token.tag in PROPER:
             made = _with_titles(made, made[token.index])
         elif token.lower in prefixes() and token.pos == "VERB":
             made = _with_prefix(made, made[token.index])
+        elif token.dep == "cc" and token.index > 1:
+            made = with_set_off(made, made[token.index])
+        elif token.lower in participles():
+            made = _with_participle(made, made[token.index])
     return _with_deed(_with_opening(made))
 
 
@@ -38,7 +44,7 @@ def _with_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     thing, names = tokens[deed.head], tokens[: deed.index]
     own = [one for one in names if one.head == deed.index]
-    if thing.dep != "ROOT" or not own or any(one.tag not in _PROPER for one in names):
+    if thing.dep != "ROOT" or not own or any(one.tag not in PROPER for one in names):
         return tokens
     made = list(tokens)
     lemma = deeds_of_headlines()[deed.lower]
@@ -70,9 +76,9 @@ def _with_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     opening = tokens[0]
     lemma = opening_verbs().get(opening.lower)
     name = tokens[opening.head]
-    if lemma is None or opening.dep != "compound" or name.tag not in _PROPER:
+    if lemma is None or opening.dep != "compound" or name.tag not in PROPER:
         return tokens
-    while name.dep == "compound" and name.tag in _PROPER and name.head > name.index:
+    while name.dep == "compound" and name.tag in PROPER and name.head > name.index:
         name = tokens[name.head]
     verb = tokens[name.head]
     others = [one for one in tokens if one.head == verb.index and one.dep == "nsubj"]
@@ -88,39 +94,11 @@ def _with_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(made)
 
 
-def _with_row(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:
-    """The tokens with "Olo Dan and Ana Brel" as two names, where the parser took them for one.
-
-    It then hangs "Dan" as a modifier on "Brel", and the first name "Ana" on "Dan".
-    """
-    first = tokens[second.head]
-    last = tokens[first.head]
-    inside = tokens[second.index + 1 : last.index]
-    is_one = first.dep in _MODIFIERS and first.tag in _PROPER and last.tag in _PROPER
-    if not is_one or not first.index < second.index < last.index:
-        return tokens
-    if any(one.tag not in _PROPER and one.tag != "HYPH" for one in inside):
-        return tokens
-    made = list(tokens)
-    made[first.index] = replace(first, dep=last.dep, head=_above(last, first))
-    made[last.index] = replace(last, dep="conj", head=first.index)
-    for one in tokens:
-        if one.head == last.index and one.index < first.index:
-            made[one.index] = replace(one, head=first.index)
-    made[second.index] = replace(second, dep="compound", head=last.index)
-    return tuple(made)
-
-
-def _above(last: Token, first: Token) -> int:
-    """What the row hangs on: of a row that is the top of its sentence, its first name."""
-    return first.index if last.head == last.index else last.head
-
-
 def _with_possessor(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]:
     """The tokens with the possessor of "President Lund's visit" where its mark was misread."""
     owner = tokens[mark.index - 1]
-    misread = mark.tag in _NAMES and mark.dep in ("compound", "nmod", "poss", "amod")
-    if not misread or owner.end != mark.start or owner.tag not in _NAMES:
+    misread = mark.tag in NAMES and mark.dep in ("compound", "nmod", "poss", "amod")
+    if not misread or owner.end != mark.start or owner.tag not in NAMES:
         return tokens
     made = list(tokens)
     made[owner.index] = replace(owner, dep="poss", head=mark.head)
@@ -129,39 +107,6 @@ def _with_possessor(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]
         if one.head == mark.index:
             made[one.index] = replace(one, head=owner.index)
     return tuple(made)
-
-
-def _with_second(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]:
-    """The tokens with "Olo Dan of Ruvia and Lund's Ana Brel" as a row of two persons.
-
-    The parser joins "Lund" to "Ruvia", and leaves "Brel" as a second subject or an apposition.
-    """
-    owner = tokens[mark.index - 1]
-    if mark.dep != "case" or owner.dep != "conj" or owner.head >= owner.index:
-        return tokens
-    second = _head_behind(tokens, mark)
-    first = tokens[owner.head]
-    while first.dep in ("pobj", "prep", "conj") and first.head < first.index:
-        first = tokens[first.head]
-    beside = second.head == first.head and second.dep in (first.dep, "conj", "dep")
-    apposed = second.head == first.index and second.dep == "appos"
-    if second.index < mark.index or not (beside or apposed) or first.tag not in _NAMES:
-        return tokens
-    made = list(tokens)
-    made[owner.index] = replace(owner, dep="poss", head=second.index)
-    made[second.index] = replace(second, dep="conj", head=first.index)
-    for one in tokens[first.index : owner.index]:
-        if one.dep == "cc" and one.head == owner.head:
-            made[one.index] = replace(one, head=first.index)
-    return tuple(made)
-
-
-def _head_behind(tokens: tuple[Token, ...], mark: Token) -> Token:
-    """The noun that a possessor's phrase goes on to, or the mark where none follows it."""
-    one = tokens[mark.index + 1] if mark.index + 1 < len(tokens) else mark
-    while one.dep in _INSIDE and one.head > one.index:
-        one = tokens[one.head]
-    return one
 
 
 def _with_prefix(tokens: tuple[Token, ...], prefix: Token) -> tuple[Token, ...]:
@@ -175,4 +120,20 @@ def _with_prefix(tokens: tuple[Token, ...], prefix: Token) -> tuple[Token, ...]:
     made[verb.index] = replace(verb, pos=prefix.pos, tag=prefix.tag, dep=prefix.dep, head=head)
     made[prefix.index] = replace(prefix, pos="X", tag="AFX", dep="compound", head=verb.index)
     made[hyphen.index] = replace(hyphen, dep="punct", head=verb.index)
+    return tuple(made)
+
+
+def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
+    """The tokens with "following talks" behind a preposition, and "Dan and Brel, meeting in
+    Ruvbank," with a verb: the parser takes the one for a verb and the other for a noun.
+    """
+    kind = participles()[word.lower]
+    made = list(tokens)
+    if kind == "preposition" and word.pos == "VERB" and word.dep in ("advcl", "prep", "acl"):
+        things = [one for one in tokens if one.head == word.index and one.dep == "dobj"]
+        if len(things) == 1 and things[0].index > word.index:
+            made[word.index] = replace(word, pos="ADP", tag="IN", dep="prep")
+            made[things[0].index] = replace(things[0], dep="pobj")
+    elif kind != "preposition" and word.tag == "NN" and word.dep == "acl":
+        made[word.index] = replace(word, pos="VERB", tag="VBG", lemma=kind)
     return tuple(made)

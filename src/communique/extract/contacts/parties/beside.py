@@ -30,8 +30,12 @@ def beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Side
         return own
     # Who "is expected in Strelsau for talks" comes himself, who "was briefed in a call" did not.
     acts = sentence.child(verb, "xcomp") is not None or _is_due_to_come(scene, sentence, verb)
-    if sentence.child(verb, "nsubjpass") is not None and not acts:
+    patient = sentence.child(verb, "nsubjpass")
+    if patient is not None and not acts:
         subject = behind(scene, sentence, verb, scene.cues.words["agent"])
+        if subject:
+            # "X was joined by Y for talks": who did it to him dealt with him.
+            subject = merged(phrase_actors(scene, sentence, patient), subject)
     else:
         subject = subject_actors(scene, sentence, verb)
     if own.second or own.first:

@@ -107,9 +107,11 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
 
 
 def _all_of_row(scene: ContactScene, sentence: Sentence, verb: Token, subject: Keys) -> Keys:
-    """All whom "X and Y, who met" names, although the parser hangs the clause on the last."""
+    """All whom "X and Y, who met" or "X and Y, meeting in Z," names, although the parser hangs the
+    clause on the last.
+    """
     noun = sentence.head(verb)
-    if verb.dep != "relcl" or noun.dep != "conj" or len(scene.sides_of(subject)) > 1:
+    if verb.dep not in ("relcl", "acl") or noun.dep != "conj" or len(scene.sides_of(subject)) > 1:
         return subject
     return merged(phrase_actors(scene, sentence, first_of_row(sentence, noun)), subject)
 
@@ -222,18 +224,16 @@ def stands_in_time(scene: ContactScene, site: Site) -> bool:
 
 
 def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:
-    """The person of another side who is the subject of the clause, or of one above it."""
+    """The one of another side who is the subject of the clause, or of one above it."""
     if own.first or site.verb is None:
         return own.first
     met = set(scene.sides_of(own.second))
     for verb in (site.verb, *site.sentence.ancestors(site.verb)):
         if is_verb(verb):
             found = subject_actors(scene, site.sentence, verb)
-            if (
-                len(found) == 1
-                and not scene.is_bare(found[0])
-                and scene.side_of(found[0]) not in met
-            ):
+            # Of states that are only named, the one that acts itself, none that reports.
+            acts = len(found) == 1 and (verb is site.verb or not scene.is_bare(found[0]))
+            if acts and scene.side_of(found[0]) not in met:
                 return found
     return ()
 

@@ -94,7 +94,7 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     for one in candidates:
         own = _is_on_occasion(site, one) or _is_in_phrase(site, one) or _is_ahead(scene, site, one)
         own = own or is_closing(site, one) or _opens_anew(sentence, one, holders)
-        rank = 0 if own else _rank(sentence, one, holders)
+        rank = 0 if own else _rank(scene, sentence, one, holders)
         if rank is not None:
             distance = abs(one.passage.start - site.token.start)
             # "They recently sat down, in November": what names a month goes first.
@@ -213,7 +213,9 @@ def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMe
     return at is not None and any(one.pos in NOMINAL for one in between[at + 1 :])
 
 
-def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> int | None:
+def _rank(
+    scene: ContactScene, sentence: Sentence, time: TimeMention, holders: tuple[int, ...]
+) -> int | None:
     """How near above the cue the word stands that a time hangs on; None when it hangs elsewhere."""
     tokens = sentence.within(time.passage.span)
     if not tokens:
@@ -232,8 +234,9 @@ def _rank(sentence: Sentence, time: TimeMention, holders: tuple[int, ...]) -> in
         # A day behind "following the talks" is that of the talks.
         if head.pos in ("VERB", "AUX") or head.index == token.index:
             break
-        # A name in a row has no day of its own: "met with A and B on Monday".
-        in_row = token.pos == "PROPN" and token.dep in ("conj", "appos")
+        # Whoever stands in a row has no day of his own: "met with A and B on Monday".
+        is_somebody = token.pos == "PROPN" or scene.mention_at(sentence, token) is not None
+        in_row = is_somebody and token.dep in ("conj", "appos")
         if (
             head.pos in NOMINAL
             and not in_row
@@ -329,6 +332,6 @@ def governing_day(
     """A time that hangs on a sentence's main verb, for dates carried over from a neighbour."""
     root = verb or sentence.root
     for one in scene.times_in(sentence):
-        if one.duration is None and _rank(sentence, one, (root.index,)) is not None:
+        if one.duration is None and _rank(scene, sentence, one, (root.index,)) is not None:
             return one
     return None

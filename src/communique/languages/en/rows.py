@@ -1,0 +1,106 @@
+"""Rows of persons that the parser takes apart or for one, hung together as they are joined."""
+
+from dataclasses import replace
+
+from communique.model.syntax import Token
+
+PROPER = ("NNP", "NNPS")
+NAMES = (*PROPER, "NN", "NNS")
+_COMMON = ("NN", "NNS")
+_MODIFIERS = ("nmod", "compound")
+_INSIDE = ("det", "compound", "nmod", "amod", "nummod", "poss")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def with_row(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:
+    """The tokens with "Olo Dan and Ana Brel" as two names, where the parser took them for one.
+
+    It then hangs "Dan" as a modifier on "Brel", and the first name "Ana" on "Dan".
+    """
+    first = tokens[second.head]
+    last = tokens[first.head]
+    inside = tokens[second.index + 1 : last.index]
+    is_one = first.dep in _MODIFIERS and first.tag in PROPER and last.tag in PROPER
+    if not is_one or not first.index < second.index < last.index:
+        return tokens
+    if any(one.tag not in PROPER and one.tag != "HYPH" for one in inside):
+        return tokens
+    made = list(tokens)
+    made[first.index] = replace(first, dep=last.dep, head=_above(last, first))
+    made[last.index] = replace(last, dep="conj", head=first.index)
+    for one in tokens:
+        if one.head == last.index and one.index < first.index:
+            made[one.index] = replace(one, head=first.index)
+    made[second.index] = replace(second, dep="compound", head=last.index)
+    return tuple(made)
+
+
+def _above(last: Token, first: Token) -> int:
+    """What the row hangs on: of a row that is the top of its sentence, its first name."""
+    return first.index if last.head == last.index else last.head
+
+
+def with_second(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]:
+    """The tokens with "Olo Dan of Ruvia and Lund's Ana Brel" as a row of two persons.
+
+    The parser joins "Lund" to "Ruvia", and leaves "Brel" as a second subject or an apposition.
+    """
+    owner = tokens[mark.index - 1]
+    if mark.dep != "case" or owner.dep != "conj" or owner.head >= owner.index:
+        return tokens
+    second = _head_behind(tokens, mark)
+    first = tokens[owner.head]
+    while first.dep in ("pobj", "prep", "conj") and first.head < first.index:
+        first = tokens[first.head]
+    beside = second.head == first.head and second.dep in (first.dep, "conj", "dep")
+    apposed = second.head == first.index and second.dep == "appos"
+    if second.index < mark.index or not (beside or apposed) or first.tag not in NAMES:
+        return tokens
+    made = list(tokens)
+    made[owner.index] = replace(owner, dep="poss", head=second.index)
+    made[second.index] = replace(second, dep="conj", head=first.index)
+    for one in tokens[first.index : owner.index]:
+        if one.dep == "cc" and one.head == owner.head:
+            made[one.index] = replace(one, head=first.index)
+    return tuple(made)
+
+
+def _head_behind(tokens: tuple[Token, ...], mark: Token) -> Token:
+    """The noun that a possessor's phrase goes on to, or the mark where none follows it."""
+    one = tokens[mark.index + 1] if mark.index + 1 < len(tokens) else mark
+    while one.dep in _INSIDE and one.head > one.index:
+        one = tokens[one.head]
+    return one
+
+
+def with_set_off(tokens: tuple[Token, ...], joint: Token) -> tuple[Token, ...]:
+    """The tokens with "the premier, Olo Dan, and the king of Ruvia" as a row of two.
+
+    The parser joins the king to Dan, or takes him for another subject of the verb.
+    """
+    name = tokens[max(joint.index - 2, 0)]
+    title = tokens[name.head]
+    is_set_off = tokens[joint.index - 1].text == "," and name.tag in PROPER
+    if not is_set_off or name.dep not in ("appos", "conj") or title.tag not in _COMMON:
+        return tokens
+    first = name.index
+    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
+        first -= 1
+    second = _head_behind(tokens, joint)
+    if title.index >= first or tokens[first - 1].text != "," or second.index == joint.index:
+        return tokens
+    inside = second.head in (title.index, name.index) and second.dep in ("appos", "conj")
+    if not inside and not _is_second_subject(tokens, second):
+        return tokens
+    made = list(tokens)
+    made[name.index] = replace(name, dep="appos")
+    made[second.index] = replace(second, dep="conj", head=title.index)
+    made[joint.index] = replace(joint, head=title.index)
+    return tuple(made)
+
+
+def _is_second_subject(tokens: tuple[Token, ...], second: Token) -> bool:
+    """Whether the parser gave a verb two subjects, of which this one is the later."""
+    return second.dep in _SUBJECTS and any(
+        one.head == second.head and one.dep in _SUBJECTS for one in tokens[: second.index]
+    )

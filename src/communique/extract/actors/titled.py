@@ -272,7 +272,7 @@ def _with_apposed_names(line: Line, made: Titled, comma: int) -> Titled | None:
 
 
 def _has_own_title(line: Line, at: int) -> bool:
-    """Whether a title set off behind a name is his: "the envoy in Ruvia, Dan, the premier, said"."""
+    """Whether a title set off behind a name is his: "the envoy in Ruvia, Dan, the king, said"."""
     if line.word(at) not in SET_OFF:
         return False
     for place in range(at + 1, min(at + MOST_LINKING, len(line.words))):

@@ -39,10 +39,6 @@ from communique.model.vocabulary import GATHERINGS, ActorKind, Form, Means, Part
 _OF_TWO = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
 """Forms whose noun alone, with both sides behind it, says that it came about."""
 
-REACH_BEFORE = 60
-REACH_BEHIND = 160
-"""How many characters before and behind a cue its passage may take in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -92,7 +88,18 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
             telling = _telling(scene, site, status, share)
             if telling is not None:
                 found.append(telling)
-    return tuple(found)
+    return tuple(one for one in found if not _is_done_in(one, found))
+
+
+def _is_done_in(telling: Telling, others: list[Telling]) -> bool:
+    """Whether a verb only says what was done in a contact: "briefed Y at a meeting"."""
+    site = telling.site
+    if telling.form is not Form.CONTACTS or site.link is not Link.VERB:
+        return False
+    return any(
+        one.site.link is Link.BESIDE and one.site.verb == site.token and one.states
+        for one in others
+    )
 
 
 def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
@@ -328,74 +335,3 @@ def route_at(scene: ContactScene, site: Site) -> tuple[Route, Span] | None:
     if site.cue.route is not None:
         return site.cue.route, Span(site.token.start, site.token.end)
     return route_beside(site.sentence, site.token, site.verb, scene.cues)
-
-
-def _span(
-    scene: ContactScene,
-    site: Site,
-    sides: Sides,
-    beside: tuple[TimeMention | None, tuple[Means, Span] | None, tuple[Words, Span] | None],
-) -> Span:
-    """The tight words that tell of the contact: verb, partner, means and time."""
-    sentence = site.sentence
-    edge = _own_words(sentence, site)
-    start, end = edge.start, edge.end
-    if site.verb is not None and _takes_verb(site):
-        start, end = min(start, site.verb.start), max(end, site.verb.end)
-    time, means, place = beside
-    wanted = [one[1] for one in (means, place) if one is not None]
-    if time is not None:
-        wanted.append(time.passage.span)
-    wanted += _partner_spans(scene, site, sides)
-    if not wanted or sentence.block_kind in HEADINGS:
-        wanted += _spans_before(scene, site, sides)
-    for one in wanted:
-        if one.start > start - REACH_BEFORE and one.end < end + REACH_BEHIND:
-            start, end = min(start, one.start), max(end, one.end)
-    return sentence.span if _is_whole(sentence, site) else Span(start, end)
-
-
-def _takes_verb(site: Site) -> bool:
-    """Whether the verb belongs to the words: not the one behind "In a call, ..."."""
-    if site.verb is None or site.link not in (Link.CARRIED, Link.BESIDE):
-        return False
-    return site.link is Link.CARRIED or site.verb.index < site.token.index
-
-
-def _own_words(sentence: Sentence, site: Site) -> Span:
-    """The cue, with article and preposition when it is a noun."""
-    if site.link is Link.VERB:
-        return Span(site.token.start, site.token.end)
-    first = min((one.index for one in sentence.children(site.token)), default=site.token.index)
-    first = min(first, site.token.index)
-    if site.preposition and first and sentence.tokens[first - 1].lower == site.preposition:
-        first -= 1
-    return Span(sentence.tokens[first].start, site.token.end)
-
-
-def _partner_spans(scene: ContactScene, site: Site, sides: Sides) -> list[Span]:
-    """The names behind a cue, and under it, of those with whom its subject dealt."""
-    top = site.token
-    if site.verb is not None and site.link in (Link.VERB, Link.CARRIED):
-        top = site.verb
-    for one in site.sentence.subtree(top):
-        mention = scene.mention_at(site.sentence, one)
-        met = frozenset() if mention is None else frozenset(mention.actors)
-        if mention is not None and one.start > top.start and met & set(sides.second or sides.all):
-            return [mention.span]
-    return []
-
-
-def _spans_before(scene: ContactScene, site: Site, sides: Sides) -> list[Span]:
-    """The names before a cue of those who dealt with one another."""
-    return [
-        mention.span
-        for one in site.sentence.tokens[: site.token.index]
-        if (mention := scene.mention_at(site.sentence, one)) is not None
-        and set(mention.actors) & set(sides.all)
-    ][:1]
-
-
-def _is_whole(sentence: Sentence, site: Site) -> bool:
-    """A short sentence about the contact itself is its passage as a whole."""
-    return site.link is Link.SUBJECT and len(sentence.tokens) <= 12

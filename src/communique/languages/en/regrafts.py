@@ -78,17 +78,17 @@ def _with_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     name = tokens[opening.head]
     if lemma is None or opening.dep != "compound" or name.tag not in PROPER:
         return tokens
-    while name.dep == "compound" and name.tag in PROPER and name.head > name.index:
+    while name.dep in ("compound", "poss") and name.head > name.index:
         name = tokens[name.head]
     verb = tokens[name.head]
     others = [one for one in tokens if one.head == verb.index and one.dep == "nsubj"]
-    if name.dep != "nsubj" or all(one.index <= name.index for one in others):
+    second = next((one for one in others if one.index > name.index), None)
+    if name.dep != "nsubj" or second is None:
         return tokens
-    comma = next((one.index for one in tokens[name.index :] if one.text == ","), len(tokens))
     made = list(tokens)
     made[0] = replace(opening, pos="VERB", tag="VBG", lemma=lemma, dep="advcl", head=verb.index)
     made[name.index] = replace(name, dep="dobj", head=0)
-    for one in tokens[name.index + 1 : comma]:
+    for one in tokens[name.index + 1 : second.index]:
         if one.dep == "prep" and one.head in (verb.index, name.index):
             made[one.index] = replace(one, head=0)
     return tuple(made)
@@ -124,16 +124,46 @@ def _with_prefix(tokens: tuple[Token, ...], prefix: Token) -> tuple[Token, ...]:
 
 
 def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
-    """The tokens with "following talks" behind a preposition, and "Dan and Brel, meeting in
-    Ruvbank," with a verb: the parser takes the one for a verb and the other for a noun.
+    """The tokens with "following talks" behind a preposition, "Dan and Brel, meeting in Ruvbank,"
+    with a verb, and "with Dan aimed at peace" with a partner.
     """
     kind = participles()[word.lower]
+    if kind == "preposition":
+        return _with_preposition(tokens, word)
+    if kind == "purpose":
+        return _with_partner(tokens, word)
     made = list(tokens)
-    if kind == "preposition" and word.pos == "VERB" and word.dep in ("advcl", "prep", "acl"):
-        things = [one for one in tokens if one.head == word.index and one.dep == "dobj"]
-        if len(things) == 1 and things[0].index > word.index:
-            made[word.index] = replace(word, pos="ADP", tag="IN", dep="prep")
-            made[things[0].index] = replace(things[0], dep="pobj")
-    elif kind != "preposition" and word.tag == "NN" and word.dep == "acl":
+    doer = next((o for o in tokens if o.head == word.index and o.dep == "nsubj"), None)
+    if word.tag == "NN" and word.dep == "acl":
         made[word.index] = replace(word, pos="VERB", tag="VBG", lemma=kind)
+    elif word.tag == "NN" and word.dep == "nsubj" and doer is not None and doer.index < word.index:
+        made[word.index] = replace(
+            word, pos="VERB", tag="VBG", lemma=kind, dep="acl", head=doer.index
+        )
+        made[doer.index] = replace(doer, head=word.head)
+    return tuple(made)
+
+
+def _with_preposition(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
+    things = [one for one in tokens if one.head == word.index and one.dep == "dobj"]
+    if word.pos != "VERB" or word.dep not in ("advcl", "prep", "acl") or len(things) != 1:
+        return tokens
+    if things[0].index < word.index:
+        return tokens
+    made = list(tokens)
+    made[word.index] = replace(word, pos="ADP", tag="IN", dep="prep")
+    made[things[0].index] = replace(things[0], dep="pobj")
+    return tuple(made)
+
+
+def _with_partner(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
+    """The tokens with "a meeting with Dan aimed at peace" held with Dan, who aims at nothing."""
+    mark = next((o for o in tokens if o.head == word.index and o.dep == "mark"), None)
+    other = next((o for o in tokens if o.head == word.index and o.dep == "nsubj"), None)
+    if mark is None or other is None or mark.lower != "with" or word.tag not in ("VBN", "VBD"):
+        return tokens
+    made = list(tokens)
+    made[mark.index] = replace(mark, pos="ADP", dep="prep", head=word.head)
+    made[other.index] = replace(other, dep="pobj", head=mark.index)
+    made[word.index] = replace(word, dep="acl", head=other.index)
     return tuple(made)

@@ -6,7 +6,7 @@ from communique.model.syntax import Token
 
 PROPER = ("NNP", "NNPS")
 NAMES = (*PROPER, "NN", "NNS")
-_COMMON = ("NN", "NNS")
+_BEHIND = (*PROPER, "IN")
 _MODIFIERS = ("nmod", "compound")
 _INSIDE = ("det", "compound", "nmod", "amod", "nummod", "poss")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -76,26 +76,45 @@ def _head_behind(tokens: tuple[Token, ...], mark: Token) -> Token:
 def with_set_off(tokens: tuple[Token, ...], joint: Token) -> tuple[Token, ...]:
     """The tokens with "the premier, Olo Dan, and the king of Ruvia" as a row of two.
 
-    The parser joins the king to Dan, or takes him for another subject of the verb.
+    The parser joins the king to Dan, sets him beside somebody, or gives the verb a second subject.
     """
-    name = tokens[max(joint.index - 2, 0)]
-    title = tokens[name.head]
-    is_set_off = tokens[joint.index - 1].text == "," and name.tag in PROPER
-    if not is_set_off or name.dep not in ("appos", "conj") or title.tag not in _COMMON:
-        return tokens
-    first = name.index
-    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
-        first -= 1
     second = _head_behind(tokens, joint)
-    if title.index >= first or tokens[first - 1].text != "," or second.index == joint.index:
+    name = tokens[joint.index - 2]
+    title = _titled_by(tokens, name) if tokens[joint.index - 1].text == "," else name
+    if second.index <= joint.index:
         return tokens
-    inside = second.head in (title.index, name.index) and second.dep in ("appos", "conj")
+    if title.index == name.index:
+        return _with_joined(tokens, second)
+    inside = second.dep in ("appos", "conj") and second.head <= name.index
     if not inside and not _is_second_subject(tokens, second):
         return tokens
     made = list(tokens)
-    made[name.index] = replace(name, dep="appos")
+    made[name.index] = replace(name, dep="appos", head=title.index)
     made[second.index] = replace(second, dep="conj", head=title.index)
     made[joint.index] = replace(joint, head=title.index)
+    return tuple(made)
+
+
+def _titled_by(tokens: tuple[Token, ...], name: Token) -> Token:
+    """The noun that a name between commas goes with: "premier" of "the premier, Dan,"; else it."""
+    if name.tag not in PROPER or name.dep not in ("appos", "conj"):
+        return name
+    first = name.index
+    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
+        first -= 1
+    title = tokens[name.head]
+    while title.dep in ("pobj", "prep") and title.head < title.index and title.tag in _BEHIND:
+        title = tokens[title.head]
+    fits = title.tag == "NN" and title.index < first and tokens[first - 1].text == ","
+    return title if fits else name
+
+
+def _with_joined(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:
+    """The tokens with whoever stands behind "and" joined by it, and not set beside another."""
+    if second.dep != "appos" or second.head >= second.index:
+        return tokens
+    made = list(tokens)
+    made[second.index] = replace(second, dep="conj")
     return tuple(made)
 
 

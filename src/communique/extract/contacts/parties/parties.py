@@ -171,7 +171,7 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
     offered = _offered_sides(scene, site)
     if offered is not None:
         return offered
-    timed = stands_in_time(scene, site)
+    timed = stands_in_time(scene, site) or _is_judged(scene, site)
     if own.second and not own.is_blocked and (timed or is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
     if cue.tos and not own.second and timed and site.verb is not None:
@@ -221,6 +221,16 @@ def stands_in_time(scene: ContactScene, site: Site) -> bool:
         preposition = site.sentence.head(site.token)
         return site.sentence.head(preposition).lower in words["ahead"]
     return site.preposition in words["adverbial"]
+
+
+def _is_judged(scene: ContactScene, site: Site) -> bool:
+    """Whether somebody says how a contact of his went: "hailed Tuesday's meeting with Y"."""
+    verb, words = site.verb, scene.cues.words
+    is_object = site.token.dep == "dobj" and verb is not None and site.token.head == verb.index
+    if not is_object or verb is None or word_of(verb) not in words["judging"]:
+        return False
+    whose = site.sentence.child(site.token, "poss")
+    return whose is not None and (whose.entity == "DATE" or whose.lower in words["theirs"])
 
 
 def _who_came(scene: ContactScene, site: Site, own: Sides) -> Keys:

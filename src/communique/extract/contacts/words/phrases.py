@@ -49,6 +49,9 @@ def phrase_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: 
             found = merged(found, _behind_home(scene, sentence, child, depth + 1))
         elif child.lower in scene.cues.words["alongside"]:
             found = merged(found, _alongside(scene, sentence, child, depth + 1))
+        elif not found and child.lower in scene.cues.words["led"]:
+            # "A delegation led by Dan": nothing else says whose it is.
+            found = behind(scene, sentence, child, scene.cues.words["agent"])
     return found
 
 

@@ -16,6 +16,7 @@ from communique.extract.contacts.parties.shares import (
 )
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
+from communique.extract.contacts.spans import span_told
 from communique.extract.contacts.status import status_at
 from communique.extract.contacts.times.when import (
     duration_at,
@@ -165,7 +166,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         form=_form(Form.SUMMIT if of_leaders else cue.form, means),
         is_weak=cue.is_weak and means is None,
         status=status,
-        span=_span(scene, site, sides, (time, means, place)),
+        span=span_told(scene, site, sides, (time, means, place)),
         means=means,
         time=time,
         duration=duration_at(scene, site),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from tests.quality import attribution, cases, contacts, events, origins, pages, times
+from tests.quality import attribution, cases, contacts, events, origins, pages, stories, times
 from tests.quality.figures import Result, Row, as_json, plain_table, rows
 from tests.quality.floors import (
     CHANGELOG,
@@ -31,6 +31,7 @@ SETS: dict[str, Callable[[], Result]] = {
     "pages": pages.measure_pages,
     "cases": cases.measure,
     "others": pages.measure_others,
+    "stories": stories.measure,
     "attribution": attribution.measure,
     "contacts": contacts.measure,
     "origins": origins.measure,

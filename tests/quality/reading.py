@@ -9,6 +9,9 @@ from pathlib import Path
 import communique
 from communique.model.contents import Contents
 
+RECORD = "record.db"
+"""The file of the record, in the folder that is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -59,7 +62,7 @@ def _row(one: Text) -> dict[str, str]:
 
 def _read(paths: Sequence[Path], folder: Path) -> tuple[Contents, float]:
     begin = time.process_time()
-    with communique.open_record(folder / "record.db") as record:
+    with communique.open_record(folder / RECORD) as record:
         record.read(paths)
         seconds = time.process_time() - begin
         return record.contents(), seconds

@@ -43,6 +43,7 @@ def make_app() -> typer.Typer:
         listing.format_,
         listing.positions,
         listing.origins,
+        listing.stories,
         listing.gaps,
         listing.problems,
         asking.changes,

@@ -1,4 +1,4 @@
-"""Commands that list registers: channels, formats, positions, origins, gaps, problems."""
+"""Commands that list registers: channels, formats, positions, origins, stories, gaps, problems."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -191,6 +191,35 @@ def origins(
         return
     print_table(originals_table(part.originals, _naming_of(part)))
     print_table(shared_runs_table(part, _naming_of(part)))
+
+
+def stories(
+    document: Annotated[
+        str | None, typer.Argument(help="Only the story that this document carries.")
+    ] = None,
+    record: RecordOption = DEFAULT_RECORD,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List stories: documents that carry one piece of news, each with the reason."""
+    from communique.cli.narrowing import Asked, day_first, in_order, is_within
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_table
+    from communique.views.registers import stories_table
+
+    asked = Asked(None, None, None, None, None, since, until)
+    orders = {"date": lambda one: day_first(one.date), "documents": lambda one: -len(one.members)}
+    with opened(record) as kept:
+        of = (one for one in kept.stories(document=document) if is_within(one.date, asked))
+        found = in_order(of, sort, orders)
+        contacts = {one.id: one.label for one in kept.contacts()}
+        naming = _naming(kept)
+    if output is JSON:
+        print_json("stories", found)
+    else:
+        print_table(stories_table(found, contacts, naming))
 
 
 def gaps(

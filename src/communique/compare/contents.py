@@ -24,6 +24,7 @@ def contents_of(resolved: Resolved, compared: Compared, version: dict[str, Any])
         presence=resolved.presence,
         projects=resolved.projects,
         shared_runs=resolved.shared_runs,
+        stories=resolved.stories,
         findings=compared.findings,
         offers=compared.offers,
         gaps=compared.gaps,

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "presence": "presence",
     "projects": "project",
     "shared_runs": "shared-run",
+    "stories": "story",
     "findings": "finding",
     "offers": "offer",
     "gaps": "gap",

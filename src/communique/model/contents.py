@@ -362,6 +362,30 @@ class SharedRun:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryMember:
+    """A document of a story, and why it is of it."""
+
+    document: DocumentId
+    joined_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """Two or more documents that carry one piece of news.
+
+    ``id`` is ``s-`` and the digits of its first document. ``about`` are words that weigh most in
+    its documents, ``date`` the days of publication between which they lie (EDTF), None where all
+    are undated. ``contacts`` are those with which two or more of them open.
+    """
+
+    id: str
+    about: tuple[str, ...]
+    date: str | None
+    members: tuple[StoryMember, ...]
+    contacts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """How accounts stand to one another on one point, with both passages and a reason."""
 
@@ -430,6 +454,7 @@ class Contents:
     presence: tuple[PresenceEntry, ...]
     projects: tuple[ProjectEntry, ...]
     shared_runs: tuple[SharedRun, ...]
+    stories: tuple[StoryEntry, ...]
     findings: tuple[Finding, ...]
     offers: tuple[Offer, ...]
     gaps: tuple[Gap, ...]

@@ -23,6 +23,7 @@ from communique.model.contents import (
     ProblemEntry,
     ProjectEntry,
     SharedRun,
+    StoryEntry,
     UndertakingEntry,
 )
 from communique.model.documents import Document
@@ -52,6 +53,7 @@ class Resolved:
     projects: tuple[ProjectEntry, ...]
     runs: tuple[SharedRun, ...]
     shared_runs: tuple[SharedRun, ...]
+    stories: tuple[StoryEntry, ...]
     offers: tuple[Offer, ...]
     judgements: tuple[Judgement, ...]
     problems: tuple[ProblemEntry, ...]

@@ -135,13 +135,14 @@ class JudgementKind(StrEnum):
     ACTOR = "actor"
     ORIGINAL = "original"
     UNDERTAKING = "undertaking"
+    STORY = "story"
     CLOSE = "close"
     SCORE = "score"
     REVISES = "revises"
 
 
 class SameOrNot(StrEnum):
-    """What a person decides of contacts, actors, originals or undertakings."""
+    """What a person decides of contacts, actors, originals, undertakings or stories."""
 
     SAME = "same"
     NOT_SAME = "not same"
@@ -177,6 +178,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     JudgementKind.ACTOR: tuple(SameOrNot),
     JudgementKind.ORIGINAL: tuple(SameOrNot),
     JudgementKind.UNDERTAKING: tuple(SameOrNot),
+    JudgementKind.STORY: tuple(SameOrNot),
     JudgementKind.CLOSE: (Openness.CLOSED, Openness.OPEN),
     JudgementKind.SCORE: tuple(Score),
     JudgementKind.REVISES: ("revises", DOES_NOT_REVISE),

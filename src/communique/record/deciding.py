@@ -37,7 +37,11 @@ from communique.text.digests import content_id
 
 _ID = re.compile(r"[a-z]-[0-9a-f]{16}")
 """What an id looks like: a letter for the kind of thing, and a digest."""
-_BY_ID = {"originals": JudgementKind.ORIGINAL, "undertakings": JudgementKind.UNDERTAKING}
+_BY_ID = {
+    "originals": JudgementKind.ORIGINAL,
+    "undertakings": JudgementKind.UNDERTAKING,
+    "stories": JudgementKind.STORY,
+}
 """What is judged by its id alone, by the part of the record that lists it."""
 _WITHDRAWN = (
     EntryKind.JUDGEMENT,
@@ -138,8 +142,9 @@ class Deciding(Looking):
     def judged_as(self, name: str) -> tuple[JudgementKind, str]:
         """As what a thing is judged, and its id; raises NotInRecord.
 
-        ``name`` is the label or id of a contact, the id of an account, original or undertaking, or
-        the id or a name of an actor.
+        ``name`` is the label or id of a contact, the id of an account, original or undertaking, the
+        id or a name of an actor, the id of a story, or the label or id of a document, of which is
+        judged whether it carries the same story.
         """
         store = self._held.look()
         if (contact := store.contact_named(name)) is not None:
@@ -152,7 +157,9 @@ class Deciding(Looking):
             return JudgementKind.ACTOR, named[0]
         if named:
             raise NotPossible(f"several actors are named {name!r}: name one of {', '.join(named)}")
-        raise NotInRecord(name, kind="contact, actor, original or undertaking")
+        if self._is_document(name):
+            return JudgementKind.STORY, self.document(name).id
+        raise NotInRecord(name, kind="contact, actor, original, undertaking, story or document")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that were not withdrawn."""

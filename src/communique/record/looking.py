@@ -23,6 +23,7 @@ from communique.model.contents import (
     OriginalEntry,
     PositionEntry,
     ProblemEntry,
+    StoryEntry,
     UndertakingEntry,
 )
 from communique.model.passages import DocumentId, Passage
@@ -218,6 +219,13 @@ class Looking:
         """Accounts that we should hold and do not, over all contacts or of one."""
         where = None if contact is None else {"contact": self.contact(contact).id}
         return self._all("gaps", Gap, where)
+
+    def stories(self, *, document: str | None = None) -> Iterator[StoryEntry]:
+        """The stories that two or more documents carry, all or that of one document."""
+        about = None if document is None else self.document(document).id
+        for one in self._all("stories", StoryEntry):
+            if about is None or any(member.document == about for member in one.members):
+                yield one
 
     def problems(self) -> Iterator[ProblemEntry]:
         """What could not be read, and what was refused."""

@@ -6,7 +6,7 @@ from communique.resolve.outlines import Outline
 from communique.resolve.ties import Ties
 
 ONE_STORY = 0.25
-"""Closeness of two documents, the parties' names apart, from which they may carry one story."""
+"""Closeness of two documents from which they may carry one story."""
 SURELY_ONE = 0.4
 """Closeness from which documents carry one story even where one has planned what the other ends."""
 LONG_RUN = 8
@@ -75,11 +75,6 @@ def _one_document(left: Outline, right: Outline) -> bool:
     return left.document == right.document and (left.day is None or left.day != right.day)
 
 
-def closeness_of(left: Outline, right: Outline, ties: Ties) -> float:
-    """How near the documents of two accounts are, beyond the names of the parties themselves."""
-    return ties.closeness(left.document, right.document, left.names | right.names)
-
-
 def could_be_one(left: Outline, right: Outline) -> bool:
     """Whether nothing that two accounts of one block say keeps them from being of one contact."""
     return _agree(left, right, lambda: left.document != right.document)
@@ -99,7 +94,7 @@ def is_one_story(left: Outline, right: Outline, ties: Ties) -> bool:
         return False
     bound = SURELY_ONE if _is_plan_and_end(left, right) else ONE_STORY
     return (
-        closeness_of(left, right, ties) >= bound
+        ties.closeness(left.document, right.document) >= bound
         or (ties.words(left.document, right.document) >= LONG_RUN and tell_one_day(left, right))
         or _are_rare(left, right)
     )

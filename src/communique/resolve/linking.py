@@ -11,7 +11,6 @@ from itertools import combinations
 
 from communique.resolve.agreeing import (
     can_be_one,
-    closeness_of,
     could_be_one,
     persons_shared,
     tell_one_day,
@@ -156,6 +155,7 @@ def _link(left: Outline, right: Outline, ties: Ties) -> _Link:
         int(tell_one_day(left, right)),
         int(left.form == right.form),
         int(bool(left.means & right.means)),
+        int(ties.are_one_story(left.document, right.document)),
         ties.words(left.document, right.document),
     )
-    return _Link(left, right, evidence, closeness_of(left, right, ties))
+    return _Link(left, right, evidence, ties.closeness(left.document, right.document))

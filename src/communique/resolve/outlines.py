@@ -1,6 +1,6 @@
 """Accounts reduced to what decides with which others they belong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from communique.languages.en.comparing import load_comparing
 from communique.languages.en.moments import earlier_months
 from communique.model.documents import Document
 from communique.model.passages import DocumentId
-from communique.model.readings import Account, Claim, Party, Reading
+from communique.model.readings import Account, Claim, Party, Reading, Words
 from communique.model.times import When
 from communique.model.vocabulary import GATHERINGS, ActorKind, Aspect, Status
 from communique.resolve.actors import Actors
@@ -52,6 +52,10 @@ class Outline:
     """Whether the day of its document is inferred."""
     is_working: bool
     """Whether it names for every party people without a name, below the level of ministers."""
+    opens: bool
+    """Whether its document opens with it."""
+    places: frozenset[str]
+    """The places that the account names."""
     behind: frozenset[int]
     """Months in which its undated document sets something earlier, if it tells this as news."""
 
@@ -119,7 +123,8 @@ def outlines_of(
                     names=_names(outline, actors, states),
                     clocks=_clocks(outline, states),
                     is_placed=reading.document in anchors,
-                    behind=behind if _is_news(outline, opening) else frozenset(),
+                    opens=(opens := any(one.start < opening for one in account.passages)),
+                    behind=behind if opens or outline.is_ahead else frozenset(),
                 )
             )
     return tuple(found)
@@ -133,11 +138,6 @@ def _clocks(outline: Outline, states: Mapping[str, State]) -> tuple[float, ...]:
 def _opening(page: Document) -> int:
     """Where the opening of a page ends."""
     return min((one.span.start for one in page.blocks if one.kind.is_account), default=0) + OPENING
-
-
-def _is_news(outline: Outline, opening: int) -> bool:
-    """Whether a page tells of it as news: at its opening, or as what is to come."""
-    return outline.is_ahead or any(one.start < opening for one in outline.account.passages)
 
 
 def _earlier(page: Document) -> frozenset[int]:
@@ -179,6 +179,8 @@ def _outline(
         clocks=(),
         is_placed=False,
         is_working=_is_working(claims, persons),
+        opens=False,
+        places=frozenset(_places(claims)),
         behind=frozenset(),
     )
 
@@ -203,6 +205,12 @@ def _names(outline: Outline, actors: Actors, states: Mapping[str, State]) -> fro
             found += (*state.names, *state.adjectives, *state.people, *state.capitals)
             found += state.metonyms
     return words_in(found)
+
+
+def _places(claims: tuple[Claim, ...]) -> Iterator[str]:
+    for one in claims:
+        if one.aspect is Aspect.PLACE and isinstance(one.value, Words):
+            yield one.value.text
 
 
 def _all(claims: tuple[Claim, ...], aspect: Aspect) -> list[str]:

@@ -22,6 +22,7 @@ from communique.resolve.contacts import Ground, build_contacts, contact_id
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
 from communique.resolve.following import follow_undertakings
 from communique.resolve.gathering import Gathering, Unsure
+from communique.resolve.grouping import Bounds
 from communique.resolve.joining import decisions_on_accounts, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
@@ -35,6 +36,8 @@ from communique.resolve.registers import (
     resolve_projects,
 )
 from communique.resolve.runs import find_runs, longest_runs
+from communique.resolve.sheets import Linker, sheets_of
+from communique.resolve.stories import May, decisions_on_stories, find_stories, story_entries
 from communique.resolve.ties import Ties
 from communique.resolve.undertakings import lines_in, resolve_undertakings
 from communique.resolve.values import actors_in, claim_entry
@@ -60,8 +63,12 @@ def resolve(
     readings = _ordered(readings, shelf)
     runs = find_runs(shelf)
     comparing = load_comparing()
-    ties = Ties(shelf, runs, comparing.lexicon.stop)
     actors = resolve_actors(readings, tables, judgements)
+    codes = Codes(tables)
+    sheets, linker = sheets_of(shelf, readings, actors, tables), Linker(codes.places)
+    may = May(sheets, linker, decisions_on_stories(judgements))
+    stories = find_stories(sheets, linker.links(sheets), may, Bounds())
+    ties = Ties(runs, stories.closeness, stories.home)
     readings, gatherings, unsure, placed = _join(readings, actors, shelf, ties, tables, judgements)
     contact_of: dict[str, str] = {
         member.account.id: contact_id(one.ordered()[0].account.id)
@@ -77,7 +84,6 @@ def resolve(
         for one in readings
         for claim in one.claims
     )
-    codes = Codes(tables)
     ground = Ground(
         _by_account(readings, claims),
         originals.by_id,
@@ -121,6 +127,7 @@ def resolve(
         projects=resolve_projects(claims, units, undertakings),
         runs=runs,
         shared_runs=longest_runs(runs),
+        stories=story_entries(stories, shelf.labels, contact_of),
         offers=_offers(unsure, contact_of),
         judgements=judgements,
         problems=_problems(readings),

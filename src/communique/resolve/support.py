@@ -71,7 +71,8 @@ def places_of(
     kept: list[Valued] = []
     for one in values_of(claims, Aspect.PLACE, place):
         same = next(
-            (at for at, other in enumerate(kept) if _is_one_place(one, other, states)), None
+            (at for at, other in enumerate(kept) if is_one_place(one.value, other.value, states)),
+            None,
         )
         if same is None:
             kept.append(one)
@@ -82,8 +83,9 @@ def places_of(
     return tuple(kept)
 
 
-def _is_one_place(left: Valued, right: Valued, states: Mapping[str, str]) -> bool:
-    shorter, longer = sorted((left.value.casefold(), right.value.casefold()), key=len)
+def is_one_place(left: str, right: str, states: Mapping[str, str]) -> bool:
+    """Whether two names can be of one place, the one within the other; see ``places_of``."""
+    shorter, longer = sorted((left.casefold(), right.casefold()), key=len)
     first, second = (states.get(one, "").rstrip(".") for one in (shorter, longer))
     return f" {shorter} " in f" {longer} " or (bool(first) and first == second)
 

@@ -1,43 +1,39 @@
-"""What two documents share: words in a row, and what they are about."""
+"""What two documents share: words in a row, what they are about, a story."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.model.contents import SharedRun
 from communique.model.passages import DocumentId
-from communique.resolve.documents import Shelf
 from communique.resolve.runs import longest_runs
-from communique.text.weights import Weights, closeness, weigh
+
+Pair = frozenset[DocumentId]
 
 
 class Ties:
-    """Asks of pairs of documents what they share, and works each answer out once."""
+    """Asks of pairs of documents what they share.
 
-    def __init__(self, shelf: Shelf, runs: Sequence[SharedRun], stop: Collection[str]) -> None:
-        self._documents = shelf.documents
-        self._places = shelf.places
+    ``closeness`` is that of the pairs that are linked, ``home`` the story of each document that is
+    not alone in its own.
+    """
+
+    def __init__(
+        self,
+        runs: Sequence[SharedRun],
+        closeness: Mapping[Pair, float],
+        home: Mapping[DocumentId, int],
+    ) -> None:
         self._longest = {frozenset(one.documents): one.words for one in longest_runs(runs)}
-        self._stop = stop
-        self._weights: dict[DocumentId, Weights] = {}
-        self._closeness: dict[tuple[frozenset[DocumentId], frozenset[str]], float] = {}
+        self._closeness = closeness
+        self._home = home
 
     def words(self, left: DocumentId, right: DocumentId) -> int:
         """The words of the longest run that both have, 0 if none is long."""
         return self._longest.get(frozenset((left, right)), 0)
 
-    def closeness(self, left: DocumentId, right: DocumentId, without: frozenset[str]) -> float:
-        """How near they are in what they are about, 0 to 1, outside the furniture of the pages.
+    def closeness(self, left: DocumentId, right: DocumentId) -> float:
+        """How near they are in what they are about, 0 to 1; 0 where nothing links them."""
+        return self._closeness.get(frozenset((left, right)), 0.0)
 
-        ``without`` are words in small letters that count in neither.
-        """
-        asked = (frozenset((left, right)), without)
-        if asked not in self._closeness:
-            met = closeness(self._weighed(left), self._weighed(right), without)
-            self._closeness[asked] = met
-        return self._closeness[asked]
-
-    def _weighed(self, document: DocumentId) -> Weights:
-        if document not in self._weights:
-            met = self._documents[self._places[document]]
-            spans = [one.span for one in met.blocks if one.kind.is_account]
-            self._weights[document] = weigh(met.text, spans, self._stop)
-        return self._weights[document]
+    def are_one_story(self, left: DocumentId, right: DocumentId) -> bool:
+        """Whether both carry one story."""
+        return left == right or (left in self._home and self._home[left] == self._home.get(right))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.passages import DocumentId
-from communique.resolve.agreeing import ONE_STORY, closeness_of, persons_shared
+from communique.resolve.agreeing import ONE_STORY, persons_shared
 from communique.resolve.days import falls_on_two_days
 from communique.resolve.gathering import join_labels
 from communique.resolve.outlines import Outline
@@ -40,8 +40,8 @@ class Scales:
 
     def closest(self, outline: Outline, members: Sequence[Outline]) -> float:
         """How near its document is to the nearest other of theirs."""
-        others = [one for one in members if one.document != outline.document]
-        return max((closeness_of(outline, one, self.ties) for one in others), default=0.0)
+        others = {one.document for one in members} - {outline.document}
+        return max((self.ties.closeness(outline.document, one) for one in others), default=0.0)
 
     def reason(self, outline: Outline, members: Sequence[Outline]) -> str:
         """Why it is of one contact with them."""

@@ -14,6 +14,7 @@ from communique.model.contents import (
     PositionEntry,
     PresenceEntry,
     SharedRun,
+    StoryEntry,
     UndertakingEntry,
     Valued,
 )
@@ -138,6 +139,10 @@ def _run(one: SharedRun) -> Row:
     return {"left": one.documents[0], "right": one.documents[1]}
 
 
+def _story(one: StoryEntry) -> Row:
+    return {"documents": [member.document for member in one.members]}
+
+
 SHOWN: Mapping[str, Callable[[Any], Row]] = {
     "documents": _document,
     "actors": _actor,
@@ -148,6 +153,7 @@ SHOWN: Mapping[str, Callable[[Any], Row]] = {
     "positions": _position,
     "presence": _presence,
     "shared_runs": _run,
+    "stories": _story,
 }
 """For each part the columns that are not simply the field of that name."""
 

@@ -144,6 +144,7 @@ PARTS: dict[str, Table] = {
         _part("presence", "state", "site", "is_open"),
         _part("projects", "id", "name", "states"),
         _part("shared_runs", "left", "right", "words", index=("left",)),
+        _part("stories", "id", "about", "date", "documents", "contacts", index=("id",)),
         _part(
             "findings",
             "id",

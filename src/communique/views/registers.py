@@ -1,4 +1,4 @@
-"""Registers: channels, formats, positions, originals; and why a claim stands."""
+"""Registers: channels, formats, positions, originals, stories; and why a claim stands."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,7 @@ from communique.model.contents import (
     Contents,
     FormatEntry,
     OriginalEntry,
+    StoryEntry,
 )
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
@@ -186,6 +187,28 @@ def shared_runs_table(part: Contents, naming: Naming) -> Table:
     return Table(
         ("Places", "Words", "Text"), rows, title="Repeated runs of words", empty="No shared run."
     )
+
+
+def stories_table(
+    stories: Iterable[StoryEntry], contacts: Mapping[str, str], naming: Naming
+) -> Table:
+    """The documents of each story and why they are of it; ``contacts`` gives contacts’ labels."""
+    rows = tuple(
+        (
+            *(_heading(one, contacts) if member is one.members[0] else ("", "")),
+            naming.document(member.document),
+            member.joined_by,
+        )
+        for one in stories
+        for member in one.members
+    )
+    return Table(("Story", "About", "Document", "Why"), rows, empty="No story of several.")
+
+
+def _heading(story: StoryEntry, contacts: Mapping[str, str]) -> tuple[str, str]:
+    told = (contacts.get(one, one) for one in story.contacts)
+    about = "\n".join((", ".join(story.about), *told))
+    return f"{story.id}\n{day_named(story.date)}", about
 
 
 def on_whose_word(claim: ClaimEntry) -> str:

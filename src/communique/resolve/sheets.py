@@ -1,0 +1,196 @@
+"""Which two documents may carry one story: by what they are about, and by what they open with."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from communique.catalog.tables import Tables
+from communique.languages.en.comparing import load_comparing
+from communique.model.documents import Document
+from communique.model.passages import DocumentId
+from communique.model.readings import Reading
+from communique.resolve.actors import Actors
+from communique.resolve.agreeing import could_be_one
+from communique.resolve.days import NEAR
+from communique.resolve.documents import Shelf
+from communique.resolve.grouping import Link
+from communique.resolve.outlines import Outline, outlines_of
+from communique.resolve.support import is_one_place
+from communique.text.weights import Weights, closeness, heaviest, weigh
+
+MARKS = 16
+"""Words that weigh most in a document, by which others are found that may tell the same."""
+SHARED = 3
+"""Marks that two documents must share for their texts to be compared."""
+SURELY = 0.5
+"""Closeness, at the least, of two documents that open with one contact of one known day."""
+SHOWN = 4
+"""Words that the reason of a link names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document reduced to what decides with which others it carries one story."""
+
+    document: DocumentId
+    place: int
+    day: date | None
+    weights: Weights
+    opens: tuple[Outline, ...]
+    """The contacts with which it opens."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The words that weigh most."""
+        return heaviest(self.weights, MARKS)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words that name the parties of these contacts: sister events have them too."""
+        return frozenset[str]().union(*(one.names for one in self.opens))
+
+
+def sheets_of(
+    shelf: Shelf, readings: Iterable[Reading], actors: Actors, tables: Tables
+) -> tuple[Sheet, ...]:
+    """One sheet for each document, in the order of the record."""
+    stop = load_comparing().lexicon.stop
+    states = {one.code: one for one in tables.states}
+    outlines = outlines_of(readings, actors, shelf, {}, states)
+    opens: dict[DocumentId, list[Outline]] = {}
+    for one in outlines:
+        if one.opens:
+            opens.setdefault(one.document, []).append(one)
+    return tuple(
+        Sheet(
+            document=one.id,
+            place=place,
+            day=shelf.date_of(one.id),
+            weights=_weighed(one, stop),
+            opens=tuple(opens.get(one.id, ())),
+        )
+        for place, one in enumerate(shelf.documents)
+    )
+
+
+def _weighed(document: Document, stop: Collection[str]) -> Weights:
+    """What a document is about: its words outside the furniture of its page."""
+    spans = (one.span for one in document.blocks if one.kind.is_account)
+    return weigh(document.text, spans, stop)
+
+
+def are_near(left: date | None, right: date | None) -> bool:
+    """Whether two documents are of about one time, as far as they are dated."""
+    return left is None or right is None or abs((left - right).days) <= NEAR
+
+
+@dataclass(slots=True)
+class Index:
+    """Finds for a document those before it that may tell the same, without looking at all.
+
+    Documents come in the order of their days, undated ones last.
+    """
+
+    days: list[date] = field(default_factory=list)
+    by_mark: dict[str, list[int]] = field(default_factory=dict)
+    by_contact: dict[tuple[tuple[str, ...], date], list[int]] = field(default_factory=dict)
+
+    def met(self, sheet: Sheet) -> list[int]:
+        """The places of those near in time that share marks, or a contact of one known day."""
+        first = 0
+        if sheet.day is not None:
+            self.days.append(sheet.day)
+            first = bisect_left(self.days, sheet.day - timedelta(days=NEAR))
+        counts: Counter[int] = Counter()
+        for mark in sheet.marks:
+            told = self.by_mark.setdefault(mark, [])
+            counts.update(told[bisect_left(told, first) :])
+            told.append(sheet.place)
+        found = {place for place, shared in counts.items() if shared >= SHARED}
+        for key in {(one.block, one.day) for one in sheet.opens if one.day}:
+            same = self.by_contact.setdefault(key, [])
+            found.update(same[bisect_left(same, first) :])
+            same.append(sheet.place)
+        return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Says of two documents whether they may carry one story, and why."""
+
+    states: Mapping[str, str]
+    """The code of the state for the names of states, capitals and seats of power."""
+
+    def links(self, sheets: Iterable[Sheet]) -> Iterator[Link]:
+        """The links between sheets, which come in the order of the record."""
+        index, seen = Index(), list[Sheet]()
+        for sheet in sheets:
+            seen.append(sheet)
+            for place in index.met(sheet):
+                link = self.link(seen[place], sheet)
+                if link is not None:
+                    yield link
+
+    def link(self, left: Sheet, right: Sheet) -> Link | None:
+        """How close two documents are; None where what they open with keeps them apart."""
+        if self.are_sisters(left, right):
+            return None
+        names = left.names | right.names
+        near = closeness(left.weights, right.weights, names)
+        reason = _words(left, right, names)
+        told = next(
+            (one for one in left.opens for other in right.opens if _is_one(one, other)), None
+        )
+        if told is not None:
+            near = max(near, SURELY)
+            reason = f"opens with the same {told.form or 'contact'} on {told.day}; {reason}"
+        return Link(left.place, right.place, near, reason)
+
+    def are_sisters(self, left: Sheet, right: Sheet) -> bool:
+        """Whether two documents open with contacts of which none can be the other's."""
+        return bool(left.opens and right.opens) and not any(
+            self._could_be(one, other) for one in left.opens for other in right.opens
+        )
+
+    def _could_be(self, left: Outline, right: Outline) -> bool:
+        """Whether participants, day, form, persons and place allow that two accounts tell of one.
+
+        Of the parties one document may leave some out.
+        """
+        shared = len(left.units & right.units)
+        some = shared >= 2 or left.units <= right.units or right.units <= left.units
+        return some and could_be_one(left, right) and self._places_agree(left, right)
+
+    def _places_agree(self, left: Outline, right: Outline) -> bool:
+        """Whether both can have been in one place; of what was on one day places are disputed."""
+        if not (left.places and right.places) or (left.day and left.day == right.day):
+            return True
+        return any(
+            is_one_place(one, other, self.states)
+            or not (self._is_fine(one) and self._is_fine(other))
+            for one in left.places
+            for other in right.places
+        )
+
+    def _is_fine(self, place: str) -> bool:
+        """Whether a name is not only that of a state, within which another place may lie."""
+        return not self.states.get(place.casefold(), "").endswith(".")
+
+
+def _is_one(left: Outline, right: Outline) -> bool:
+    """Whether two accounts tell of one contact of a day that both know."""
+    same = left.day is not None and left.day == right.day and left.block == right.block
+    return same and could_be_one(left, right)
+
+
+def _words(left: Sheet, right: Sheet, names: frozenset[str]) -> str:
+    """The words, those that name the parties apart, by which two documents are near."""
+    both = {
+        word: -weight * right.weights[word]
+        for word, weight in left.weights.items()
+        if word in right.weights and word not in names
+    }
+    told = sorted(both, key=lambda word: (both[word], word))[:SHOWN]
+    return f"both tell of {', '.join(told)}" if told else "no further word in common"

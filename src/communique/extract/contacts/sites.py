@@ -67,7 +67,16 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     before = [one for one in found if one.index < verb.index]
     if not found and verb.dep == "conj":
         return _cut_off(sentence, verb)
+    if not found and verb.dep == "advcl":
+        return _under_mark(sentence, verb)
     return before[-1] if before else next(iter(found), None)
+
+
+def _under_mark(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that the parser hangs on the word before it: "after Dan, the envoy, spoke"."""
+    mark = sentence.child(verb, "mark")
+    found = None if mark is None else sentence.child(mark, "pobj")
+    return found if found is not None and found.index < verb.index else None
 
 
 def _cut_off(sentence: Sentence, verb: Token) -> Token | None:

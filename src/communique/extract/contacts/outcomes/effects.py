@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.extract.contacts.sites import word_of
-from communique.languages.en.contact_cues import ContactCues
+from communique.languages.en.contact_cues import ContactCues, VerbCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
 
@@ -169,4 +169,15 @@ def is_foremost(cues: ContactCues, sentence: Sentence, noun: Token) -> bool:
     return any(
         one.lower in cues.words["foremost"] or one.tag in ("JJS", "RBS")
         for one in (noun, *beside, *inner)
+    )
+
+
+def is_sent_off(cues: ContactCues, sentence: Sentence, noun: Token) -> bool:
+    """Whether a verb says that a noun is sent or led somewhere: "led a delegation to meet Y"."""
+    words, verb = cues.words, sentence.head(noun)
+    if noun.dep != "dobj" or word_of(noun) not in words["delegates"]:
+        return False
+    rows = cues.verbs.get(word_of(verb), ())
+    return word_of(verb) in words["leading_off"] or any(
+        isinstance(one, VerbCue) and one.moves_object for one in rows
     )

@@ -8,10 +8,12 @@ from communique.extract.contacts.outcomes.effects import (
     effect_of_noun,
     effect_of_verb,
     is_foremost,
+    is_sent_off,
 )
 from communique.extract.contacts.outcomes.moods import (
     Mood,
     auxiliaries_of,
+    is_headline_to,
     is_negated,
     is_step,
     mood_above,
@@ -88,7 +90,7 @@ def fate_of_clause(
     head = sentence.head(verb)
     if verb.dep == "ccomp" and is_proposed(scene, sentence, head, verb):
         return fate_of_act(scene, sentence, head, Status.PROPOSED)
-    if sentence.block_kind in HEADINGS and _is_headline_to(sentence, verb):
+    if sentence.block_kind in HEADINGS and is_headline_to(sentence, verb):
         return mooded(Mood.AHEAD, status)
     own = mooded(mood_of(scene, sentence, verb), status)
     return fate_above(scene, sentence, verb, own)
@@ -101,15 +103,6 @@ def fate_of_act(
     verb = unjoined(sentence, verb)
     own = mooded(mood_above(scene, sentence, verb), status)
     return fate_above(scene, sentence, verb, own)
-
-
-def _is_headline_to(sentence: Sentence, verb: Token) -> bool:
-    """Whether a heading is a name and what he is "to" do, parsed as a noun with a clause on it."""
-    noun = sentence.head(verb)
-    opens = verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
-    return (
-        opens and verb.dep in ("acl", "relcl") and noun.head == noun.index and noun.pos in NOMINAL
-    )
 
 
 def fate_above(
@@ -221,6 +214,8 @@ def _on_noun(
     """What becomes of a clause on a noun: "plans to meet", "reports that they met"."""
     effect = effect_of_noun(scene.cues, noun)
     opens = verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
+    if opens and effect is None and is_sent_off(scene.cues, sentence, noun):
+        return fate_of_clause(scene, sentence, sentence.head(noun), status)
     if opens and effect is None:
         is_first = is_foremost(scene.cues, sentence, noun)
         return _of_the_first(scene, sentence, noun, status) if is_first else None
@@ -319,6 +314,11 @@ def _behind_preposition(
     if word in words["negation"] or word in words["instead"]:
         return mooded(Mood.NEGATED, status) if _is_past(sentence, above) else None
     main = next((one for one in sentence.ancestors(preposition) if is_verb(one)), None)
+    if word in words["with"] and sentence.child(verb, "nsubj") is not None:
+        # "Efforts went on, with the king phoning Dan": a clause of its own beside the main one.
+        verbs = (one for one in sentence.ancestors(preposition) if is_verb(one))
+        moods = (mood_above(scene, sentence, one) for one in verbs)
+        return status if next((m for m in moods if m is not Mood.OPEN), None) is Mood.TOLD else None
     if word in words["future_side"]:
         went_on = main is not None and is_step(scene, sentence, main)
         return Status.PLANNED if status is Status.HELD and not went_on else status

@@ -3,6 +3,7 @@
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import subject_of, word_of
 from communique.model.syntax import Sentence, Token
+from communique.text.intervals import day_of
 
 _ADVERBS = ("advmod", "npadvmod", "amod")
 _TIMES = (*_ADVERBS, "nmod", "dobj")
@@ -28,6 +29,8 @@ def is_habit(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
 def recurs(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
     """Whether a word on a verb or noun says that it happens again and again: "every year"."""
     words = scene.cues.words
+    if _is_dated(scene, sentence, child):
+        return False
     if child.lower in words["habitual"] and child.dep in _ADVERBS:
         return True
     if child.dep in _TIMES and child.lower in words["recurring"]:
@@ -45,6 +48,20 @@ def recurs(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
         one.tag in ("NNS", "NNPS") and one.pos == "PROPN" and word_of(one) in words["unit"]
         for one in sentence.children(child)
     )
+
+
+def _is_dated(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
+    """Whether a day is given of what is counted: "last spoke on 21 May", "twice on Monday"."""
+    if child.lower not in scene.cues.words["once_or_twice"] or child.dep not in _ADVERBS:
+        return False
+    verb = sentence.head(child)
+    for one in scene.times_in(sentence):
+        if one.duration is None and day_of(one.when.edtf) is not None:
+            for token in sentence.within(one.passage.span):
+                above = sentence.head(token)
+                if verb.index in (above.index, above.head) and above.tag not in ("NN", "NNS"):
+                    return True
+    return False
 
 
 def _is_each(scene: ContactScene, sentence: Sentence, child: Token) -> bool:

@@ -26,6 +26,8 @@ def hosts_of(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue)
     found = states_behind(scene, sentence, verb, cue.tos)
     for one in objects_of(sentence, verb) if cue.takes_place else ():
         found = merged(found, states_at(scene, sentence, one))
+    for one in objects_of(sentence, verb) if cue.moves_object and not found else ():
+        found = merged(found, states_behind(scene, sentence, one, cue.tos))
     for one in sentence.children(verb):
         if one.lower in cue.particles or word_of(one) in cue.object_words:
             found = merged(found, states_behind(scene, sentence, one, cue.tos))

@@ -264,6 +264,8 @@ def _other_end(scene: ContactScene, verb: Token) -> frozenset[str]:
     words = scene.cues.words
     if word_of(verb) in words["received"] or word_of(verb) in words["taking"]:
         return words["away"]
+    if word_of(verb) in words["being"]:
+        return words["towards_one"]
     return words["towards_one"] if word_of(verb) in words["placed"] else frozenset()
 
 
@@ -306,12 +308,16 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         partner = merged(partner, behind(scene, sentence, one, scene.cues.words["with"]))
     blocked = not partner and _has_stranger(scene, sentence, noun, withs)
     owner = merged(
-        owner_of(scene, sentence, noun),
+        owner_of(scene, sentence, noun) or _owner_of_row(scene, sentence, noun),
         behind(scene, sentence, noun, scene.cues.words["possessor"]),
     )
     if scene.cues.words["possessor"] & {*cue.withs, *cue.tos}:
         owner = owner_of(scene, sentence, noun)
     named = hanging_before(scene, sentence, noun)
+    if cue.tos:
+        # "Dan's Ruvia trip": however it is parsed, persons go and places are gone to.
+        owner = merged(owner, tuple(key for key in named if scene.is_person(key)))
+        named = tuple(key for key in named if not scene.is_person(key))
     host = states_behind(scene, sentence, noun, cue.tos)
     host = merged(host, behind(scene, sentence, noun, cue.tos))
     if cue.tos:
@@ -324,6 +330,16 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     if cue.tos:
         return Sides(owner, merged(host, named, partner), None, blocked)
     return Sides(merged(owner, between, named), partner, None, blocked)
+
+
+def _owner_of_row(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
+    """Whose several contacts are: "Dan's flurry of calls with Brel"."""
+    preposition = sentence.head(noun)
+    if noun.dep != "pobj" or preposition.lower not in scene.cues.words["of"]:
+        return ()
+    measure = sentence.head(preposition)
+    is_row = word_of(measure) in scene.cues.words["short_spans"]
+    return owner_of(scene, sentence, measure) if is_row else ()
 
 
 def _holders(scene: ContactScene, cue: NounCue) -> frozenset[str]:

@@ -248,6 +248,9 @@ def _takes_part(
         return False
     if word_of(verb) in cues.words["taking_part"]:
         return True
+    if cue.form is Form.CALL and word in cues.words["on_day"]:
+        # "Was on a call with him".
+        return word_of(verb) in cues.words["being"]
     return any(
         one.dep == "dobj" and word_of(one) in cues.words["part"] for one in sentence.children(verb)
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from communique.catalog.naming import NamingKind, namings_of
 from communique.catalog.tables import Tables
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import word_of
 from communique.extract.contacts.words.hanging import prepositions_of
 from communique.extract.contacts.words.phrases import behind, is_excepted, merged
 from communique.model.passages import Span
@@ -13,6 +14,9 @@ from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind
 
 _KINDS = (NamingKind.STATE, NamingKind.CAPITAL)
+_OF_STATE = (*_KINDS, NamingKind.ADJECTIVE)
+_BEFORE = ("poss", "amod", "compound", "nmod")
+_TIMES = ("DATE", "TIME")
 
 
 def place_span(sentence: Sentence, token: Token) -> Span:
@@ -37,13 +41,43 @@ def states_at(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Ac
     elif _is_no_actor(mention, token) and token.text[:1].isupper():
         span = place_span(sentence, token)
         words = scene.page.document.text[span.start : span.end]
-        code = _code(scene.page.tables, words)
+        code = _code(scene.page.tables, words, _KINDS)
         if code is not None:
             found.append(ActorKey(code))
+    found = found or list(_around(scene, sentence, token))
     for child in sentence.children(token):
         if child.dep == "conj" and not is_excepted(scene, sentence, child):
             found += states_at(scene, sentence, child)
     return tuple(dict.fromkeys(found))
+
+
+def _around(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """The state of a place that the words around it tell: "Ruvia's capital", "Lund, Ruvia".
+
+    The parser hangs a place on the day behind it, too: "to Strelsau Monday".
+    """
+    children = sentence.children(token)
+    left = [one for one in children if one.dep in _BEFORE and one.index < token.index]
+    if token.entity in _TIMES:
+        return tuple(key for one in left[-1:] for key in states_at(scene, sentence, one))
+    is_city = word_of(token) in scene.cues.words["city"]
+    if is_city or token.pos == "PROPN":
+        owners = [one for one in left if is_city or one.dep == "poss"]
+        found = (_state_of(scene, sentence, one) for one in owners)
+        own = next((key for key in found if key is not None), None)
+        if own is not None:
+            return (own,)
+    behind_it = [one for one in children if one.dep == "appos" and one.index > token.index]
+    named = behind_it if is_city or token.pos == "PROPN" else []
+    return next((keys for one in named if (keys := states_at(scene, sentence, one))), ())
+
+
+def _state_of(scene: ContactScene, sentence: Sentence, token: Token) -> ActorKey | None:
+    """The state that a name or adjective before a noun is of."""
+    span = place_span(sentence, token)
+    words = scene.page.document.text[span.start : span.end]
+    code = _code(scene.page.tables, words, _OF_STATE) if words[:1].isupper() else None
+    return None if code is None else ActorKey(code)
 
 
 def is_seat(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
@@ -150,6 +184,6 @@ def actor_for(tables: Tables, key: ActorKey) -> Actor | None:
     )
 
 
-def _code(tables: Tables, words: str) -> str | None:
+def _code(tables: Tables, words: str, kinds: Collection[NamingKind]) -> str | None:
     met = namings_of(tables, words)
-    return next((one.code for one in met if one.kind in _KINDS), None)
+    return next((one.code for one in met if one.kind in kinds), None)

@@ -88,8 +88,8 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
 def _prepositions(sentence: Sentence, token: Token, cue: VerbCue) -> set[str]:
     """The prepositions that may lead from a verb to whom its subject deals with."""
     found = {one.lower for one in prepositions_of(sentence, token)}
-    if (cue.needs_people or cue.is_reciprocal) and not cue.takes_object:
-        # "Raised the arrest with Y": the parser hangs "with" on what was raised.
+    if cue.moves_object or ((cue.needs_people or cue.is_reciprocal) and not cue.takes_object):
+        # "Raised the arrest with Y", "sent a team to Y": the parser hangs "with" on the thing.
         things = (one for one in sentence.children(token) if one.dep == "dobj")
         found |= {one.lower for thing in things for one in prepositions_of(sentence, thing)}
     for one in under_particles(sentence, token, cue.particles):

@@ -162,14 +162,18 @@ def origins(
     sort: SortOption = None,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
-    """List originals and repeated runs of words: which accounts are one text."""
+    """List originals, copies and repeated runs of words: which accounts are one text."""
     from dataclasses import replace
 
     from communique.cli.narrowing import Asked, contacts_asked, day_first, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
-    from communique.views.registers import originals_table, shared_runs_table
+    from communique.views.registers import (
+        originals_table,
+        relations_table,
+        shared_runs_table,
+    )
 
     asked = Asked(state, dyad, body, form, status, since, until)
     orders = {
@@ -185,11 +189,13 @@ def origins(
         print_object(
             {
                 "originals": [to_json(one) for one in part.originals],
+                "relations": [to_json(one) for one in part.relations],
                 "shared_runs": [to_json(one) for one in part.shared_runs],
             }
         )
         return
     print_table(originals_table(part.originals, _naming_of(part)))
+    print_table(relations_table(part, _naming_of(part)))
     print_table(shared_runs_table(part, _naming_of(part)))
 
 
@@ -309,6 +315,7 @@ def _told_in(part: "Contents", contacts: "tuple[Contact, ...]") -> "Contents":
     return replace(
         part,
         originals=tuple(one for one in part.originals if one.id in named),
+        relations=tuple(one for one in part.relations if told.issuperset(one.documents)),
         shared_runs=tuple(one for one in part.shared_runs if told.issuperset(one.documents)),
     )
 

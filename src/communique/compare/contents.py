@@ -25,6 +25,7 @@ def contents_of(resolved: Resolved, compared: Compared, version: dict[str, Any])
         projects=resolved.projects,
         shared_runs=resolved.shared_runs,
         stories=resolved.stories,
+        relations=resolved.relations,
         findings=compared.findings,
         offers=compared.offers,
         gaps=compared.gaps,

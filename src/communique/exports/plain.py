@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "projects": "project",
     "shared_runs": "shared-run",
     "stories": "story",
+    "relations": "relation",
     "findings": "finding",
     "offers": "offer",
     "gaps": "gap",

@@ -20,6 +20,7 @@ from communique.model.vocabulary import (
     OriginalKind,
     PartyRole,
     Score,
+    Sharing,
     Status,
     Strength,
     UndertakingKind,
@@ -386,6 +387,22 @@ class StoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What two documents on one contact share word for word: a copy, an official text, a quotation.
+
+    Of ``documents`` that one comes first which can be where the other has its words from: a
+    dispatch before what is none, else the earlier. ``agency`` is the news agency whose mark either
+    bears. ``passages`` are their longest runs of equal words, one of each document in turn.
+    """
+
+    documents: tuple[DocumentId, DocumentId]
+    kind: Sharing
+    agency: str | None
+    passages: tuple[Passage, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """How accounts stand to one another on one point, with both passages and a reason."""
 
@@ -455,6 +472,7 @@ class Contents:
     projects: tuple[ProjectEntry, ...]
     shared_runs: tuple[SharedRun, ...]
     stories: tuple[StoryEntry, ...]
+    relations: tuple[Relation, ...]
     findings: tuple[Finding, ...]
     offers: tuple[Offer, ...]
     gaps: tuple[Gap, ...]

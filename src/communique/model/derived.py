@@ -22,6 +22,7 @@ from communique.model.contents import (
     PresenceEntry,
     ProblemEntry,
     ProjectEntry,
+    Relation,
     SharedRun,
     StoryEntry,
     UndertakingEntry,
@@ -54,6 +55,7 @@ class Resolved:
     runs: tuple[SharedRun, ...]
     shared_runs: tuple[SharedRun, ...]
     stories: tuple[StoryEntry, ...]
+    relations: tuple[Relation, ...]
     offers: tuple[Offer, ...]
     judgements: tuple[Judgement, ...]
     problems: tuple[ProblemEntry, ...]

@@ -21,6 +21,7 @@ from communique.model.contents import (
     OriginalEntry,
     PositionEntry,
     ProblemEntry,
+    Relation,
     SharedRun,
     UndertakingEntry,
 )
@@ -77,7 +78,8 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
         "positions": _resting(store, "positions", PositionEntry, own),
         "channels": channels,
         "formats": formats,
-        "shared_runs": _runs_between(store, documents),
+        "shared_runs": _between(store, "shared_runs", SharedRun, documents),
+        "relations": _between(store, "relations", Relation, documents),
         "findings": tuple(entries(store, "findings", Finding, {"contact": contact.id})),
         "offers": tuple(entries(store, "offers", Offer, {"about": contact.id})),
         "gaps": tuple(entries(store, "gaps", Gap, {"contact": contact.id})),
@@ -99,11 +101,11 @@ def _resting(store: Store, part: str, kind: type[T], own: set[Any]) -> tuple[T, 
     return tuple(from_json(one, kind) for one in read if own.intersection(one["claims"]))
 
 
-def _runs_between(store: Store, documents: set[Any]) -> tuple[SharedRun, ...]:
-    """The repeated runs of words whose two documents are both among these, in their order."""
-    rows = (row for one in documents for row in store.rows("shared_runs", {"left": one}))
+def _between(store: Store, part: str, kind: type[T], documents: set[Any]) -> tuple[T, ...]:
+    """The entries on two documents that are both among these, in their order."""
+    rows = (row for one in documents for row in store.rows(part, {"left": one}))
     found = sorted((row["place"], row["json"]) for row in rows if row["right"] in documents)
-    return tuple(from_json(json.loads(written), SharedRun) for _, written in found)
+    return tuple(from_json(json.loads(written), kind) for _, written in found)
 
 
 def _originals(store: Store, contact: Contact) -> Iterator[OriginalEntry]:

@@ -40,12 +40,14 @@ class Ground:
     actors: Actors
     shelf: Shelf
     codes: Codes
+    copied: Mapping[DocumentId, DocumentId]
+    """For each document that is one text with others the first of them."""
     superseded: frozenset[DocumentId]
     """Documents that their outlet has since replaced: with the newer one they are one report."""
 
     def place(self, document: DocumentId) -> int:
-        """The rank of a document in the order of the record."""
-        return self.shelf.places[document]
+        """The rank of a document in the order of the record; copies of one text rank as one."""
+        return self.shelf.places[self.copied.get(document, document)]
 
 
 def build_contacts(gatherings: Sequence[Gathering], ground: Ground) -> tuple[Contact, ...]:

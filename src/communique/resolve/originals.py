@@ -20,6 +20,7 @@ from communique.resolve.actors import Actors
 from communique.resolve.copies import COPIED, Gathered, Node, copies_among
 from communique.resolve.documents import Shelf
 from communique.resolve.houses import Branches
+from communique.resolve.relations import Relations
 from communique.text.intervals import meet
 from communique.text.runs import words_of
 from communique.text.wording import Wordings, overlap
@@ -63,12 +64,18 @@ class Originals:
         return None
 
 
+def is_official(document: Document) -> bool:
+    """Whether a document is a side's official text itself."""
+    return document.side is not None and document.kind in OFFICIAL
+
+
 def resolve_originals(
     readings: tuple[Reading, ...],
     contact_of: Mapping[str, str],
     actors: Actors,
     shelf: Shelf,
     runs: tuple[SharedRun, ...],
+    relations: Relations,
     tables: Tables,
     comparing: Comparing,
     judgements: tuple[Judgement, ...],
@@ -84,7 +91,9 @@ def resolve_originals(
             original = one.originals[0]
             kin = (original.side, _family(original.kind))
             near = _candidates(one, kin, index)
-            home = next((other for other in near if _is_one_text(one, other, wordings)), None)
+            home = next(
+                (other for other in near if _is_one_text(one, other, wordings, relations)), None
+            )
             if home is None:
                 home = one
                 gathered.append(one)
@@ -132,7 +141,7 @@ def _nodes_of(
                 passages=sorted({*original.passages, *(one.passage for one in claims)}),
             )
         )
-    if document.side is not None and document.kind in OFFICIAL:
+    if is_official(document):
         nodes.append(_full_text(reading, document, contact_of, branches))
     return nodes
 
@@ -180,13 +189,16 @@ def _candidates(one: Gathered, kin: tuple[str | None, str], index: Index) -> lis
     return list(found.values())
 
 
-def _is_one_text(one: Gathered, other: Gathered, wordings: Wordings) -> bool:
+def _is_one_text(one: Gathered, other: Gathered, wordings: Wordings, relations: Relations) -> bool:
     """Whether two originals of one side and family are one: same house, same contact, same day.
 
-    Where the house of one is not told, its words must be found in the other.
+    Where the house of one is not told, its words must be found in the other. What a copy and its
+    model both name alike is one, whatever day each of them means.
     """
     if not one.contacts & other.contacts and (one.contacts or other.contacts):
         return False
+    if _is_copied(one, other, relations):
+        return True
     left, right = one.originals[0], other.originals[0]
     if left.when and right.when and not meet(left.when.edtf, right.when.edtf):
         return bool(one.full) != bool(other.full) and _quotes(one, other)
@@ -195,6 +207,17 @@ def _is_one_text(one: Gathered, other: Gathered, wordings: Wordings) -> bool:
     if "" not in one.branches | other.branches:
         return _quotes(one, other) if bool(one.full) != bool(other.full) else False
     return _quotes(one, other) or _wordings_meet(left, right, wordings)
+
+
+def _is_copied(one: Gathered, other: Gathered, relations: Relations) -> bool:
+    """Whether an original is named in the same words in a whole copy of its document."""
+    (document, _), wording = one.nodes[0], one.originals[0].issuer_wording.casefold()
+    return any(
+        named != document
+        and original.issuer_wording.casefold() == wording
+        and relations.are_one_text(document, named)
+        for (named, _), original in zip(other.nodes, other.originals, strict=True)
+    )
 
 
 def _wordings_meet(left: Original, right: Original, wordings: Wordings) -> bool:

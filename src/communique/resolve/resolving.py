@@ -26,7 +26,7 @@ from communique.resolve.grouping import Bounds
 from communique.resolve.joining import decisions_on_accounts, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
-from communique.resolve.originals import Originals, resolve_originals
+from communique.resolve.originals import Originals, is_official, resolve_originals
 from communique.resolve.outlines import outlines_of
 from communique.resolve.placing import Placement, place_undated, settle_reading
 from communique.resolve.registers import (
@@ -35,6 +35,7 @@ from communique.resolve.registers import (
     resolve_presence,
     resolve_projects,
 )
+from communique.resolve.relations import relations_among
 from communique.resolve.runs import find_runs, longest_runs
 from communique.resolve.sheets import Linker, sheets_of
 from communique.resolve.stories import May, decisions_on_stories, find_stories, story_entries
@@ -76,8 +77,15 @@ def resolve(
         for member in one.members
     }
     nearness = Nearness.of(comparing.lexicon, shelf.documents, runs)
+    relations = relations_among(
+        ([one.document for one in each.members] for each in gatherings),
+        runs,
+        shelf,
+        frozenset(one.id for one in shelf.documents if is_official(one)),
+        tables.outlets,
+    )
     originals = resolve_originals(
-        readings, contact_of, actors, shelf, runs, tables, comparing, judgements
+        readings, contact_of, actors, shelf, runs, relations, tables, comparing, judgements
     )
     claims = tuple(
         claim_entry(claim, one.run, contact_of.get(claim.account or ""), actors, originals)
@@ -90,6 +98,7 @@ def resolve(
         actors,
         shelf,
         codes,
+        relations.first,
         frozenset(revisions(shelf, judgements).values()),
     )
     contacts = build_contacts(gatherings, ground)
@@ -128,6 +137,7 @@ def resolve(
         runs=runs,
         shared_runs=longest_runs(runs),
         stories=story_entries(stories, shelf.labels, contact_of),
+        relations=relations.entries,
         offers=_offers(unsure, contact_of),
         judgements=judgements,
         problems=_problems(readings),

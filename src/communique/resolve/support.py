@@ -9,15 +9,15 @@ from communique.model.vocabulary import Aspect, Form, Voice
 from communique.text.intervals import covers, days_of, meet
 
 Place = Callable[[DocumentId], int]
-"""The rank of a document in the order of the record."""
+"""The rank of a document in the order of the record; copies of one text share it."""
 
 
 def support(claims: Sequence[ClaimEntry], place: Place) -> tuple[int, int, int, int]:
     """How well claims are backed, smallest first: origins, then reports, then order of the text."""
     origins = {one.attribution.original for one in claims if one.attribution.side}
-    documents = {one.passage.document for one in claims}
+    places = {place(one.passage.document) for one in claims}
     first = min((place(one.passage.document), one.passage.start) for one in claims)
-    return (-len(origins - {None}), -len(documents), *first)
+    return (-len(origins - {None}), -len(places), *first)
 
 
 def values_of(claims: Iterable[ClaimEntry], aspect: Aspect, place: Place) -> tuple[Valued, ...]:

@@ -13,6 +13,7 @@ from communique.model.contents import (
     OriginalEntry,
     PositionEntry,
     PresenceEntry,
+    Relation,
     SharedRun,
     StoryEntry,
     UndertakingEntry,
@@ -135,7 +136,7 @@ def _presence(one: PresenceEntry) -> Row:
     return {"site": one.place}
 
 
-def _run(one: SharedRun) -> Row:
+def _pair(one: SharedRun | Relation) -> Row:
     return {"left": one.documents[0], "right": one.documents[1]}
 
 
@@ -152,8 +153,9 @@ SHOWN: Mapping[str, Callable[[Any], Row]] = {
     "undertakings": _undertaking,
     "positions": _position,
     "presence": _presence,
-    "shared_runs": _run,
     "stories": _story,
+    "shared_runs": _pair,
+    "relations": _pair,
 }
 """For each part the columns that are not simply the field of that name."""
 

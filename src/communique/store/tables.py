@@ -145,6 +145,7 @@ PARTS: dict[str, Table] = {
         _part("projects", "id", "name", "states"),
         _part("shared_runs", "left", "right", "words", index=("left",)),
         _part("stories", "id", "about", "date", "documents", "contacts", index=("id",)),
+        _part("relations", "left", "right", "kind", "agency", "reason", index=("left",)),
         _part(
             "findings",
             "id",

@@ -57,6 +57,8 @@ EDITED = 2
 """Words that may differ between two runs of one passage."""
 TELLING_RUN = 6
 """Words in a run from which what it carries along (who said it) is taken over with it."""
+ENDING = 0.6
+"""Share of a page that is left when the words with which an outlet ends all its pages are cut."""
 FEW = 8
 """Shared words of a sentence from which it is the same sentence told on another's word."""
 
@@ -74,6 +76,15 @@ class Prepared:
     authority: tuple[Sequence[int], ...]
     paper: tuple[Sequence[int], ...]
     """The places of the words of each sign that stands in the text."""
+
+    def first(self, words: int) -> "Prepared":
+        """The text as far as so many words."""
+        signs = (
+            tuple(one for one in each if one[-1] < words)
+            for each in (self.telling, self.authority, self.paper)
+        )
+        row = Row(self.row.words[:words], self.row.starts[:words])
+        return Prepared(row, self.quoted[:words], self.sentence[:words], *signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,22 @@ def prepare(document: Document, signs: Signs) -> Prepared:
         telling=places(signs.telling),
         authority=places(signs.authority),
         paper=places(signs.paper),
+    )
+
+
+def before_common_ending(left: Row, right: Row) -> tuple[int, int]:
+    """How many words of each text stand before those with which both end.
+
+    Texts that have most of their words in common end alike because they are one text: of these
+    all words stand before.
+    """
+    ends = whole = len(left.words), len(right.words)
+    for run in reversed(runs_of_pair(left.words, right.words, FEW)):
+        gaps = ends[0] - run.left_at - run.words, ends[1] - run.right_at - run.words
+        if all(0 <= one <= FEW for one in gaps):
+            ends = run.left_at, run.right_at
+    return (
+        whole if any(end < size * ENDING for end, size in zip(ends, whole, strict=True)) else ends
     )
 
 

@@ -1,7 +1,7 @@
 """What did each side say: the accounts of one contact side by side."""
 
 from communique.model.contents import Cell, Contact, Contents, Offer, Point, Valued
-from communique.model.vocabulary import CellState, Status
+from communique.model.vocabulary import CellState, Sharing, Status
 from communique.views.naming import Naming, day_named, duration_named, party_name, quoted
 from communique.views.tables import Page, Table
 
@@ -15,7 +15,12 @@ def contact_page(contact: Contact, part: Contents) -> Page:
     return Page(
         heading=(_title(contact), _facts(contact, part, naming)),
         tables=(_grid(contact, naming),),
-        notes=(*_meaning(contact), *_same_texts(contact, naming), *_offers(contact, part)),
+        notes=(
+            *_meaning(contact),
+            *_same_texts(contact, naming),
+            *_relations(part, naming),
+            *_offers(contact, part),
+        ),
     )
 
 
@@ -120,6 +125,16 @@ def _same_texts(contact: Contact, naming: Naming) -> tuple[str, ...]:
         + " and ".join(f"{naming.original(one)} ({naming.held(one)})" for one in group)
         for group in contact.origins
         if len(group) > 1
+    )
+
+
+def _relations(part: Contents, naming: Naming) -> tuple[str, ...]:
+    """Which documents are copies or carry one official text; who only quotes alike is left out."""
+    return tuple(
+        f"{one.kind.value.capitalize()}: {' and '.join(map(naming.document, one.documents))} "
+        f"({one.reason})"
+        for one in part.relations
+        if one.kind is not Sharing.QUOTATION
     )
 
 

@@ -174,6 +174,20 @@ def originals_table(originals: Iterable[OriginalEntry], naming: Naming) -> Table
     return Table(columns, rows, empty="No original is named.")
 
 
+def relations_table(part: Contents, naming: Naming) -> Table:
+    """Which documents are copies of which, and which share an official text or a quotation."""
+    rows = tuple(
+        (" → ".join(map(naming.document, one.documents)), one.kind.value, one.reason)
+        for one in part.relations
+    )
+    return Table(
+        ("Documents", "What they share", "Why"),
+        rows,
+        title="Copies and shared texts",
+        empty="No document has its words from another.",
+    )
+
+
 def shared_runs_table(part: Contents, naming: Naming) -> Table:
     """The longest runs of equal words between documents."""
     rows = tuple(

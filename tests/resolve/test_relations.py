@@ -1,0 +1,142 @@
+"""Copies, shared official texts and quotations among documents on one contact."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.model.derived import Resolved
+from communique.model.documents import Block
+from communique.model.vocabulary import BlockKind, DocumentKind, OriginalKind, Sharing
+from communique.resolve import resolve
+from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, said, tables
+
+OPENING = "Firefly rang Trentino on Monday."
+TELLING = (
+    "Forty lorries loaded with timber had been held at the Kasta gate since the evening before. "
+    "Carriers in Mirna shut the road with barrels and let nobody pass but the mail. "
+    "Towards noon the two of them were put through to one another by the night clerk."
+)
+OTHER = (
+    "What the toll brings in goes into the dykes along the Velta, as it has for thirty years. "
+    "Mayors on both banks would sooner see it doubled than lose the boats that clear the ice. "
+    "The last flood took the pier, two barns and the lower half of the rope walk."
+)
+WORDS = "we shall keep the gate open day and night for as long as anybody comes to it in good faith"
+
+
+def told(
+    name: str,
+    *texts: str,
+    on: str | None = "2031-05-06",
+    outlet: str | None = None,
+    side: str | None = None,
+) -> Reader:
+    kind = DocumentKind.ARTICLE if side is None else DocumentKind.RELEASE
+    text = "\n".join((OPENING, *texts))
+    reader = Reader(document(name, text, on, outlet=outlet, kind=kind, side=side))
+    reader.contact(OPENING, FIREFLY, TRENTINO, on="2031-05-05")
+    return reader
+
+
+def resolved(*readers: Reader) -> Resolved:
+    readings = tuple(one.reading() for one in readers)
+    return resolve(documents_of(readers), readings, (), tables())
+
+
+def test_a_text_that_another_paper_prints_the_next_day_is_a_whole_copy_of_it() -> None:
+    first, second = told("a", TELLING), told("b", TELLING, on="2031-05-07")
+    [relation] = resolved(second, first).relations
+    assert relation.kind is Sharing.WHOLE_COPY
+    assert relation.documents == (first.document.id, second.document.id)
+    assert relation.passages[0].exact == relation.passages[1].exact
+
+
+def test_sentences_taken_over_among_others_are_a_partial_copy() -> None:
+    [relation] = resolved(told("a", TELLING), told("b", OTHER, TELLING[:91])).relations
+    assert relation.kind is Sharing.PARTIAL_COPY
+
+
+def test_the_words_of_a_release_are_an_official_text_and_no_copy_of_an_outlet() -> None:
+    release = told("z", TELLING, side="FRD", outlet="the Red House")
+    [relation] = resolved(told("a", TELLING, OTHER), release).relations
+    assert relation.kind is Sharing.OFFICIAL_TEXT
+    assert relation.documents[0] == release.document.id
+    assert "z is an official text" in relation.reason
+
+
+def test_what_two_papers_both_quote_makes_neither_a_copy() -> None:
+    quoted = f"“{WORDS.capitalize()},” the president told reporters."
+    [relation] = resolved(told("a", TELLING, quoted), told("b", OTHER, quoted)).relations
+    assert relation.kind is Sharing.QUOTATION
+
+
+def test_papers_that_tell_one_contact_in_their_own_words_have_no_relation() -> None:
+    reader = Reader(document("b", f"Trentino heard from Firefly at noon. {OTHER}"))
+    reader.contact("Trentino heard from Firefly", FIREFLY, TRENTINO, on="2031-05-05")
+    assert resolved(told("a", TELLING), reader).relations == ()
+
+
+def test_a_news_agency_whose_mark_a_paper_bears_is_named() -> None:
+    agency = next(one for one in tables().outlets if one.is_agency)
+    first, second = told("a", TELLING), told("b", f"({agency.names[0]})", TELLING)
+    mark = second.document.text.index("(")
+    blocks = tuple(
+        Block(BlockKind.DATE_LINE, one.span) if one.span.start == mark else one
+        for one in second.document.blocks
+    )
+    second.document = replace(second.document, blocks=blocks)
+    [relation] = resolved(first, second).relations
+    assert relation.agency == agency.name
+    assert agency.name in relation.reason
+
+
+def test_what_all_pages_of_an_outlet_end_with_is_no_copy() -> None:
+    ending = (
+        "Subscribe to our evening letter and read each night what moved the two banks. "
+        "All rights in words and pictures are held by the Velta Press of Mirna."
+    )
+    first = told("a", TELLING, TELLING.upper()[::-1], ending, outlet="Velta Press")
+    second = Reader(
+        document("b", f"Trentino heard from Firefly.\n{OTHER}\n{ending}", outlet="Velta Press")
+    )
+    second.contact("Trentino heard from Firefly", FIREFLY, TRENTINO, on="2031-05-05")
+    assert resolved(first, second).relations == ()
+
+
+def quoting(name: str, text: str, issuer: str, on: str, *, kind: OriginalKind) -> Reader:
+    reader = told(name, TELLING, text, on=on)
+    key = reader.original("o", kind, "FRD", issuer, text)
+    reader.remark(text, reader.accounts[0], attribution=said("FRD", key))
+    return reader
+
+
+DAYS = st.sampled_from(["2031-05-06", "2031-05-07", "2031-05-09"])
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    days=st.lists(DAYS, min_size=2, max_size=3),
+    kinds=st.lists(st.sampled_from(OriginalKind), min_size=3, max_size=3),
+    copied=st.integers(0, 2),
+    later=DAYS,
+)
+def test_a_copy_never_changes_how_many_origins_back_a_contact(
+    days: list[str], kinds: list[OriginalKind], copied: int, later: str
+) -> None:
+    texts = (
+        f"{WORDS}, he wrote",
+        OTHER.splitlines()[0],
+        "timber is to pass without any toll at all",
+    )
+    readers = [
+        quoting(f"paper{at}", texts[at], f"house {at}", day, kind=kinds[at])
+        for at, day in enumerate(days)
+    ]
+    at = copied % len(readers)
+    copy = quoting("copy", texts[at], f"house {at}", later, kind=kinds[at])
+    [before], [after] = resolved(*readers).contacts, resolved(*readers, copy).contacts
+    assert len(after.origins) == len(before.origins)
+    assert after.sides == before.sides
+    assert after.unattributed == before.unattributed
+    assert [one.value for one in after.date] == [one.value for one in before.date]

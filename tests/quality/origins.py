@@ -1,4 +1,4 @@
-"""The set ``origins``: what two texts of one story share.
+"""The set ``origins``: what two texts of one story share, and copies made to be found.
 
 A label with a doubt names the other one that a careful second reader might give: figures are given
 strictly, and with these pairs left out. They are cross-validated: the pairs of each story are
@@ -8,7 +8,6 @@ judged by the bounds that do best on the pairs of all other stories.
 import json
 import re
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -24,6 +23,7 @@ from communique.text.sharing import CHOSEN, judge, overlap_of, prepare
 from tests.quality.bounds import Pair, answers_apart, f1_of, figures_of
 from tests.quality.figures import Result
 from tests.quality.gold import POOL, STORIES, TextChanged
+from tests.quality.lifts import copy_figures
 from tests.quality.shared import BENCHMARKS, GOLD, digest_of_files, digest_of_text, rows_in
 
 PAIRS = BENCHMARKS / "stories" / "origin_pairs.jsonl"
@@ -45,12 +45,10 @@ _STRAIGHT = re.compile(r'\s*"\s*')
 
 
 def measure() -> Result:
-    """Judge the labelled pairs."""
-    begin = time.process_time()
-    pairs = tuple(labelled_pairs())
-    rate = f"{len(pairs) / (time.process_time() - begin):.0f} pairs/s"
-    digest = digest_of_files((PAIRS, BLIND, STORIES, POOL))
-    return Result("origins", pair_figures(pairs), rate, digest)
+    """Judge the labelled pairs, and look for copies made of ordinary pages."""
+    figures = pair_figures(tuple(labelled_pairs()))
+    copies, rate = copy_figures()
+    return Result("origins", figures | copies, rate, digest_of_files((PAIRS, BLIND, STORIES, POOL)))
 
 
 def pair_figures(pairs: Sequence[Pair]) -> dict[str, float | None]:

@@ -1,4 +1,4 @@
-from tests.quality import attribution, times
+from tests.quality import attribution, lifts, origins, times
 from tests.quality.contacts import FROM_SCORER
 from tests.quality.figures import (
     Measure,
@@ -33,6 +33,7 @@ def test_measures_are_named_as_the_scorers_name_their_figures() -> None:
     readers = {f"two readers: {one}" for one in by_contact}
     assert named("pages") <= by_contact | halves | readers
     assert named("others") <= by_contact
+    assert named("origins") == {*origins.pair_figures(()), *lifts.found_in((), ())}
     assert named("attribution") == set(attribution.SpeechScore().figures())
     assert named("times") == {*times.TimeScore().figures(), "characters a second after the parse"}
 

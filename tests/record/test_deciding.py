@@ -95,6 +95,28 @@ def test_a_judgement_of_an_unknown_kind_or_verdict_is_refused(
     assert record.judgements() == ()
 
 
+def test_a_claim_is_put_on_an_original_and_off_it_again(record: Record) -> None:
+    [visit] = record.contacts(form="visit")
+    [original] = record.originals()
+    claim = next(record.claims(contact=visit.label))
+    made = record.same((claim.id, original.id), reason="the same words", author="A. Clerk")
+    assert made.kind == "origin"
+    [visit] = record.contacts(form="visit")
+    assert visit.origins == ((original.id,),)
+    assert next(record.claims(contact=visit.label)).attribution.side == "FRD"
+    record.withdraw(made.id, **BY)
+    assert next(record.contacts(form="visit")).origins == ()
+
+
+def test_a_claim_is_judged_with_one_original_and_nothing_else(record: Record) -> None:
+    [visit] = record.contacts(form="visit")
+    one, other, *_ = record.claims(contact=visit.label)
+    with pytest.raises(NotPossible, match="with one original"):
+        record.same((one.id, other.id), **BY)
+    with pytest.raises(NotPossible, match="with one original"):
+        record.same((one.id, visit.label), **BY)
+
+
 def test_a_note_is_kept_and_changes_nothing(record: Record) -> None:
     before = write_json(record.contents())
     made = record.note("heron", "The clerk remembers another day.", author="A. Clerk")

@@ -8,7 +8,13 @@ from communique.compare.gaps import gaps_of
 from communique.compare.ground import Ground, ground_of
 from communique.compare.matters import matter_findings
 from communique.compare.names import name_findings
-from communique.compare.offers import counterpart_offers, origin_offers, verbatim_offers
+from communique.compare.offers import (
+    counterpart_offers,
+    origin_offers,
+    passage_offers,
+    undecided,
+    verbatim_offers,
+)
 from communique.compare.points import point_of
 from communique.compare.quotes import drift_findings
 from communique.compare.rows import Row, rows_of
@@ -35,6 +41,7 @@ def compare(resolved: Resolved) -> Compared:
         findings += value_findings(contact, ground)
         findings += _of_rows(rows, ground)
         offers += counterpart_offers(rows, ground)
+        offers += passage_offers(contact, ground)
         for row in rows:
             offers += origin_offers(row, ground)
     findings += _over_contacts(ground)
@@ -42,7 +49,7 @@ def compare(resolved: Resolved) -> Compared:
     return Compared(
         contacts=tuple(contacts),
         findings=tuple(sorted(_once(findings), key=lambda one: (-one.weight, one.id))),
-        offers=tuple({one.id: one for one in offers}.values()),
+        offers=tuple(undecided(offers, resolved.judgements)),
         gaps=tuple(gap for contact in resolved.contacts for gap in gaps_of(contact, ground)),
     )
 

@@ -1,12 +1,12 @@
 """Possible matches, for a person to decide: nothing here is joined."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from communique.compare.ground import Ground, list_words
 from communique.compare.rows import Row, what_of
 from communique.compare.sides import names_channel
-from communique.model.contents import ClaimEntry, Offer
+from communique.model.contents import ClaimEntry, Contact, Judgement, Offer
 from communique.model.passages import Passage
 from communique.model.vocabulary import Aspect, DocumentKind
 from communique.text.digests import content_id
@@ -82,15 +82,53 @@ def origin_offers(row: Row, ground: Ground) -> Iterator[Offer]:
 
 
 def _origin(claim: ClaimEntry, other: ClaimEntry, how: str, ground: Ground) -> Offer:
-    original = str(other.attribution.original)
+    return _from(claim, str(other.attribution.original), other.passage, how, ground)
+
+
+def _from(claim: ClaimEntry, original: str, passage: Passage, how: str, ground: Ground) -> Offer:
     return _offer(
         claim.id,
         original,
         claim.contact,
-        f"{how} in {ground.label(other.passage.document)}, from "
+        f"{how} in {ground.label(passage.document)}, from "
         f"{ground.originals[original].issuer_wordings[0]}",
-        (claim.passage, other.passage),
+        (claim.passage, passage),
     )
+
+
+def passage_offers(contact: Contact, ground: Ground) -> Iterator[Offer]:
+    """Words on nobody's word that stand in what another document has from an original of a side.
+
+    Of one document for each original the claim that has most of the words.
+    """
+    quoted = tuple(_quoted(contact, ground))
+    best: dict[tuple[str, str], tuple[int, ClaimEntry, Passage]] = {}
+    for claim in ground.by_contact.get(contact.id, ()):
+        if claim.attribution.original is not None or claim.attribution.side is not None:
+            continue
+        for original, passage in quoted:
+            words = ground.nearness.words_shared(claim.passage, passage)
+            key = (claim.passage.document, original)
+            if words >= LONG_RUN and (key not in best or words > best[key][0]):
+                best[key] = (words, claim, passage)
+    for (_, original), (words, claim, passage) in best.items():
+        yield _from(claim, original, passage, f"{words} equal words in a row", ground)
+
+
+def _quoted(contact: Contact, ground: Ground) -> Iterator[tuple[str, Passage]]:
+    """The originals of sides on which accounts of a contact stand, and what is held of each."""
+    for original in sorted({one for account in contact.accounts for one in account.originals}):
+        entry = ground.originals[original]
+        if entry.side is not None:
+            yield from ((original, passage) for passage in entry.passages)
+
+
+def undecided(offers: Iterable[Offer], judgements: Iterable[Judgement]) -> Iterator[Offer]:
+    """The offers, each once, without those that a person accepted or rejected."""
+    decided = {frozenset(pair) for one in judgements for pair in combinations(one.subjects, 2)}
+    for one in {one.id: one for one in offers}.values():
+        if frozenset((one.left, one.right)) not in decided:
+            yield one
 
 
 def verbatim_offers(ground: Ground) -> Iterator[Offer]:

@@ -134,6 +134,7 @@ class JudgementKind(StrEnum):
     CONTACT = "contact"
     ACTOR = "actor"
     ORIGINAL = "original"
+    ORIGIN = "origin"
     UNDERTAKING = "undertaking"
     STORY = "story"
     CLOSE = "close"
@@ -177,6 +178,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     JudgementKind.CONTACT: tuple(SameOrNot),
     JudgementKind.ACTOR: tuple(SameOrNot),
     JudgementKind.ORIGINAL: tuple(SameOrNot),
+    JudgementKind.ORIGIN: tuple(SameOrNot),
     JudgementKind.UNDERTAKING: tuple(SameOrNot),
     JudgementKind.STORY: tuple(SameOrNot),
     JudgementKind.CLOSE: (Openness.CLOSED, Openness.OPEN),

@@ -41,6 +41,7 @@ _BY_ID = {
     "originals": JudgementKind.ORIGINAL,
     "undertakings": JudgementKind.UNDERTAKING,
     "stories": JudgementKind.STORY,
+    "claims": JudgementKind.ORIGIN,
 }
 """What is judged by its id alone, by the part of the record that lists it."""
 _WITHDRAWN = (
@@ -56,7 +57,11 @@ class Deciding(Looking):
     """What people may enter into a record; nothing that was entered is ever changed."""
 
     def same(self, things: Iterable[str], *, reason: str, author: str) -> Judgement:
-        """Enter that things are one; each is a label, id or name of a thing of the same kind."""
+        """Enter that things are one; each is a label, id or name of a thing of the same kind.
+
+        A claim and an original are one where the words of the claim come from the original: what
+        rests on these words and on nobody's word so far stands on its word then.
+        """
         return self._judge_things(things, SameOrNot.SAME, reason, author)
 
     def different(self, things: Iterable[str], *, reason: str, author: str) -> Judgement:
@@ -70,14 +75,9 @@ class Deciding(Looking):
         if len({known for _, known in found}) < 2:
             met = ", ".join(known for _, known in found) or "nothing"
             raise NotPossible(f"expected two things or more, met {met}: name each by label or id")
-        kinds = sorted({kind.value for kind, _ in found})
-        if len(kinds) > 1:
-            raise NotPossible(
-                f"expected things of one kind, met {' and '.join(kinds)}: "
-                "judge contacts with contacts, actors with actors"
-            )
+        kind = _kind_of([kind for kind, _ in found])
         ids = [known for _, known in found]
-        return self.judge(kinds[0], ids, verdict, reason=reason, author=author)
+        return self.judge(kind, ids, verdict, reason=reason, author=author)
 
     def judge(
         self, kind: str, subjects: Iterable[str], verdict: str, *, reason: str, author: str
@@ -142,9 +142,9 @@ class Deciding(Looking):
     def judged_as(self, name: str) -> tuple[JudgementKind, str]:
         """As what a thing is judged, and its id; raises NotInRecord.
 
-        ``name`` is the label or id of a contact, the id of an account, original or undertaking, the
-        id or a name of an actor, the id of a story, or the label or id of a document, of which is
-        judged whether it carries the same story.
+        ``name`` is the label or id of a contact, the id of an account, original, undertaking or
+        claim, the id or a name of an actor, the id of a story, or the label or id of a document. Of
+        a document is judged whether it carries the same story, of a claim where it comes from.
         """
         store = self._held.look()
         if (contact := store.contact_named(name)) is not None:
@@ -159,7 +159,9 @@ class Deciding(Looking):
             raise NotPossible(f"several actors are named {name!r}: name one of {', '.join(named)}")
         if self._is_document(name):
             return JudgementKind.STORY, self.document(name).id
-        raise NotInRecord(name, kind="contact, actor, original, undertaking, story or document")
+        raise NotInRecord(
+            name, kind="contact, actor, original, undertaking, claim, story or document"
+        )
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that were not withdrawn."""
@@ -375,6 +377,21 @@ class Deciding(Looking):
 
     def _now(self) -> str:
         return instant(self._held.clock())
+
+
+def _kind_of(kinds: list[JudgementKind]) -> JudgementKind:
+    """As what things are judged together; raises NotPossible."""
+    if sorted(kinds) == [JudgementKind.ORIGIN, JudgementKind.ORIGINAL]:
+        return JudgementKind.ORIGIN
+    if JudgementKind.ORIGIN in kinds:
+        raise NotPossible("a claim is judged with one original, from which its words come or not")
+    if len(set(kinds)) > 1:
+        met = " and ".join(sorted({one.value for one in kinds}))
+        raise NotPossible(
+            f"expected things of one kind, met {met}: "
+            "judge contacts with contacts, actors with actors"
+        )
+    return kinds[0]
 
 
 def _check(what: str, met: str, known: Iterable[str]) -> None:

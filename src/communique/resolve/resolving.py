@@ -18,6 +18,7 @@ from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
 from communique.resolve.actors import Actors, resolve_actors
+from communique.resolve.attributed import attributed
 from communique.resolve.contacts import Ground, build_contacts, contact_id
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
 from communique.resolve.following import follow_undertakings
@@ -92,6 +93,7 @@ def resolve(
         for one in readings
         for claim in one.claims
     )
+    claims = attributed(claims, originals.by_id, judgements)
     ground = Ground(
         _by_account(readings, claims),
         originals.by_id,

@@ -141,8 +141,15 @@ def _relations(part: Contents, naming: Naming) -> tuple[str, ...]:
 def _offers(contact: Contact, part: Contents) -> tuple[str, ...]:
     offers = [one for one in part.offers if one.about == contact.id]
     return tuple(
-        f"Possible match, for you to decide: {_matched(one)} ({one.reason})" for one in offers
+        f"Possible match, for you to decide: {_matched(one)} ({one.reason}{_to_decide(one)})"
+        for one in offers
     )
+
+
+def _to_decide(offer: Offer) -> str:
+    """How to say that a claim comes from an original, or does not: by their ids."""
+    ids = f"{offer.left} {offer.right}"
+    return f"; communique same {ids}, or different" if offer.left[:2] == "q-" else ""
 
 
 def _matched(offer: Offer) -> str:

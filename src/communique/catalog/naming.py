@@ -178,6 +178,8 @@ class _Index:
 
 
 ARTICLE = "the "
+FORMAL = ("Republic of", "Kingdom of", "Federal Republic of", "Islamic Republic of", "State of")
+"""What stands before a state's name in its full one, where the tables give another or none."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -188,6 +190,9 @@ def _index(tables: Tables) -> _Index:
     for wording, naming in _wordings(tables):
         wordings.setdefault(folded(wording), {})[naming] = None
         whole.setdefault(folded(wording).lower(), {})[naming] = None
+    for wording, naming in _formal(tables):
+        wordings.setdefault(folded(wording), {naming: None})
+        whole.setdefault(folded(wording).lower(), {naming: None})
     by_word: dict[str, list[_Entry]] = {}
     for wording, namings in wordings.items():
         first = WORD.search(wording)
@@ -226,6 +231,13 @@ def _wordings(tables: Tables) -> Iterator[tuple[str, Naming]]:
     for outlet in tables.outlets:
         kind = NamingKind.AGENCY if outlet.is_agency else NamingKind.OUTLET
         yield from ((word, Naming(kind, outlet.name)) for word in outlet.names)
+
+
+def _formal(tables: Tables) -> Iterator[tuple[str, Naming]]:
+    """The names of states with what makes them full ones: "the Republic of Norland"."""
+    for state in tables.states:
+        naming = Naming(NamingKind.STATE, state.code)
+        yield from ((f"{words} {name}", naming) for name in state.names[:1] for words in FORMAL)
 
 
 def _scan(index: _Index, text: str, offset: int) -> Iterator[Named]:

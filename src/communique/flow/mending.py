@@ -1,8 +1,9 @@
-"""Documents as they are read: words that a page ran together are parted, and found again after."""
+"""Documents as they are read: words run together parted, rows as sentences; and the way back."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from communique.languages.en.cells import tables_in
 from communique.languages.en.mending import joining_words
 from communique.model.documents import Block, Document
 from communique.model.passages import Passage, Span
@@ -12,11 +13,11 @@ from communique.text.mending import Mended, mend
 
 def as_read(document: Document) -> Document:
     """The document with its seams mended; itself where it has none."""
-    mended = mend(document.text, joining_words())
+    mended = _mended(document)
     if mended is None:
         return document
     blocks = tuple(
-        Block(one.kind, Span(mended.read(one.span.start), mended.read(one.span.end - 1) + 1))
+        Block(one.kind, Span(mended.read(one.span.start), mended.end_read(one.span.end)))
         for one in document.blocks
     )
     return replace(document, text=mended.text, blocks=blocks)
@@ -24,11 +25,17 @@ def as_read(document: Document) -> Document:
 
 def put_back(reading: Reading, document: Document) -> Reading:
     """The reading of a document as it is read, with every place in the text that is kept."""
-    mended = mend(document.text, joining_words())
+    mended = _mended(document)
     if mended is None:
         return reading
     found: Reading = _Back(document, mended).value(reading)
     return found
+
+
+def _mended(document: Document) -> Mended | None:
+    rows = (row for table in tables_in(document.text) for row in table.rows)
+    told = [edit for row in rows for edit in row.edits]
+    return mend(document.text, joining_words(), told)
 
 
 class _Back:

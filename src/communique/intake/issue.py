@@ -22,14 +22,8 @@ from communique.languages.en.titles import title_at, words_of
 from communique.model.documents import Block
 from communique.model.vocabulary import BlockKind, DocumentKind
 
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3}[- ])?[A-Z][\w’'-]+){0,3}")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _OWN = re.compile(r"[’']s?$")
-_TENURES = {
-    "foreign ministry": "foreign minister",
-    "president's office": "head of state",
-    "prime minister's office": "head of government",
-}
-"""The office whose holder speaks through an organ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +126,10 @@ def _side_in_title(told: Iterable[Part], about: About, tables: Tables) -> str | 
         if part.is_joint or not head_words().may_speak(part.besides):
             continue
         held = {one.state for one in _holders(part.words, _day(told, about), tables)}
-        side = next(iter([*part.sides, *part.codes(*BY_REPUTE)]), None) or _side_of_post(who)
-        return side or (held.pop() if len(held) == 1 else None)
+        named = {*part.sides, *part.codes(*BY_REPUTE)} or {_side_of_post(who)} - {None}
+        sides = named if held <= named else named | held
+        if len(sides) == 1:
+            return sides.pop()
     return None
 
 
@@ -147,14 +143,14 @@ def _side_of_post(words: str) -> str | None:
 def _side_held(told: Sequence[Part], about: About, tables: Tables) -> str | None:
     """The state of the one holder of the issuing office whom the text names as it opens."""
     words = original_words()
-    organs = [one.words.lower() for one in told if one.role is Role.ORGAN]
-    offices = {_TENURES.get(words.issuer_of(one) or words.seat_of(one) or "") for one in organs}
+    organs = (one.words.lower() for one in told if one.role is Role.ORGAN)
+    offices = {words.issuer_of(one) or words.seat_of(one) for one in organs}
     found = {
         one.state
         for part in told
         if part.role is Role.TEXT
         for one in _holders(part.words, _day(told, about), tables)
-        if one.office in offices and one.state not in part.sides
+        if words.seat_of(one.office) in offices and one.state not in part.sides
     }
     return found.pop() if len(found) == 1 else None
 

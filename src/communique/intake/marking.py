@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communique.intake.turns import turns_in
+from communique.languages.en.cells import tables_in
 from communique.languages.en.furniture import FurnitureCue, furniture_cues
 from communique.languages.en.times import stamp_in
 from communique.model.documents import Block
@@ -57,13 +59,25 @@ def mark(text: str, title: str | None = None, known: tuple[Block, ...] = ()) -> 
 
     ``known`` says of some whole lines what they are; ``title`` tells the headline.
     """
-    told = {one.span: one.kind for one in known}
+    told = {one.span: one.kind for one in (*_told_by_tables(text), *known)}
     pieces: list[_Piece] = []
-    for line in unwrapped(text, lines_of(text)):
+    lines = unwrapped(text, lines_of(text))
+    turns = turns_in(text, lines)
+    for line in lines:
         kind = told.get(line.span)
+        if kind is None and line.span in turns:
+            pieces.extend(_piece(text, one.span, one.kind) for one in turns[line.span])
+            continue
         pieces.extend(_cut(text, line) if kind is None else [_piece(text, line.span, kind)])
     pieces = _told_by_leads(_told_by_title(pieces, title))
     return tuple(Block(kind, piece.span) for piece, kind in _told_by_place(pieces))
+
+
+def _told_by_tables(text: str) -> Iterator[Block]:
+    """The rows of tables of contacts as paragraphs, and their heads."""
+    for table in tables_in(text):
+        yield from (Block(BlockKind.OTHER, one) for one in table.heads)
+        yield from (Block(BlockKind.PARAGRAPH, one.line) for one in table.rows)
 
 
 def opens_leads(words: str) -> bool:

@@ -7,7 +7,7 @@ what is read is a copy with such places mended, and every place found in it lead
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model.passages import Span
@@ -27,16 +27,31 @@ class Mended:
     """A text to be read in place of the one kept; ``starts`` and ``shifts`` lead back.
 
     From ``starts[i]`` on, an offset of ``text`` less ``shifts[i]`` is the offset of the text kept.
+    ``stand_ins`` are the places of words that stand in for others, in the text read and kept.
     """
 
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
+    stand_ins: tuple[tuple[Span, Span], ...] = ()
 
     def kept(self, start: int, end: int) -> Span:
         """The place in the text kept of a stretch of the text read; a mended space takes none."""
-        first = self._kept(start)
-        return Span(first, max(first, self._kept(end - 1) + 1 if end > start else first))
+        first, last = self._stood(start), self._stood(end - 1) if end > start else None
+        left = self._kept(start) if first is None else first.start
+        if end <= start:
+            return Span(left, left)
+        return Span(left, max(left, self._kept(end - 1) + 1 if last is None else last.end))
+
+    def end_read(self, offset: int) -> int:
+        """Where a stretch of the text kept that ends at an offset ends in the text read."""
+        stood = (read for read, kept in self.stand_ins if kept.start <= offset <= kept.end)
+        return max((one.end for one in stood), default=self.read(offset - 1) + 1)
+
+    def _stood(self, offset: int) -> Span | None:
+        """The place kept of the words for which others stand in at an offset, or None."""
+        inside = (kept for read, kept in self.stand_ins if read.start <= offset < read.end)
+        return next(inside, None)
 
     def read(self, offset: int) -> int:
         """Where an offset of the text kept lies in the text read."""
@@ -50,31 +65,35 @@ class Mended:
         return offset - self.shifts[bisect_right(self.starts, offset) - 1]
 
 
-def mend(text: str, joining: tuple[str, ...]) -> Mended | None:
+def mend(
+    text: str, joining: tuple[str, ...], stand_ins: Sequence[tuple[int, int, str]] = ()
+) -> Mended | None:
     """The text with its seams mended, or None where it has none.
 
-    ``joining`` are small words that a page may run onto a name ("on", "to").
+    ``joining`` are small words that a page may run onto a name ("on", "to"); ``stand_ins`` are
+    words to be read in place of stretches of the text.
     """
-    edits = sorted({*_unseen(text), *_seams(text, joining)})
+    seams = ((start, end, "" if end > start else " ") for start, end in _seams(text, joining))
+    unseen = ((start, end, "") for start, end in _unseen(text))
+    edits = sorted({*unseen, *seams, *stand_ins})
     if not edits:
         return None
     parts: list[str] = []
     starts, shifts = [0], [0]
+    stood: list[tuple[Span, Span]] = []
     at = shift = 0
-    for start, end in edits:
+    for start, end, words in edits:
         if start < at:
             continue
-        parts.append(text[at:start])
-        if end == start:
-            parts.append(" ")
-            shift += 1
-        else:
-            shift -= end - start
+        parts += [text[at:start], words]
+        if words.strip():
+            stood.append((Span(start + shift, start + shift + len(words)), Span(start, end)))
+        shift += len(words) - (end - start)
         starts.append(end + shift)
         shifts.append(shift)
         at = end
     parts.append(text[at:])
-    return Mended("".join(parts), tuple(starts), tuple(shifts))
+    return Mended("".join(parts), tuple(starts), tuple(shifts), tuple(stood))
 
 
 def _unseen(text: str) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,12 @@ from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.lines import Line
 from communique.extract.actors.memory import Memory
-from communique.extract.actors.offices import holder_of, office_key, titles_of
+from communique.extract.actors.offices import holder_of, office_key, same_office, titles_of
 from communique.extract.actors.organs import post_served
 from communique.extract.actors.sides import Side
 from communique.extract.page import Page
 from communique.languages.en.actors import actor_words
+from communique.languages.en.originals import original_words
 from communique.languages.en.titles import Title
 from communique.model.readings import Actor, ActorKey, Mention, Office
 from communique.model.vocabulary import ActorKind
@@ -147,15 +148,32 @@ def side_of(casting: Casting, side: Side) -> ActorKey:
     return key
 
 
+def _issuing_state(casting: Casting, post: Post) -> str | None:
+    """The state that issues a document, where it means by a bare title its own office-holder.
+
+    "The Minister" is its own where it names him, or speaks through his ministry; else who was last.
+    """
+    document = casting.page.document
+    if document.side is None or post.is_counterpart:
+        return None
+    own = any(
+        one.kind is ActorKind.PERSON
+        and one.state == document.side
+        and same_office(post.title, titles_of(one))
+        for one in casting.actors.values()
+    )
+    words = original_words()
+    organ = words.issuer_of(document.outlet or "") or words.seat_of((document.outlet or "").lower())
+    is_issuer = organ is not None and organ == words.seat_of(post.title.office)
+    return document.side if own or is_issuer else None
+
+
 def office_of(casting: Casting, post: Post, side: Side | None) -> ActorKey:
     """The holder of a post as far as the document names him, else the office itself."""
     actors = () if post.is_of_several else tuple(casting.actors.values())
+    of_side = _issuing_state(casting, post) if side is None else side.code
     holder = holder_of(
-        post.title,
-        None if side is None else side.code,
-        actors,
-        casting.memory,
-        is_counterpart=post.is_counterpart,
+        post.title, of_side, actors, casting.memory, is_counterpart=post.is_counterpart
     )
     if holder is not None:
         return holder

@@ -13,6 +13,7 @@ from communique.extract.speech.loose import loose_quotations
 from communique.extract.speech.nesting import Placed, place
 from communique.extract.speech.official import own_reference, own_words
 from communique.extract.speech.originals import Naming, gather, settled, when_told
+from communique.extract.speech.turns import turn_utterances
 from communique.extract.speech.utterances import Utterance, utterances_in
 from communique.extract.speech.values import Memory, Reference
 from communique.extract.speech.views import views_in
@@ -35,6 +36,7 @@ def find_speeches(page: Page, cast: Cast, times: tuple[TimeMention, ...]) -> Spe
     found.extend(headline_utterances(page, company))
     found.extend(loose_quotations(page, company, quotations, found))
     own = own_reference(page, company)
+    found.extend(turn_utterances(page, company, own))
     if own is None:
         found.extend(carry_over(page, company, times, _by_sentence(found)))
     else:

@@ -1,0 +1,34 @@
+"""The words of transcripts and of tables."""
+
+import pytest
+
+from communique.languages.en.cells import Column, columns, tables_in
+from communique.languages.en.turns import turn_words
+
+
+def test_a_label_stands_at_the_head_of_a_turn() -> None:
+    words = turn_words()
+    assert words.label.match(words.matches)
+    assert not words.label.match(words.counter)
+
+
+def test_who_asks_and_who_answers_is_told_by_the_label() -> None:
+    assert turn_words().is_asking("QUESTION")
+    assert not turn_words().is_asking("MR. BERG")
+    assert turn_words().names_in("MR. BERG") == ("berg",)
+
+
+@pytest.mark.parametrize("column", columns(), ids=lambda one: one.matches)
+def test_a_column_is_known_by_its_whole_head(column: Column) -> None:
+    assert column.matches.lower() in column.heads
+    assert column.counter.lower() not in column.heads
+
+
+def test_a_row_reads_as_a_sentence() -> None:
+    text = "Caller | Called | Minutes\nDan | Brel | 35"
+    [table] = tables_in(text)
+    [row] = table.rows
+    read = text
+    for start, end, words in reversed(row.edits):
+        read = read[:start] + words + read[end:]
+    assert read.endswith("\nDan telephoned Brel for 35 minutes.")

@@ -29,7 +29,7 @@ _COMMON = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]{2,}")
 class Look:
     """What a first look sees: how many sentences there are, which have signs, which go with them.
 
-    ``beside`` are the sentences that say who the persons are whom those with signs name;
+    ``beside`` are the sentences that say who the persons are whom those with open signs name;
     ``persons`` are the names that stand beside a title anywhere in the document. With so
     many clear signs that nearly all such texts tell of a contact, the look ``is_plain``: a closer
     one would cost more than it saves.
@@ -73,7 +73,9 @@ def first_look(document: Document, tables: Tables) -> Look:
             sign or sign_in(one, tables, persons) for one, sign in zip(words, shown, strict=True)
         ]
     signed = [at for at, one in enumerate(shown) if one]
-    beside = _beside(words, signed, titled, tables)
+    # A clear sign names both sides itself: who they are need not be looked for.
+    unclear = [at for at in signed if shown[at] is not Sign.CLEAR]
+    beside = _beside(words, unclear, titled, tables)
     return Look(
         sentences=len(sentences),
         signs=tuple(sentences[at] for at in signed),

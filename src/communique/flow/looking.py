@@ -5,7 +5,7 @@ from functools import partial
 
 from communique.flow.naming import names_in
 from communique.flow.run import Extent, Run
-from communique.languages.en.parse import parse
+from communique.languages.en.parse import NAMING, parse
 from communique.model.documents import Document
 from communique.model.passages import DocumentId
 from communique.model.readings import Problem
@@ -26,7 +26,7 @@ def look_over(documents: Sequence[Document], run: Run) -> dict[DocumentId, Probl
     close = {about: one for about, one in looks.items() if one.signs and not one.is_plain}
     seen = [glimpse(one, close[one.id]) for one in documents if one.id in close]
     # Without a text to parse the model is not even loaded.
-    parsed = parse(seen, partial(names_in, run.tables)) if seen else ()
+    parsed = parse(seen, partial(names_in, run.tables), NAMING) if seen else ()
     for document, sentences in parsed:
         look = close[document.id]
         if not tells_of_contact(Page(document, sentences, run.tables), look.persons):

@@ -7,7 +7,6 @@ of that earlier contact.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from communique.resolve.agreeing import (
     can_be_one,
@@ -16,6 +15,7 @@ from communique.resolve.agreeing import (
     tell_one_day,
 )
 from communique.resolve.gathering import FIRST, Gathering, Unsure
+from communique.resolve.likely import likely_pairs
 from communique.resolve.outlines import Outline
 from communique.resolve.ties import Ties
 from communique.resolve.weighing import Scales
@@ -73,11 +73,15 @@ class Linking:
         self._join_by(links)
 
     def _links(self, loose: Sequence[Outline]) -> Iterable[_Link]:
+        if not loose:
+            return
         known = [each for one in self.gatherings for each in one.members]
-        pairs = [(one, each) for each in loose for one in known]
-        for left, right in (*pairs, *combinations(loose, 2)):
-            if not self.parted(left, right) and can_be_one(left, right, self.scales.ties):
-                yield _link(left, right, self.scales.ties)
+        every, ties = (*known, *loose), self.scales.ties
+        for at, other in likely_pairs(every, ties):
+            left, right = every[at], every[other]
+            is_asked = other >= len(known) and not self.parted(left, right)
+            if is_asked and can_be_one(left, right, ties):
+                yield _link(left, right, ties)
 
     def _join_by(self, links: list[_Link]) -> None:
         by_account: dict[str, list[_Link]] = {}

@@ -1,6 +1,6 @@
 """What two documents share: words in a row, what they are about, a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from communique.model.contents import SharedRun
 from communique.model.passages import DocumentId
@@ -25,6 +25,14 @@ class Ties:
         self._longest = {frozenset(one.documents): one.words for one in longest_runs(runs)}
         self._closeness = closeness
         self._home = home
+        self._linked: dict[DocumentId, set[DocumentId]] = {}
+        for pair in (*self._longest, *closeness):
+            for one in pair:
+                self._linked.setdefault(one, set()).update(pair - {one})
+
+    def linked_to(self, document: DocumentId) -> Set[DocumentId]:
+        """The documents with which one shares words in a row, or what it is about."""
+        return self._linked.get(document, set())
 
     def words(self, left: DocumentId, right: DocumentId) -> int:
         """The words of the longest run that both have, 0 if none is long."""

@@ -44,6 +44,10 @@ LONGEST = 10_000
 """Characters parsed in one piece: the parser's memory grows with the length of a piece."""
 
 
+NAMING = ("ner",)
+"""The step of the model that guesses at names of persons and days: half of the time of a parse."""
+
+
 class ModelUnfit(CommuniqueError):
     """The language model is not there, or is not the one whose digest we know."""
 
@@ -83,12 +87,14 @@ def no_names(_text: str) -> Iterable[Name]:
 
 
 def parse(
-    documents: Iterable[Document], find_names: FindNames = no_names
+    documents: Iterable[Document],
+    find_names: FindNames = no_names,
+    without: tuple[str, ...] = (),
 ) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
     """Each document with its sentences: block by block, so that none runs over a caption.
 
     ``find_names`` finds the names of states and the like, for which well-known ones stand in while
-    the grammar is worked out (see ``stand_ins``).
+    the grammar is worked out (see ``stand_ins``). ``without`` are steps of the model left out.
 
     The blocks of many documents are parsed together. What the model learns of new words while it
     reads is forgotten after each group of documents, so that memory does not grow with them.
@@ -96,7 +102,7 @@ def parse(
     model = load_model()
     for group in _groups(documents):
         with model.memory_zone():
-            made = _parse_group(model, group, find_names)
+            made = _parse_group(model, group, find_names, without)
         yield from zip(group, made, strict=True)
 
 
@@ -114,14 +120,15 @@ def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 
 def _parse_group(
-    model: "Language", group: list[Document], find_names: FindNames
+    model: "Language", group: list[Document], find_names: FindNames, without: tuple[str, ...]
 ) -> list[tuple[Sentence, ...]]:
     found: list[list[Sentence]] = [[] for _ in group]
     pieces = (
         one for at in range(len(group)) for one in _disguised(model, group[at], at, find_names)
     )
     strings = _Strings(model.vocab.strings)
-    for parsed, (at, index, met, places) in model.pipe(pieces, as_tuples=True, batch_size=BATCH):
+    made = model.pipe(pieces, as_tuples=True, batch_size=BATCH, disable=without)
+    for parsed, (at, index, met, places) in made:
         rows = _rows(parsed, strings)
         for span in parsed.sents:
             words = _tokens(rows[span.start : span.end], met, places[span.start : span.end])

@@ -1,0 +1,44 @@
+"""Of many accounts only those are compared that may be of one contact."""
+
+from itertools import product
+
+import pytest
+
+from communique.resolve import linking, resolve
+from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, tables
+
+SYLLABLES = ("ka", "lo", "mi", "ru", "ter", "van", "sol", "den")
+STORY = "Firefly rang Trentino. The matter was {}, the Red House said {}."
+OF_STORY = 12
+"""Words that only the pages of one story have."""
+
+
+def pages(stories: int) -> list[Reader]:
+    """Two undated pages of each of many stories of one pair, each story with words of its own."""
+    words = ["".join(one) for one in product(SYLLABLES, repeat=4)]
+    made = []
+    for story in range(stories):
+        own = " ".join(words[story * OF_STORY : (story + 1) * OF_STORY])
+        for told in ("first", "then"):
+            reader = Reader(document(f"{told}{story}", STORY.format(own, told), None))
+            reader.contact("Firefly rang Trentino", FIREFLY, TRENTINO)
+            made.append(reader)
+    return made
+
+
+def compared(stories: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often two accounts are compared to bring the pages of so many stories together."""
+    asked = []
+    known = linking.can_be_one
+    with monkeypatch.context() as patch:
+        patch.setattr(linking, "can_be_one", lambda *two: asked.append(two) or known(*two))
+        made = pages(stories)
+        found = resolve(documents_of(made), tuple(one.reading() for one in made), (), tables())
+    assert len(found.contacts) == stories
+    return len(asked)
+
+
+def test_twice_as_many_undated_accounts_of_one_pair_take_twice_as_many_comparisons(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert compared(60, monkeypatch) <= 2 * compared(30, monkeypatch)

@@ -114,17 +114,23 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
 
 def test_a_glimpse_holds_the_sentences_with_signs_at_their_places() -> None:
     text = (
-        "The harvest was good. Olo Dan is the foreign minister of Kenya. It rained.\n\n"
-        "Dan met the foreign minister of Norway on Monday. The hall was full."
+        "The harvest was good. Rudo Fenn is the foreign minister of Kenya. It rained.\n\n"
+        "Fenn met his Norwegian counterpart on Monday. The hall was full."
     )
     one = document("a", text)
     look = first_look(one, load_tables())
     seen = glimpse(one, look)
     words = [text[b.span.start : b.span.end].strip() for b in seen.blocks]
-    assert "Dan met the foreign minister of Norway on Monday." in words
-    assert "Olo Dan is the foreign minister of Kenya." in words
+    assert "Fenn met his Norwegian counterpart on Monday." in words
+    assert "Rudo Fenn is the foreign minister of Kenya." in words
     assert "The hall was full." not in words
     assert seen.text == text
+
+
+def test_who_deals_in_a_clear_sign_need_not_be_introduced() -> None:
+    text = "Rudo Fenn is a baker in Oslo. Fenn saw Norway summon the ambassador of Chad on Monday."
+    look = first_look(document("a", text), load_tables())
+    assert (len(look.signs), look.beside) == (1, ())
 
 
 def test_a_short_text_and_a_sides_own_text_are_read_whole() -> None:

@@ -8,8 +8,8 @@ from communique.resolve import linking, resolve
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, tables
 
 SYLLABLES = ("ka", "lo", "mi", "ru", "ter", "van", "sol", "den")
-STORY = "Firefly rang Trentino. The matter was {}, the Red House said {}."
-OF_STORY = 12
+STORY = "Firefly rang Trentino. {}."
+OF_STORY = 40
 """Words that only the pages of one story have."""
 
 
@@ -18,9 +18,9 @@ def pages(stories: int) -> list[Reader]:
     words = ["".join(one) for one in product(SYLLABLES, repeat=4)]
     made = []
     for story in range(stories):
-        own = " ".join(words[story * OF_STORY : (story + 1) * OF_STORY])
-        for told in ("first", "then"):
-            reader = Reader(document(f"{told}{story}", STORY.format(own, told), None))
+        own = words[story * OF_STORY : (story + 1) * OF_STORY]
+        for name, told in (("a", own), ("b", own[::-1])):
+            reader = Reader(document(f"{name}{story}", STORY.format(" ".join(told)), None))
             reader.contact("Firefly rang Trentino", FIREFLY, TRENTINO)
             made.append(reader)
     return made

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import Means
+from communique.resolve.agreeing import LONG_RUN, ONE_STORY
 from communique.resolve.days import NEAR, span_of
 from communique.resolve.outlines import Outline
 from communique.resolve.ties import Ties
@@ -28,8 +29,13 @@ def _on_linked_pages(outlines: Sequence[Outline], ties: Ties) -> Iterator[Pair]:
     by_document: dict[DocumentId, list[int]] = {}
     for at, one in enumerate(outlines):
         for other in ties.linked_to(one.document) & by_document.keys():
-            yield from ((at, place) for place in by_document[other])
+            if _are_alike(one.document, other, ties):
+                yield from ((at, place) for place in by_document[other])
         by_document.setdefault(one.document, []).append(at)
+
+
+def _are_alike(left: DocumentId, right: DocumentId, ties: Ties) -> bool:
+    return ties.closeness(left, right) >= ONE_STORY or ties.words(left, right) >= LONG_RUN
 
 
 def _near_in_time(outlines: Sequence[Outline]) -> Iterator[Pair]:

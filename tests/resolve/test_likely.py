@@ -4,7 +4,10 @@ from itertools import product
 
 import pytest
 
-from communique.resolve import linking, resolve
+from communique.resolve import resolve
+from communique.resolve.agreeing import can_be_one
+from communique.resolve.outlines import Outline
+from communique.resolve.ties import Ties
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, tables
 
 SYLLABLES = ("ka", "lo", "mi", "ru", "ter", "van", "sol", "den")
@@ -29,9 +32,13 @@ def pages(stories: int) -> list[Reader]:
 def compared(stories: int, monkeypatch: pytest.MonkeyPatch) -> int:
     """How often two accounts are compared to bring the pages of so many stories together."""
     asked = []
-    known = linking.can_be_one
+
+    def counted(left: Outline, right: Outline, ties: Ties) -> bool:
+        asked.append((left, right))
+        return can_be_one(left, right, ties)
+
     with monkeypatch.context() as patch:
-        patch.setattr(linking, "can_be_one", lambda *two: asked.append(two) or known(*two))
+        patch.setattr("communique.resolve.linking.can_be_one", counted)
         made = pages(stories)
         found = resolve(documents_of(made), tuple(one.reading() for one in made), (), tables())
     assert len(found.contacts) == stories

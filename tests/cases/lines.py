@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from communique.catalog.tables import Tables
 from communique.model.vocabulary import (
+    ChannelStep,
     DocumentKind,
     Form,
     Means,
@@ -23,6 +24,7 @@ from tests.cases.values import (
     Expected,
     ExpectedChannel,
     ExpectedContact,
+    ExpectedEntry,
     ExpectedOriginal,
     ExpectedParty,
     ExpectedPosition,
@@ -34,6 +36,13 @@ from tests.cases.values import (
 E = TypeVar("E", bound=StrEnum)
 ORIGINALS = (*OriginalKind, "letter", "memo")
 """The kinds of originals that a case may name."""
+REGISTERS: dict[str, tuple[str, ...]] = {
+    "step": tuple(ChannelStep),
+    "label": (),
+    "presence": ("open", "closed"),
+    "project": (),
+}
+"""The registers whose entries a case may name with one line each, and the answers of an entry."""
 DETAILS = ("means", "place", "duration", "initiator", "route", "topic")
 _QUOTED = re.compile(r'(?P<before>[^"]*?)\s*"(?P<words>.+)"(?:\s+(?P<after>[^"]+))?')
 _CONTACT = re.compile(r"(?P<date>\S+) (?P<forms>\S+) (?P<statuses>\S+(?: \S+)*?)  +(?P<parties>.+)")
@@ -101,7 +110,12 @@ def _nothing(expected: Expected, number: int, line: str) -> Expected:
         return replace(expected, no_undertaking=True)
     if line == "no position":
         return replace(expected, no_position=True)
-    raise Unsound(number, f"met {line!r}; expected nothing, no undertaking or no position")
+    if (register := line.removeprefix("no ")) in REGISTERS:
+        return replace(expected, empty=(*expected.empty, register))
+    known = ", ".join(
+        ("nothing", *(f"no {one}" for one in ("undertaking", "position", *REGISTERS)))
+    )
+    raise Unsound(number, f"met {line!r}; expected one of: {known}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +263,19 @@ def _channel(rest: _Rest) -> ExpectedChannel:
     return ExpectedChannel(_parties(rest.number, before, rest.words), words, rest.number)
 
 
+def _entry(register: str) -> Callable[[Expected, _Rest], tuple[object, ...]]:
+    def read(told: Expected, rest: _Rest) -> tuple[object, ...]:
+        before, words = rest.named()
+        answers = REGISTERS[register]
+        answer = next((one for one in answers if before.startswith(f"{one} ")), None)
+        if answers and answer is None:
+            raise Unsound(rest.number, f"met {before!r}; expected one of: {', '.join(answers)}")
+        by = _parties(rest.number, before.removeprefix(answer or ""), rest.words)
+        return (*told.entries, ExpectedEntry(register, answer, by, words, rest.number))
+
+    return read
+
+
 _READERS: dict[str, tuple[str, Callable[[Expected, _Rest], object]]] = {
     "issued": ("issued", lambda told, rest: _issued(rest)),
     "said": ("sayings", lambda told, rest: (*told.sayings, _saying(rest))),
@@ -257,6 +284,7 @@ _READERS: dict[str, tuple[str, Callable[[Expected, _Rest], object]]] = {
     "undertaking": ("undertakings", lambda told, rest: (*told.undertakings, _undertaking(rest))),
     "position": ("positions", lambda told, rest: (*told.positions, _position(rest))),
     "channel": ("channels", lambda told, rest: (*told.channels, _channel(rest))),
+    **{one: ("entries", _entry(one)) for one in REGISTERS},
 }
 """For each first word of a line the part of the record that it adds to, and that part with it."""
 

@@ -176,6 +176,10 @@ class Mirror:
                 replace(one, parties=self._parties(one.parties), words=self.text(one.words))
                 for one in expected.channels
             ),
+            entries=tuple(
+                replace(one, parties=self._parties(one.parties), words=self.text(one.words))
+                for one in expected.entries
+            ),
         )
 
     def _issued(self, issued: ExpectedOriginal | None) -> ExpectedOriginal | None:

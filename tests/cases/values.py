@@ -105,6 +105,20 @@ class ExpectedChannel:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedEntry:
+    """An entry of a register told in these words: a channel's step, a label, a mission, a work.
+
+    ``answer`` is the step, or whether a mission is open or closed; None for labels and works.
+    """
+
+    register: str
+    answer: str | None
+    parties: tuple[ExpectedParty, ...]
+    words: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """What should stand in the record of one text; what is not listed is not asked.
 
@@ -118,10 +132,13 @@ class Expected:
     undertakings: tuple[ExpectedUndertaking, ...] = ()
     positions: tuple[ExpectedPosition, ...] = ()
     channels: tuple[ExpectedChannel, ...] = ()
+    entries: tuple[ExpectedEntry, ...] = ()
     no_undertaking: bool = False
     no_position: bool = False
     issued: ExpectedOriginal | None = None
     """What the text is itself, and whose it is, if that is asked."""
+    empty: tuple[str, ...] = ()
+    """The registers in which nothing is recorded, besides those of undertakings and positions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ def word_checks(met: Met) -> Iterator[Check]:
             for one in met.contents.channels
         ]
         yield _registered(met, "channel", channel.parties, channel.words, named)
+    for entry in expected.entries:
+        listed = [one[1:] for one in told_in(met, entry.register) if one[0] == entry.answer]
+        kind = entry.register if entry.answer is None else f"{entry.register} {entry.answer}"
+        yield _registered(met, kind, entry.parties, entry.words, listed)
+    for register in expected.empty:
+        told_of = "; ".join(name for *_, name in told_in(met, register))
+        yield Check(f"no {register}", "none", told_of or "none", not told_of)
     yield from _nothings(met)
 
 
@@ -62,6 +69,27 @@ def _issued(met: Met, expected: ExpectedOriginal) -> Check:
     passed = document.kind in expected.kinds and (document.side or "nobody") == expected.unit
     line = f"{'/'.join(expected.kinds)} {expected.unit}"
     return Check("issued", line, told if is_held else f"{told}, not held", passed and is_held)
+
+
+def told_in(
+    met: Met, register: str
+) -> list[tuple[str | None, frozenset[str], tuple[Passage, ...], str]]:
+    """What a register holds: the answer, whom it names, its passages, and what it is called."""
+    held = met.contents
+    if register == "step":
+        return [
+            (step.step, met.units(one.parties), (step.passage,), f"{one.label} {step.step}")
+            for one in held.channels
+            for step in one.lifecycle
+        ]
+    if register == "label":
+        return [(None, met.units(one.dyad), one.passages, one.label) for one in held.labels]
+    if register == "presence":
+        return [
+            ("open" if one.is_open else "closed", met.units((one.state,)), one.passages, one.place)
+            for one in held.presence
+        ]
+    return [(None, met.units(one.states), one.passages, one.name) for one in held.projects]
 
 
 def _nothings(met: Met) -> Iterator[Check]:

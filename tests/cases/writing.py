@@ -25,6 +25,10 @@ def record_lines(expected: Expected) -> Iterator[str]:
     yield from _word_lines(expected)
     for undertaking in expected.undertakings:
         yield from _undertaking_lines(undertaking)
+    for entry in expected.entries:
+        answer = f"{entry.answer} " if entry.answer else ""
+        yield f'{entry.register} {answer}{_named(entry.parties)}: "{entry.words}"'
+    yield from (f"no {one}" for one in expected.empty)
     if expected.no_undertaking:
         yield "no undertaking"
     if expected.no_position:

@@ -277,7 +277,7 @@ class _Shape:
                     self._codes(o.parties),
                     self._sides(o.says),
                     len(o.names),
-                    o.lifecycle and o.lifecycle[0][0],
+                    o.lifecycle and o.lifecycle[0].step,
                 )
                 for o in self.contents.channels
             ],

@@ -36,7 +36,7 @@ def test_s01_permanent_channel_is_registered_once_and_named_by_one_side(found: F
     ]
     assert channel.label == "in-ru-afghanistan"
     assert channel.topic == "Afghanistan"
-    assert [(step, day) for step, day, _ in channel.lifecycle] == [("announced", "2021-08-24")]
+    assert [(one.step, one.date) for one in channel.lifecycle] == [("announced", "2021-08-24")]
     assert channel.says == ("RUS",)
     assert channel.not_quoted == ("IND",)
     assert len({name for name, _ in channel.names}) >= 3

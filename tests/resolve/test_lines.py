@@ -1,7 +1,10 @@
 """Channels and formats, under all the names they are given."""
 
+from communique.compare import compare
+from communique.model.contents import Judgement
+from communique.model.derived import Resolved
 from communique.model.readings import ActorKey, ChannelNaming, FormatNaming
-from communique.model.vocabulary import Aspect, OriginalKind
+from communique.model.vocabulary import Aspect, ChannelStep, OriginalKind, Strength
 from communique.resolve import resolve
 from tests.make import (
     FIREFLY,
@@ -12,6 +15,7 @@ from tests.make import (
     Reader,
     document,
     documents_of,
+    judgement,
     said,
     tables,
 )
@@ -21,8 +25,9 @@ LONG = "permanent bilateral line for conferring"
 SHORT = "permanent diplomatic line of conferring"
 
 
-def resolved(*readers: Reader):  # type: ignore[no-untyped-def]
-    return resolve(documents_of(readers), tuple(one.reading() for one in readers), (), tables())
+def resolved(*readers: Reader, judgements: tuple[Judgement, ...] = ()) -> Resolved:
+    readings = tuple(one.reading() for one in readers)
+    return resolve(documents_of(readers), readings, judgements, tables())
 
 
 def naming(name: str, words: str, topic: str, *, side: str | None = None) -> Reader:
@@ -48,7 +53,7 @@ def test_a_channel_is_one_under_two_names_with_who_says_that_it_exists() -> None
     assert {name for name, _ in channel.names} == {LONG, SHORT}
     assert channel.says == ("FRD",)
     assert channel.not_quoted == ("SYL",)
-    assert [(step, day) for step, day, _ in channel.lifecycle] == [("announced", "2031-05-05")]
+    assert [(one.step, one.date) for one in channel.lifecycle] == [("announced", "2031-05-05")]
 
 
 def test_channels_on_two_states_are_two() -> None:
@@ -79,3 +84,82 @@ def test_a_format_under_one_name_has_no_alias_basis() -> None:
     [entry] = resolved(formats(("Hill Club", (OSTERLICH,)))).formats
     assert entry.alias_basis is None
     assert entry.label == "hill-club"
+
+
+def stepping(
+    name: str, words: str, *, step: ChannelStep | None, on: str | None, side: str | None = None
+) -> Reader:
+    text = f"Firefly met Trentino. The {words} was spoken of."
+    reader = Reader(document(name, text, on or "2031-09-01"))
+    account = reader.contact("Firefly met Trentino", FIREFLY, TRENTINO, form="meeting", on=on)
+    told = said(None)
+    if side:
+        told = said(side, reader.original("o", OriginalKind.READOUT, side, "the Red House", words))
+    value = ChannelNaming(words, BOTH, "Osterlich", step=step)
+    strength = None if step else Strength.MENTIONED
+    reader.claim(Aspect.CHANNEL, value, words, account=account, attribution=told, strength=strength)
+    return reader
+
+
+def test_each_step_in_the_life_of_a_channel_is_somebody_s_claim() -> None:
+    [channel] = resolved(
+        naming("a", LONG, "Osterlich", side="FRD"),
+        stepping("b", SHORT, step=ChannelStep.FIRST_USE, on="2031-06-01"),
+        stepping("c", SHORT, step=ChannelStep.FIRST_USE, on="2031-06-01", side="SYL"),
+        stepping("d", SHORT, step=None, on="2031-07-01"),
+    ).channels
+    assert [(one.step, one.date, one.said_by) for one in channel.lifecycle] == [
+        ("announced", "2031-05-05", ("FRD",)),
+        ("first use", "2031-06-01", ("SYL",)),
+    ]
+
+
+def test_a_contact_is_one_of_a_channel_by_claim_and_not_by_its_parties() -> None:
+    met = Reader(document("e", "Firefly met Trentino on Osterlich.", "2031-08-01"))
+    met.contact("Firefly met Trentino", FIREFLY, TRENTINO, form="meeting", on="2031-08-01")
+    used = stepping("b", SHORT, step=ChannelStep.MEETING, on="2031-06-01")
+    found = resolved(naming("a", LONG, "Osterlich"), used, met)
+    tied = {one.contact for one in found.channels[0].lifecycle}
+    assert tied == {None, *(c.id for c in found.contacts if c.date[0].value == "2031-06-01")}
+
+
+def test_a_channel_that_is_only_named_has_that_as_its_one_step() -> None:
+    [channel] = resolved(stepping("d", SHORT, step=None, on="2031-07-01")).channels
+    assert [one.step for one in channel.lifecycle] == ["named"]
+
+
+ODD = "permanent military post for signals"
+
+
+def test_a_name_that_fits_two_shows_that_the_two_are_one() -> None:
+    both = "permanent bilateral line for signals by the military post"
+    named = (naming("a", LONG, "Osterlich"), naming("b", ODD, "Osterlich"))
+    assert len(resolved(*named).channels) == 2
+    assert len(resolved(*named, naming("c", both, "Osterlich")).channels) == 1
+
+
+def test_people_decide_whether_two_names_are_of_one_channel() -> None:
+    readers = (naming("a", LONG, "Osterlich"), naming("b", ODD, "Osterlich"))
+    first, other = resolved(*readers).channels
+    same = judgement("same", first.id, other.id, kind="channel")
+    assert len(resolved(*readers, judgements=(same,)).channels) == 1
+    alike = (naming("a", LONG, "Osterlich"), naming("b", SHORT, "Osterlich"))
+    ids = [f"h-{one.claims[-1].id[2:]}" for one in alike]
+    apart = judgement("not same", *ids, kind="channel")
+    assert len(resolved(*alike).channels) == 1
+    assert len(resolved(*alike, judgements=(apart,)).channels) == 2
+
+
+def test_two_channels_of_one_pair_are_offered_as_one_until_somebody_decides() -> None:
+    left = naming("a", "permanent channel on grain", "Osterlich")
+    right = naming("b", "secret hotline of the palaces", "Osterlich")
+    found = resolved(left, right)
+    first, other = found.channels
+    [offer] = [one for one in compare(found).offers if one.left[:2] == "h-"]
+    assert {offer.left, offer.right} == {first.id, other.id}
+    decided = judgement("not same", first.id, other.id, kind="channel")
+    assert not [
+        one
+        for one in compare(resolved(left, right, judgements=(decided,))).offers
+        if one.left[:2] == "h-"
+    ]

@@ -46,7 +46,7 @@ def channels(
     asked = Asked(state, dyad, body, None, None, since, until)
 
     def dates(one: "ChannelEntry") -> list[str | None]:
-        return [day for _, day, _ in one.lifecycle if day] or [None]
+        return [step.date for step in one.lifecycle if step.date] or [None]
 
     orders = {"label": lambda one: one.label, "date": lambda one: min(map(day_first, dates(one)))}
     with opened(record) as kept:
@@ -76,11 +76,18 @@ def channel(
 
     with opened(record) as kept:
         found = kept.channel(name)
-        part = replace(_everything_named(kept), claims=kept.why(found.id).claims)
+        about = tuple(one for one in kept.offers() if found.id in (one.left, one.right))
+        part = replace(
+            _everything_named(kept),
+            claims=kept.why(found.id).claims,
+            channels=tuple(kept.channels()),
+            offers=about,
+        )
+        labels = {one: kept.label_of(one) for step in found.lifecycle if (one := step.contact)}
     if output is JSON:
         print_json("channels", (found,))
     else:
-        print_page(channel_page(found, part))
+        print_page(channel_page(found, part, labels))
 
 
 def format_(

@@ -9,6 +9,7 @@ from communique.compare.ground import Ground, ground_of
 from communique.compare.matters import matter_findings
 from communique.compare.names import name_findings
 from communique.compare.offers import (
+    alias_offers,
     counterpart_offers,
     origin_offers,
     passage_offers,
@@ -46,6 +47,7 @@ def compare(resolved: Resolved) -> Compared:
             offers += origin_offers(row, ground)
     findings += _over_contacts(ground)
     offers += verbatim_offers(ground)
+    offers += alias_offers(ground)
     return Compared(
         contacts=tuple(contacts),
         findings=tuple(sorted(_once(findings), key=lambda one: (-one.weight, one.id))),

@@ -13,6 +13,7 @@ from communique.model.vocabulary import (
     ActorKind,
     Aspect,
     CellState,
+    ChannelStep,
     DocumentKind,
     FindingType,
     Held,
@@ -267,6 +268,21 @@ class UndertakingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the life of a channel: what, when, on whose word, and in which contact.
+
+    ``said_by`` are the sides that tell of it; none where outlets alone do. ``contact`` is the
+    contact that a claim makes part of it: no contact is one of a channel by its parties or topic.
+    """
+
+    step: ChannelStep
+    date: str | None
+    said_by: tuple[str, ...]
+    contact: str | None
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelEntry:
     """A standing line of consultation: who says it exists, under which names, since when."""
 
@@ -276,8 +292,8 @@ class ChannelEntry:
     parties: tuple[str, ...]
     topic: str | None
     names: tuple[tuple[str, Passage], ...]
-    lifecycle: tuple[tuple[str, str | None, Passage], ...]
-    """Each step (announced, first use …), its EDTF date or None, and the words."""
+    level: str | None
+    lifecycle: tuple[Step, ...]
     says: tuple[str, ...]
     not_quoted: tuple[str, ...]
     denies: tuple[str, ...]

@@ -9,6 +9,7 @@ from communique.model.vocabulary import (
     ActorKind,
     Aspect,
     AttributionMode,
+    ChannelStep,
     OriginalKind,
     PartyRole,
     Status,
@@ -161,11 +162,17 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class ChannelNaming:
-    """A channel as one passage names it: a standing line of consultation between named parties."""
+    """A channel as one passage names it: a standing line of consultation between named parties.
+
+    ``step`` is what the passage says became of it, ``when`` the day it gives for that.
+    """
 
     name: str
     parties: tuple[ActorKey, ...]
     topic: str | None
+    level: str | None = None
+    step: ChannelStep | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,13 +137,15 @@ class JudgementKind(StrEnum):
     ORIGIN = "origin"
     UNDERTAKING = "undertaking"
     STORY = "story"
+    CHANNEL = "channel"
     CLOSE = "close"
     SCORE = "score"
     REVISES = "revises"
 
 
 class SameOrNot(StrEnum):
-    """What a person decides of contacts, actors, originals, undertakings or stories."""
+    """What a person decides of contacts, actors, originals, undertakings, channels or
+    stories."""
 
     SAME = "same"
     NOT_SAME = "not same"
@@ -155,6 +157,19 @@ class Openness(StrEnum):
     OPEN = "open"
     REPEATED = "repeated"
     CLOSED = "closed"
+
+
+class ChannelStep(StrEnum):
+    """A step in the life of a channel, as somebody tells of it."""
+
+    ANNOUNCED = "announced"
+    IN_USE = "in use"
+    FIRST_USE = "first use"
+    MEETING = "meeting"
+    DORMANT = "dormant"
+    RESUMED = "resumed"
+    ENDED = "ended"
+    NAMED = "named"
 
 
 class Score(StrEnum):
@@ -181,6 +196,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     JudgementKind.ORIGIN: tuple(SameOrNot),
     JudgementKind.UNDERTAKING: tuple(SameOrNot),
     JudgementKind.STORY: tuple(SameOrNot),
+    JudgementKind.CHANNEL: tuple(SameOrNot),
     JudgementKind.CLOSE: (Openness.CLOSED, Openness.OPEN),
     JudgementKind.SCORE: tuple(Score),
     JudgementKind.REVISES: ("revises", DOES_NOT_REVISE),

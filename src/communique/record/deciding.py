@@ -143,8 +143,8 @@ class Deciding(Looking):
         """As what a thing is judged, and its id; raises NotInRecord.
 
         ``name`` is the label or id of a contact, the id of an account, original, undertaking or
-        claim, the id or a name of an actor, the id of a story, or the label or id of a document. Of
-        a document is judged whether it carries the same story, of a claim where it comes from.
+        claim, the id or a name of an actor, the id of a story, or the label or id of a channel
+        or document. Of a document is judged whether it carries the same story, of a claim where it comes from.
         """
         store = self._held.look()
         if (contact := store.contact_named(name)) is not None:
@@ -152,6 +152,9 @@ class Deciding(Looking):
         for part, kind in _BY_ID.items():
             if any(True for _ in store.part(part, {"id": name})):
                 return kind, name
+        for channel in self.channels():
+            if name in (channel.id, channel.label):
+                return JudgementKind.CHANNEL, channel.id
         named = [one.id for one in self.actors() if name in (one.id, *one.names)]
         if len(named) == 1:
             return JudgementKind.ACTOR, named[0]
@@ -160,7 +163,7 @@ class Deciding(Looking):
         if self._is_document(name):
             return JudgementKind.STORY, self.document(name).id
         raise NotInRecord(
-            name, kind="contact, actor, original, undertaking, claim, story or document"
+            name, kind="contact, actor, original, undertaking, claim, channel, story or document"
         )
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -10,20 +10,22 @@ from communique.model.contents import (
     ClaimEntry,
     Contact,
     FormatEntry,
+    Judgement,
     OriginalEntry,
     UndertakingEntry,
 )
 from communique.model.passages import Passage
 from communique.model.readings import ChannelNaming, FormatNaming
-from communique.model.vocabulary import Aspect, Held, Status, Strength
+from communique.model.vocabulary import Aspect, Held, Status
+from communique.resolve.judged import Judged, judged
 from communique.resolve.labels import Codes, number_labels, slug, topic_slug
+from communique.resolve.steps import lifecycle_of
 from communique.resolve.support import Place, support
 from communique.resolve.undertakings import claims_on
 from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
 _DENIED = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
-ANNOUNCED, IN_USE = "announced", "in use"
 
 
 @dataclass(slots=True)
@@ -33,6 +35,16 @@ class Naming:
     claims: list[ClaimEntry] = field(default_factory=list)
     values: list[ChannelNaming] = field(default_factory=list)
     parties: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its claims."""
+        return tuple(one.id for one in self.claims)
+
+    def take(self, other: "Naming") -> None:
+        """Take the claims of another naming of the same channel."""
+        self.claims += other.claims
+        self.values += other.values
 
     @property
     def contacts(self) -> set[str]:
@@ -75,26 +87,54 @@ def resolve_channels(
     codes: Codes,
     names: Names,
     place: Place,
+    judgements: Iterable[Judgement],
 ) -> tuple[ChannelEntry, ...]:
     """The channels in the order in which they are first named."""
-    heaps: dict[tuple[str, ...], list[Naming]] = {}
-    found: list[Naming] = []
-    for claim in claims_on(claims, Aspect.CHANNEL):
-        if not isinstance(claim.value, ChannelNaming):
-            continue
-        heap = heaps.setdefault(units[claim.id], [])
-        home = next((one for one in heap if _is_one(claim, one, nearness, names)), None)
-        if home is None:
-            home = Naming(parties=units[claim.id])
-            heap.append(home)
-            found.append(home)
-        home.claims.append(claim)
-        home.values.append(claim.value)
+    found = _namings(claims, units, nearness, names, judgements)
     labels = number_labels(_label(one, codes, names) for one in found)
     return tuple(
         _channel(one, label, contacts, originals, nearness, names, place)
         for one, label in zip(found, labels, strict=True)
     )
+
+
+def _namings(
+    claims: Sequence[ClaimEntry],
+    units: Mapping[str, tuple[str, ...]],
+    nearness: Nearness,
+    names: Names,
+    judgements: Iterable[Judgement],
+) -> list[Naming]:
+    """The claims on channels, those on one channel together, in the order of the first.
+
+    A name that fits two that did not fit one another shows that the two are one.
+    """
+    decided = judged(judgements, lambda one: "q-" + one[2:] if one[:2] in ("h-", "q-") else None)
+    found: list[Naming] = []
+    for claim in claims_on(claims, Aspect.CHANNEL):
+        if not isinstance(claim.value, ChannelNaming):
+            continue
+        new = Naming([claim], [claim.value], units[claim.id])
+        homes = [one for one in found if _is_home(claim, one, new, nearness, names, decided)]
+        for one in homes[1:]:
+            if not decided.part(homes[0].ids, one.ids):
+                homes[0].take(one)
+                found.remove(one)
+        if homes:
+            homes[0].take(new)
+        else:
+            found.append(new)
+    return found
+
+
+def _is_home(
+    claim: ClaimEntry, home: Naming, new: Naming, nearness: Nearness, names: Names, decided: Judged
+) -> bool:
+    if decided.join(new.ids, home.ids):
+        return True
+    if new.parties != home.parties or decided.part(new.ids, home.ids):
+        return False
+    return _is_one(claim, home, nearness, names)
 
 
 def _is_one(claim: ClaimEntry, naming: Naming, nearness: Nearness, names: Names) -> bool:
@@ -174,7 +214,8 @@ def _channel(
         parties=naming.parties,
         topic=_topic(naming, [naming.values[best], *naming.values], names),
         names=tuple(_distinct(naming)),
-        lifecycle=_lifecycle(naming, contacts),
+        level=next((one.level for one in naming.values if one.level), None),
+        lifecycle=lifecycle_of(naming.claims, contacts),
         says=tuple(sorted(says - denies)),
         not_quoted=tuple(one for one in naming.parties if one not in says | denies | quoted),
         denies=tuple(sorted(denies)),
@@ -200,21 +241,6 @@ def _silent_in_full(
         if originals[one].held is Held.FULL
     }
     return {one for one in held if one}
-
-
-def _lifecycle(
-    naming: Naming, contacts: Mapping[str, Contact]
-) -> tuple[tuple[str, str | None, Passage], ...]:
-    """Each step once, at the first contact in which it is told of."""
-    steps: dict[tuple[str, str | None], Passage] = {}
-    for claim in naming.claims:
-        used = claim.strength is Strength.DONE or claim.status in (Status.HELD, Status.ONGOING)
-        contact = contacts.get(claim.contact or "")
-        day = contact.date[0].value if contact and contact.date else None
-        steps.setdefault((IN_USE if used else ANNOUNCED, day), claim.passage)
-    dated = {step for step, day in steps if day}
-    kept = [(step, day, told) for (step, day), told in steps.items() if day or step not in dated]
-    return tuple(sorted(kept, key=lambda one: (one[1] or "~", one[0])))
 
 
 def resolve_formats(

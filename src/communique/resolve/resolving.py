@@ -107,7 +107,15 @@ def resolve(
     units = _units(readings, actors)
     by_id = {one.id: one for one in contacts}
     channels = resolve_channels(
-        claims, units, by_id, originals.by_id, nearness, codes, Names.of(tables), ground.place
+        claims,
+        units,
+        by_id,
+        originals.by_id,
+        nearness,
+        codes,
+        Names.of(tables),
+        ground.place,
+        judgements,
     )
     touching = frozenset(f"={one}" for one in comparing.keeping_in_touch)
     lines = lines_in(channels, lambda name: bool(nearness.content(name) & touching))

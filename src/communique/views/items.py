@@ -23,7 +23,14 @@ from communique.model.contents import (
 )
 from communique.model.passages import Passage
 from communique.model.times import When
-from communique.views.naming import Naming, day_named, parties_named, quoted, sides_heard
+from communique.views.naming import (
+    Naming,
+    day_named,
+    parties_named,
+    quoted,
+    sides_heard,
+    step_named,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ def _undertaking(entry: UndertakingEntry, naming: Naming) -> Item:
 
 
 def _channel(entry: ChannelEntry, naming: Naming) -> Item:
-    steps = (f"{step} {day_named(day) if day else '(no day)'}" for step, day, _ in entry.lifecycle)
+    steps = map(step_named, entry.lifecycle)
     told = _told(
         ("parties", naming.codes(entry.parties)),
         ("topic", entry.topic),

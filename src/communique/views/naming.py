@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.model.contents import ActorEntry, Contact, Contents, OriginalEntry, PartyEntry
+from communique.model.contents import (
+    ActorEntry,
+    Contact,
+    Contents,
+    OriginalEntry,
+    PartyEntry,
+    Step,
+)
 from communique.model.passages import Passage
 from communique.model.vocabulary import OriginalKind
 from communique.text.intervals import days_of
@@ -162,6 +169,11 @@ def by_date(contact: Contact) -> tuple[str, str]:
         return ("~", contact.label)
     last = days_of(contact.date[0].value)[1]
     return ("~" if last is None else last.isoformat(), contact.label)
+
+
+def step_named(step: Step) -> str:
+    """A step in the life of a channel, with its day where one is given."""
+    return f"{step.step} {day_named(step.date)}" if step.date else step.step.value
 
 
 def duration_named(value: str) -> str:

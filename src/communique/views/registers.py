@@ -1,20 +1,21 @@
 """Registers: channels, formats, positions, originals, stories; and why a claim stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from communique.model.contents import (
     ChannelEntry,
     ClaimEntry,
     Contents,
     FormatEntry,
+    Offer,
     OriginalEntry,
     StoryEntry,
 )
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import AttributionMode, Voice
-from communique.views.naming import Naming, day_named, quoted
+from communique.views.naming import Naming, day_named, quoted, step_named
 from communique.views.tables import Page, Table
 
 
@@ -36,38 +37,63 @@ def channels_table(channels: Iterable[ChannelEntry], naming: Naming) -> Table:
 
 
 def _last_step(channel: ChannelEntry) -> str:
-    if not channel.lifecycle:
-        return "not stated"
-    step, day, _ = channel.lifecycle[-1]
-    return f"{step} {day_named(day)}" if day else step
+    return step_named(channel.lifecycle[-1]) if channel.lifecycle else "not stated"
 
 
-def channel_page(channel: ChannelEntry, part: Contents) -> Page:
-    """One channel: lifecycle, who says it exists, under which names."""
+def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str]) -> Page:
+    """One channel: who says it exists, its life step by step, under which names.
+
+    ``part`` holds its claims, the other channels, and the offers that it is one of them; ``labels``
+    are those of the contacts in its life.
+    """
     naming = Naming(part)
-    steps = ", ".join(
-        f"{step} {day_named(day) if day else '(no day)'}" for step, day, _ in channel.lifecycle
-    )
     claims = {one.id: one for one in part.claims}
+    steps = tuple(
+        (
+            one.step.value,
+            day_named(one.date),
+            ", ".join(one.said_by) or "outlets only",
+            labels.get(one.contact or "", "–"),
+            naming.place(one.passage),
+        )
+        for one in channel.lifecycle
+    )
     names = tuple(
         _name_row(name, passage, channel, claims, naming) for name, passage in channel.names
     )
     return Page(
-        heading=(
-            f"{channel.kind[:1].upper()}{channel.kind[1:]}"
-            + (f" on {channel.topic}" if channel.topic else "")
-            + f" · {steps or 'no step stated'}",
-            f"Parties {naming.codes(channel.parties) or 'not stated'}",
-            " · ".join(
-                f"{heading}: {', '.join(sides) or nobody}"
-                for heading, sides, nobody in (
-                    ("Says it exists", channel.says, "outlets only"),
-                    ("Says otherwise", channel.denies, "nobody"),
-                    ("Not quoted", channel.not_quoted, "nobody"),
-                )
-            ),
+        heading=tuple(_heading_of(channel, naming)),
+        tables=(
+            Table(("Step", "When", "Told by", "Contact", "Where"), steps, keep=("Step", "When")),
+            Table(("Name used", "Where", "On whose word"), names),
         ),
-        tables=(Table(("Name used", "Where", "On whose word"), names),),
+        notes=tuple(_alias_note(one, channel, part) for one in part.offers),
+    )
+
+
+def _heading_of(channel: ChannelEntry, naming: Naming) -> Iterator[str]:
+    kind = f"{channel.kind[:1].upper()}{channel.kind[1:]}"
+    last = f" · {_last_step(channel)}" if channel.lifecycle else ""
+    yield kind + (f" on {channel.topic}" if channel.topic else "") + last
+    parties = naming.codes(channel.parties) or "not stated"
+    yield f"Parties {parties} · level: {channel.level or 'not stated'}"
+    yield " · ".join(
+        f"{heading}: {', '.join(sides) or nobody}"
+        for heading, sides, nobody in (
+            ("Says it exists", channel.says, "outlets only"),
+            ("Says otherwise", channel.denies, "nobody"),
+            ("Not quoted", channel.not_quoted, "nobody"),
+        )
+    )
+
+
+def _alias_note(offer: Offer, channel: ChannelEntry, part: Contents) -> str:
+    """That it may be another channel under another name, for a person to decide."""
+    labels = {one.id: one.label for one in part.channels}
+    other = offer.right if offer.left == channel.id else offer.left
+    return (
+        f"Perhaps {labels.get(other, other)}: {offer.reason} "
+        f"(communique same {channel.label} {labels.get(other, other)}, or different)"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.clauses import complement_end, is_negated, span_of
+from communique.extract.statements.channel_steps import day_of, level_of, step_of
 from communique.extract.statements.meant import actors_meant, subject_actors
 from communique.extract.statements.phrases import (
     modifiers_start,
@@ -12,6 +13,7 @@ from communique.extract.statements.phrases import (
     topic_text,
     unquoted,
 )
+from communique.extract.statements.places import state_meant
 from communique.extract.statements.scene import Scene
 from communique.languages.en.cues import table, words
 from communique.model.passages import Span
@@ -21,14 +23,23 @@ from communique.model.vocabulary import Aspect, Strength
 
 
 def find_channels(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim]:
-    """The channels named, each with the strength of the undertaking that it stands in."""
+    """The channels named, each with the strength of the undertaking that it stands in.
+
+    Once a text has named one, "the channel" is that one where something is told to become of it.
+    """
     through = words("channels", "through", "prepositions")
+    named: dict[str, Claim] = {}
     for sentence, token in scene.having(frozenset(_kinds()) | through):
         kind = _kinds().get(token.lower)
-        if kind is not None:
-            yield from _named(scene, sentence, token, kind, undertakings)
-        elif token.lower in through:
+        if kind is None:
             yield from _through(scene, sentence, token, undertakings)
+            continue
+        found = _named(scene, sentence, token, kind, undertakings)
+        if found is None:
+            found = _again(scene, sentence, token, named.get(token.lower))
+        if found is not None:
+            named[token.lower] = found
+            yield found
 
 
 @cache
@@ -46,7 +57,7 @@ def _named(
     noun: Token,
     kind: tuple[str, bool],
     undertakings: tuple[Claim, ...],
-) -> Iterator[Claim]:
+) -> Claim | None:
     barred = frozenset(
         one.index for one in sentence.tokens[: noun.index] if scene.mention_at(sentence, one)
     )
@@ -54,12 +65,27 @@ def _named(
     links, nouns = words("channels", "name", "links"), words("channels", "name", "goes_on")
     end = phrase_after(sentence, noun.index + 1, links, nouns)
     if not _is_standing(sentence, noun, kind, start, end) or is_negated(sentence, noun):
-        return
+        return None
     span = span_of(sentence, start, end)
     parties = _parties(scene, sentence, noun, span, undertakings)
     if len(parties) < 2:
-        return
-    yield _claim(scene, sentence, span, end, parties, undertakings, f"channel.{kind[0]}")
+        return None
+    rule = f"channel.{kind[0]}"
+    return _claim(scene, sentence, noun, span, end, parties, undertakings, rule)
+
+
+def _again(scene: Scene, sentence: Sentence, noun: Token, before: Claim | None) -> Claim | None:
+    """The channel named before, where "the channel" is told to be used, dormant or ended."""
+    article = sentence.child(noun, "det")
+    if before is None or article is None or article.lower not in words("channels", "again"):
+        return None
+    if step_of(sentence, noun) is None or not isinstance(before.value, ChannelNaming):
+        return None
+    parties = before.value.parties
+    end = noun.index + 1
+    return _claim(
+        scene, sentence, noun, span_of(sentence, noun.index, end), end, parties, (), "channel.again"
+    )
 
 
 def _is_standing(
@@ -106,10 +132,24 @@ def _parties(
 
 def _between(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[ActorKey, ...]:
     for token in sentence.tokens[noun.index + 1 :]:
+        target = sentence.child(token, "pobj")
         if token.lower == "between":
-            target = sentence.child(token, "pobj")
             return scene.acting(actors_meant(scene, sentence, target, span), span)
+        if token.lower == "of" and token.head == noun.index and target is not None:
+            return _belonging(scene, sentence, noun, target, span)
     return ()
+
+
+def _belonging(
+    scene: Scene, sentence: Sentence, noun: Token, target: Token, span: Span
+) -> tuple[ActorKey, ...]:
+    """The states whose channel it is: "the working group of Vostland and Ostania"."""
+    # What "and" joins to the first of them is often parsed as joined to the group.
+    heads = (target, *(one for one in sentence.children(noun) if one.dep == "conj"))
+    named = (each for head in heads for each in sentence.subtree(head))
+    states = {state_meant(scene.page.tables, sentence, one) for one in named} - {None}
+    acting = (key for head in heads for key in actors_meant(scene, sentence, head, span))
+    return tuple(sorted({*scene.acting(tuple(acting), span), *filter(None, states)}))
 
 
 def _with(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[ActorKey, ...]:
@@ -122,6 +162,7 @@ def _with(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[Ac
 def _claim(
     scene: Scene,
     sentence: Sentence,
+    noun: Token,
     span: Span,
     end: int,
     parties: tuple[ActorKey, ...],
@@ -135,18 +176,30 @@ def _claim(
     )
     topic = topic_after(sentence, end, stop, words("channels", "topic", "prepositions"))
     holding = [one for one in undertakings if one.passage.span.holds(span)]
+    # What is agreed to become of it has not become of it yet.
+    turn = None if holding else step_of(sentence, noun)
     return scene.claim(
         Aspect.CHANNEL,
         ChannelNaming(
             name=unquoted(scene.text(span)),
             parties=parties,
             topic=None if topic is None else topic_text(unquoted(scene.text(topic))),
+            level=level_of(scene, sentence, noun),
+            step=None if turn is None else turn.step,
+            when=None if turn is None else day_of(scene, sentence),
         ),
         span,
         rule=rule,
         strength=holding[0].strength if holding else Strength.MENTIONED,
         account=scene.account_of(parties, span),
     )
+
+
+@cache
+def _dealing() -> frozenset[tuple[str, str]]:
+    """Nouns and verbs of dealing with one another, each with its part of speech."""
+    nouns, verbs = (words("channels", "through", key) for key in ("nouns", "verbs"))
+    return frozenset({("NOUN", one) for one in nouns} | {("VERB", one) for one in verbs})
 
 
 def _through(
@@ -162,7 +215,7 @@ def _through(
         (
             one
             for one in reversed(sentence.tokens[max(0, preposition.index - 6) : preposition.index])
-            if one.lemma.lower() in words("channels", "through", "nouns") and one.pos == "NOUN"
+            if (one.pos, one.lemma.lower()) in _dealing()
         ),
         None,
     )
@@ -171,7 +224,7 @@ def _through(
     parties = getattr(holding[0].value, "by", ())
     if len(parties) < 2:
         return
-    start = modifiers_start(sentence, noun, frozenset())
+    start = modifiers_start(sentence, noun, frozenset()) if noun.pos == "NOUN" else noun.index
     whole = Span(sentence.tokens[start].start, span.end)
     yield scene.claim(
         Aspect.CHANNEL,

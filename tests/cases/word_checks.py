@@ -49,9 +49,6 @@ def word_checks(met: Met) -> Iterator[Check]:
         listed = [one[1:] for one in told_in(met, entry.register) if one[0] == entry.answer]
         kind = entry.register if entry.answer is None else f"{entry.register} {entry.answer}"
         yield _registered(met, kind, entry.parties, entry.words, listed)
-    for register in expected.empty:
-        told_of = "; ".join(name for *_, name in told_in(met, register))
-        yield Check(f"no {register}", "none", told_of or "none", not told_of)
     yield from _nothings(met)
 
 
@@ -94,6 +91,9 @@ def told_in(
 
 def _nothings(met: Met) -> Iterator[Check]:
     expected = met.case.expected
+    for register in expected.empty:
+        named = "; ".join(name for *_, name in told_in(met, register))
+        yield Check(f"no {register}", "none", named or "none", not named)
     if expected.no_undertaking:
         told = "; ".join(f"{one.kind}: {one.what}" for one in met.contents.undertakings)
         yield Check("no undertaking", "none", told or "none", not told)

@@ -6,7 +6,7 @@ from itertools import combinations, product
 from communique.compare.ground import Ground, list_words
 from communique.compare.rows import Row, what_of
 from communique.compare.sides import names_channel
-from communique.model.contents import ChannelEntry, ClaimEntry, Contact, Judgement, Offer
+from communique.model.contents import ClaimEntry, Contact, Judgement, Offer
 from communique.model.passages import Passage
 from communique.model.vocabulary import Aspect, DocumentKind
 from communique.text.digests import content_id
@@ -74,7 +74,7 @@ def alias_offers(ground: Ground) -> Iterator[Offer]:
             told = [{ground.claims[one].contact for one in each.claims} for each in (left, right)]
             keep = [ground.nearness.content(one.kind) & kinds for one in (left, right)]
             why = "named in one contact" if told[0] & told[1] - {None} else "the same parties"
-            if (all(keep) or told[0] & told[1] - {None}) and _is_undecided(left, right, ground):
+            if all(keep) or told[0] & told[1] - {None}:
                 yield _offer(
                     left.id,
                     right.id,
@@ -82,11 +82,6 @@ def alias_offers(ground: Ground) -> Iterator[Offer]:
                     f"{why}; “{left.kind}” and “{right.kind}” may be two names of one",
                     (left.names[0][1], right.names[0][1]),
                 )
-
-
-def _is_undecided(left: ChannelEntry, right: ChannelEntry, ground: Ground) -> bool:
-    pair = {left.id, right.id}
-    return not any(pair <= set(one.subjects) for one in ground.resolved.judgements)
 
 
 def origin_offers(row: Row, ground: Ground) -> Iterator[Offer]:

@@ -144,8 +144,7 @@ class JudgementKind(StrEnum):
 
 
 class SameOrNot(StrEnum):
-    """What a person decides of contacts, actors, originals, undertakings, channels or
-    stories."""
+    """What a person decides of things of one kind: that they are one, or are not."""
 
     SAME = "same"
     NOT_SAME = "not same"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
 from communique.model.decisions import Decision
-from communique.model.vocabulary import VERDICTS, JudgementKind, Openness, SameOrNot
+from communique.model.vocabulary import VERDICTS, JudgementKind, SameOrNot
 from communique.record.decided import decisions_in
 from communique.record.looking import Looking
 from communique.record.purging import document_to_purge, entries_to_purge, names_of
@@ -105,46 +105,13 @@ class Deciding(Looking):
         self._enter(judgement_draft(made), author)
         return made
 
-    def close_undertaking(
-        self, undertaking: str, *, by: str, reason: str, author: str
-    ) -> Judgement:
-        """Enter that an undertaking was met by a contact or a document, named by label or id.
-
-        What it repeats is closed with it. Raises NotInRecord.
-        """
-        met = self._undertaking(undertaking)
-        done = self._thing(by)
-        if done[:2] not in ("c-", "d-"):
-            raise NotPossible(f"{by} is no contact and no document: name the one that met it")
-        return self.judge(
-            JudgementKind.CLOSE, (met, done), Openness.CLOSED, reason=reason, author=author
-        )
-
-    def score_undertaking(
-        self, undertaking: str, score: str, *, reason: str, author: str
-    ) -> Judgement:
-        """Enter how far an undertaking was complied with: ``+1``, ``0`` or ``-1`` (``Score``).
-
-        Raises NotInRecord, and NotPossible for any other score.
-        """
-        met = self._undertaking(undertaking)
-        return self.judge(JudgementKind.SCORE, (met,), score, reason=reason, author=author)
-
-    def _undertaking(self, name: str) -> str:
-        """The id of an undertaking; says what to do about a contact that is only scheduled."""
-        if self._held.look().contact_named(name) is not None:
-            raise NotPossible(
-                f"{name} is a contact: say that it is the one that was held, as in same {name} "
-                "CONTACT, or close an undertaking (communique due shows their ids)"
-            )
-        return self.undertaking(name).id
-
     def judged_as(self, name: str) -> tuple[JudgementKind, str]:
         """As what a thing is judged, and its id; raises NotInRecord.
 
         ``name`` is the label or id of a contact, the id of an account, original, undertaking or
-        claim, the id or a name of an actor, the id of a story, or the label or id of a channel
-        or document. Of a document is judged whether it carries the same story, of a claim where it comes from.
+        claim, the id or a name of an actor, the id of a story, or the label or id of a channel or
+        document. Of a document is judged whether it carries the same story, of a claim where it
+        comes from.
         """
         store = self._held.look()
         if (contact := store.contact_named(name)) is not None:

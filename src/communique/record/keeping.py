@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from communique.errors import NotPossible, RecordDamaged
 from communique.model.contents import Contents
 from communique.model.passages import Passage
-from communique.record.deciding import Deciding
+from communique.record.following import Following
 from communique.record.parts import passages_in, passages_of
 from communique.store.bodies import canonical
 from communique.store.checking import (
@@ -59,7 +59,7 @@ class Change:
     new: Passage | None
 
 
-class Keeping(Deciding):
+class Keeping(Following):
     """What keeps a record trustworthy over the years."""
 
     def verify(self) -> Verification:

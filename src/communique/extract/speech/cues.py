@@ -18,12 +18,12 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
     words = speech_words()
     found: list[Cue] = []
     for token in sentence.tokens:
-        low = token.lower
-        if low in words.adjuncts:
+        tag = token.tag
+        if token.text.lower() in words.adjuncts:
             found.extend(adjunct_cues(sentence, token, words))
-        if token.tag in ("NN", "NNS") and token.lemma.lower() in words.nouns:
+        if tag in ("NN", "NNS") and token.lemma.lower() in words.nouns:
             found.extend(_nominal(sentence, token))
-        if token.tag.startswith("VB") and not any(
+        elif tag.startswith("VB") and not any(
             one.first < token.index <= one.last for one in found
         ):
             found.extend(_verbal(sentence, token, words))

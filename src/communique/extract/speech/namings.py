@@ -8,8 +8,9 @@ from communique.model.syntax import Sentence, Token
 
 def noun_phrase(sentence: Sentence, head: Token) -> Span:
     """The words that name somebody: up to a comma or a relative clause, from the first article."""
-    edge = _left_edge(sentence, head)
-    tree = [one for one in _with_twin(sentence, head) if one.index >= edge]
+    whole = _with_twin(sentence, head)
+    edge = _left_edge(sentence, head, whole)
+    tree = [one for one in whole if one.index >= edge]
     end = head.end
     for one in tree:
         if one.index <= head.index:
@@ -27,10 +28,10 @@ def noun_phrase(sentence: Sentence, head: Token) -> Span:
     return Span(start, end)
 
 
-def _left_edge(sentence: Sentence, head: Token) -> int:
+def _left_edge(sentence: Sentence, head: Token, whole: tuple[Token, ...]) -> int:
     """The place where the naming begins: nothing before a mark of punctuation belongs to it."""
     edge = head.index
-    for one in reversed(_with_twin(sentence, head)):
+    for one in reversed(whole):
         if one.index > head.index:
             continue
         if one.index < edge - 1 or one.dep == "cc" or _cuts(sentence, one):

@@ -23,9 +23,7 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
             found.extend(adjunct_cues(sentence, token, words))
         if tag in ("NN", "NNS") and token.lemma.lower() in words.nouns:
             found.extend(_nominal(sentence, token))
-        elif tag.startswith("VB") and not any(
-            one.first < token.index <= one.last for one in found
-        ):
+        elif tag.startswith("VB") and not any(one.first < token.index <= one.last for one in found):
             found.extend(_verbal(sentence, token, words))
     return tuple(sorted(found, key=lambda one: one.first))
 

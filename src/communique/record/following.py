@@ -1,0 +1,44 @@
+"""Deciding what became of undertakings: closed by what met them, and scored."""
+
+from communique.errors import NotPossible
+from communique.model.contents import Judgement
+from communique.model.vocabulary import JudgementKind, Openness
+from communique.record.deciding import Deciding
+
+
+class Following(Deciding):
+    """What people may enter about undertakings; both are judgements like all others."""
+
+    def close_undertaking(
+        self, undertaking: str, *, by: str, reason: str, author: str
+    ) -> Judgement:
+        """Enter that an undertaking was met by a contact or a document, named by label or id.
+
+        What it repeats is closed with it. Raises NotInRecord.
+        """
+        met = self._undertaking(undertaking)
+        done = self._thing(by)
+        if done[:2] not in ("c-", "d-"):
+            raise NotPossible(f"{by} is no contact and no document: name the one that met it")
+        return self.judge(
+            JudgementKind.CLOSE, (met, done), Openness.CLOSED, reason=reason, author=author
+        )
+
+    def score_undertaking(
+        self, undertaking: str, score: str, *, reason: str, author: str
+    ) -> Judgement:
+        """Enter how far an undertaking was complied with: ``+1``, ``0`` or ``-1`` (``Score``).
+
+        Raises NotInRecord, and NotPossible for any other score.
+        """
+        met = self._undertaking(undertaking)
+        return self.judge(JudgementKind.SCORE, (met,), score, reason=reason, author=author)
+
+    def _undertaking(self, name: str) -> str:
+        """The id of an undertaking; says what to do about a contact that is only scheduled."""
+        if self._held.look().contact_named(name) is not None:
+            raise NotPossible(
+                f"{name} is a contact: say that it is the one that was held, as in same {name} "
+                "CONTACT, or close an undertaking (communique due shows their ids)"
+            )
+        return self.undertaking(name).id

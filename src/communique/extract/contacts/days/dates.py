@@ -168,6 +168,11 @@ def _open(scene: ContactScene, draft: Draft) -> Iterator[Dated]:
     today = day_of_document(scene)
     if today is None or draft.status not in (Status.HELD, Status.ONGOING):
         return
+    now = next((one for one in draft.tellings if _is_just_now(scene, one)), None)
+    if now is not None:
+        when = When(today.isoformat(), f"just now; document dated {today.isoformat()}")
+        yield Dated(when, now, now.span)
+        return
     worded = next((one.time for one in draft.tellings if one.time is not None), None)
     when = When(
         edtf=f"../{today.isoformat()}",
@@ -175,3 +180,13 @@ def _open(scene: ContactScene, draft: Draft) -> Iterator[Dated]:
         expression=None if worded is None else worded.when.expression,
     )
     yield Dated(when, draft.first, draft.first.span)
+
+
+def _is_just_now(scene: ContactScene, telling: Telling) -> bool:
+    """Whether it is told as done this moment: "has just come off a call with him"."""
+    verb = telling.site.verb
+    if verb is None:
+        return False
+    beside = telling.site.sentence.children(verb)
+    is_perfect = any(one.tag in ("VBZ", "VBP") and one.lemma == "have" for one in beside)
+    return is_perfect and any(one.lower in scene.cues.words["just_now"] for one in beside)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.compare import compare
 from communique.model.derived import Resolved
 from communique.model.documents import Block
-from communique.model.vocabulary import BlockKind, DocumentKind, OriginalKind, Sharing
+from communique.model.vocabulary import BlockKind, DocumentKind, OriginalKind, Sharing, Verdict
 from communique.resolve import resolve
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, said, tables
 
@@ -104,11 +105,28 @@ def test_what_all_pages_of_an_outlet_end_with_is_no_copy() -> None:
     assert resolved(first, second).relations == ()
 
 
-def quoting(name: str, text: str, issuer: str, on: str, *, kind: OriginalKind) -> Reader:
-    reader = told(name, TELLING, text, on=on)
-    key = reader.original("o", kind, "FRD", issuer, text)
-    reader.remark(text, reader.accounts[0], attribution=said("FRD", key))
+THIRD = (
+    "Mayor Hollin of Tarn heard of it from his barber and had the flags brought down to the quay. "
+    "Nobody there had seen a boat since Easter, nor had anybody much wanted to."
+)
+BODIES = (TELLING, OTHER, THIRD)
+SIDES = ("FRD", "SYL", "FRD")
+AGREED = "timber is to pass the gate without any toll"
+
+
+def paper(name: str, number: int, kind: OriginalKind, on: str) -> Reader:
+    """A paper that carries the original of one house; with a copy only name and day differ."""
+    reader = told(name, BODIES[number], AGREED, on=on)
+    side = SIDES[number]
+    key = reader.original("o", kind, side, f"house {number}", AGREED)
+    reader.remark(AGREED, reader.accounts[0], attribution=said(side, key))
     return reader
+
+
+def corroborated(found: Resolved) -> list[str]:
+    """The words of the points that independent origins back."""
+    [contact] = compare(found).contacts
+    return sorted(one.words for one in contact.points if one.verdict is Verdict.CORROBORATED)
 
 
 DAYS = st.sampled_from(["2031-05-06", "2031-05-07", "2031-05-09"])
@@ -124,19 +142,20 @@ DAYS = st.sampled_from(["2031-05-06", "2031-05-07", "2031-05-09"])
 def test_a_copy_never_changes_how_many_origins_back_a_contact(
     days: list[str], kinds: list[OriginalKind], copied: int, later: str
 ) -> None:
-    texts = (
-        f"{WORDS}, he wrote",
-        OTHER.splitlines()[0],
-        "timber is to pass without any toll at all",
-    )
-    readers = [
-        quoting(f"paper{at}", texts[at], f"house {at}", day, kind=kinds[at])
-        for at, day in enumerate(days)
-    ]
+    readers = [paper(f"p{at}", at, kinds[at], day) for at, day in enumerate(days)]
     at = copied % len(readers)
-    copy = quoting("copy", texts[at], f"house {at}", later, kind=kinds[at])
-    [before], [after] = resolved(*readers).contacts, resolved(*readers, copy).contacts
+    copy = paper("copy", at, kinds[at], later)
+    alone, together = resolved(*readers), resolved(*readers, copy)
+    [before], [after] = alone.contacts, together.contacts
+    assert corroborated(alone) == [AGREED]
+    assert corroborated(together) == [AGREED]
     assert len(after.origins) == len(before.origins)
     assert after.sides == before.sides
     assert after.unattributed == before.unattributed
     assert [one.value for one in after.date] == [one.value for one in before.date]
+
+
+def test_papers_of_one_story_are_set_side_by_side_though_they_tell_of_no_contact() -> None:
+    readers = [Reader(document(name, f"{TELLING} {OTHER}")) for name in "ab"]
+    [relation] = resolved(*readers).relations
+    assert relation.kind is Sharing.WHOLE_COPY

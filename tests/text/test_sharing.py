@@ -85,3 +85,8 @@ def test_what_is_shared_does_not_hang_on_which_text_is_given_first() -> None:
 
 def test_an_empty_text_shares_nothing() -> None:
     assert shared("", BRIDGE).kind is Sharing.NONE
+
+
+def test_of_equally_long_texts_either_may_be_given_first() -> None:
+    left, right = f"{BRIDGE} one two", f"one two {BRIDGE}"
+    assert shared(left, right).reason == shared(right, left).reason

@@ -404,7 +404,7 @@ class StoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What two documents on one contact share word for word: a copy, an official text, a quotation.
+    """What two documents of one story or contact share word for word, and why it is called so.
 
     Of ``documents`` that one comes first which can be where the other has its words from: a
     dispatch before what is none, else the earlier. ``agency`` is the news agency whose mark either

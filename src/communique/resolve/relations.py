@@ -1,4 +1,4 @@
-"""Which documents on one contact are copies of which, and which share an official text or quote."""
+"""Which documents of one story or contact are copies, or share an official text or a quotation."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -50,9 +50,10 @@ def relations_among(
     official: Collection[DocumentId],
     outlets: Sequence[Outlet],
 ) -> Relations:
-    """The relations of documents of one company (those of one contact) that share a run of words.
+    """The relations of documents of one company that share a run of words.
 
-    ``official`` are the documents that are official texts themselves.
+    ``companies`` are the documents of a contact, or of a story; ``official`` those that are
+    official texts themselves.
     """
     near = {frozenset(pair) for one in companies for pair in combinations(sorted(set(one)), 2)}
     pairs = dict.fromkeys(run.documents for run in runs if frozenset(run.documents) in near)

@@ -79,7 +79,10 @@ def resolve(
     }
     nearness = Nearness.of(comparing.lexicon, shelf.documents, runs)
     relations = relations_among(
-        ([one.document for one in each.members] for each in gatherings),
+        (
+            *([one.document for one in each.members] for each in gatherings),
+            *([sheets[place].document for place in each] for each in stories.groups),
+        ),
         runs,
         shelf,
         frozenset(one.id for one in shelf.documents if is_official(one)),

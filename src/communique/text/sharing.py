@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from communique.model.documents import Document
 from communique.model.vocabulary import Sharing
 from communique.text.quotes import find_quotations
-from communique.text.runs import Row, Run, row_of, runs_of_pair
+from communique.text.runs import SHORTEST, Row, Run, row_of, runs_of_pair
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 
@@ -137,9 +137,9 @@ def before_common_ending(left: Row, right: Row) -> tuple[int, int]:
     all words stand before.
     """
     ends = whole = len(left.words), len(right.words)
-    for run in reversed(runs_of_pair(left.words, right.words, FEW)):
+    for run in reversed(runs_of_pair(left.words, right.words, SHORTEST)):
         gaps = ends[0] - run.left_at - run.words, ends[1] - run.right_at - run.words
-        if all(0 <= one <= FEW for one in gaps):
+        if all(0 <= one <= SHORTEST for one in gaps):
             ends = run.left_at, run.right_at
     return (
         whole if any(end < size * ENDING for end, size in zip(ends, whole, strict=True)) else ends
@@ -154,8 +154,9 @@ class Overlap:
     common: int
     """Words of the shorter text in runs of three or more."""
     longest: int
+    """The longest passage, its light edits left out."""
     longest_free: int
-    """The longest run that stands outside quotation marks in both."""
+    """The longest stretch of a passage that stands outside quotation marks in both."""
     shared: int
     """Words in runs of six or more, of both texts together; so the counts that follow."""
     quoted: int
@@ -170,18 +171,23 @@ class Overlap:
 
 def shared_by(left: Prepared, right: Prepared, bounds: Bounds = CHOSEN) -> Shared:
     """What two texts share, whichever is given first."""
-    if len(right.row.words) < len(left.row.words):
+    if _size(right) < _size(left):
         other = shared_by(right, left, bounds)
         return Shared(other.kind, other.reason, tuple(_flip(one) for one in other.runs))
     runs = runs_of_pair(left.row.words, right.row.words, SHORT_RUN)
     kind, reason = judge(_measured(left, right, runs), bounds)
-    return Shared(kind, reason, tuple(one for one in runs if one.words >= FEW))
+    return Shared(kind, reason, tuple(one for one in runs if one.words >= SHORTEST))
 
 
 def overlap_of(left: Prepared, right: Prepared) -> Overlap:
     """What is measured of two texts, whichever is given first."""
-    short, long = sorted((left, right), key=lambda one: len(one.row.words))
+    short, long = sorted((left, right), key=_size)
     return _measured(short, long, runs_of_pair(short.row.words, long.row.words, SHORT_RUN))
+
+
+def _size(text: Prepared) -> tuple[int, tuple[str, ...]]:
+    """Puts the shorter text first, and of equally long ones always the same."""
+    return len(text.row.words), text.row.words
 
 
 def _flip(run: Run) -> Run:
@@ -201,7 +207,10 @@ def judge(found: Overlap, bounds: Bounds) -> tuple[Sharing, str]:
         and found.quoted >= bounds.quoted * found.shared
     ):
         words = found.quoted // 2
-        return Sharing.OFFICIAL_TEXT, f"both quote {words} words of what one of them calls a paper"
+        return (
+            Sharing.OFFICIAL_TEXT,
+            f"both quote {words} words of a paper that is named beside them",
+        )
     if share >= bounds.copied:
         return Sharing.WHOLE_COPY, told
     if found.longest_free < min(bounds.free_run, long_enough):

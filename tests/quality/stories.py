@@ -15,10 +15,10 @@ from itertools import product
 from pathlib import Path
 
 from communique.flow.deriving import Known, known
+from communique.model.judged import judged
 from communique.resolve.actors import resolve_actors
 from communique.resolve.documents import order_documents
 from communique.resolve.grouping import Bounds
-from communique.resolve.judged import judged
 from communique.resolve.labels import Codes
 from communique.resolve.sheets import Linker, sheets_of
 from communique.resolve.stories import May, find_stories

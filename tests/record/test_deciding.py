@@ -12,6 +12,16 @@ from communique.record import Record
 BY = {"reason": "seen in the archive", "author": "A. Clerk"}
 
 
+def test_points_are_judged_by_their_words_and_a_judgement_is_undone(record: Record) -> None:
+    [point] = [one for contact in record.contacts() for one in contact.points]
+    label = next(one.label for one in record.contacts() if one.points)
+    kind, known = record.judged_as(f"{label}#the grain")
+    assert (kind.value, known) == ("undertaking", point.id)
+    assert record.judged_as(point.id)[1] == point.id
+    with pytest.raises(NotInRecord):
+        record.judged_as(f"{label}#the timber")
+
+
 def test_a_correction_counts_and_the_document_is_read_again(record: Record) -> None:
     before = record.document("heron")
     record.correct("heron", "outlet", "The Heron", **BY)

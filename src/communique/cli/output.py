@@ -12,7 +12,7 @@ from communique.cli.widths import BETWEEN, column_widths
 from communique.model.codec import to_json
 from communique.model.contents import SCHEMA
 from communique.model.vocabulary import CellState, Status, Verdict
-from communique.views.tables import Page, Table
+from communique.views.tables import Page, Table, folded
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 WIDEST_PIPED = 200
 """Columns of a table that is not printed on a terminal, unless COLUMNS says otherwise."""
+
+READABLE = 22
+"""Columns of the page for each column of a table below which words are hard to read in it."""
 
 STYLES: dict[str, str] = {
     **dict.fromkeys((Verdict.CORROBORATED, Status.ONGOING), "green"),
@@ -91,6 +94,8 @@ def _print_table(console: "Console", table: Table) -> None:
         show_edge=False,
         header_style="bold",
     )
+    if table.folded and console.width < READABLE * len(table.columns):
+        table = folded(table)
     rows = tuple(tuple(map(shown, row)) for row in table.rows)
     widths = column_widths(replace(table, rows=rows), console.width)
     for column, width in zip(table.columns, widths, strict=True):

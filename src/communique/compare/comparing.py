@@ -11,6 +11,7 @@ from communique.compare.names import name_findings
 from communique.compare.offers import (
     alias_offers,
     counterpart_offers,
+    near_offers,
     origin_offers,
     passage_offers,
     undecided,
@@ -41,6 +42,7 @@ def compare(resolved: Resolved) -> Compared:
         contacts.append(replace(contact, points=tuple(point_of(row, ground) for row in rows)))
         findings += value_findings(contact, ground)
         findings += _of_rows(rows, ground)
+        offers += near_offers(rows, ground)
         offers += counterpart_offers(rows, ground)
         offers += passage_offers(contact, ground)
         for row in rows:

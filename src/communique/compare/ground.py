@@ -16,6 +16,7 @@ from communique.model.contents import (
 )
 from communique.model.derived import Resolved
 from communique.model.documents import Document
+from communique.model.judged import Judged, claim_behind, judged
 from communique.model.passages import DocumentId
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import ActorKind, Voice
@@ -41,6 +42,8 @@ class Ground:
     places: Mapping[DocumentId, int]
     names: Mapping[str, str]
     kinds: Mapping[str, ActorKind]
+    decided: Judged
+    """What people decided of points, by the claims that these begin with."""
     issuers: Mapping[str, str]
     """For each side the name that most of its originals are given for whoever issued them."""
     seen: Mapping[str, tuple[str, ...]]
@@ -86,6 +89,7 @@ def ground_of(resolved: Resolved) -> Ground:
         places={one.id: at for at, one in enumerate(resolved.documents)},
         names={one.id: one.name for one in resolved.actors},
         kinds={one.id: one.kind for one in resolved.actors},
+        decided=judged(resolved.judgements, claim_behind),
         issuers=_issuers(resolved.originals),
         seen={one.id: one.names for one in resolved.actors},
     )

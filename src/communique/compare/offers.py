@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from communique.compare.ground import Ground, list_words
-from communique.compare.rows import Row, what_of
+from communique.compare.rows import Row, common_words, what_of
 from communique.compare.sides import names_channel
 from communique.model.contents import ClaimEntry, Contact, Judgement, Offer
 from communique.model.passages import Passage
@@ -32,6 +32,65 @@ def _offer(
     )
 
 
+NEAR = 0.3
+"""Share of content words of both (Dice) from which two points may be one."""
+
+
+def near_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
+    """Points of which only the wording is near, of different originals: perhaps they are one.
+
+    For each point the nearest other one; what all wordings of the contact share does not count.
+    """
+    without = common_words(rows, ground)
+    content = [ground.nearness.content(row.words) - without for row in rows]
+    best: dict[int, tuple[float, int]] = {}
+    for left, right in combinations(range(len(rows)), 2):
+        shared = content[left] & content[right]
+        near = likeness(content[left], content[right])
+        if len(shared) < 2 or near < NEAR or not _may_be_one(rows[left], rows[right]):
+            continue
+        for one, other in ((left, right), (right, left)):
+            best[one] = max(best.get(one, (0.0, -1)), (near, -other))
+    for one, (_, other) in sorted(best.items()):
+        if one < -other or best[-other][1] != -one:
+            yield _near(rows[one], rows[-other])
+
+
+def _may_be_one(left: Row, right: Row) -> bool:
+    """Whether two points stand on the word of different originals, and none says both."""
+    mine, other = (
+        {one.attribution.original or one.attribution.side for one in row.claims} - {None}
+        for row in (left, right)
+    )
+    return bool(mine and other) and not mine & other
+
+
+def _near(left: Row, right: Row) -> Offer:
+    differ = "; ".join(_differences(left, right)) or "the rest of the wording differs"
+    return _offer(
+        left.id,
+        right.id,
+        left.contact.id,
+        f"the wording is near; {differ}",
+        (_own_words(left), _own_words(right)),
+    )
+
+
+def _differences(left: Row, right: Row) -> Iterator[str]:
+    """In what two points differ besides their words: who acts, and how far the words go."""
+    mine, other = left.undertaking, right.undertaking
+    if (mine is None) != (other is None):
+        yield f"the one is {_a(left)}, the other {_a(right)}"
+    elif mine and other and mine.kind is not other.kind:
+        yield f"the one is of kind {mine.kind}, the other {other.kind}"
+    if mine and other and mine.by != other.by:
+        yield f"the one is by {list_words(mine.by)}, the other by {list_words(other.by)}"
+
+
+def _a(row: Row) -> str:
+    return "an undertaking" if row.undertaking else f"a {row.aspect}"
+
+
 def counterpart_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
     """A channel that one side names, and another way in which the other keeps the sides in touch:
     perhaps they mean one thing.
@@ -56,7 +115,7 @@ def counterpart_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
 
 def _own_words(row: Row) -> Passage:
     """The first words of a row that stand on a side's word."""
-    return next(one.passage for one in row.claims if one.attribution.side)
+    return next((one.passage for one in row.claims if one.attribution.side), row.claims[0].passage)
 
 
 def _keeps_in_touch(row: Row, ground: Ground) -> bool:

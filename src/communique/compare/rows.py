@@ -1,14 +1,13 @@
 """What accounts of one contact say on one thing: undertakings, remarks and topics in rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.compare.ground import Ground
 from communique.model.contents import ClaimEntry, Contact, UndertakingEntry
 from communique.model.readings import Undertaking, Words
 from communique.model.vocabulary import Aspect
-from communique.text.digests import content_id
 from communique.text.nearness import Nearness
 
 COMMON = 0.4
@@ -41,7 +40,12 @@ class Row:
     @property
     def id(self) -> str:
         """The undertaking's own id, or ``t-`` and the digits of its first claim."""
-        return self.undertaking.id if self.undertaking else content_id("t", self.claims[0].id)
+        return self.undertaking.id if self.undertaking else f"t-{self.claims[0].id[2:]}"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its claims."""
+        return tuple(one.id for one in self.claims)
 
     @property
     def forceful(self) -> list[ClaimEntry]:
@@ -79,6 +83,14 @@ def rows_of(contact: Contact, ground: Ground) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def common_words(rows: Sequence[Row], ground: Ground) -> frozenset[str]:
+    """The content words that tell no two points of a contact apart: names, and what all share."""
+    if not rows:
+        return frozenset()
+    claims = [one for row in rows for one in row.claims]
+    return _names(rows[0].contact, ground) | _common(claims, ground)
+
+
 def _names(contact: Contact, ground: Ground) -> frozenset[str]:
     """The content words of the parties' names and states: they say who, not what."""
     names: list[str] = []
@@ -103,12 +115,15 @@ def _common(claims: Sequence[ClaimEntry], ground: Ground) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count >= enough)
 
 
-def _home(claim: ClaimEntry, rows: Iterable[Row], ground: Ground, without: Without) -> Row | None:
+def _home(claim: ClaimEntry, rows: Sequence[Row], ground: Ground, without: Without) -> Row | None:
+    judged = next((row for row in rows if ground.decided.join((claim.id,), row.ids)), None)
+    if judged is not None:
+        return judged
     words = what_of(claim)
     best: tuple[int, Row] | None = None
     mine = ground.nearness.content(words, without.all)
     for row in rows:
-        if not _belongs(claim, row, ground, without):
+        if ground.decided.part((claim.id,), row.ids) or not _belongs(claim, row, ground, without):
             continue
         shared = max(
             len(mine & ground.nearness.content(what_of(one), without.all)) for one in row.claims

@@ -136,6 +136,7 @@ class JudgementKind(StrEnum):
     ORIGINAL = "original"
     ORIGIN = "origin"
     UNDERTAKING = "undertaking"
+    POINT = "point"
     STORY = "story"
     CHANNEL = "channel"
     CLOSE = "close"
@@ -194,6 +195,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     JudgementKind.ORIGINAL: tuple(SameOrNot),
     JudgementKind.ORIGIN: tuple(SameOrNot),
     JudgementKind.UNDERTAKING: tuple(SameOrNot),
+    JudgementKind.POINT: tuple(SameOrNot),
     JudgementKind.STORY: tuple(SameOrNot),
     JudgementKind.CHANNEL: tuple(SameOrNot),
     JudgementKind.CLOSE: (Openness.CLOSED, Openness.OPEN),

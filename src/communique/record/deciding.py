@@ -44,6 +44,8 @@ _BY_ID = {
     "claims": JudgementKind.ORIGIN,
 }
 """What is judged by its id alone, by the part of the record that lists it."""
+_WITHIN = {JudgementKind.POINT, JudgementKind.UNDERTAKING}
+"""Kinds of things that may be judged with one another: both are rows of a contact's grid."""
 _WITHDRAWN = (
     EntryKind.JUDGEMENT,
     EntryKind.CORRECTION,
@@ -109,11 +111,14 @@ class Deciding(Looking):
         """As what a thing is judged, and its id; raises NotInRecord.
 
         ``name`` is the label or id of a contact, the id of an account, original, undertaking or
-        claim, the id or a name of an actor, the id of a story, or the label or id of a channel or
-        document. Of a document is judged whether it carries the same story, of a claim where it
-        comes from.
+        claim, a point by its id or as ``LABEL#words of it``, the id or a name of an actor, the id
+        of a story, or the label or id of a channel or document. Of a document is judged whether it
+        carries the same story, of a claim where it comes from.
         """
         store = self._held.look()
+        if (point := self.point_named(name)) is not None:
+            is_undertaking = point[:2] == "u-"
+            return (JudgementKind.UNDERTAKING if is_undertaking else JudgementKind.POINT), point
         if (contact := store.contact_named(name)) is not None:
             return JudgementKind.CONTACT, name if name[:2] == "a-" else contact
         for part, kind in _BY_ID.items():
@@ -355,6 +360,8 @@ def _kind_of(kinds: list[JudgementKind]) -> JudgementKind:
         return JudgementKind.ORIGIN
     if JudgementKind.ORIGIN in kinds:
         raise NotPossible("a claim is judged with one original, from which its words come or not")
+    if set(kinds) == _WITHIN:
+        return JudgementKind.POINT
     if len(set(kinds)) > 1:
         met = " and ".join(sorted({one.value for one in kinds}))
         raise NotPossible(

@@ -242,6 +242,22 @@ class Looking:
         parts = {name: tuple(self._all(name, kind)) for name, kind in part_kinds().items()}
         return Contents(schema=SCHEMA, version=version(store), **parts)
 
+    def point_named(self, name: str) -> str | None:
+        """The id of a point by its id or as ``LABEL#words of it``; None if it is no point.
+
+        Raises NotPossible where several points of the contact hold the words.
+        """
+        label, mark, words = name.partition("#")
+        if not mark:
+            found = any(True for _ in self._held.look().rows("points", {"id": name}))
+            return name if found else None
+        points = self.contact(label).points
+        fits = {one.id: one.words for one in points if words.casefold() in one.words.casefold()}
+        if len(fits) > 1:
+            listed = "; ".join(f"{known} ({told})" for known, told in fits.items())
+            raise NotPossible(f"several points hold {words!r}: name one of {listed}")
+        return next(iter(fits), None)
+
     def position(self) -> int:
         """The number of the last entry of the log: how far the record has come."""
         return self._held.store.head().number

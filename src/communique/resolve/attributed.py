@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.model.contents import ClaimEntry, Judgement, OriginalEntry
+from communique.model.judged import judged
 from communique.model.readings import OriginalKey
 from communique.model.vocabulary import AttributionMode, JudgementKind, Voice
-from communique.resolve.judged import judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from itertools import combinations, permutations
 
 from communique.model.contents import Judgement, SharedRun
 from communique.model.documents import Document
+from communique.model.judged import judged
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Original
 from communique.model.vocabulary import OriginalKind
 from communique.resolve.documents import Shelf
 from communique.resolve.gathering import join_labels
-from communique.resolve.judged import judged
 from communique.text.digests import content_id
 from communique.text.runs import words_of
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from communique.model.judged import Judged
 from communique.model.vocabulary import Status
 from communique.resolve.agreeing import can_be_one, could_be_one, persons_shared
 from communique.resolve.gathering import Gathering, Unsure, join_labels
-from communique.resolve.judged import Judged
 from communique.resolve.outlines import Outline
 from communique.resolve.weighing import Scales
 

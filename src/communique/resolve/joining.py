@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from communique.model.contents import Judgement
+from communique.model.judged import Judged, judged
 from communique.model.vocabulary import Form
 from communique.resolve.agreeing import can_be_one, could_be_one, persons_shared
 from communique.resolve.days import NEAR, falls_on_two_days
 from communique.resolve.denials import join_denials
 from communique.resolve.gathering import FIRST, Gathering, Unsure
-from communique.resolve.judged import Judged, judged
 from communique.resolve.linking import Linking
 from communique.resolve.outlines import Outline
 from communique.resolve.weighing import Scales

@@ -14,10 +14,10 @@ from communique.model.contents import (
     OriginalEntry,
     UndertakingEntry,
 )
+from communique.model.judged import Judged, judged
 from communique.model.passages import Passage
 from communique.model.readings import ChannelNaming, FormatNaming
 from communique.model.vocabulary import Aspect, Held, Status
-from communique.resolve.judged import Judged, judged
 from communique.resolve.labels import Codes, number_labels, slug, topic_slug
 from communique.resolve.steps import lifecycle_of
 from communique.resolve.support import Place, support

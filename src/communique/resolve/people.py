@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from communique.catalog.tables import Tables, Tenure
 from communique.model.contents import Judgement
+from communique.model.judged import Judged, judged
 from communique.model.passages import DocumentId
 from communique.model.readings import Actor, ActorKey, Office
-from communique.resolve.judged import Judged, judged
 from communique.text.digests import content_id
 from communique.text.names import LONG_TOKEN, SHORT_TOKEN, can_be_one_name, name_parts
 

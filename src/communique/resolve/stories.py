@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.contents import Judgement, StoryEntry, StoryMember
+from communique.model.judged import Judged, judged
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import JudgementKind
 from communique.resolve.grouping import Bounds, Link, group
-from communique.resolve.judged import Judged, judged
 from communique.resolve.sheets import Linker, Sheet, are_near
 
 FIRST = "the first document"

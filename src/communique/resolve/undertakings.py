@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.model.contents import ChannelEntry, ClaimEntry, Judgement, UndertakingEntry
+from communique.model.judged import claim_behind, judged
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Undertaking
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Openness, Strength, UndertakingKind, Voice
 from communique.resolve.actors import Actors
-from communique.resolve.judged import judged
 from communique.resolve.support import Place, support
 from communique.text.nearness import Nearness
 
@@ -64,7 +64,7 @@ def resolve_undertakings(
     """
     heaps: dict[tuple[str | None, frozenset[str]], list[Bundle]] = {}
     bundles: list[Bundle] = []
-    decided = judged(judgements, lambda one: "q-" + one[2:] if one[:2] in ("u-", "q-") else None)
+    decided = judged(judgements, claim_behind)
     for claim in claims:
         value = claim.value
         if not isinstance(value, Undertaking) or claim.voice in (

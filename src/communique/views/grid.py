@@ -1,12 +1,10 @@
 """What did each side say: the accounts of one contact side by side."""
 
-from communique.model.contents import Cell, Contact, Contents, Offer, Point, Valued
+from communique.model.contents import Contact, Contents, Offer, Point, Valued
 from communique.model.vocabulary import CellState, Sharing, Status
+from communique.views.columns import answer_cell, columns_of, cut, heading, point_cell
 from communique.views.naming import Naming, day_named, duration_named, party_name, quoted
 from communique.views.tables import Page, Table
-
-LONGEST_WORDS = 60
-"""How many characters of the words used a cell shows; the passage itself is whole in ``why``."""
 
 
 def contact_page(contact: Contact, part: Contents) -> Page:
@@ -14,7 +12,7 @@ def contact_page(contact: Contact, part: Contents) -> Page:
     naming = Naming(part)
     return Page(
         heading=(_title(contact), _facts(contact, part, naming)),
-        tables=(_grid(contact, naming),),
+        tables=(_grid(contact, part, naming),),
         notes=(
             *_meaning(contact),
             *_same_texts(contact, naming),
@@ -66,44 +64,46 @@ def _dated(value: Valued) -> str:
     return day_named(value.value) + (f" ({value.basis})" if value.basis else "")
 
 
-def _grid(contact: Contact, naming: Naming) -> Table:
-    originals = [one for one in _columns(contact) if one in naming.originals]
-    outlets = [one for one in _columns(contact) if one not in naming.originals]
-    columns = ("", *(f"{naming.original(one)}\n{naming.held(one)}" for one in originals))
-    if outlets:
-        columns += ("outlets’ own voice",)
-    rows = tuple(_row(point, originals, outlets, naming) for point in contact.points)
-    return Table(columns, rows, empty="Nothing was read of what was said in it.")
+ANSWERED = ("means", "date", "place", "duration", "initiator", "route")
+"""The questions that have a row of their own where an account answers them."""
 
 
-def _columns(contact: Contact) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cell.column for point in contact.points for cell in point.cells))
+def _grid(contact: Contact, part: Contents, naming: Naming) -> Table:
+    columns = columns_of(contact, naming)
+    rows = [
+        (name, *(answer_cell(one, told, naming) for one in columns))
+        for name in ANSWERED
+        if (told := _told(getattr(contact, name), part))
+    ]
+    rows += [
+        (_named(point), *(point_cell(one, point.cells, naming) for one in columns))
+        for point in contact.points
+    ]
+    return Table(
+        ("", *(heading(one, naming) for one in columns)),
+        tuple(rows),
+        empty="Nothing was read of what was said in it.",
+        folded=True,
+    )
 
 
-def _row(point: Point, originals: list[str], outlets: list[str], naming: Naming) -> tuple[str, ...]:
-    cells = {cell.column: cell for cell in point.cells}
-    row = [f"{_cut(point.words)} · {point.verdict.value}"]
-    row += [_said(cells[one]) if one in cells else CellState.NOT_QUOTED for one in originals]
-    if outlets:
-        saying = [one for one in outlets if one in cells and cells[one].words]
-        row.append(", ".join(naming.document(one) for one in saying) or "–")
-    return tuple(row)
+def _named(point: Point) -> str:
+    return f"{cut(point.words)}\n{point.aspect} · {point.verdict}"
 
 
-def _said(cell: Cell) -> str:
-    if not cell.words:
-        return cell.state.value
-    words = quoted(_cut(cell.words[0].exact))
-    if cell.carried_over:
-        return f"{words} (carried over)"
-    return words if cell.state is CellState.SAYS else f"{cell.state.value}: {words}"
-
-
-def _cut(words: str) -> str:
-    words = " ".join(words.split())
-    if len(words) <= LONGEST_WORDS:
-        return words
-    return words[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+def _told(values: tuple[Valued, ...], part: Contents) -> list[tuple[str, str | None, str]]:
+    """Each value with the original or side that gives it, None for an outlet, and the document."""
+    claims = {one.id: one for one in part.claims}
+    return [
+        (
+            duration_named(value.value) if value.value[:1] == "P" else day_named(value.value),
+            claims[one].attribution.original or claims[one].attribution.side,
+            claims[one].passage.document,
+        )
+        for value in values
+        for one in value.claims
+        if one in claims
+    ]
 
 
 def _meaning(contact: Contact) -> tuple[str, ...]:
@@ -147,10 +147,12 @@ def _offers(contact: Contact, part: Contents) -> tuple[str, ...]:
 
 
 def _to_decide(offer: Offer) -> str:
-    """How to say that a claim comes from an original, or does not: by their ids."""
-    ids = f"{offer.left} {offer.right}"
-    return f"; communique same {ids}, or different" if offer.left[:2] == "q-" else ""
+    """How to decide on a claim and its original, or on two points of the grid: by their ids."""
+    kinds = {offer.left[:2], offer.right[:2]}
+    if "q-" not in kinds and not kinds <= {"u-", "t-"}:
+        return ""
+    return f"; communique same {offer.left} {offer.right}, or different"
 
 
 def _matched(offer: Offer) -> str:
-    return " ~ ".join(quoted(_cut(passage.exact)) for passage in offer.passages)
+    return " ~ ".join(quoted(cut(passage.exact)) for passage in offer.passages)

@@ -76,6 +76,13 @@ class Naming:
             return f"{issuer} post ({entry.medium})"
         return f"{issuer} {entry.kind.value}"
 
+    def kind_issued(self, original_id: str) -> str:
+        """An original under the name of its side: its kind and whoever issued it."""
+        entry = self.originals[original_id]
+        is_post = entry.kind is OriginalKind.POST and entry.medium
+        kind = f"{entry.kind} ({entry.medium})" if is_post else entry.kind.value
+        return f"{kind}, {entry.issuer_wordings[0]}"
+
     def issued(self, original_id: str) -> str:
         """An original by its side and kind and by whoever issued it; a side by its code."""
         entry = self.originals.get(original_id)

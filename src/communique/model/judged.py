@@ -37,6 +37,11 @@ class Judged:
         )
 
 
+def claim_behind(subject: str) -> str | None:
+    """The first claim of an undertaking or point, by whose digits both are called; else None."""
+    return f"q-{subject[2:]}" if subject[:2] in ("u-", "t-", "q-") else None
+
+
 def judged(judgements: Iterable[Judgement], known_as: Callable[[str], str | None]) -> Judged:
     """What the judgements, in the order in which they were made, say of things of one kind.
 

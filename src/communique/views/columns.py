@@ -1,0 +1,124 @@
+"""The columns of a contact's grid: sides with their originals, other originals, outlets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.model.contents import Cell, Contact
+from communique.model.vocabulary import CellState, Held
+from communique.views.naming import Naming, quoted
+
+LONGEST_WORDS = 60
+"""How many characters of the words used a cell shows; the passage itself is whole in ``why``."""
+OUTLETS = "outlets’ own voice"
+OTHERS = "media and others"
+"""The heading over originals that no side has issued."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One side with all its originals, those of no side, or the outlets in their own voice.
+
+    ``members`` are ids of originals or of documents, or the code of a side that speaks without a
+    named original or not at all; two members or more are numbered.
+    """
+
+    name: str
+    members: tuple[str, ...]
+
+    def mark(self, member: str) -> str:
+        """The number of a member where there are several."""
+        return f"{self.members.index(member) + 1} " if len(self.members) > 1 else ""
+
+
+def columns_of(contact: Contact, naming: Naming) -> tuple[Column, ...]:
+    """The columns in the order of the codes of the sides; outlets' own voice stands apart, last."""
+    members = dict.fromkeys(
+        (
+            *(one for account in contact.accounts for one in account.originals),
+            *(cell.column for point in contact.points for cell in point.cells),
+        )
+    )
+    by_side: dict[str, list[str]] = {one.state: [] for one in contact.parties if one.state}
+    others: list[str] = []
+    for one in members:
+        original = naming.originals.get(one)
+        if original is not None:
+            (others if original.side is None else by_side.setdefault(original.side, [])).append(one)
+        elif one not in naming.labels:
+            by_side.setdefault(one, []).append(one)
+    sides = [Column(code, tuple(held) or (code,)) for code, held in sorted(by_side.items())]
+    own = {one.id for one in naming.contents.documents if one.side is None}
+    telling = dict.fromkeys(one.document for one in contact.accounts if one.document in own)
+    outlets = tuple(telling | dict.fromkeys(one for one in members if one in naming.labels))
+    last = (Column(OTHERS, tuple(others)), Column(OUTLETS, outlets))
+    return (*sides, *(one for one in last if one.members))
+
+
+def heading(column: Column, naming: Naming) -> str:
+    """The name of a column, and under it its originals with how much of each is held."""
+    if column.name == OUTLETS:
+        return OUTLETS
+    named = (
+        f"{column.mark(one)}{naming.kind_issued(one)} ({naming.held(one)})"
+        for one in column.members
+        if one in naming.originals
+    )
+    return "\n".join((column.name, *named))
+
+
+def point_cell(column: Column, cells: Iterable[Cell], naming: Naming) -> str:
+    """Where a column stands on one point: the words of each original, how far they go, or why none.
+
+    What is not quoted of one original is left out beside what another one says.
+    """
+    own = {one.column: one for one in cells if one.column in column.members}
+    if column.name == OUTLETS:
+        return ", ".join(naming.document(one) for one in own) or "–"
+    states = {one.state for one in own.values()}
+    if not states - {CellState.NOT_QUOTED, CellState.NO_ACCOUNT}:
+        return next(iter(sorted(states)), CellState.NOT_QUOTED).value
+    return "\n".join(
+        f"{column.mark(one)}{_said(own[one])}"
+        for one in column.members
+        if one in own and own[one].state is not CellState.NOT_QUOTED
+    )
+
+
+def _said(cell: Cell) -> str:
+    if not cell.words:
+        return cell.state.value
+    otherwise = f"{cell.state}: " if cell.state is not CellState.SAYS else ""
+    strength = f" · {cell.strength}" if cell.strength else ""
+    carried = " (carried over)" if cell.carried_over else ""
+    return f"{otherwise}{quoted(cut(cell.words[0].exact))}{strength}{carried}"
+
+
+def answer_cell(column: Column, told: Sequence[tuple[str, str | None, str]], naming: Naming) -> str:
+    """What a column answers to a question: ``told`` are values, each with the original or side, and
+    the document, that gives it.
+    """
+    if column.name == OUTLETS:
+        own: dict[str, dict[str, None]] = {}
+        for value, by, where in told:
+            if by is None:
+                own.setdefault(value, {})[naming.document(where)] = None
+        return "\n".join(f"{value} ({', '.join(where)})" for value, where in own.items()) or "–"
+    lines: dict[str, None] = {}
+    for member in column.members:
+        values = dict.fromkeys(value for value, by, _ in told if by == member)
+        if values:
+            lines[f"{column.mark(member)}{' or '.join(values)}"] = None
+        elif member in naming.originals and naming.originals[member].held is Held.FULL:
+            lines[f"{column.mark(member)}{CellState.SILENT}"] = None
+    if lines:
+        return "\n".join(lines)
+    held = any(one in naming.originals for one in column.members)
+    return CellState.NOT_QUOTED if held else CellState.NO_ACCOUNT
+
+
+def cut(words: str) -> str:
+    """The beginning of long words."""
+    words = " ".join(words.split())
+    if len(words) <= LONGEST_WORDS:
+        return words
+    return words[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"

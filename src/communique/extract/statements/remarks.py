@@ -1,6 +1,6 @@
 """Remarks: what a party notes, stresses or says, where it undertakes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.extract.clauses import complement_end, is_asserted, span_of
 from communique.extract.statements.details import is_history
@@ -13,6 +13,8 @@ from communique.model.readings import ActorKey, Claim, Words
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Aspect, Strength
 
+_TELLING = (Aspect.FORM, Aspect.PARTY, Aspect.STATUS, Aspect.INITIATOR, Aspect.DURATION)
+"""Aspects of a contact whose words tell of it."""
 _HELD = (Aspect.UNDERTAKING, Aspect.POSITION, Aspect.TOPIC)
 
 
@@ -26,6 +28,16 @@ def find_remarks(scene: Scene, others: tuple[Claim, ...]) -> Iterator[Claim]:
         sentence = scene.page.sentences[index]
         near = [one for one in held if one.overlaps(sentence.span)]
         yield from _by_speech(scene, sentence, near)
+
+
+def _tells_contact_itself(scene: Scene, inside: Sequence[Token]) -> bool:
+    """Whether the main verb of some words is that of a contact: "Dan rang Vant" is no remark."""
+    indices = {one.index for one in inside}
+    main = next(
+        (one for one in inside if one.head not in indices or one.head == one.index), inside[0]
+    )
+    span = Span(main.start, main.end)
+    return any(one.aspect in _TELLING and one.passage.span.holds(span) for one in scene.told.claims)
 
 
 def _by_verb(scene: Scene, held: list[Span]) -> Iterator[Claim]:
@@ -91,7 +103,8 @@ def _by_speech(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[C
         inside = sentence.within(span)
         if len(inside) < 4 or any(one.overlaps(span) for one in (*held, *done)):
             continue
-        if not any(one.pos in ("VERB", "AUX") for one in inside):
+        is_clause = any(one.pos in ("VERB", "AUX") for one in inside)
+        if not is_clause or _tells_contact_itself(scene, inside):
             continue
         side, speaker = speech.attribution.side, speech.attribution.speaker
         if side is None and (speaker is None or scene.account_at(span) is None):

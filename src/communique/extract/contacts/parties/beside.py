@@ -42,13 +42,21 @@ def beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Side
         return Sides(merged(own.first, subject), own.second)
     partner: Keys = ()
     for one in sentence.children(verb):
-        if one.dep in ("dobj", "dative", "npadvmod"):
+        if one.dep in ("dobj", "dative", "npadvmod") and not _is_topic(scene, sentence, one):
             partner = merged(partner, phrase_actors(scene, sentence, one))
         if one.dep == "dobj":
             partner = merged(partner, people_with(scene, sentence, one))
     return Sides(
         subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
     )
+
+
+def _is_topic(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
+    """Whether a state is what was talked about: "discussed Ruritania in a call"."""
+    if word_of(sentence.head(token)) not in scene.cues.words["discussing"]:
+        return False
+    mention = scene.mention_at(sentence, token)
+    return mention is not None and mention.how in ("state", "metonym")
 
 
 def _is_due_to_come(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, subject_of, word_of
 from communique.extract.contacts.times.days_of_deeds import dated_at
 from communique.extract.contacts.words.pacts import signed_at
-from communique.extract.contacts.words.places import is_seat, place_span
+from communique.extract.contacts.words.places import is_seat, place_span, states_at
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.passages import Span
 from communique.model.readings import Words
@@ -19,11 +19,19 @@ def place_at(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:
             if preposition.dep != "prep" or preposition.lower not in scene.cues.words["where"]:
                 continue
             for one in sentence.children(preposition):
+                if _is_topic(scene, sentence, preposition, one):
+                    continue
                 if one.dep == "pobj" and _is_place(scene, sentence, one):
                     return _place(scene, sentence, one)
     return (
         _where_gone(scene, site) or _where_hosted(scene, site) or _where_further_down(scene, site)
     )
+
+
+def _is_topic(scene: ContactScene, sentence: Sentence, preposition: Token, token: Token) -> bool:
+    """Whether a state is what was talked about: "consultations on Ruritania in Strelsau"."""
+    is_about = preposition.lower in scene.cues.words["about"]
+    return is_about and bool(states_at(scene, sentence, token))
 
 
 def _where_gone(scene: ContactScene, site: Site) -> tuple[Words, Span] | None:

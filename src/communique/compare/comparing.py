@@ -24,6 +24,7 @@ from communique.compare.sides import channel_sides, one_side_only
 from communique.compare.strengths import lost_attributions, strength_findings
 from communique.compare.tensions import tension_findings
 from communique.compare.values import value_findings
+from communique.compare.variants import variant_findings
 from communique.model.contents import Contact, Finding, Offer
 from communique.model.derived import Compared, Resolved
 
@@ -64,6 +65,7 @@ def _of_rows(rows: Iterable[Row], ground: Ground) -> Iterator[Finding]:
         yield from strength_findings(row, ground)
         yield from lost_attributions(row, ground)
         yield from detail_findings(row, ground)
+        yield from variant_findings(row, ground)
 
 
 def _over_contacts(ground: Ground) -> Iterator[Finding]:

@@ -89,6 +89,13 @@ def labels_table(contacts: Iterable[Contact]) -> Table:
     return Table(("Contact", *base.columns), rows, keep=("Contact", *base.keep))
 
 
+ORDERED = (
+    "The weightiest of each kind, then the rest: what one account denies, a channel that one side "
+    "alone names, words that go further than their origin, days and statuses that clash."
+)
+"""How "look at these first" is ordered, in the words in which it is told."""
+
+
 def first_looks(findings: Iterable[Finding], naming: Naming, most: int = FIRST_LOOKS) -> Table:
     """What a reader should look at first: the weightiest finding of each type, then the rest.
 
@@ -109,6 +116,7 @@ def first_looks(findings: Iterable[Finding], naming: Naming, most: int = FIRST_L
         ("", "Finding", "Why", "Documents"),
         rows,
         title="Look at these first",
+        notes=(ORDERED,),
         keep=("", "Documents"),
         empty="No finding: nothing differs between the accounts held.",
     )

@@ -135,7 +135,8 @@ class Deciding(Looking):
         if self._is_document(name):
             return JudgementKind.STORY, self.document(name).id
         raise NotInRecord(
-            name, kind="contact, actor, original, undertaking, claim, channel, story or document"
+            name,
+            kind="contact, actor, original, undertaking, point, claim, channel, story or document",
         )
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.attending import with_attending
 from communique.extract.contacts.parties.beside import beside_sides, is_told_apart
 from communique.extract.contacts.parties.gatherings import with_gathered
@@ -171,7 +172,7 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
     offered = _offered_sides(scene, site)
     if offered is not None:
         return offered
-    timed = stands_in_time(scene, site) or _is_judged(scene, site)
+    timed = stands_in_time(scene, site) or _is_judged(scene, site) or _is_told_of(scene, site)
     if own.second and not own.is_blocked and (timed or is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
     if cue.tos and not own.second and timed and site.verb is not None:
@@ -221,6 +222,14 @@ def stands_in_time(scene: ContactScene, site: Site) -> bool:
         preposition = site.sentence.head(site.token)
         return site.sentence.head(preposition).lower in words["ahead"]
     return site.preposition in words["adverbial"]
+
+
+def _is_told_of(scene: ContactScene, site: Site) -> bool:
+    """Whether somebody says what became of a contact: "said the meeting with Y did not happen"."""
+    verb = site.verb
+    if site.link is not Link.SUBJECT or verb is None or verb.dep != "ccomp":
+        return False
+    return is_definite(scene, site.sentence, site.token)
 
 
 def _is_judged(scene: ContactScene, site: Site) -> bool:

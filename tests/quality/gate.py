@@ -8,7 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from tests.quality import attribution, cases, contacts, events, origins, pages, stories, times
+from tests.quality import (
+    attribution,
+    cases,
+    contacts,
+    coreference,
+    events,
+    origins,
+    pages,
+    stories,
+    times,
+)
 from tests.quality.figures import Result, Row, as_json, plain_table, rows
 from tests.quality.floors import (
     CHANGELOG,
@@ -32,6 +42,7 @@ SETS: dict[str, Callable[[], Result]] = {
     "cases": cases.measure,
     "others": pages.measure_others,
     "stories": stories.measure,
+    "coreference": coreference.measure,
     "attribution": attribution.measure,
     "contacts": contacts.measure,
     "origins": origins.measure,

@@ -9,10 +9,11 @@ of the topics those of a grid that do best on the others, and B³ is taken over 
 """
 
 import tempfile
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from communique.flow.deriving import Known, known
 from communique.model.judged import judged
@@ -47,9 +48,8 @@ def measure() -> Result:
     rows = list(rows_in(STORIES))
     wanted = {row["doc_id"]: row["story"] for row in rows}
     topics = {row["doc_id"]: row["topic"] for row in rows}
-    texts = [Text(row["doc_id"], row["text"], title=row["title"]) for row in rows]
     with tempfile.TemporaryDirectory() as folder:
-        read = read_texts(texts, Path(folder))
+        read = read_all(rows, Path(folder))
         found = known(open_store(Path(folder) / RECORD, create=False))
     own = b_cubed(stories_in(read), wanted)
     chosen = cross_validated(tried(found), wanted, topics)
@@ -60,6 +60,13 @@ def measure() -> Result:
         "B³, bounds chosen on other topics": chosen.f1,
     }
     return Result("stories", figures, read.rate, digest_of_files([STORIES]))
+
+
+def read_all(rows: Iterable[Mapping[str, Any]], folder: Path) -> Read:
+    """A record of all documents of the set, under their names in it."""
+    return read_texts(
+        [Text(row["doc_id"], row["text"], title=row["title"]) for row in rows], folder
+    )
 
 
 def stories_in(read: Read) -> Names:

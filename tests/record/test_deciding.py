@@ -222,3 +222,15 @@ def test_a_decision_on_what_is_read_otherwise_now_is_shown_as_in_conflict(record
     for name in ("heron", "copy"):
         record.withdraw(name, **BY)
     assert record.decisions()[0].standing == "in conflict with what is read now"
+
+
+def test_documents_are_judged_by_the_story_that_they_carry(record: Record) -> None:
+    labels = [one.label for one in record.documents()][:2]
+    made = record.same(labels, **BY)
+    assert made.kind == "story"
+    [story] = record.stories(document=labels[0])
+    assert [record.label_of(one.document) for one in story.members] == labels
+    assert story.members[1].joined_by
+    record.different(labels, **BY)
+    assert not list(record.stories(document=labels[0]))
+    assert record.verify().sound

@@ -48,7 +48,7 @@ def toll(
     form: str = "meeting",
     place: str | None = None,
 ) -> Reader:
-    """A page that opens with a contact on the Orran bridge."""
+    """A page whose news is a contact on the Orran bridge."""
     words = "They met"
     reader = Reader(document(name, TOLL.format(who=words), published))
     account = reader.contact(words, *(parties or (FIREFLY, TRENTINO)), on=on, form=form)
@@ -131,11 +131,11 @@ def test_an_undated_page_is_placed_by_what_it_shares_and_says_so() -> None:
     assert "closeness to a" in second.joined_by
 
 
-def test_pages_that_open_with_one_contact_of_one_day_are_one_story_in_whatever_words() -> None:
+def test_pages_that_tell_of_one_contact_of_one_day_are_one_story_in_whatever_words() -> None:
     brief = Reader(document("b", "Firefly and Trentino met, nothing more was said.", "2031-05-06"))
     brief.contact("met", FIREFLY, TRENTINO, on="2031-05-05", form="meeting")
     [story] = found_in([toll("a"), brief])
-    assert "opens with the same meeting on 2031-05-05" in story.members[1].joined_by
+    assert "tells of the same meeting on 2031-05-05" in story.members[1].joined_by
     assert len(story.contacts) == 1
 
 

@@ -392,7 +392,7 @@ class StoryEntry:
 
     ``id`` is ``s-`` and the digits of its first document. ``about`` are words that weigh most in
     its documents, ``date`` the days of publication between which they lie (EDTF), None where all
-    are undated. ``contacts`` are those with which two or more of them open.
+    are undated. ``contacts`` are those that two or more of them tell as news.
     """
 
     id: str

@@ -45,8 +45,7 @@ def group(links: Iterable[Link], bounds: Bounds, may_join: MayJoin) -> list[tupl
     """The groups of two or more, each in order, ordered by their first members."""
     made = _Grouping(bounds, may_join)
     for one in links:
-        if one.closeness >= bounds.link:
-            made.add(one)
+        made.add(one)
     made.join_all()
     found = [tuple(sorted(one)) for one in made.members.values() if len(one) > 1]
     return sorted(found)

@@ -52,8 +52,8 @@ class Outline:
     """Whether the day of its document is inferred."""
     is_working: bool
     """Whether it names for every party people without a name, below the level of ministers."""
-    opens: bool
-    """Whether its document opens with it."""
+    is_news: bool
+    """Whether its document tells of it as its news."""
     places: frozenset[str]
     """The places that the account names."""
     behind: frozenset[int]
@@ -123,8 +123,8 @@ def outlines_of(
                     names=_names(outline, actors, states),
                     clocks=_clocks(outline, states),
                     is_placed=reading.document in anchors,
-                    opens=(opens := any(one.start < opening for one in account.passages)),
-                    behind=behind if opens or outline.is_ahead else frozenset(),
+                    is_news=_is_news(outline, opening),
+                    behind=behind if _is_news(outline, opening) else frozenset(),
                 )
             )
     return tuple(found)
@@ -138,6 +138,11 @@ def _clocks(outline: Outline, states: Mapping[str, State]) -> tuple[float, ...]:
 def _opening(page: Document) -> int:
     """Where the opening of a page ends."""
     return min((one.span.start for one in page.blocks if one.kind.is_account), default=0) + OPENING
+
+
+def _is_news(outline: Outline, opening: int) -> bool:
+    """Whether a page tells of it as news: at its opening, or as what is to come."""
+    return outline.is_ahead or any(one.start < opening for one in outline.account.passages)
 
 
 def _earlier(page: Document) -> frozenset[int]:
@@ -179,7 +184,7 @@ def _outline(
         clocks=(),
         is_placed=False,
         is_working=_is_working(claims, persons),
-        opens=False,
+        is_news=False,
         places=frozenset(_places(claims)),
         behind=frozenset(),
     )

@@ -1,4 +1,4 @@
-"""Which two documents may carry one story: by what they are about, and by what they open with."""
+"""Which two documents may carry one story: by what they are about, and by what is their news."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -25,7 +25,7 @@ MARKS = 16
 SHARED = 3
 """Marks that two documents must share for their texts to be compared."""
 SURELY = 0.5
-"""Closeness, at the least, of two documents that open with one contact of one known day."""
+"""Closeness, at the least, of two documents whose news is one contact of one known day."""
 SHOWN = 4
 """Words that the reason of a link names."""
 
@@ -38,8 +38,8 @@ class Sheet:
     place: int
     day: date | None
     weights: Weights
-    opens: tuple[Outline, ...]
-    """The contacts with which it opens."""
+    news: tuple[Outline, ...]
+    """The contacts of which it tells as its news."""
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class Sheet:
     @property
     def names(self) -> frozenset[str]:
         """The words that name the parties of these contacts: sister events have them too."""
-        return frozenset[str]().union(*(one.names for one in self.opens))
+        return frozenset[str]().union(*(one.names for one in self.news))
 
 
 def sheets_of(
@@ -59,17 +59,17 @@ def sheets_of(
     stop = load_comparing().lexicon.stop
     states = {one.code: one for one in tables.states}
     outlines = outlines_of(readings, actors, shelf, {}, states)
-    opens: dict[DocumentId, list[Outline]] = {}
+    news: dict[DocumentId, list[Outline]] = {}
     for one in outlines:
-        if one.opens:
-            opens.setdefault(one.document, []).append(one)
+        if one.is_news:
+            news.setdefault(one.document, []).append(one)
     return tuple(
         Sheet(
             document=one.id,
             place=place,
             day=shelf.date_of(one.id),
             weights=_weighed(one, stop),
-            opens=tuple(opens.get(one.id, ())),
+            news=tuple(news.get(one.id, ())),
         )
         for place, one in enumerate(shelf.documents)
     )
@@ -109,7 +109,7 @@ class Index:
             counts.update(told[bisect_left(told, first) :])
             told.append(sheet.place)
         found = {place for place, shared in counts.items() if shared >= SHARED}
-        for key in {(one.block, one.day) for one in sheet.opens if one.day}:
+        for key in {(one.block, one.day) for one in sheet.news if one.day}:
             same = self.by_contact.setdefault(key, [])
             found.update(same[bisect_left(same, first) :])
             same.append(sheet.place)
@@ -134,24 +134,22 @@ class Linker:
                     yield link
 
     def link(self, left: Sheet, right: Sheet) -> Link | None:
-        """How close two documents are; None where what they open with keeps them apart."""
+        """How close two documents are; None where what is their news keeps them apart."""
         if self.are_sisters(left, right):
             return None
         names = left.names | right.names
         near = closeness(left.weights, right.weights, names)
         reason = _words(left, right, names)
-        told = next(
-            (one for one in left.opens for other in right.opens if _is_one(one, other)), None
-        )
+        told = next((one for one in left.news for other in right.news if _is_one(one, other)), None)
         if told is not None:
             near = max(near, SURELY)
-            reason = f"opens with the same {told.form or 'contact'} on {told.day}; {reason}"
+            reason = f"tells of the same {told.form or 'contact'} on {told.day}; {reason}"
         return Link(left.place, right.place, near, reason)
 
     def are_sisters(self, left: Sheet, right: Sheet) -> bool:
-        """Whether two documents open with contacts of which none can be the other's."""
-        return bool(left.opens and right.opens) and not any(
-            self._could_be(one, other) for one in left.opens for other in right.opens
+        """Whether the news of two documents are contacts of which none can be the other's."""
+        return bool(left.news and right.news) and not any(
+            self._could_be(one, other) for one in left.news for other in right.news
         )
 
     def _could_be(self, left: Outline, right: Outline) -> bool:

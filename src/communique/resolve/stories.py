@@ -55,7 +55,7 @@ def find_stories(
     sheets: Sequence[Sheet], links: Iterable[Link], may: "May", bounds: Bounds
 ) -> Stories:
     """The stories of a record, by the links between its documents and what people decided."""
-    found = {(one.left, one.right): one for one in links}
+    found = {(one.left, one.right): one for one in links if one.closeness >= bounds.link}
     groups = group(found.values(), bounds, may)
     return Stories(tuple(sheets), tuple(_with_decided(groups, sheets, may.decisions)), found)
 
@@ -143,10 +143,10 @@ def _about(sheets: Sequence[Sheet]) -> tuple[str, ...]:
 
 
 def _told(sheets: Sequence[Sheet], contacts: Mapping[str, str]) -> tuple[str, ...]:
-    """The contacts with which two or more documents open, in the order of the record."""
-    opened = [dict.fromkeys(contacts[one.account.id] for one in sheet.opens) for sheet in sheets]
-    every = dict.fromkeys(contact for one in opened for contact in one)
-    return tuple(one for one in every if sum(one in met for met in opened) > 1)
+    """The contacts that are news to two or more documents, in the order of the record."""
+    news = [dict.fromkeys(contacts[one.account.id] for one in sheet.news) for sheet in sheets]
+    every = dict.fromkeys(contact for one in news for contact in one)
+    return tuple(one for one in every if sum(one in met for met in news) > 1)
 
 
 def _reason(

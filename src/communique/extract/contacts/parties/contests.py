@@ -37,12 +37,19 @@ def meet_as_states(scene: ContactScene, site: Site) -> bool:
     )
 
 
+NEAR = 4
+"""How many sentences off, in one paragraph, a word of a contest still tells what is played."""
+
+
 def _is_game(scene: ContactScene, sentence: Sentence) -> bool:
-    """Whether a word of a contest stands in the paragraph, or in one sentence of five."""
+    """Whether a word of a contest stands near by in the paragraph, or in one sentence of five."""
     page = scene.page.sentences
     told = [one for one in page if _tells_of_contest(scene, one)]
-    return len(told) * 5 > len(page) or any(one.block == sentence.block for one in told)
+    near = (one for one in told if abs(one.index - sentence.index) <= NEAR)
+    return len(told) * 5 > len(page) or any(one.block == sentence.block for one in near)
 
 
 def _tells_of_contest(scene: ContactScene, sentence: Sentence) -> bool:
-    return any(word_of(one) in scene.cues.words["contest"] for one in sentence.tokens)
+    # "The final", but no "final details".
+    contest = scene.cues.words["contest"]
+    return any(word_of(one) in contest for one in sentence.tokens if one.dep != "amod")

@@ -7,10 +7,12 @@ who mediates, who sent negotiators and between whom there is war stands in other
 from communique.catalog.naming import NamingKind, namings_of
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, is_verb, subject_of, word_of
+from communique.extract.contacts.words.modifiers import hanging_before
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
     merged,
+    owner_of,
     phrase_actors,
     subject_actors,
 )
@@ -69,6 +71,8 @@ def negotiating_sides(scene: ContactScene) -> Keys:
             core = merged(core, _at_the_table(scene, sentence, token))
             if token.lower in scene.cues.words["between"]:
                 pairs += _at_war(scene, sentence, token)
+            elif word_of(token) in scene.cues.words["warfare"]:
+                pairs += _warring(scene, sentence, token)
     core = merged(core, _opposed(scene, pairs, core))
     return core if 1 < len(scene.sides_of(core)) <= MOST else ()
 
@@ -199,6 +203,14 @@ def _at_war(scene: ContactScene, sentence: Sentence, between: Token) -> list[Key
     if word_of(sentence.head(between)) not in scene.cues.words["strife"]:
         return []
     found = _behind(scene, sentence, between)
+    return [found] if len(scene.sides_of(found)) == 2 else []
+
+
+def _warring(scene: ContactScene, sentence: Sentence, war: Token) -> list[Keys]:
+    """The two whose war a noun names: "the Ruvia-Costona war", "Ruvia's war against Costona"."""
+    named = hanging_before(scene, sentence, war)
+    against = behind(scene, sentence, war, scene.cues.words["against"])
+    found = _acting(scene, merged(named, owner_of(scene, sentence, war), against))
     return [found] if len(scene.sides_of(found)) == 2 else []
 
 

@@ -26,6 +26,8 @@ SHARED = 3
 """Marks that two documents must share for their texts to be compared."""
 SURELY = 0.5
 """Closeness, at the least, of two documents whose news is one contact of one known day."""
+LEAST = 0.2
+"""Closeness below which nothing is made of two documents."""
 SHOWN = 4
 """Words that the reason of a link names."""
 
@@ -134,13 +136,13 @@ class Linker:
                     yield link
 
     def link(self, left: Sheet, right: Sheet) -> Link | None:
-        """How close two documents are; None where what is their news keeps them apart."""
-        if self.are_sisters(left, right):
-            return None
+        """How close two documents are; None if not close, or kept apart by what is their news."""
         names = left.names | right.names
         near = closeness(left.weights, right.weights, names)
-        reason = _words(left, right, names)
         told = next((one for one in left.news for other in right.news if _is_one(one, other)), None)
+        if (near < LEAST and told is None) or self.are_sisters(left, right):
+            return None
+        reason = _words(left, right, names)
         if told is not None:
             near = max(near, SURELY)
             reason = f"tells of the same {told.form or 'contact'} on {told.day}; {reason}"

@@ -1,0 +1,78 @@
+"""Episodes read text by text, and what their records must hold after each step.
+
+``record.txt`` in the folder of an episode has a heading for each text and below it lines of the
+record as it stands once that text is read: a thing, or a thing, a question and its answer, in the
+words of ``communique changes``. A line that begins with ``not`` must be the beginning of none.
+What is not listed is not asked: what is read wrongly so far stands in ``expected.md``, not here.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import communique
+from communique.model.contents import Contents
+from communique.views.items import items_of
+from tests.mission.seeds import SEEDS
+
+HERE = Path(__file__).parent
+CAST = HERE.parent / "cases" / "cast.toml"
+AFTER_THE_SEEDS = "after-the-seeds"
+EPISODES = (AFTER_THE_SEEDS, "selwyn-truce", "dornhagen-five", "tell-ashar-channel")
+NOT = "not "
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the record of an episode must hold, and must not, after one of its texts."""
+
+    step: str
+    holds: tuple[str, ...]
+    holds_not: tuple[str, ...]
+
+
+def asked_of(episode: str) -> tuple[Asked, ...]:
+    """What is asked of the record after each text, in the order of the texts."""
+    found: list[Asked] = []
+    for part in (HERE / episode / "record.txt").read_text(encoding="utf-8").split("## ")[1:]:
+        step, *lines = (line for line in part.splitlines() if line)
+        holds = tuple(one for one in lines if not one.startswith(NOT))
+        holds_not = tuple(one.removeprefix(NOT) for one in lines if one.startswith(NOT))
+        found.append(Asked(step, holds, holds_not))
+    return tuple(found)
+
+
+def texts_of(episode: str) -> list[Path]:
+    """The texts of an episode in their order."""
+    return sorted((HERE / episode).glob("[0-9]*.txt"))
+
+
+def records_of(
+    episode: str, texts: list[Path], before: tuple[Path, ...], tables: Path | None
+) -> Iterator[Contents]:
+    """The record after each of these texts, and before the first of them what stood before."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{episode}.db"
+        with communique.open_record(path, tables=tables) as record:
+            record.read(before)
+            for text in texts:
+                record.read([text])
+                yield record.contents()
+
+
+def read_episode(episode: str) -> Iterator[Contents]:
+    """The record of an episode after each of its texts."""
+    after_seeds = episode == AFTER_THE_SEEDS
+    before = (SEEDS,) if after_seeds else ()
+    tables = None if after_seeds else CAST
+    return records_of(episode, texts_of(episode), before, tables)
+
+
+def lines_of(contents: Contents) -> Iterator[str]:
+    """Every thing of a record, and every answer to a question about it, a line each."""
+    for one in items_of(contents):
+        head = f"{one.kind} of {one.of} · {one.name}" if one.of else f"{one.kind} · {one.name}"
+        yield head
+        for question, answer in one.told.items():
+            yield f"{head} · {one.columns.get(question, question)}: {answer}"

@@ -319,7 +319,11 @@ class FormatEntry:
 
 @dataclass(frozen=True, slots=True)
 class PositionEntry:
-    """A position of a state, body or group on a matter."""
+    """A position of a state, body or group on a matter.
+
+    ``date`` is the day that the words give, that of the contact at which it was stated, or not
+    later than the document. ``earlier`` are positions of the holder on this matter before that.
+    """
 
     id: str
     holder: tuple[str, ...]
@@ -330,8 +334,22 @@ class PositionEntry:
     said_by: tuple[str, ...]
     voice: Voice
     date: When | None
+    earlier: tuple[str, ...]
     claims: tuple[ClaimId, ...]
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Who uses a label, and between which days: a side, or None for those who speak for none.
+
+    ``first`` and ``last`` are EDTF: the day of the contact at which it was used, else not later
+    than the day of the document.
+    """
+
+    side: str | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +359,7 @@ class LabelEntry:
     label: str
     dyad: tuple[str, ...]
     said_by: tuple[str, ...]
+    uses: tuple[Use, ...]
     claims: tuple[ClaimId, ...]
     passages: tuple[Passage, ...]
 
@@ -352,6 +371,10 @@ class PresenceEntry:
     state: str
     place: str
     is_open: bool
+    said_by: tuple[str, ...]
+    first: str | None
+    """The day of the first report as EDTF, and below that of the last."""
+    last: str | None
     documents: tuple[DocumentId, ...]
     claims: tuple[ClaimId, ...]
     passages: tuple[Passage, ...]

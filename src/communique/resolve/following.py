@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from communique.model.contents import Contact, Judgement, UndertakingEntry
-from communique.model.vocabulary import JudgementKind, Openness, Score, Status, UndertakingKind
+from communique.model.contents import Judgement, UndertakingEntry
+from communique.model.vocabulary import JudgementKind, Openness, Score, UndertakingKind
 from communique.resolve.actors import Actors
-from communique.resolve.documents import Shelf
+from communique.resolve.moments import Moments
 from communique.resolve.undertakings import kinds_agree
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
@@ -16,7 +16,6 @@ from communique.text.wording import overlap
 MOST, MANY = 0.75, 4
 """Share of the shorter wording's content words that an undertaking said again has in common with
 the earlier one, or how many of them where it is half (``is_one_object``)."""
-_AHEAD = (Status.PLANNED, Status.PROPOSED)
 NEXT_DAY, NEXT_WEEK = timedelta(days=1), timedelta(days=8)
 """How much later one is given than the one that it repeats. Outside contacts only the day of the
 report is known, and reports of one day's words go on for a week."""
@@ -35,18 +34,17 @@ class Decided:
 def follow_undertakings(
     entries: Sequence[UndertakingEntry],
     judgements: Iterable[Judgement],
-    contacts: Mapping[str, Contact],
+    moments: Moments,
     contact_of: Mapping[str, str],
     actors: Actors,
     nearness: Nearness,
-    shelf: Shelf,
 ) -> tuple[UndertakingEntry, ...]:
     """The undertakings, each with the earlier ones that it repeats and what people decided of it.
 
     ``contact_of`` gives for each account the contact that it tells of now.
     """
     decided = decisions_on_undertakings(judgements, contact_of)
-    days = {one.id: _days(one, contacts, shelf) for one in entries}
+    days = {one.id: _days(one, moments) for one in entries}
     near = _near(entries, actors, nearness)
     repeats = {
         one.id: tuple(
@@ -105,15 +103,12 @@ def _as_it_is_now(by: str | None, contact_of: Mapping[str, str]) -> str | None:
     return by and contact_of.get(f"a-{by[2:]}", by)
 
 
-def _days(entry: UndertakingEntry, contacts: Mapping[str, Contact], shelf: Shelf) -> Days | None:
-    """The days between which it was given: those of its contact, else of its first document.
-
-    What is said about a contact that lies ahead is said before it.
-    """
-    contact = contacts.get(entry.contact or "")
-    is_over = contact is not None and any(one.value not in _AHEAD for one in contact.status)
-    told = [one.value for one in contact.date] if contact and is_over else []
+def _days(entry: UndertakingEntry, moments: Moments) -> Days | None:
+    """The days between which it was given: those of its contact, else of its first document."""
+    contact = moments.over(entry.contact)
+    told = [one.value for one in contact.date] if contact is not None else []
     if not told:
+        shelf = moments.shelf
         published = shelf.documents[shelf.places[entry.passages[0].document]].published
         told = [published.edtf] if published and published.edtf else []
     days = [day for one in told for day in days_of(one) if day is not None]

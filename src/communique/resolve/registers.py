@@ -1,6 +1,7 @@
 """Registers: labels of relations, missions open or closed, named works, and positions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from communique.model.contents import (
     ClaimEntry,
@@ -9,15 +10,18 @@ from communique.model.contents import (
     PresenceEntry,
     ProjectEntry,
     UndertakingEntry,
+    Use,
 )
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import ClaimId, Position, Presence, Project, RelationLabel
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Voice
-from communique.resolve.documents import Shelf
+from communique.resolve.following import is_said_again
+from communique.resolve.moments import Moments
 from communique.resolve.support import support
 from communique.resolve.undertakings import claims_on
 from communique.text.digests import content_id
+from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
@@ -33,8 +37,10 @@ def _passages(claims: Iterable[ClaimEntry]) -> tuple[Passage, ...]:
     return tuple(dict.fromkeys(one.passage for one in claims))
 
 
-def resolve_labels(claims: Sequence[ClaimEntry], units: Units) -> tuple[LabelEntry, ...]:
-    """The labels of relations by dyad, as worded; each with the sides that use it."""
+def resolve_labels(
+    claims: Sequence[ClaimEntry], units: Units, moments: Moments
+) -> tuple[LabelEntry, ...]:
+    """The labels of relations by dyad, as worded; each with who uses it, and from when on."""
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[ClaimEntry]] = {}
     shown: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
     for claim in claims_on(claims, Aspect.LABEL):
@@ -43,17 +49,33 @@ def resolve_labels(claims: Sequence[ClaimEntry], units: Units) -> tuple[LabelEnt
             found.setdefault(key, []).append(claim)
             shown.setdefault(key, claim.value.label)
     return tuple(
-        LabelEntry(shown[key], key[0], _sides(told), _claim_ids(told), _passages(told))
+        LabelEntry(
+            label=shown[key],
+            dyad=key[0],
+            said_by=_sides(told),
+            uses=tuple(_uses(told, moments)),
+            claims=_claim_ids(told),
+            passages=_passages(told),
+        )
         for key, told in sorted(found.items())
     )
+
+
+def _uses(claims: Sequence[ClaimEntry], moments: Moments) -> Iterator[Use]:
+    """For each side that uses a label, sides before others, the days of first and last use."""
+    sides = sorted({one.attribution.side for one in claims}, key=lambda one: (one is None, one))
+    for side in sides:
+        yield Use(side, *moments.between(one for one in claims if one.attribution.side == side))
 
 
 def _claim_ids(claims: Sequence[ClaimEntry]) -> tuple[ClaimId, ...]:
     return tuple(one.id for one in claims)
 
 
-def resolve_presence(claims: Sequence[ClaimEntry], units: Units) -> tuple[PresenceEntry, ...]:
-    """The missions reported open or closed, by state and place."""
+def resolve_presence(
+    claims: Sequence[ClaimEntry], units: Units, moments: Moments
+) -> tuple[PresenceEntry, ...]:
+    """The missions reported open or closed, by state and place, and from when to when."""
     found: dict[tuple[str, str, bool], list[ClaimEntry]] = {}
     shown: dict[tuple[str, str, bool], str] = {}
     for claim in claims_on(claims, Aspect.PRESENCE):
@@ -62,11 +84,15 @@ def resolve_presence(claims: Sequence[ClaimEntry], units: Units) -> tuple[Presen
             key = (state, claim.value.place.casefold(), claim.value.is_open)
             found.setdefault(key, []).append(claim)
             shown.setdefault(key, claim.value.place)
+    days = {key: moments.between(told) for key, told in found.items()}
     return tuple(
         PresenceEntry(
             state=key[0],
             place=shown[key],
             is_open=key[2],
+            said_by=_sides(told),
+            first=days[key][0],
+            last=days[key][1],
             documents=tuple(dict.fromkeys(one.passage.document for one in told)),
             claims=_claim_ids(told),
             passages=_passages(told),
@@ -111,7 +137,7 @@ def _is_about(undertaking: UndertakingEntry, name: str, claims: Iterable[ClaimEn
 
 
 def resolve_positions(
-    claims: Sequence[ClaimEntry], units: Units, nearness: Nearness, shelf: Shelf
+    claims: Sequence[ClaimEntry], units: Units, nearness: Nearness, moments: Moments
 ) -> tuple[PositionEntry, ...]:
     """The positions by holder; renderings with the same words in a row are one position."""
     dates = _dates(claims)
@@ -127,7 +153,36 @@ def resolve_positions(
             heap.append(home)
             bundles.append(home)
         home.append(claim)
-    return tuple(_position(one, units, nearness, shelf, dates) for one in bundles)
+    return _with_earlier(
+        [_position(one, units, nearness, moments, dates) for one in bundles], nearness
+    )
+
+
+def _with_earlier(
+    positions: Sequence[PositionEntry], nearness: Nearness
+) -> tuple[PositionEntry, ...]:
+    """The positions, each with those that its holder took on the same matter before."""
+    held: dict[tuple[str, ...], list[PositionEntry]] = {}
+    for one in positions:
+        held.setdefault(one.holder, []).append(one)
+    return tuple(
+        replace(
+            one,
+            earlier=tuple(
+                other.id
+                for other in held[one.holder]
+                if _is_before(other, one) and is_said_again(one.matter, other.matter, nearness)
+            ),
+        )
+        for one in positions
+    )
+
+
+def _is_before(earlier: PositionEntry, later: PositionEntry) -> bool:
+    """Whether the one was surely taken on a day before the other."""
+    last = days_of(earlier.date.edtf if earlier.date else None)[1]
+    first = days_of(later.date.edtf if later.date else None)[0]
+    return last is not None and first is not None and last < first
 
 
 def _is_one_position(claim: ClaimEntry, bundle: Sequence[ClaimEntry], nearness: Nearness) -> bool:
@@ -158,11 +213,11 @@ def _position(
     bundle: Sequence[ClaimEntry],
     units: Units,
     nearness: Nearness,
-    shelf: Shelf,
+    moments: Moments,
     dates: Mapping[str, Sequence[ClaimEntry]],
 ) -> PositionEntry:
     def place(document: DocumentId) -> int:
-        return shelf.places[document]
+        return moments.shelf.places[document]
 
     best = min(bundle, key=lambda one: (one.attribution.side is None, *support([one], place)))
     value = best.value
@@ -177,7 +232,8 @@ def _position(
         addressee=value.addressee,
         said_by=_sides(bundle),
         voice=Voice.SIDE if Voice.SIDE in voices else best.voice,
-        date=_date_near(best, nearness, dates),
+        date=_date_near(best, nearness, dates) or moments.told(best),
+        earlier=(),
         claims=_claim_ids(bundle),
         passages=_passages(bundle),
     )

@@ -27,6 +27,7 @@ from communique.resolve.grouping import Bounds
 from communique.resolve.joining import decisions_on_accounts, gather
 from communique.resolve.labels import Codes
 from communique.resolve.lines import Names, resolve_channels, resolve_formats
+from communique.resolve.moments import Moments
 from communique.resolve.originals import Originals, is_official, resolve_originals
 from communique.resolve.outlines import outlines_of
 from communique.resolve.placing import Placement, place_undated, settle_reading
@@ -109,6 +110,7 @@ def resolve(
     contacts = build_contacts(gatherings, ground)
     units = _units(readings, actors)
     by_id = {one.id: one for one in contacts}
+    moments = Moments(by_id, shelf)
     channels = resolve_channels(
         claims,
         units,
@@ -125,11 +127,10 @@ def resolve(
     undertakings = follow_undertakings(
         resolve_undertakings(claims, units, actors, nearness, lines, ground.place, judgements),
         judgements,
-        by_id,
+        moments,
         contact_of,
         actors,
         nearness,
-        shelf,
     )
     return Resolved(
         kept=shelf.documents,
@@ -141,11 +142,11 @@ def resolve(
         originals=originals.entries,
         claims=claims,
         undertakings=undertakings,
-        positions=resolve_positions(claims, units, nearness, shelf),
+        positions=resolve_positions(claims, units, nearness, moments),
         channels=channels,
         formats=resolve_formats(claims, units, undertakings, tables),
-        labels=resolve_labels(claims, units),
-        presence=resolve_presence(claims, units),
+        labels=resolve_labels(claims, units, moments),
+        presence=resolve_presence(claims, units, moments),
         projects=resolve_projects(claims, units, undertakings),
         runs=runs,
         shared_runs=longest_runs(runs),

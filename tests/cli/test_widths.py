@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.cli.widths import BETWEEN, column_widths
+from communique.cli.widths import BETWEEN, column_widths, folded
 from communique.views.tables import Table
 
 LABEL = "2031-05-06-frd-syl-call"
@@ -34,3 +34,15 @@ def test_no_table_is_wider_than_the_page(rows: list[tuple[str, ...]], width: int
     widths = column_widths(table(*rows, keep=("Contact",)), width)
     assert sum(widths) + 2 * BETWEEN <= width
     assert min(widths) >= 1
+
+
+def test_a_name_that_is_too_long_is_broken_behind_a_hyphen() -> None:
+    assert folded(LABEL, 11).split("\n") == ["2031-05-06-", "frd-syl-", "call"]
+    assert folded(f"{LABEL} or words", len(LABEL)) == f"{LABEL} or words"
+
+
+def test_on_a_narrow_page_the_day_in_a_name_stays_whole() -> None:
+    who = "Rufus Firefly (FRD) – Ambrose Trentino (SYL) – Gloria Teasdale (OST)"
+    widths = column_widths(table((LABEL, "2031-05-06", who), keep=("Contact", "When")), 34)
+    assert widths[0] >= len("2031-05-06-")
+    assert widths[1] == len("2031-05-06")

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import asking, deciding, keeping, listing, owing, reading
+from communique.cli import asking, deciding, keeping, listing, owing, reading, standing
 from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
@@ -41,7 +41,10 @@ def make_app() -> typer.Typer:
         listing.channels,
         listing.channel,
         listing.format_,
-        listing.positions,
+        standing.positions,
+        standing.labels,
+        standing.presence,
+        standing.projects,
         listing.origins,
         listing.stories,
         listing.gaps,

@@ -20,7 +20,7 @@ from communique.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from communique.model.contents import ChannelEntry, Contact, Contents, PositionEntry
+    from communique.model.contents import ChannelEntry, Contact, Contents
     from communique.record import Record
 
 MaybeContact = Annotated[str | None, typer.Argument(help="Only those of this contact.")]
@@ -119,41 +119,6 @@ def format_(
         print_table(formats_table(found, _naming_of(part)))
     else:
         print_page(format_page(found[0], part))
-
-
-def positions(
-    record: RecordOption = DEFAULT_RECORD,
-    state: StateOption = None,
-    dyad: DyadOption = None,
-    body: BodyOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    sort: SortOption = None,
-    output: FormatOption = OutputFormat.TABLE,
-) -> None:
-    """List positions: where states, bodies and groups stand, and on whose word."""
-    from dataclasses import replace
-
-    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
-    from communique.views.registers import positions_table
-
-    asked = Asked(state, dyad, body, None, None, since, until)
-
-    def date(one: "PositionEntry") -> str | None:
-        return one.date.edtf if one.date else None
-
-    orders = {"date": lambda one: day_first(date(one)), "holder": lambda one: one.holder}
-    with opened(record) as kept:
-        part = _everything_named(kept)
-        keep = keeper(_naming_of(part), asked)
-        of = (one for one in kept.positions() if keep(one.holder) and is_within(date(one), asked))
-        found = in_order(of, sort, orders)
-    if output is JSON:
-        print_json("positions", found)
-    else:
-        print_table(positions_table(replace(part, positions=found), _naming_of(part)))
 
 
 def origins(

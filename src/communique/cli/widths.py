@@ -1,5 +1,6 @@
 """How wide the columns of a table are drawn: whole where there is room, folded where not."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from communique.views.tables import Table
@@ -8,7 +9,7 @@ BETWEEN = 2
 """Spaces between two columns."""
 FEW = 16
 """Columns up to which a line is not folded while others can be."""
-LONG, WORD, SHORT, SHORTEST = 24, 16, 9, 3
+LONG, WORD, DAY, SHORT, SHORTER, SHORTEST = 24, 16, 11, 9, 6, 3
 """Columns to which cells that may be folded are narrowed, step by step."""
 
 
@@ -24,10 +25,14 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
         lambda one: one.whole,
         lambda one: one.whole if one.is_kept or one.whole <= FEW else min(one.word, LONG),
         lambda one: one.whole if one.is_kept else min(one.word, LONG),
-        lambda one: one.word if one.is_kept else min(one.word, LONG),
-        lambda one: min(one.word, LONG),
-        lambda one: min(one.word, WORD),
-        lambda one: min(one.word, SHORT),
+        lambda one: one.whole if one.is_kept else min(one.word, WORD),
+        lambda one: one.whole if one.is_kept else min(one.word, SHORT),
+        lambda one: one.word if one.is_kept else min(one.word, WORD),
+        lambda one: one.word if one.is_kept else min(one.word, SHORT),
+        lambda one: min(one.word, LONG if one.is_kept else SHORT),
+        lambda one: min(one.word, DAY if one.is_kept else SHORT),
+        lambda one: min(one.word, DAY if one.is_kept else SHORTER),
+        lambda one: min(one.word, DAY if one.is_kept else SHORTEST),
         lambda one: min(one.word, SHORTEST),
     )
     widths = [step(one) for step in steps[-1:] for one in columns]
@@ -61,3 +66,27 @@ def _share_out(room: int, widths: list[int], columns: tuple[_Column, ...]) -> No
         if needs[most] <= 1:
             return
         widths[most] += 1
+
+
+def folded(cell: str, width: int) -> str:
+    """A cell whose words that are too long for its column are broken behind hyphens.
+
+    Of the name of a contact its day stays whole.
+    """
+    return "\n".join(_folded(line, width) for line in cell.split("\n"))
+
+
+def _folded(line: str, width: int) -> str:
+    words = (
+        "\n".join(_parts(word, width)) if len(word) > width else word for word in line.split(" ")
+    )
+    return " ".join(words)
+
+
+def _parts(word: str, width: int) -> list[str]:
+    parts = [""]
+    for piece in re.findall(r"[^-]*-|[^-]+", word):
+        if parts[-1] and len(parts[-1]) + len(piece) > width:
+            parts.append("")
+        parts[-1] += piece
+    return parts

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from communique.compare.ground import Ground, list_words
 from communique.model.contents import Contact, Gap
-from communique.model.vocabulary import Held, Status
+from communique.model.vocabulary import ActorKind, Held, Status
 
 _EXPECTED = (Status.HELD, Status.DENIED, Status.NOT_HELD, Status.CANCELLED, Status.POSTPONED)
 """Statuses on which sides usually issue an account of their own."""
+STATE = 3
+"""Letters of a state's code, by which it is called."""
 
 
 def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
@@ -15,15 +17,15 @@ def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
     if contact.status and contact.status[0].value not in _EXPECTED:
         return
     form = contact.form[0].value if contact.form else "contact"
-    for side in sorted({one.state for one in contact.parties if one.state}):
+    for side, name in sorted(_sides(contact, ground).items()):
         if side not in contact.sides:
             yield Gap(
                 contact=contact.id,
                 original=None,
                 side=side,
-                issuer=ground.issuers.get(side),
-                wanted=f"{ground.name(side)}’s own account of the {form}",
-                reason=_why(side, contact),
+                issuer=ground.issuers.get(side) or _office(side, contact),
+                wanted=f"{name}’s own account of the {form}",
+                reason=_why(side, side if len(side) == STATE else name, contact),
             )
     for group in contact.origins:
         for original in group:
@@ -40,7 +42,27 @@ def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
                 )
 
 
-def _why(side: str, contact: Contact) -> str:
+def _sides(contact: Contact, ground: Ground) -> dict[str, str]:
+    """The states, bodies and groups that could give an account of their own, with their names."""
+    found: dict[str, str] = {}
+    for one in contact.parties:
+        group = one.actor if ground.kinds.get(one.actor) is ActorKind.GROUP else None
+        side = one.state or one.body or group
+        if side is not None:
+            found[side] = ground.name(side)
+    return found
+
+
+def _office(side: str, contact: Contact) -> str | None:
+    """Whom to ask where no original of a side is known: the office of whoever took part."""
+    for one in contact.parties:
+        if side == (one.state or one.body) and one.office:
+            named = "" if one.name.casefold() == one.office.casefold() else f" {one.name}"
+            return f"office of the {one.office}{named}"
+    return None
+
+
+def _why(side: str, name: str, contact: Contact) -> str:
     if side in contact.unattributed:
-        return f"words of {side} are quoted, and no text of its own is named for them"
-    return f"no original of {side} is named or held"
+        return f"words of {name} are quoted, and no text of its own is named for them"
+    return f"no original of {name} is named or held"

@@ -19,10 +19,13 @@ from communique.model.contents import (
     Finding,
     FormatEntry,
     Gap,
+    LabelEntry,
     Offer,
     OriginalEntry,
     PositionEntry,
+    PresenceEntry,
     ProblemEntry,
+    ProjectEntry,
     StoryEntry,
     UndertakingEntry,
 )
@@ -205,6 +208,18 @@ class Looking:
     def positions(self) -> Iterator[PositionEntry]:
         """Where parties stand."""
         return self._all("positions", PositionEntry)
+
+    def labels(self) -> Iterator[LabelEntry]:
+        """What relations of two are called, and by whom."""
+        return self._all("labels", LabelEntry)
+
+    def presence(self) -> Iterator[PresenceEntry]:
+        """Diplomatic missions reported open or closed."""
+        return self._all("presence", PresenceEntry)
+
+    def projects(self) -> Iterator[ProjectEntry]:
+        """Named works between states, and what was undertaken about them."""
+        return self._all("projects", ProjectEntry)
 
     def findings(self, *, contact: str | None = None) -> Iterator[Finding]:
         """How accounts stand to one another, over all contacts or on one."""

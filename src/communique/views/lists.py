@@ -150,14 +150,15 @@ def gaps_table(part: Contents, naming: Naming) -> Table:
     rows = tuple(
         (
             labels.get(one.contact, one.contact),
-            one.side or "–",
+            naming.code(one.side) if one.side else "–",
             one.issuer or "–",
             one.wanted,
             one.reason,
         )
         for one in part.gaps
     )
-    return Table(("Contact", "Side", "Issuer", "Wanted", "Why"), rows, empty="No gap known.")
+    columns = ("Contact", "Side", "Issuer", "Wanted", "Why")
+    return Table(columns, rows, keep=("Contact", "Side"), empty="No gap known.")
 
 
 def problems_table(part: Contents, naming: Naming) -> Table:

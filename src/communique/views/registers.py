@@ -14,7 +14,7 @@ from communique.model.contents import (
 )
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
-from communique.model.vocabulary import AttributionMode, Voice
+from communique.model.vocabulary import AttributionMode
 from communique.views.naming import Naming, day_named, quoted, step_named
 from communique.views.tables import Page, Table
 
@@ -164,23 +164,6 @@ def format_page(entry: FormatEntry, part: Contents) -> Page:
             ),
         ),
     )
-
-
-def positions_table(part: Contents, naming: Naming) -> Table:
-    """Where states, bodies and groups stand, on whose word, from which document."""
-    rows = tuple(
-        (
-            naming.codes(one.holder),
-            one.matter,
-            one.stance
-            + "".join(f"\n  {n}. {item}" for n, item in enumerate(one.conditions, 1))
-            + (f"\n  to: {one.addressee}" if one.addressee else ""),
-            ", ".join(one.said_by) or ("outlet" if one.voice is Voice.OUTLET else one.voice.value),
-            "\n".join(naming.place(passage) for passage in one.passages),
-        )
-        for one in part.positions
-    )
-    return Table(("Who", "Matter", "Stance", "Said by", "Where"), rows, empty="No position.")
 
 
 def originals_table(originals: Iterable[OriginalEntry], naming: Naming) -> Table:

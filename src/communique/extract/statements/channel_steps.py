@@ -77,14 +77,28 @@ def _is_put(sentence: Sentence, verb: Token, targets: list[str]) -> bool:
     return any(one is not None and one.lemma.lower() in targets for one in ends)
 
 
-def day_of(scene: Scene, sentence: Sentence) -> When | None:
-    """The one time that the sentence of a step gives, if it gives one."""
+def day_of(scene: Scene, sentence: Sentence, turn: Turn) -> When | None:
+    """The one time that the sentence gives for a step: none of a clause about something else."""
     found = [
         one.when
         for one in scene.times
-        if sentence.span.holds(one.passage.span) and one.duration is None and one.when.edtf
+        if sentence.span.holds(one.passage.span)
+        and one.duration is None
+        and one.when.edtf
+        and _hangs_on(sentence, sentence.within(one.passage.span), turn.token)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _hangs_on(sentence: Sentence, inside: tuple[Token, ...], verb: Token) -> bool:
+    """Whether the words hang on a verb or beside it, and not in a relative clause below it."""
+    for token in inside[:1]:
+        for node in (token, *sentence.ancestors(token)):
+            if node.index == verb.index:
+                return True
+            if node.dep in ("relcl", "acl"):
+                return False
+    return bool(inside)
 
 
 def level_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:

@@ -136,7 +136,9 @@ def _between(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple
         if token.lower == "between":
             return scene.acting(actors_meant(scene, sentence, target, span), span)
         if token.lower == "of" and token.head == noun.index and target is not None:
-            return _belonging(scene, sentence, noun, target, span)
+            owners = _belonging(scene, sentence, noun, target, span)
+            if len(owners) > 1:
+                return owners
     return ()
 
 
@@ -186,7 +188,7 @@ def _claim(
             topic=None if topic is None else topic_text(unquoted(scene.text(topic))),
             level=level_of(scene, sentence, noun),
             step=None if turn is None else turn.step,
-            when=None if turn is None else day_of(scene, sentence),
+            when=None if turn is None else day_of(scene, sentence, turn),
         ),
         span,
         rule=rule,

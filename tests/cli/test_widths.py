@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.cli.widths import BETWEEN, column_widths, folded
+from communique.cli.widths import BETWEEN, broken, column_widths
 from communique.views.tables import Table
 
 LABEL = "2031-05-06-frd-syl-call"
@@ -37,8 +37,8 @@ def test_no_table_is_wider_than_the_page(rows: list[tuple[str, ...]], width: int
 
 
 def test_a_name_that_is_too_long_is_broken_behind_a_hyphen() -> None:
-    assert folded(LABEL, 11).split("\n") == ["2031-05-06-", "frd-syl-", "call"]
-    assert folded(f"{LABEL} or words", len(LABEL)) == f"{LABEL} or words"
+    assert broken(LABEL, 11).split("\n") == ["2031-05-06-", "frd-syl-", "call"]
+    assert broken(f"{LABEL} or words", len(LABEL)) == f"{LABEL} or words"
 
 
 def test_on_a_narrow_page_the_day_in_a_name_stays_whole() -> None:

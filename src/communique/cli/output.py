@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from communique.cli.showing import shown
-from communique.cli.widths import BETWEEN, column_widths, folded
+from communique.cli.widths import BETWEEN, broken, column_widths
 from communique.model.codec import to_json
 from communique.model.contents import SCHEMA
 from communique.model.vocabulary import CellState, Status, Verdict
@@ -101,7 +101,7 @@ def _print_table(console: "Console", table: Table) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         drawn.add_column(column, overflow="fold", width=width)
     for row in rows:
-        drawn.add_row(*map(_styled, map(folded, row, widths)))
+        drawn.add_row(*map(_styled, map(broken, row, widths)))
     console.print(drawn)
     for note in table.notes:
         console.print(shown(note))

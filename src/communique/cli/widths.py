@@ -68,15 +68,15 @@ def _share_out(room: int, widths: list[int], columns: tuple[_Column, ...]) -> No
         widths[most] += 1
 
 
-def folded(cell: str, width: int) -> str:
+def broken(cell: str, width: int) -> str:
     """A cell whose words that are too long for its column are broken behind hyphens.
 
     Of the name of a contact its day stays whole.
     """
-    return "\n".join(_folded(line, width) for line in cell.split("\n"))
+    return "\n".join(_broken(line, width) for line in cell.split("\n"))
 
 
-def _folded(line: str, width: int) -> str:
+def _broken(line: str, width: int) -> str:
     words = (
         "\n".join(_parts(word, width)) if len(word) > width else word for word in line.split(" ")
     )

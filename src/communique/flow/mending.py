@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from communique.languages.en.cells import tables_in
-from communique.languages.en.mending import joining_words
+from communique.languages.en.mending import ends_of_opening_days, joining_words
 from communique.model.documents import Block, Document
 from communique.model.passages import Passage, Span
 from communique.model.readings import Reading
@@ -35,6 +35,7 @@ def put_back(reading: Reading, document: Document) -> Reading:
 def _mended(document: Document) -> Mended | None:
     rows = (row for table in tables_in(document.text) for row in table.rows)
     told = [edit for row in rows for edit in row.edits]
+    told += [(at, at, ",") for at in ends_of_opening_days(document.text)]
     return mend(document.text, joining_words(), told)
 
 

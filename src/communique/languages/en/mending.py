@@ -1,5 +1,6 @@
 """The small words that pages run onto names, and verbs that look like the first part of one."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,16 @@ def prefixes() -> frozenset[str]:
 def participles() -> dict[str, str]:
     """Words in "-ing" that are taken for another sort: their lemma, or that they lead to a noun."""
     return dict(_table()["participles"])
+
+
+@cache
+def _opening_day() -> re.Pattern[str]:
+    return re.compile(_table()["opening_day"]["pattern"])
+
+
+def ends_of_opening_days(text: str) -> tuple[int, ...]:
+    """Where a day that opens a sentence runs into a name: "On 25 August President Dan met"."""
+    return tuple(met.end() for met in _opening_day().finditer(text))
 
 
 @cache

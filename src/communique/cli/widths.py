@@ -26,7 +26,7 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
         lambda one: one.whole if one.is_kept or one.whole <= FEW else min(one.word, LONG),
         lambda one: one.whole if one.is_kept else min(one.word, LONG),
         lambda one: one.whole if one.is_kept else min(one.word, WORD),
-        lambda one: one.whole if one.is_kept else min(one.word, SHORT),
+        lambda one: one.word if one.is_kept else min(one.word, LONG),
         lambda one: one.word if one.is_kept else min(one.word, WORD),
         lambda one: one.word if one.is_kept else min(one.word, SHORT),
         lambda one: min(one.word, LONG if one.is_kept else SHORT),

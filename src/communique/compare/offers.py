@@ -43,17 +43,18 @@ def near_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
     """
     without = common_words(rows, ground)
     content = [ground.nearness.content(row.words) - without for row in rows]
-    best: dict[int, tuple[float, int]] = {}
+    nearest: dict[int, tuple[float, int]] = {}
     for left, right in combinations(range(len(rows)), 2):
         shared = content[left] & content[right]
         near = likeness(content[left], content[right])
         if len(shared) < 2 or near < NEAR or not _may_be_one(rows[left], rows[right]):
             continue
         for one, other in ((left, right), (right, left)):
-            best[one] = max(best.get(one, (0.0, -1)), (near, -other))
-    for one, (_, other) in sorted(best.items()):
-        if one < -other or best[-other][1] != -one:
-            yield _near(rows[one], rows[-other])
+            if near > nearest.get(one, (0.0, other))[0]:
+                nearest[one] = (near, other)
+    pairs = {frozenset((one, other)) for one, (_, other) in nearest.items()}
+    for left, right in sorted(map(sorted, pairs)):
+        yield _near(rows[left], rows[right])
 
 
 def _may_be_one(left: Row, right: Row) -> bool:

@@ -21,7 +21,9 @@ def due_in(scene: Scene, sentence: Sentence, what: Span) -> When | None:
             continue
         due = _deadline(sentence, one, today)
         if _is_to_come(due, today):
-            return due
+            # "Soon" and "at an early date" set no day: whoever says so is bound to none.
+            is_soon = (due.relative or "").endswith("soon")
+            return When(None, _VAGUE, one.passage.exact) if is_soon else due
     vague = _vague_due(sentence, what)
     return None if vague is None else When(None, _VAGUE, vague)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from communique.extract.actors.ages import aged_until
 from communique.extract.actors.lines import ARGUMENTS, Line
 from communique.extract.actors.memory import REACH, SUBJECT_DEPS, Memory, Spoken, is_post
 from communique.languages.en.actors import actor_words
@@ -35,12 +36,18 @@ def find_roles(line: Line, taken: list[bool]) -> Iterator[Role]:
     at, tokens = 0, line.tokens
     while at < len(line.words):
         is_open = line.words[at] in _openings() or tokens[at].pos == "PRON"
-        role = (_pair_at(line, at) or _pronoun_at(line, at)) if is_open and not taken[at] else None
+        role = _role_at(line, at) if is_open and not taken[at] else None
         if role is None:
             at += 1
         else:
             yield role
             at = role.end
+
+
+def _role_at(line: Line, at: int) -> Role | None:
+    if (aged := aged_until(line, at)) is not None:
+        return Role(at, aged, "one", line.words[aged - 1])
+    return _pair_at(line, at) or _pronoun_at(line, at)
 
 
 def _pair_at(line: Line, at: int) -> Role | None:
@@ -339,7 +346,7 @@ def _is_thing(one: Spoken, memory: Memory) -> bool:
 
 
 def _one(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
-    token = line.tokens[role.start]
+    token = line.tokens[role.end - 1]
     here = [
         one
         for one in memory.spoken
@@ -389,4 +396,5 @@ def _is_one(one: Spoken, memory: Memory, word: str) -> bool:
     if len(one.keys) != 1 or not memory.is_person(one.keys[0]):
         return False
     gender = memory.genders.get(one.keys[0])
-    return gender is None or word in actor_words("pronoun", gender)
+    tells_none = word in actor_words("aged", "old")
+    return gender is None or tells_none or word in actor_words("pronoun", gender)

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.model.vocabulary import PASSED_OVER
+from tests.adding import rows_of_adding
 from tests.mission.seeds import SHARED
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ SLICE = 100
 TURN = 8
 """Pages read by turns by spaCy alone and by all of ours."""
 STARTS = 7
+PARTS = ("look", "own", "memory", "start", "adding")
 RECORD = "grown.db"
 STATES = ("Russia", "China", "Iran", "Turkey", "France", "Germany", "India", "Japan", "Egypt")
 _STATE = re.compile(rf"\b(?:{'|'.join(STATES)})\b")
@@ -364,12 +366,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--pages", type=int, default=60, help="how many pages about contacts")
     parser.add_argument("--share", type=int, default=1, help="time every so-manieth slice only")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 800, 2000])
-    parser.add_argument("--only", choices=("look", "own", "memory", "start"), action="append")
+    parser.add_argument("--only", choices=PARTS, action="append")
     options = parser.parse_args(arguments)
     if options.grow:
         grow(options.grow[0], options.grow[1:])
         return 0
-    if not POOL.is_file():
+    if not POOL.is_file() and options.only != ["adding"]:
         print("the pool of articles is not beside this checkout: nothing to measure")
         return 1
     with tempfile.TemporaryDirectory() as place:
@@ -379,6 +381,7 @@ def main(arguments: Sequence[str]) -> int:
             "own": lambda: rows_of_rates(rates_on_contacts(options.pages)),
             "memory": lambda: rows_of_growth(growth_of(folder, options.sizes)),
             "start": rows_of_starts,
+            "adding": rows_of_adding,
         }
         rows = [row for name in options.only or parts for row in parts[name]()]
     print(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import communique
 from communique.catalog.tables import Tables, load_tables
-from communique.flow.deriving import Known, contents_from, known
+from communique.flow.at_once import Known, contents_from, known
 from communique.flow.reading import read
 from communique.flow.run import Run
 from communique.intake.values import Options

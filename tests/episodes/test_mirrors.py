@@ -8,7 +8,7 @@ import pytest
 
 import communique
 from communique.catalog.tables import Tables, load_tables
-from communique.flow.deriving import contents_from, known
+from communique.flow.at_once import contents_from, known
 from communique.flow.reading import read
 from communique.flow.run import Run
 from communique.intake.values import Options

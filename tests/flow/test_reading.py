@@ -11,18 +11,15 @@ import communique.flow.reading
 import communique.record.held
 from communique.exports import write_json
 from communique.extract.page import Page
-from communique.flow import deriving
 from communique.flow.reading import batches
-from communique.flow.run import Run, Step
+from communique.flow.run import Step
 from communique.intake.about import About
 from communique.intake.taking import take_in
 from communique.intake.values import Options
 from communique.languages.en.parse import ModelUnfit
-from communique.model.contents import Contents
 from communique.model.documents import Document
 from communique.model.readings import Reading
 from communique.record import Record
-from communique.store.engine import Store
 from communique.store.entries import EntryKind
 
 REED = "Der Präsident sprach am Montag nicht mit dem Botschafter, und die Lage ist ernst.\n"
@@ -163,28 +160,6 @@ def test_a_mended_description_replaces_the_earlier_one_of_the_same_name(
     head = record.verify().head
     record.read([folder / "reed.txt"], Options(about=About(outlet="The Reed")))
     assert record.verify().head == head
-
-
-@pytest.mark.parametrize("moves", [1, deriving.TRIES])
-def test_a_derivation_ends_although_others_write_all_the_time(
-    record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch, moves: int
-) -> None:
-    record.read([folder])
-    derived_now, left = deriving.derived_now, iter(range(moves))
-
-    def moved(store: Store, run: Run) -> tuple[Contents, deriving.Known]:
-        made = derived_now(store, run)
-        for number in left:
-            record.note("reed.txt", f"note {number}", author="A. Clerk")
-            break
-        return made
-
-    monkeypatch.setattr(deriving, "derived_now", moved)
-    record.rebuild()
-    derived = record._held.store.derived()
-    assert derived is not None
-    assert derived.head == record._held.store.head()
-    assert record.verify().sound
 
 
 def test_an_interruption_keeps_what_was_read(tmp_path: Path, folder: Path) -> None:

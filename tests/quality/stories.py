@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from communique.flow.deriving import Known, known
+from communique.flow.at_once import Known, known
 from communique.model.judged import judged
 from communique.resolve.actors import resolve_actors
 from communique.resolve.documents import order_documents

@@ -37,7 +37,7 @@ def test_a_record_that_could_never_be_derived_can_be_purged(
 ) -> None:
     with opened() as record:
         with monkeypatch.context() as broken:
-            broken.setattr("communique.flow.deriving.derived_now", unsettled)
+            broken.setattr("communique.flow.deriving.write_changes", unsettled)
             with pytest.raises(RuntimeError):
                 record.read([folder])
         record.purge("reed.txt", **BY)

@@ -18,6 +18,7 @@ from communique.model.passages import DocumentId
 from communique.model.vocabulary import DocumentKind, PartyRole
 from communique.store.engine import Derived, Store
 from communique.store.entries import Author, Draft, Entry, EntryKind, Head
+from communique.store.places import places_in
 from communique.store.shelves import given_names, rows_of
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -111,8 +112,11 @@ def contents(*contacts: Contact, documents: Iterable[DocumentEntry] = ()) -> Con
 def derive(store: Store, made: Contents, texts: dict[str, str] | None = None) -> None:
     """Write derived tables for these contents."""
     with store.writing() as writer:
-        derived = Derived(writer.head(), "r-1", "shape", "{}")
-        writer.derive(derived, rows_of(made, texts or {}), given_names(made))
+        writer.empty()
+        places = places_in(made, {one.id: one.id for one in made.documents}, {})
+        for name, rows in rows_of(made, texts or {}, places):
+            writer.put(name, rows)
+        writer.mark(Derived(writer.head(), "r-1", "shape", "{}"), given_names(made))
 
 
 EMPTY = Head()

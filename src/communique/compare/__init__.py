@@ -2,5 +2,6 @@
 
 from communique.compare.comparing import compare
 from communique.compare.contents import contents_of
+from communique.compare.names import format_findings
 
-__all__ = ["compare", "contents_of"]
+__all__ = ["compare", "contents_of", "format_findings"]

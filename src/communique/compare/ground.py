@@ -87,7 +87,7 @@ def ground_of(resolved: Resolved) -> Ground:
         documents={one.id: one for one in resolved.documents},
         kept={one.id: one for one in resolved.kept},
         places={one.id: at for at, one in enumerate(resolved.documents)},
-        names={one.id: one.name for one in resolved.actors},
+        names={**resolved.states, **{one.id: one.name for one in resolved.actors}},
         kinds={one.id: one.kind for one in resolved.actors},
         decided=judged(resolved.judgements, claim_behind),
         issuers=_issuers(resolved.originals),
@@ -123,9 +123,12 @@ def _issuers(originals: Iterable[OriginalEntry]) -> dict[str, str]:
     for one in originals:
         if one.side is not None:
             named.setdefault(one.side, Counter())[one.issuer_wordings[0]] += 1
-    return {
-        side: min(names, key=lambda name: (-names[name], name)) for side, names in named.items()
-    }
+    return {side: issuer_among(names) for side, names in named.items()}
+
+
+def issuer_among(names: Mapping[str, int]) -> str:
+    """The name that most originals of a side are given for whoever issued them."""
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def is_outlets_own(claim: ClaimEntry) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from communique.compare.finding import finding
 from communique.compare.ground import Ground
-from communique.model.contents import Finding
+from communique.languages.en.comparing import load_comparing
+from communique.model.contents import Finding, FormatEntry
 from communique.model.passages import Passage
 from communique.model.vocabulary import FindingType
 from communique.text.runs import words_of
@@ -17,9 +18,13 @@ def name_findings(ground: Ground) -> Iterator[Finding]:
         contact = next((c for one in channel.claims if (c := ground.claims[one].contact)), None)
         yield from _finding(channel.id, channel.names, contact, articles)
     for one in ground.resolved.formats:
-        if one.body is not None:
-            continue  # a body's short name is not another name
-        yield from _finding(one.id, one.names, None, articles)
+        yield from format_findings(one)
+
+
+def format_findings(entry: FormatEntry) -> Iterator[Finding]:
+    """All names of a format that the texts name in different words."""
+    if entry.body is None:  # a body's short name is not another name
+        yield from _finding(entry.id, entry.names, None, load_comparing().articles)
 
 
 def _finding(

@@ -1,124 +1,19 @@
-"""Working out everything that follows from the log, and writing it into the derived tables."""
+"""Keeping what is derived in step with the log: only what changed can reach is derived anew."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Collection
 
-from communique.compare import compare, contents_of
+from communique.flow.changes import Changes, changes_since, everything
+from communique.flow.components import Components
+from communique.flow.knowing import know
+from communique.flow.reaching import Reaching
 from communique.flow.run import Run, Step, version_of
-from communique.model.contents import Contents, Judgement, ProblemEntry
-from communique.model.documents import Document
-from communique.model.readings import Reading
-from communique.resolve import resolve
-from communique.store.amending import Conflict, as_corrected
-from communique.store.engine import Derived, Log, Store, Writer
-from communique.store.entries import Head
-from communique.store.past import (
-    Effective,
-    all_effective,
-    decisions_of,
-    readings_as_they_stand,
-    refusals_of,
-)
-from communique.store.shelves import given_names, rows_of
-
-TRIES = 3
-"""Derivations begun before nobody else may write while the next one is made."""
-CONFLICT = "correction-in-conflict"
-"""The code of the problem of a correction that a later reading contradicts."""
-SOFTWARE = "communique"
-"""Who says that a document revises another: not a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All that is derived from: documents as they stand, readings, what people decided."""
-
-    head: Head
-    documents: tuple[Document, ...]
-    readings: tuple[Reading, ...]
-    judgements: tuple[Judgement, ...]
-    refusals: tuple[ProblemEntry, ...]
-    conflicts: tuple[Conflict, ...] = ()
-
-
-def known(store: Log) -> Known:
-    """What the log holds that counts today."""
-    head = store.head()
-    decisions = decisions_of(store)
-    standing = list(all_effective(store, decisions))
-    read = readings_as_they_stand(store, standing)
-    amended = [as_corrected(one, decisions.corrections.get(one.document, ())) for one in read]
-    return Known(
-        head=head,
-        documents=tuple(one.document for one in standing),
-        readings=tuple(one for one, _ in amended),
-        judgements=(*decisions.judgements, *revisions(standing)),
-        refusals=_refusals(store, {one.document.name for one in standing}),
-        conflicts=tuple(conflict for _, found in amended for conflict in found),
-    )
-
-
-def revisions(standing: Sequence[Effective]) -> Iterator[Judgement]:
-    """Which document revises which: other bytes under one address, by date, then by digest."""
-    by_address: dict[str, list[Effective]] = {}
-    for one in standing:
-        if one.document.address is not None:
-            by_address.setdefault(one.document.address, []).append(one)
-    for address, same in by_address.items():
-        ordered = sorted(same, key=lambda one: (_published(one.document), one.document.digest))
-        for old, new in pairwise(ordered):
-            yield Judgement(
-                id=f"{new.document.id}-{old.document.id}",
-                kind="revises",
-                subjects=(new.document.id, old.document.id),
-                verdict="same",
-                reason=f"other words under the same address, {address}",
-                author=SOFTWARE,
-                made_at="",
-            )
-
-
-def _published(document: Document) -> str:
-    return document.published.edtf or "" if document.published else ""
-
-
-def _refusals(store: Log, names: set[str]) -> tuple[ProblemEntry, ...]:
-    """What was refused, except what was read under the same name since."""
-    listed = {(one.name, one.code): one for one in refusals_of(store)}
-    return tuple(
-        ProblemEntry(None, one.code, f"{one.name}: {one.message}", None)
-        for _, one in sorted(listed.items())
-        if one.name not in names
-    )
-
-
-def _problem(one: Conflict) -> ProblemEntry:
-    """A correction that the latest reading contradicts, for a person to look at again."""
-    made = one.correction
-    now = f"{made.field} is now {one.now}" if one.now else "other words are read here now"
-    message = (
-        f"{made.author} corrected {made.field} to {made.value} ({made.reason}); {now}, so the "
-        f"correction does not count: correct it again, or withdraw {made.id}"
-    )
-    return ProblemEntry(one.passage.document, CONFLICT, message, one.passage)
-
-
-def contents_from(found: Known, run: Run) -> Contents:
-    """Everything that follows from what is known."""
-    resolved = resolve(found.documents, found.readings, found.judgements, run.tables)
-    contents = contents_of(resolved, compare(resolved), version_of(run))
-    decided = tuple(one for one in contents.judgements if one.author != SOFTWARE)
-    conflicts = (_problem(one) for one in found.conflicts)
-    problems = (*contents.problems, *conflicts, *found.refusals)
-    return replace(contents, judgements=decided, problems=problems)
-
-
-def derived_now(store: Store, run: Run) -> tuple[Contents, Known]:
-    """A fresh derivation, not written down."""
-    found = known(store)
-    return contents_from(found, run), found
+from communique.flow.shelving import documents_of, shelve
+from communique.flow.standing import Pages
+from communique.flow.union import Union
+from communique.model.contents import Judgement
+from communique.store.engine import Derived, Log, Looked, Store, Writer
+from communique.store.past import Decisions, decisions_of
 
 
 def is_derived(store: Store, run: str, shape: str) -> bool:
@@ -130,20 +25,71 @@ def is_derived(store: Store, run: str, shape: str) -> bool:
 
 
 def derive(store: Store, run: Run, shape: str) -> None:
-    """Derive everything and write it down; again if somebody wrote to the log meanwhile."""
-    for _ in range(TRIES):
-        run.progress(Step("deriving", 0, None))
-        contents, found = derived_now(store, run)
-        with store.writing() as writer:
-            if writer.head() == found.head:
-                _write(writer, contents, found, run, shape)
-                return
+    """Derive what changed since the last time, in one transaction with the marker that says so."""
     with store.writing() as writer:
-        contents, found = derived_now(store, run)
-        _write(writer, contents, found, run, shape)
+        run.progress(Step("deriving", 0, None))
+        _derive(writer, changes_since(writer, run, shape), run, shape)
 
 
-def _write(writer: Writer, contents: Contents, found: Known, run: Run, shape: str) -> None:
-    texts: dict[str, str] = {one.id: one.text for one in found.documents}
-    derived = Derived(found.head, run.run, shape, json.dumps(contents.version, sort_keys=True))
-    writer.derive(derived, rows_of(contents, texts), given_names(contents))
+def rebuild(store: Store, run: Run, shape: str) -> None:
+    """Derive everything from nothing."""
+    with store.writing() as writer:
+        run.progress(Step("deriving", 0, None))
+        _derive(writer, everything(writer), run, shape)
+
+
+def _derive(writer: Writer, changes: Changes, run: Run, shape: str) -> None:
+    names = write_changes(writer, writer, changes, run)
+    version = json.dumps(version_of(run), sort_keys=True)
+    writer.mark(Derived(writer.head(), run.run, shape, version), names)
+
+
+def write_changes(
+    log: Log, writer: Writer, changes: Changes, run: Run
+) -> tuple[tuple[str, str], ...]:
+    """Bring the tables of one store in step with the log of the same or another one.
+
+    Returns the labels that contacts are shown by from now on, each with an account.
+    """
+    if changes.is_all:
+        writer.empty()
+    decisions = decisions_of(log)
+    pages = Pages(log, decisions, changes.documents)
+    judged = _judged(writer, changes.judgements)
+    shelved = shelve(writer, pages, changes.documents)
+    known = know(
+        writer, pages, changes.documents, decisions.judgements, changes.judgements, run.tables
+    )
+    documents = changes.documents | judged | shelved | known.documents
+    reached = Reaching(writer, pages, run.tables, decisions.judgements).reach(documents)
+    union = Union(writer, run.tables)
+    union.take_away(reached.gone)
+    for made in Components(writer, pages, decisions.judgements, run.tables).derived(reached.made):
+        union.put(made)
+    names = union.settle(known.actors)
+    _write_decisions(log, union, decisions, changes)
+    return names
+
+
+def _judged(log: Looked, judgements: Collection[Judgement]) -> set[str]:
+    """The documents in which something is that these judgements name."""
+    named = {one for made in judgements for one in made.subjects}
+    found = {one for made in judgements for one in documents_of(made)}
+    accounts = {"a" + one[1:] for one in named if one[:2] in ("a-", "c-")}
+    claims = {"q" + one[1:] for one in named if one[:2] in ("q-", "u-", "h-", "t-")}
+    holds = (f"judged:{made.id}" for made in judgements)
+    for row in (
+        *log.rows_among("accounts", "id", accounts),
+        *log.rows_among("claims", "id", claims),
+        *log.rows_among("holds", "block", holds),
+    ):
+        found.add(str(row["document"]))
+    for row in log.rows_among("originals", "id", (one for one in named if one[:2] == "o-")):
+        found.update(json.loads(row["json"])["documents"])
+    return found
+
+
+def _write_decisions(log: Log, union: Union, decisions: Decisions, changes: Changes) -> None:
+    if changes.is_all or changes.judgements:
+        union.write_judgements(decisions.judgements)
+    union.write_refusals(log)

@@ -71,11 +71,14 @@ def read(store: Store, paths: Iterable[Path | str], options: Options, run: Run) 
     return tally.summary()
 
 
-def complete(store: Store, run: Run) -> tuple[str, ...]:
-    """Read the documents that have no reading as they stand; returns their ids."""
+def complete(store: Store, run: Run, after: int = 0) -> tuple[str, ...]:
+    """Read the documents that have no reading as they stand; returns their ids.
+
+    Looked at are those of which something was told after an entry.
+    """
     decisions = decisions_of(store)
     read_now: list[str] = []
-    for batch in _in_batches(unread(store, decisions)):
+    for batch in _in_batches(unread(store, decisions, after)):
         read_now.extend(_read_batch(store, batch, run, len(read_now)))
     return tuple(read_now)
 

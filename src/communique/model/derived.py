@@ -3,6 +3,7 @@
 ``flow`` composes them: ``contents_of(resolve(...), compare(resolve(...), ...), version)``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.model.contents import (
@@ -37,6 +38,7 @@ class Resolved:
     ``kept`` are the documents themselves in the order of the record (date, then digest).
     ``contacts`` have no points yet. ``runs`` are all long runs of equal words between two
     documents, ``shared_runs`` the longest one of each pair. ``offers`` are joins left to a person.
+    ``states`` are the names of all states by their codes, whether or not a document names them.
     """
 
     kept: tuple[Document, ...]
@@ -59,6 +61,7 @@ class Resolved:
     offers: tuple[Offer, ...]
     judgements: tuple[Judgement, ...]
     problems: tuple[ProblemEntry, ...]
+    states: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,7 +289,8 @@ class Deciding(Looking):
                 writer.add(purge_mark(purge, other), at=clock(), author=by)
             writer.purge(numbers, purge_draft(purge), at=clock(), author=by)
             # What was derived holds the words too: it is emptied now, and made at the next look.
-            writer.derive(Derived(writer.head(), "", "", "{}"), (), ())
+            writer.empty()
+            writer.mark(Derived(writer.head(), "", "", "{}"), ())
         store.compact()
         return purge
 

@@ -39,7 +39,9 @@ class Held:
         from communique.flow.reading import complete
 
         run = self.begin()
-        complete(self.store, run)
+        derived = self.store.derived()
+        # What was derived from was complete: only what came after can lack a reading.
+        complete(self.store, run, after=derived.head.number if derived and derived.run else 0)
         if not is_derived(self.store, run.run, self.shape):
             derive(self.store, run, self.shape)
 

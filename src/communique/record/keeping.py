@@ -22,10 +22,10 @@ from communique.store.checking import (
     passage_faults,
     row_faults,
 )
-from communique.store.shelves import rows_of
+from communique.store.tables import ALL_DERIVED
 
 if TYPE_CHECKING:
-    from communique.flow.deriving import Known
+    from communique.flow.at_once import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ class Keeping(Following):
 
         Writes nothing. Where what is derived is stale, the log and its readings alone are checked.
         """
-        from communique.flow.deriving import contents_from, is_derived, known
+        from communique.flow.at_once import known
+        from communique.flow.changes import everything
+        from communique.flow.deriving import is_derived, write_changes
 
         store, run = self._held.store, self._held.run()
         head = store.head()
@@ -89,13 +91,15 @@ class Keeping(Following):
         passages, faults = _passages_read(found)
         is_stale = not is_derived(store, run.run, self._held.shape)
         if not is_stale:
-            contents = contents_from(found, run)
-            shown, unlike = _passages_shown(found, contents)
+            shown, unlike = _passages_shown(found, self.contents())
             passages += shown
-            texts: dict[str, str] = {one.id: one.text for one in found.documents}
             faults += unlike
-            for name, rows in rows_of(contents, texts):
-                faults += row_faults(name, _counted(store.rows(name)), _counted(iter(rows)))
+            with store.scratch() as fresh:
+                with fresh.writing() as writer:
+                    write_changes(store, writer, everything(store), run)
+                for name in ALL_DERIVED:
+                    kept, made = _counted(store.rows(name)), _counted(fresh.rows(name))
+                    faults += row_faults(name, kept, made)
         return Verification(
             sound=not faults,
             entries=head.number,
@@ -109,10 +113,10 @@ class Keeping(Following):
 
     def rebuild(self) -> None:
         """Drop everything that is derived and derive it afresh from the log."""
-        from communique.flow.deriving import derive
+        from communique.flow.deriving import rebuild
 
         self._held.settle()
-        derive(self._held.store, self._held.run(), self._held.shape)
+        rebuild(self._held.store, self._held.run(), self._held.shape)
 
     def backup(self, path: Path | str) -> Verification:
         """Write the whole record to a new file and verify the copy.

@@ -253,9 +253,7 @@ class Looking:
 
     def contents(self) -> Contents:
         """Everything that the record holds, as one value."""
-        store = self._held.look()
-        parts = {name: tuple(self._all(name, kind)) for name, kind in part_kinds().items()}
-        return Contents(schema=SCHEMA, version=version(store), **parts)
+        return _contents(self._held.look())
 
     def point_named(self, name: str) -> str | None:
         """The id of a point by its id or as ``LABEL#words of it``; None if it is no point.
@@ -279,9 +277,14 @@ class Looking:
 
     def contents_at(self, position: int) -> Contents:
         """Everything that the record held when that entry was its last, by the rules of today."""
-        from communique.flow.deriving import contents_from, known
+        from communique.flow.changes import everything
+        from communique.flow.deriving import write_changes
 
-        return contents_from(known(LogUntil(self._held.store, position)), self._held.run())
+        log = LogUntil(self._held.store, position)
+        with self._held.store.scratch() as store:
+            with store.writing() as writer:
+                write_changes(log, writer, everything(log), self._held.run())
+            return _contents(store)
 
     def changes(self, since: str) -> tuple[Changed, ...]:
         """What the record shows otherwise than it did, through documents and decisions since.
@@ -350,3 +353,8 @@ class Looking:
 
     def _all(self, part: str, kind: type[T], where: Mapping[str, str] | None = None) -> Iterator[T]:
         return entries(self._held.look(), part, kind, where)
+
+
+def _contents(store: Store) -> Contents:
+    parts = {name: tuple(entries(store, name, kind)) for name, kind in part_kinds().items()}
+    return Contents(schema=SCHEMA, version=version(store), **parts)

@@ -1,5 +1,5 @@
 """Same or different over documents: actors, contacts, originals, undertakings, channels."""
 
-from communique.resolve.resolving import resolve
+from communique.resolve.resolving import resolve, resolve_within
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "resolve_within"]

@@ -1,6 +1,7 @@
 """Actors over all documents: states and bodies by code, persons by state and name."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.catalog.tables import Tables
@@ -8,7 +9,16 @@ from communique.model.contents import ActorEntry, Judgement, OfficeHeld
 from communique.model.passages import DocumentId
 from communique.model.readings import Actor, ActorKey, Office, Reading
 from communique.model.vocabulary import ActorKind
-from communique.resolve.people import KnownNames, Person, join_people
+from communique.resolve.people import (
+    Named,
+    NodeKey,
+    Person,
+    join_people,
+    known_names,
+    node_key,
+    nodes_of,
+    people_named,
+)
 
 GROUP = "group:"
 
@@ -62,24 +72,31 @@ class Actors:
 
 
 def resolve_actors(
-    readings: tuple[Reading, ...], tables: Tables, judgements: tuple[Judgement, ...]
+    readings: tuple[Reading, ...],
+    tables: Tables,
+    judgements: tuple[Judgement, ...],
+    named: Mapping[NodeKey, Named] | None = None,
 ) -> Actors:
-    """The actors of all readings, which are given in the order of the record."""
+    """The actors of all readings; ``named`` says who is who where that is known beyond them."""
     met = [(one.document, actor) for one in readings for actor in one.actors]
-    persons = [(document, one) for document, one in met if one.kind is ActorKind.PERSON]
-    people = join_people(persons, tables, judgements)
-    known = KnownNames(tables.tenures)
+    nodes = nodes_of(_counted(one for _, one in met if one.kind is ActorKind.PERSON), tables)
+    people = (
+        join_people(nodes.values(), judgements)
+        if named is None
+        else people_named(nodes.values(), named)
+    )
+    of_node = {node.key: person.id for person in people for node in person.nodes}
     ids: dict[tuple[DocumentId, str], str] = {
-        key: person.head.id for person in people for node in person.nodes for key in node.keys
+        (document, one.key): of_node[node_key(one)]
+        if one.kind is ActorKind.PERSON
+        else shared_id(one)
+        for document, one in met
     }
-    others: dict[str, list[Actor]] = {}
-    for document, actor in met:
-        if actor.kind is not ActorKind.PERSON:
-            shared = _shared_id(actor)
-            ids[document, actor.key] = shared
-            others.setdefault(shared, []).append(actor)
-    entries = [_person_entry(person, known) for person in people]
-    entries += [_other_entry(shared, actors, tables) for shared, actors in others.items()]
+    others: dict[str, list[tuple[Actor, int]]] = {}
+    for actor, count in _counted(one for _, one in met if one.kind is not ActorKind.PERSON):
+        others.setdefault(shared_id(actor), []).append((actor, count))
+    entries = [person_entry(person, tables) for person in people]
+    entries += [other_entry(shared, told, tables) for shared, told in others.items()]
     entries.sort(key=lambda one: (one.kind, one.id))
     bodies = _bodies(met, ids, tables)
     groups = {one.name for one in tables.groups}
@@ -96,6 +113,16 @@ def resolve_actors(
     )
 
 
+def _counted(actors: Iterable[Actor]) -> Iterable[tuple[Actor, int]]:
+    return Counter(actors).items()
+
+
+def group_name(shared: str, tables: Tables) -> str:
+    """The folded name under which the tables gather a group, else its own."""
+    folded = shared.removeprefix(GROUP)
+    return _group_names((shared,), tables).get(folded, folded)
+
+
 def _bodies(
     met: list[tuple[DocumentId, Actor]], ids: Mapping[tuple[DocumentId, str], str], tables: Tables
 ) -> dict[str, str]:
@@ -108,12 +135,13 @@ def _bodies(
     return found
 
 
-def _shared_id(actor: Actor) -> str:
+def shared_id(actor: Actor) -> str:
+    """The id in the record of an actor that is no person."""
     kind, mark, name = actor.key.partition(":")
     return f"{kind}:{' '.join(name.casefold().split())}" if mark else actor.key
 
 
-def _group_names(others: Mapping[str, list[Actor]], tables: Tables) -> dict[str, str]:
+def _group_names(others: Iterable[str], tables: Tables) -> dict[str, str]:
     groups: dict[str, str] = {}
     gathered = [
         (one.name.casefold(), tuple(name.casefold() for name in (one.name, *one.names)))
@@ -130,36 +158,31 @@ def _group_names(others: Mapping[str, list[Actor]], tables: Tables) -> dict[str,
     return groups
 
 
-def _person_entry(person: Person, known: KnownNames) -> ActorEntry:
-    seen = sum((node.names for node in person.nodes), start=type(person.head.names)())
-    actors = [actor for node in person.nodes for actor in node.actors]
+def person_entry(person: Person, tables: Tables) -> ActorEntry:
+    """A person as the record shows him, by all that documents and tables say of him."""
+    actors = _in_order(one for node in person.nodes for one in node.actors.items())
     stated = next((one for one in actors if one.state), None)
-    background = any(one.background for one in actors)
-    offices = _offices([office for node in person.nodes for office in node.offices])
-    tenures = known.tenures.get((person.head.state or "", person.head.known or ""), [])
+    offices = _offices([office for one in actors for office in one.offices])
+    head = person.head
+    tenures = known_names(tables).tenures.get((head.state or "", head.known or ""), [])
     held = tuple(
         OfficeHeld(one.title, one.state, one.since, one.until, background=True) for one in tenures
     )
     return ActorEntry(
-        id=person.head.id,
+        id=person.id,
         kind=ActorKind.PERSON,
-        name=_best_name(person),
-        names=tuple(sorted(seen)),
+        name=person.name,
+        names=tuple(sorted({name for one in actors for name in (one.name, *one.names)})),
         state=stated.state if stated else None,
         state_basis=stated.state_basis if stated else None,
         offices=(*offices, *held),
-        background=background,
+        background=any(one.background for one in actors),
     )
 
 
-def _best_name(person: Person) -> str:
-    """The name as the tables spell it if a document does too, else the one most documents have."""
-    full = [(node, actor.name) for node in person.nodes for actor in node.actors]
-    longest = max(len(node.parts) for node, _ in full)
-    names = [name for node, name in full if len(node.parts) == longest]
-    if person.head.known in names:
-        return str(person.head.known)
-    return min(names, key=lambda name: (-names.count(name), names.index(name)))
+def _in_order(counted: Iterable[tuple[Actor, int]]) -> list[Actor]:
+    """Actors as documents have them, the one that most have first."""
+    return [one for one, _ in sorted(counted, key=lambda one: (-one[1], repr(one[0])))]
 
 
 def _offices(offices: list[Office]) -> tuple[OfficeHeld, ...]:
@@ -168,7 +191,9 @@ def _offices(offices: list[Office]) -> tuple[OfficeHeld, ...]:
     return tuple(OfficeHeld(one.title, one.of, None, None, background=False) for one in ordered)
 
 
-def _other_entry(shared: str, actors: list[Actor], tables: Tables) -> ActorEntry:
+def other_entry(shared: str, counted: Iterable[tuple[Actor, int]], tables: Tables) -> ActorEntry:
+    """A state, body, office or group as the record shows it."""
+    actors = _in_order(counted)
     first = actors[0]
     shown = {one.code: one.names[0] for one in tables.states if one.names}
     return ActorEntry(

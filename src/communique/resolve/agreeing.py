@@ -34,6 +34,11 @@ def forms_agree(left: str | None, right: str | None) -> bool:
     return any(both <= near for near in _NEAR_FORMS)
 
 
+def forms_can_meet(left: str | None, right: str | None) -> bool:
+    """Whether two forms alone do not keep accounts apart, whoever is named in them."""
+    return forms_agree(left, right) or {left, right} <= _ON_JOURNEY
+
+
 def persons_agree(left: Outline, right: Outline) -> bool:
     """Whether for no party both accounts name persons and none of them is the same."""
     for unit, named in left.persons.items():

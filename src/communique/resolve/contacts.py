@@ -18,7 +18,7 @@ from communique.model.vocabulary import ActorKind, Aspect, PartyRole, Status, Vo
 from communique.resolve.actors import Actors
 from communique.resolve.documents import Shelf
 from communique.resolve.gathering import Gathering
-from communique.resolve.labels import Codes, contact_label, number_labels, others_than
+from communique.resolve.labels import Codes, contact_label, number_labels
 from communique.resolve.outlines import Outline
 from communique.resolve.support import dates_of, forms_of, places_of, values_of
 
@@ -51,20 +51,26 @@ class Ground:
 
 
 def build_contacts(gatherings: Sequence[Gathering], ground: Ground) -> tuple[Contact, ...]:
-    """The contacts in the order of their first accounts, each with a readable name of its own."""
-    built = [_contact(one, ground) for one in gatherings]
-    labels = number_labels(label for _, label, _ in built)
-    return tuple(
-        _with_labels(contact, label, alone)
-        for (contact, _, alone), label in zip(built, labels, strict=True)
-    )
+    """The contacts in the order of their first accounts, under their plain names.
+
+    ``other_labels`` are the names that each account alone would give.
+    """
+    return tuple(_contact(one, ground) for one in gatherings)
 
 
-def _with_labels(contact: Contact, label: str, alone: list[str]) -> Contact:
-    return replace(contact, label=label, other_labels=others_than(label, alone))
+def with_label(contact: Contact, label: str) -> Contact:
+    """The contact under the name that it has among all of the same plain name."""
+    names = {contact.label, *contact.other_labels}
+    return replace(contact, label=label, other_labels=tuple(sorted(names - {label})))
 
 
-def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[str]]:
+def number_contacts(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """The contacts, each with a readable name of its own."""
+    labels = number_labels(one.label for one in contacts)
+    return tuple(with_label(one, label) for one, label in zip(contacts, labels, strict=True))
+
+
+def _contact(gathering: Gathering, ground: Ground) -> Contact:
     members = gathering.ordered()
     claims = [claim for one in members for claim in ground.claims.get(one.account.id, ())]
     place = ground.place
@@ -73,10 +79,10 @@ def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[s
     form = forms_of(claims, place)
     status = values_of(claims, Aspect.STATUS, place)
     dates = dates_of(claims, place, _bound(members, ground))
-    contact = Contact(
+    return Contact(
         id=contact_id(members[0].account.id),
-        label="",
-        other_labels=(),
+        label=_label(members, form, status, dates, ground.codes),
+        other_labels=tuple(sorted({_own_label(one, ground) for one in members})),
         form=form,
         means=values_of(claims, Aspect.MEANS, place),
         status=status,
@@ -96,9 +102,6 @@ def _contact(gathering: Gathering, ground: Ground) -> tuple[Contact, str, list[s
         points=(),
         passages=_passages(members, claims),
     )
-    label = _label(members, form, status, dates, ground.codes)
-    alone = [_own_label(one, ground) for one in members]
-    return contact, label, alone
 
 
 _SHOWN = (Aspect.FORM, Aspect.MEANS, Aspect.DATE, Aspect.DURATION, Aspect.PLACE, Aspect.INITIATOR)

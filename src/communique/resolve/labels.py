@@ -92,11 +92,6 @@ def number_labels(labels: Iterable[str]) -> list[str]:
     return numbered
 
 
-def others_than(label: str, labels: Iterable[str]) -> tuple[str, ...]:
-    """The other readable names under which a contact may have been known, in order."""
-    return tuple(sorted(set(labels) - {label}))
-
-
 def topic_slug(topic: str, places: Mapping[str, str]) -> str:
     """The one or two words that a topic is about: a state named in it, else its last words."""
     folded = f" {' '.join(slug(topic).split('-'))} "

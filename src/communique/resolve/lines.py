@@ -1,7 +1,7 @@
 """Channels and formats over all documents: standing lines, under all the names they are given."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.catalog.tables import Format, Tables
 from communique.languages.en.comparing import Comparing, load_comparing
@@ -26,6 +26,8 @@ from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
 _DENIED = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
+SEVERAL_NAMES = "background: names that our tables give to one format"
+"""On what it rests that several names are one format's."""
 
 
 @dataclass(slots=True)
@@ -89,13 +91,18 @@ def resolve_channels(
     place: Place,
     judgements: Iterable[Judgement],
 ) -> tuple[ChannelEntry, ...]:
-    """The channels in the order in which they are first named."""
+    """The channels in the order in which they are first named, under their plain names."""
     found = _namings(claims, units, nearness, names, judgements)
-    labels = number_labels(_label(one, codes, names) for one in found)
     return tuple(
-        _channel(one, label, contacts, originals, nearness, names, place)
-        for one, label in zip(found, labels, strict=True)
+        _channel(one, _label(one, codes, names), contacts, originals, nearness, names, place)
+        for one in found
     )
+
+
+def number_channels(channels: Sequence[ChannelEntry]) -> tuple[ChannelEntry, ...]:
+    """The channels, each with a readable name of its own."""
+    labels = number_labels(one.label for one in channels)
+    return tuple(replace(one, label=label) for one, label in zip(channels, labels, strict=True))
 
 
 def _namings(
@@ -292,7 +299,7 @@ def _format(
         name=values[0].name,
         body=body,
         names=tuple(once.values()),
-        alias_basis="background: names that our tables give to one format" if aliases else None,
+        alias_basis=SEVERAL_NAMES if aliases else None,
         members=tuple(sorted(members)),
         background_members=tuple(sorted(background - members)),
         topic=next((one.topic for one in values if one.topic), None),

@@ -8,13 +8,16 @@ from functools import lru_cache
 from communique.catalog.tables import Tables, Tenure
 from communique.model.contents import Judgement
 from communique.model.judged import Judged, judged
-from communique.model.passages import DocumentId
-from communique.model.readings import Actor, ActorKey, Office
+from communique.model.readings import Actor, Office
 from communique.text.digests import content_id
 from communique.text.names import LONG_TOKEN, SHORT_TOKEN, can_be_one_name, name_parts
 
 MOST = 3
 """How many times as many documents must give a name one state for the others to have misread it."""
+
+
+NodeKey = tuple[str | None, tuple[str, ...]]
+"""What makes a name node: the state, and the words of the name in the order of the alphabet."""
 
 
 @dataclass(slots=True)
@@ -25,11 +28,19 @@ class NameNode:
     parts: tuple[str, ...]
     state: str | None
     known: str | None
+    actors: Counter[Actor] = field(default_factory=Counter)
+    """The actors of that name in the documents, and how often each is met."""
     follows: str | None = None
-    names: Counter[str] = field(default_factory=Counter)
-    offices: list[Office] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    keys: list[tuple[DocumentId, ActorKey]] = field(default_factory=list)
+
+    @property
+    def key(self) -> NodeKey:
+        """What makes it this node."""
+        return self.state, tuple(sorted(self.parts))
+
+    @property
+    def offices(self) -> Iterable[Office]:
+        """The posts with which documents show the name."""
+        return (office for one in self.actors for office in one.offices)
 
 
 @dataclass(slots=True)
@@ -37,11 +48,41 @@ class Person:
     """The name nodes that are one person, the fullest name first."""
 
     nodes: list[NameNode]
+    named: "Named | None" = None
+    """Its id and name, where they are known from more than these nodes."""
 
     @property
     def head(self) -> NameNode:
         """The node that gives the person its id."""
         return self.nodes[0]
+
+    @property
+    def id(self) -> str:
+        """The id of the person in the record."""
+        return self.named.id if self.named else self.head.id
+
+    @property
+    def name(self) -> str:
+        """The name as the tables spell it if a document does too, else the one met most often."""
+        if self.named is not None:
+            return self.named.name
+        longest = max(len(one.parts) for one in self.nodes)
+        names: Counter[str] = Counter()
+        for node in self.nodes:
+            if len(node.parts) == longest:
+                for actor, count in node.actors.items():
+                    names[actor.name] += count
+        if self.head.known in names:
+            return str(self.head.known)
+        return min(names, key=lambda name: (-names[name], name))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who bears a name, over the whole record: the person's id, and the name that is shown."""
+
+    id: str
+    name: str
 
 
 class KnownNames:
@@ -63,25 +104,23 @@ class KnownNames:
 
 
 @lru_cache(maxsize=4)
-def _known_names(tenures: tuple[Tenure, ...]) -> KnownNames:
-    return KnownNames(tenures)
+def known_names(tables: Tables) -> KnownNames:
+    """The persons of the tables, put in order once for all who look them up."""
+    return KnownNames(tables.tenures)
 
 
-def join_people(
-    actors: Iterable[tuple[DocumentId, Actor]], tables: Tables, judgements: tuple[Judgement, ...]
-) -> list[Person]:
-    """The persons of all documents, given in the order of the record.
+def join_people(nodes: Iterable[NameNode], judgements: tuple[Judgement, ...]) -> list[Person]:
+    """The persons who bear these names.
 
     Joined are names of one state whose words meet (see ``can_be_one_name``); a lone word joins only
     where just one person of the state bears it; names without a state join an equal full name.
     """
-    known = _known_names(tables.tenures)
-    nodes = _nodes(actors, known)
-    _follow_the_most(nodes.values())
-    decided = judged(judgements, lambda one: one if one.startswith("p-") else None)
+    waiting = tuple(nodes)
+    _follow_the_most(waiting)
+    decided = decisions_on_people(judgements)
     people: list[Person] = []
     index: dict[tuple[str | None, str], list[Person]] = {}
-    for node in sorted(nodes.values(), key=_turn):
+    for node in sorted(waiting, key=_turn):
         person = _person_for(node, index, decided)
         if person is None:
             person = Person([])
@@ -95,29 +134,71 @@ def join_people(
     return people
 
 
-def _turn(node: NameNode) -> tuple[bool, bool, int]:
-    """Names with a state of their own first, the longest first, else in the order of the record."""
-    return node.follows is not None, node.state is None, -len(node.parts)
+def decisions_on_people(judgements: tuple[Judgement, ...]) -> Judged:
+    """What people decided of persons."""
+    return judged(judgements, lambda one: one if one.startswith("p-") else None)
 
 
-def _nodes(
-    actors: Iterable[tuple[DocumentId, Actor]], known: KnownNames
-) -> dict[tuple[str | None, tuple[str, ...]], NameNode]:
-    nodes: dict[tuple[str | None, tuple[str, ...]], NameNode] = {}
-    for document, actor in actors:
-        parts = name_parts(actor.name)
-        at = (actor.state, tuple(sorted(parts)))
+def people_named(nodes: Iterable[NameNode], named: Mapping[NodeKey, Named]) -> list[Person]:
+    """The persons who bear these names, where it is known over the whole record who does."""
+    waiting = tuple(nodes)
+    _follow_the_most(waiting)
+    found: dict[Named, Person] = {}
+    for node in sorted(waiting, key=_turn):
+        met = named[node.key]
+        found.setdefault(met, Person([], met)).nodes.append(node)
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What of a name decides with which others it may be one person's."""
+
+    key: NodeKey
+    id: str
+
+
+def may_be_one(left: Bearing, right: Bearing, decided: Judged) -> bool:
+    """Whether anything could make two names one person's: only then does one bear on the other."""
+    (state, words), (other_state, others) = left.key, right.key
+    if words == others or left.id == right.id or decided.join((left.id,), (right.id,)):
+        return True
+    # Two words in common are enough where a name is run together with others.
+    return state == other_state and (
+        len(set(words) & set(others)) > 1 or can_be_one_name(words, others, SHORT_TOKEN)
+    )
+
+
+def _turn(node: NameNode) -> tuple[bool, bool, int, tuple[str, ...], str]:
+    """Names with a state of their own first, the longest first."""
+    return (
+        node.follows is not None,
+        node.state is None,
+        -len(node.parts),
+        node.key[1],
+        node.state or "",
+    )
+
+
+def nodes_of(actors: Iterable[tuple[Actor, int]], tables: Tables) -> dict[NodeKey, NameNode]:
+    """The name nodes of these persons, each with how often it is met."""
+    known = known_names(tables)
+    nodes: dict[NodeKey, NameNode] = {}
+    for actor, count in actors:
+        at = node_key(actor)
         if at not in nodes:
+            parts = name_parts(actor.name)
             told = known.person(actor.state, parts)
             named = name_parts(told) if told else parts
             made = content_id("p", actor.state or "", " ".join(sorted(named)))
             nodes[at] = NameNode(made, parts, actor.state, told)
-        node = nodes[at]
-        node.names.update((actor.name, *actor.names))
-        node.offices.extend(actor.offices)
-        node.actors.append(actor)
-        node.keys.append((document, actor.key))
+        nodes[at].actors[actor] += count
     return nodes
+
+
+def node_key(actor: Actor) -> NodeKey:
+    """The name node that a person of one document belongs to."""
+    return actor.state, tuple(sorted(name_parts(actor.name)))
 
 
 def _follow_the_most(nodes: Iterable[NameNode]) -> None:
@@ -130,9 +211,10 @@ def _follow_the_most(nodes: Iterable[NameNode]) -> None:
         stated = [one for one in same if one.state is not None]
         if len(same) < 2 or not stated:
             continue
-        most = max(stated, key=lambda one: (len(one.keys), one.known is not None, one.id))
+        met = {one.key: one.actors.total() for one in same}
+        most = max(stated, key=lambda one: (met[one.key], one.known is not None, one.id))
         for one in same:
-            if one.state is None or MOST * len(one.keys) <= len(most.keys):
+            if one.state is None or MOST * met[one.key] <= met[most.key]:
                 one.follows = most.id
 
 

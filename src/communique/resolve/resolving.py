@@ -1,7 +1,10 @@
 """What is the same over all documents, worked out afresh in one canonical order."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
@@ -19,17 +22,19 @@ from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
 from communique.resolve.actors import Actors, resolve_actors
 from communique.resolve.attributed import attributed
-from communique.resolve.contacts import Ground, build_contacts, contact_id
+from communique.resolve.contacts import Ground, build_contacts, contact_id, number_contacts
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
+from communique.resolve.facts import Facts, who_is_who
 from communique.resolve.following import follow_undertakings
 from communique.resolve.gathering import Gathering, Unsure
 from communique.resolve.grouping import Bounds
 from communique.resolve.joining import decisions_on_accounts, gather
 from communique.resolve.labels import Codes
-from communique.resolve.lines import Names, resolve_channels, resolve_formats
+from communique.resolve.lines import Names, number_channels, resolve_channels, resolve_formats
 from communique.resolve.moments import Moments
 from communique.resolve.originals import Originals, is_official, resolve_originals
 from communique.resolve.outlines import outlines_of
+from communique.resolve.people import join_people, nodes_of
 from communique.resolve.placing import Placement, place_undated, settle_reading
 from communique.resolve.registers import (
     resolve_labels,
@@ -62,12 +67,39 @@ def resolve(
     are not given are left out.
     """
     shelf = order_documents(documents)
-    judgements = tuple(sorted(judgements, key=_decided_at))
+    met = (a for one in readings for a in one.actors if a.kind is ActorKind.PERSON)
+    people = join_people(nodes_of(Counter(met).items(), tables).values(), _in_turn(judgements))
+    facts = Facts(
+        labels=shelf.labels,
+        revised=revisions(shelf.places, _in_turn(judgements)),
+        named=who_is_who(people),
+    )
+    resolved = resolve_within(documents, readings, judgements, tables, facts)
+    return replace(
+        resolved,
+        contacts=number_contacts(resolved.contacts),
+        channels=number_channels(resolved.channels),
+    )
+
+
+def resolve_within(
+    documents: tuple[Document, ...],
+    readings: tuple[Reading, ...],
+    judgements: tuple[Judgement, ...],
+    tables: Tables,
+    facts: Facts,
+) -> Resolved:
+    """The same for a part of the record that nothing outside of it bears on, but for the facts.
+
+    Contacts and channels have their plain names: they are numbered over the whole record.
+    """
+    shelf = order_documents(documents, facts.labels)
+    judgements = _in_turn(judgements)
     readings = _ordered(readings, shelf)
     runs = find_runs(shelf)
     comparing = load_comparing()
-    actors = resolve_actors(readings, tables, judgements)
-    codes = Codes(tables)
+    actors = resolve_actors(readings, tables, judgements, facts.named)
+    codes = _codes(tables)
     sheets, linker = sheets_of(shelf, readings, actors, tables), Linker(codes.places)
     may = May(sheets, linker, decisions_on_stories(judgements))
     stories = find_stories(sheets, linker.links(sheets), may, Bounds())
@@ -105,7 +137,7 @@ def resolve(
         shelf,
         codes,
         relations.first,
-        frozenset(revisions(shelf, judgements).values()),
+        frozenset(facts.revised.values()),
     )
     contacts = build_contacts(gatherings, ground)
     units = _units(readings, actors)
@@ -118,7 +150,7 @@ def resolve(
         originals.by_id,
         nearness,
         codes,
-        Names.of(tables),
+        _names_of_states(tables),
         ground.place,
         judgements,
     )
@@ -135,7 +167,7 @@ def resolve(
     return Resolved(
         kept=shelf.documents,
         documents=document_entries(
-            shelf, {key: one.reason for key, one in placed.items()}, judgements
+            shelf, {key: one.reason for key, one in placed.items()}, facts.revised
         ),
         actors=_telling(actors, claims, originals),
         contacts=contacts,
@@ -155,7 +187,19 @@ def resolve(
         offers=_offers(unsure, contact_of),
         judgements=judgements,
         problems=_problems(readings),
+        states={one.code: one.names[0] for one in tables.states if one.names},
     )
+
+
+# Tables are put in order once, not for every part of a record.
+@lru_cache(maxsize=4)
+def _codes(tables: Tables) -> Codes:
+    return Codes(tables)
+
+
+@lru_cache(maxsize=4)
+def _names_of_states(tables: Tables) -> Names:
+    return Names.of(tables)
 
 
 def _telling(
@@ -172,6 +216,10 @@ def _telling(
         for one in actors.entries
         if one.kind is not ActorKind.PERSON or one.state or one.offices or one.id in named
     )
+
+
+def _in_turn(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    return tuple(sorted(judgements, key=_decided_at))
 
 
 def _decided_at(one: Judgement) -> tuple[str, str]:

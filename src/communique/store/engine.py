@@ -51,44 +51,11 @@ class Hit:
     words: str
 
 
-class Writer(Protocol):
-    """One transaction of the log: all that is added in it is kept, or nothing."""
+class Log(Protocol):
+    """What can be read of a record, in a transaction or outside of one."""
 
     def head(self) -> Head:
         """The last entry, those of this transaction included."""
-        ...
-
-    def add(self, draft: Draft, *, at: datetime, author: Author) -> Entry | None:
-        """Add the draft after the head; None if an entry with its key is there already."""
-        ...
-
-    def entries(self, *kinds: EntryKind, after: int = 0) -> Iterator[Entry]:
-        """Entries of these kinds after a number, those of this transaction included."""
-        ...
-
-    def body_of(self, key: str) -> bytes | None:
-        """The body of the entry with this key; None when there is none, or it was purged."""
-        ...
-
-    def purge(self, numbers: Iterable[int], draft: Draft, *, at: datetime, author: Author) -> Entry:
-        """Empty the bodies of these entries and add the draft that says by whom and why."""
-        ...
-
-    def derive(
-        self,
-        derived: Derived,
-        rows: Iterable[tuple[str, Sequence[Row]]],
-        names: Iterable[tuple[str, str]],
-    ) -> None:
-        """Replace all derived rows; ``names`` are labels shown, each with its account."""
-        ...
-
-
-class Log(Protocol):
-    """The entries of a record, to be looked through."""
-
-    def head(self) -> Head:
-        """The last entry of the log."""
         ...
 
     def entries(
@@ -110,7 +77,82 @@ class Log(Protocol):
         ...
 
 
-class Store(Log, Protocol):
+class Looked(Log, Protocol):
+    """The entries of a record and the tables derived from them, to be looked through."""
+
+    def derived(self) -> Derived | None:
+        """From what the derived tables were made, or None when they never were."""
+        ...
+
+    def rows(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[Row]:
+        """The rows of a derived table, equal in these columns, in a fixed order."""
+        ...
+
+    def rows_among(self, name: str, column: str, values: Iterable[str]) -> Iterator[Row]:
+        """The rows of a derived table that have one of these values in a column."""
+        ...
+
+    def first_of(self, name: str, where: Mapping[str, str]) -> Row | None:
+        """The row that comes first by its place, of those equal in these columns."""
+        ...
+
+    def counted(
+        self, name: str, column: str, values: Iterable[str]
+    ) -> Iterator[tuple[str, str, int]]:
+        """For these values of a column the different JSON beside each, and in how many rows."""
+        ...
+
+    def widespread(self, blocks: Iterable[str], most: int) -> frozenset[str]:
+        """Of these blocks of holds those that more than so many documents have."""
+        ...
+
+    def near_holds(
+        self, threads: Iterable[str], apart_from: Iterable[str]
+    ) -> Iterator[tuple[Row, Row]]:
+        """Pairs of holds of one block whose days lie near: of these threads, and of others.
+
+        ``apart_from`` are blocks that are left out.
+        """
+        ...
+
+
+class Writer(Looked, Protocol):
+    """One transaction of the log: all that is added in it is kept, or nothing."""
+
+    def add(self, draft: Draft, *, at: datetime, author: Author) -> Entry | None:
+        """Add the draft after the head; None if an entry with its key is there already."""
+        ...
+
+    def body_of(self, key: str) -> bytes | None:
+        """The body of the entry with this key; None when there is none, or it was purged."""
+        ...
+
+    def purge(self, numbers: Iterable[int], draft: Draft, *, at: datetime, author: Author) -> Entry:
+        """Empty the bodies of these entries and add the draft that says by whom and why."""
+        ...
+
+    def empty(self) -> None:
+        """Drop all that is derived and make its tables anew."""
+        ...
+
+    def put(self, name: str, rows: Sequence[Row]) -> None:
+        """Add rows to a derived table."""
+        ...
+
+    def drop(self, name: str, column: str, values: Iterable[str]) -> None:
+        """Delete the rows of a derived table that have one of these values in a column."""
+        ...
+
+    def change(self, name: str, column: str, value: str, changed: Row) -> None:
+        """Change columns of the rows of a derived table that have this value in one."""
+        ...
+
+    def mark(self, derived: Derived, names: Iterable[tuple[str, str]]) -> None:
+        """Say from what the tables are derived; ``names`` are labels shown, with their accounts."""
+        ...
+
+
+class Store(Looked, Protocol):
     """The log of a record and the tables derived from it."""
 
     path: Path
@@ -123,16 +165,8 @@ class Store(Log, Protocol):
         """One transaction in which nobody else writes."""
         ...
 
-    def derived(self) -> Derived | None:
-        """From what the derived tables were made, or None when they never were."""
-        ...
-
     def part(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[str]:
         """The entries of a part as JSON, in the order of the export, equal in these columns."""
-        ...
-
-    def rows(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[Row]:
-        """The rows of a derived table, equal in these columns, in a fixed order."""
         ...
 
     def contacts(self, wanted: Wanted) -> Iterator[str]:
@@ -153,6 +187,10 @@ class Store(Log, Protocol):
 
     def copy_to(self, path: Path) -> None:
         """Write the whole record to a new file."""
+        ...
+
+    def scratch(self) -> AbstractContextManager["Store"]:
+        """An empty store of the same engine that is gone when it is left."""
         ...
 
     def compact(self) -> None:

@@ -1,22 +1,38 @@
 """Looking things up in the derived tables, whatever engine holds them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from communique.errors import NotPossible
 from communique.store.engine import Wanted
 from communique.store.shelves import Row
 from communique.store.tables import (
     ACCOUNTS,
+    ALL_DERIVED,
     CONTACT_NAMES,
     GIVEN_NAMES,
-    LINKS,
+    HOLDS,
     PARTIES,
     PARTS,
 )
 
+FEW = 200
+"""Values that one statement asks for."""
 CONTACTS = PARTS["contacts"]
 
 
@@ -31,11 +47,132 @@ def part(connection: Connection, name: str, where: Mapping[str, str] | None) -> 
 
 def rows(connection: Connection, name: str, where: Mapping[str, str] | None) -> list[Row]:
     """The rows of a derived table, in the order in which they were written."""
-    table = PARTS[name] if name in PARTS else LINKS[name]
-    wanted = select(table).order_by(*(table.c[one.name] for one in table.columns))
-    for column, value in (where or {}).items():
-        wanted = wanted.where(table.c[column] == value)
-    return [dict(row) for row in connection.execute(wanted).mappings()]
+    asked = dict(where or {})
+    return _rows(connection, _equal(name, tuple(asked)), asked)
+
+
+# Statements that run for every document cost more to build than to run.
+@cache
+def _equal(name: str, columns: tuple[str, ...]) -> Select[Any]:
+    table = ALL_DERIVED[name]
+    chosen = select(table).order_by(*(table.c[one.name] for one in table.columns))
+    for column in columns:
+        chosen = chosen.where(table.c[column] == bindparam(column))
+    return chosen
+
+
+def _rows(connection: Connection, chosen: Select[Any], asked: Mapping[str, Any]) -> list[Row]:
+    found = connection.execute(chosen, asked)
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found.all()]
+
+
+def rows_among(
+    connection: Connection, name: str, column: str, values: Iterable[str]
+) -> Iterator[Row]:
+    """The rows of a derived table that have one of these values in a column."""
+    for some in in_chunks(values):
+        yield from _rows(connection, _among(name, column), {"some": some})
+
+
+@cache
+def _among(name: str, column: str) -> Select[Any]:
+    table = ALL_DERIVED[name]
+    return select(table).where(table.c[column].in_(bindparam("some", expanding=True)))
+
+
+def first_of(connection: Connection, name: str, where: Mapping[str, str]) -> Row | None:
+    """The row that comes first by its place, of those equal in these columns."""
+    return next(iter(_rows(connection, _first(name, tuple(where)), where)), None)
+
+
+@cache
+def _first(name: str, columns: tuple[str, ...]) -> Select[Any]:
+    table = ALL_DERIVED[name]
+    chosen = select(table).order_by(table.c.place).limit(1)
+    for column in columns:
+        chosen = chosen.where(table.c[column] == bindparam(column))
+    return chosen
+
+
+def counted(
+    connection: Connection, name: str, column: str, values: Iterable[str]
+) -> Iterator[tuple[str, str, int]]:
+    """For these values of a column the different JSON beside each, and in how many rows."""
+    for some in in_chunks(values):
+        found = connection.execute(_counting(name, column), {"some": some})
+        yield from [(one[0], one[1], one[2]) for one in found]
+
+
+@cache
+def _counting(name: str, column: str) -> Select[Any]:
+    table = ALL_DERIVED[name]
+    key, json = table.c[column], table.c.json
+    chosen = select(key, json, func.count()).group_by(key, json)
+    return chosen.where(key.in_(bindparam("some", expanding=True)))
+
+
+def widespread(connection: Connection, blocks: Iterable[str], most: int) -> frozenset[str]:
+    """Of these blocks of holds those that more than so many documents have."""
+    found: set[str] = set()
+    for some in in_chunks(blocks):
+        asked = {"some": some, "most": most}
+        found.update(connection.execute(WIDESPREAD, asked).scalars())
+    return frozenset(found)
+
+
+WIDESPREAD = (
+    select(HOLDS.c.block)
+    .where(HOLDS.c.block.in_(bindparam("some", expanding=True)))
+    .group_by(HOLDS.c.block)
+    .having(func.count(HOLDS.c.document.distinct()) > bindparam("most"))
+)
+
+
+def near_holds(
+    connection: Connection, threads: Iterable[str], apart_from: Iterable[str]
+) -> Iterator[tuple[Row, Row]]:
+    """Pairs of holds of one block whose days lie near: of these threads, and of others."""
+    left_out = set(apart_from)
+    names = [column.name for column in HOLDS.columns]
+    size = len(names)
+    for some in in_chunks(threads):
+        own = connection.execute(BLOCKS_HELD, {"threads": some}).scalars()
+        for few in in_chunks([one for one in own if one not in left_out]):
+            asked = {"threads": some, "blocks": few}
+            for row in connection.execute(NEAR_HOLDS, asked).all():
+                one, other = row[:size], row[size:]
+                yield dict(zip(names, one, strict=True)), dict(zip(names, other, strict=True))
+
+
+def _near_holds() -> Select[Any]:
+    one, other = HOLDS.alias("one"), HOLDS.alias("other")
+    give = case((one.c.give > other.c.give, one.c.give), else_=other.c.give)
+    near = or_(
+        one.c.first.is_(None),
+        other.c.first.is_(None),
+        and_(other.c.first <= one.c.last + give, other.c.last >= one.c.first - give),
+    )
+    return select(one, other).where(
+        one.c.thread.in_(bindparam("threads", expanding=True)),
+        one.c.block.in_(bindparam("blocks", expanding=True)),
+        other.c.block == one.c.block,
+        other.c.thread != one.c.thread,
+        near,
+    )
+
+
+NEAR_HOLDS = _near_holds()
+BLOCKS_HELD = (
+    select(HOLDS.c.block).where(HOLDS.c.thread.in_(bindparam("threads", expanding=True))).distinct()
+)
+
+
+def in_chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values a few at a time, each once: a statement takes so many."""
+    once = iter(dict.fromkeys(values))
+    while some := list(islice(once, FEW)):
+        yield some
 
 
 def contacts(connection: Connection, wanted: Wanted) -> list[str]:
@@ -46,7 +183,12 @@ def contacts(connection: Connection, wanted: Wanted) -> list[str]:
 
 def contact_named(connection: Connection, name: str) -> str | None:
     """The id of the contact with this name, account, or a name that was once shown."""
-    now = select(CONTACT_NAMES.c.contact).where(CONTACT_NAMES.c.name == name)
+    labelled = select(CONTACTS.c.id).where(CONTACTS.c.label == name)
+    now = (
+        select(CONTACT_NAMES.c.contact)
+        .where(CONTACT_NAMES.c.name == name)
+        .order_by(CONTACT_NAMES.c.rank, CONTACT_NAMES.c.place)
+    )
     by_account = select(ACCOUNTS.c.contact).where(ACCOUNTS.c.id == name)
     once = (
         select(ACCOUNTS.c.contact)
@@ -54,7 +196,7 @@ def contact_named(connection: Connection, name: str) -> str | None:
         .where(GIVEN_NAMES.c.name == name)
         .order_by(GIVEN_NAMES.c.since_entry.desc(), ACCOUNTS.c.id)
     )
-    for chosen in (now, by_account, once):
+    for chosen in (labelled, now, by_account, once):
         found = connection.execute(chosen.limit(1)).scalar()
         if found is not None:
             return str(found)

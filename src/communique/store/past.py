@@ -86,7 +86,7 @@ def refusals_of(store: Log) -> tuple[Refusal, ...]:
 def effective_of(store: Log, decisions: Decisions, document: str) -> Effective | None:
     """The document as it stands; None when it is unknown, purged or withdrawn."""
     entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=document)
-    return _effective(store, decisions, list(entries))
+    return standing_of(store, decisions, list(entries))
 
 
 def all_effective(store: Log, decisions: Decisions) -> Iterator[Effective]:
@@ -101,12 +101,13 @@ def all_effective(store: Log, decisions: Decisions) -> Iterator[Effective]:
             yield one
     for entries in by_document.values():
         if len(entries) > 1:
-            one = _effective(store, decisions, entries)
+            one = standing_of(store, decisions, entries)
             if one is not None:
                 yield one
 
 
-def _effective(store: Log, decisions: Decisions, entries: list[Entry]) -> Effective | None:
+def standing_of(store: Log, decisions: Decisions, entries: list[Entry]) -> Effective | None:
+    """The document of which these entries tell as it stands; None when it does not."""
     if not entries:
         return None
     return _standing(decisions, entries, [store.body(entry.number) for entry in entries])
@@ -170,17 +171,18 @@ def _whole(store: Log, kept: KeptReading) -> Reading | None:
     return None if first is None else replace(first, run=kept.run)
 
 
-def unread(store: Log, decisions: Decisions) -> Iterator[Effective]:
-    """The documents that have no reading as they stand: what a process that was killed left."""
+def unread(store: Log, decisions: Decisions, after: int = 0) -> Iterator[Effective]:
+    """The documents that have no reading as they stand: what a process that was killed left.
+
+    Looked at are those of which something was told after an entry.
+    """
     told: dict[str, int] = {}
     read: dict[str, int] = {}
-    for entry in store.entries():
-        if entry.kind in (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.CORRECTION):
-            told[entry.about] = entry.number
-        elif entry.kind is EntryKind.WITHDRAWAL:
-            told.update(dict.fromkeys(_touched(store, entry), entry.number))
-        elif entry.kind is EntryKind.READING:
+    for entry in store.entries(*_TELLING, EntryKind.READING, after=after):
+        if entry.kind is EntryKind.READING:
             read[entry.about] = entry.number
+        else:
+            told.update(dict.fromkeys(told_by(store, entry), entry.number))
     for about, number in told.items():
         if read.get(about, 0) > number:
             continue
@@ -192,13 +194,18 @@ def unread(store: Log, decisions: Decisions) -> Iterator[Effective]:
             yield one
 
 
-def _touched(store: Log, entry: Entry) -> tuple[str, ...]:
-    """The documents that a withdrawal may have changed: its own, or that of a correction."""
+_TELLING = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.CORRECTION, EntryKind.WITHDRAWAL)
+
+
+def told_by(store: Log, entry: Entry) -> tuple[str, ...]:
+    """The documents of which an entry tells: its own, or those that a withdrawal may change."""
+    if entry.kind is not EntryKind.WITHDRAWAL:
+        return (entry.about,)
     target = store.entry_by_key(entry.about)
     if target is not None and target.kind is EntryKind.CORRECTION:
         return (target.about,)
     if target is not None and target.kind is EntryKind.WITHDRAWAL:
-        return _touched(store, target)
+        return told_by(store, target)
     return (entry.about,) if store.entry_by_key(f"document:{entry.about}") else ()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from communique.model.codec import to_json
 from communique.model.contents import (
     ActorEntry,
+    ChannelEntry,
     ClaimEntry,
     Contact,
     Contents,
@@ -21,20 +22,27 @@ from communique.model.contents import (
 )
 from communique.model.times import When
 from communique.store.bodies import canonical
+from communique.store.places import Places
 from communique.store.tables import PARTS
+from communique.text.digests import digest_of
 from communique.text.intervals import days_of
 
 Row = dict[str, Any]
 AND = "; "
+NUMBERED = 15
+"""Digits of the digest of a document's id that make the number under which it is searched."""
 
 
-def rows_of(contents: Contents, texts: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
+def rows_of(
+    contents: Contents, texts: Mapping[str, str], places: Places
+) -> Iterator[tuple[str, list[Row]]]:
     """For each derived table its name and rows; ``texts`` gives the text of each document."""
     for name in PARTS:
-        yield name, [_row(name, place, one, texts) for place, one in _numbered(contents, name)]
+        listed = enumerate(getattr(contents, name))
+        yield name, [row_of(name, places.of(name, at, one), one, texts) for at, one in listed]
     yield "parties", [row for one in contents.contacts for row in _parties(one)]
     yield "accounts", _accounts(contents)
-    yield "contact_names", _names(contents)
+    yield "contact_names", [row for one in contents.contacts for row in _names(one, places)]
     yield "points", [row for one in contents.contacts for row in _points(one)]
 
 
@@ -46,16 +54,13 @@ def given_names(contents: Contents) -> Iterator[tuple[str, str]]:
             yield one.id, one.accounts[0].id
 
 
-def _numbered(contents: Contents, name: str) -> Iterator[tuple[int, Any]]:
-    return enumerate(getattr(contents, name), start=1)
-
-
-def _row(name: str, place: int, one: Any, texts: Mapping[str, str]) -> Row:
+def row_of(name: str, place: str, one: Any, texts: Mapping[str, str]) -> Row:
+    """The row of one entry of a part."""
     written = to_json(one)
     own = SHOWN[name](one) if name in SHOWN else {}
     row: Row = {"place": place, "json": canonical(written).decode("utf-8", "replace")}
     for column in PARTS[name].columns:
-        if column.name in ("place", "json"):
+        if column.name in ("place", "component", "json"):
             continue
         value = own[column.name] if column.name in own else written.get(column.name)
         row[column.name] = _shown(value)
@@ -94,11 +99,20 @@ def _contact(one: Contact) -> Row:
         "states": AND.join(sorted({p.state for p in one.parties if p.state})),
         "origins": len(one.origins),
         "sides": AND.join(one.sides),
+        "plain": one.label,
     }
 
 
 def _document(one: DocumentEntry) -> Row:
-    return {"published": _edtf(one.published)}
+    return {"published": _edtf(one.published), "number": _number(one)}
+
+
+def _number(one: DocumentEntry) -> int:
+    return int(digest_of(one.id.encode())[:NUMBERED], 16)
+
+
+def _channel(one: ChannelEntry) -> Row:
+    return {"plain": one.label}
 
 
 def _actor(one: ActorEntry) -> Row:
@@ -151,6 +165,7 @@ SHOWN: Mapping[str, Callable[[Any], Row]] = {
     "originals": _original,
     "claims": _claim,
     "undertakings": _undertaking,
+    "channels": _channel,
     "positions": _position,
     "presence": _presence,
     "stories": _story,
@@ -187,14 +202,16 @@ def _accounts(contents: Contents) -> list[Row]:
     return list(rows.values())
 
 
-def _names(contents: Contents) -> list[Row]:
-    names: dict[str, str] = {}
-    for contact in contents.contacts:
-        names[contact.label] = contact.id
-    for contact in contents.contacts:
-        for name in (contact.id, *contact.other_labels):
-            names.setdefault(name, contact.id)
-    return [{"name": name, "contact": contact} for name, contact in names.items()]
+def _names(contact: Contact, places: Places) -> Iterator[Row]:
+    names = dict.fromkeys(contact.other_labels, OTHER)
+    names |= {contact.label: PLAIN, contact.id: ID}
+    for name, rank in names.items():
+        place = places.of_contact(contact.id)
+        yield {"name": name, "contact": contact.id, "rank": rank, "place": place}
+
+
+ID, PLAIN, OTHER = 0, 1, 2
+"""How well a name names a contact: by its id, as all of that name, as one account would."""
 
 
 def _points(contact: Contact) -> Iterator[Row]:

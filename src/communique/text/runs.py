@@ -84,7 +84,7 @@ def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
     Kept is every fingerprint that is the least of some four in a row.
     """
-    hashes = _hashes(words)
+    hashes = shingles(words, GRAM)
     if not hashes:
         return
     windows = [hashes[at:] for at in range(min(WINDOW, len(hashes)))]
@@ -98,13 +98,13 @@ def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield code, at
 
 
-def _hashes(words: Sequence[str]) -> list[int]:
-    """One number for each five words in a row.
+def shingles(words: Sequence[str], size: int) -> list[int]:
+    """One number for each so many words in a row, in order of place.
 
     It chooses only where to look: which runs are found does not hang on it.
     """
     codes = [_code(word) for word in words]
-    return list(map(hash, zip(*(codes[at:] for at in range(GRAM)), strict=False)))
+    return list(map(hash, zip(*(codes[at:] for at in range(size)), strict=False)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,9 +10,9 @@ from communique.store.sqlite.connecting import Settings
 MAGIC = b"SQLite format 3\x00"
 APPLICATION = 0x636D7131
 """The application id in the file's header: ``cmq1``."""
-REVISION = "0001"
+REVISION = "0002"
 """The migration that this version writes."""
-KNOWN = (REVISION,)
+KNOWN = ("0001", REVISION)
 """All migrations that this version can read or bring up to date, the oldest first."""
 _HEADER = 100
 

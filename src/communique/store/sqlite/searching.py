@@ -12,19 +12,33 @@ LINES = 3
 _START, _END = "\x02", "\x03"
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
-MAKE = """
+MAKE = (
+    """
 create virtual table search using fts5(
-  title, text, content = 'documents', content_rowid = 'place',
+  title, text, content = 'documents', content_rowid = 'number',
   tokenize = "unicode61 remove_diacritics 2"
 )
-"""
+""",
+    """
+create trigger documents_are_found after insert on documents
+begin
+  insert into search(rowid, title, text) values (new.number, new.title, new.text);
+end
+""",
+    """
+create trigger documents_are_lost after delete on documents
+begin
+  insert into search(search, rowid, title, text)
+  values ('delete', old.number, old.title, old.text);
+end
+""",
+)
 
 
-def rebuild(connection: Connection) -> None:
-    """Index all documents afresh."""
-    connection.execute(text("drop table if exists search"))
-    connection.execute(text(MAKE))
-    connection.execute(text("insert into search(search) values ('rebuild')"))
+def make(connection: Connection) -> None:
+    """An empty index that follows the documents."""
+    for one in MAKE:
+        connection.execute(text(one))
 
 
 def search(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
@@ -35,7 +49,7 @@ def search(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
     found = connection.execute(
         text(
             "select d.id, d.text, highlight(search, 1, :start, :end) "
-            "from search join documents d on d.place = search.rowid "
+            "from search join documents d on d.number = search.rowid "
             "where search match :query order by rank, d.place limit :limit"
         ),
         {"start": _START, "end": _END, "query": query, "limit": limit},

@@ -2,14 +2,29 @@
 
 import sqlite3
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args, get_type_hints
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Engine,
+    Insert,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy import Row as Fetched
 
 from communique.errors import RecordDamaged
@@ -23,12 +38,21 @@ from communique.store.shelves import Row
 from communique.store.sqlite import searching
 from communique.store.sqlite.connecting import Settings, connect, explained
 from communique.store.sqlite.opening import check_file, prepare
-from communique.store.tables import BODIES, DERIVED, DERIVED_FROM, GIVEN_NAMES, LINKS, LOG, PARTS
+from communique.store.tables import (
+    ALL_DERIVED,
+    BODIES,
+    DERIVED,
+    DERIVED_FROM,
+    GIVEN_NAMES,
+    KEPT,
+    LOG,
+)
 from communique.text.digests import digest_of
 
 CHUNK = 200
 """Rows fetched or written together."""
 NO_SETTINGS = Settings()
+TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
 # Built once: the statements that run for every document cost more to build than to run.
 ENTRY_WITH_KEY = select(LOG).where(LOG.c.key == bindparam("wanted"))
 NUMBER_WITH_KEY = select(LOG.c.entry).where(LOG.c.key == bindparam("wanted"))
@@ -60,39 +84,22 @@ def open_store(
 
 def shape_of_tables() -> str:
     """A digest of the derived tables: their columns, and the fields of what they hold as JSON."""
-    tables = {**PARTS, **LINKS}
-    columns = {name: [one.name for one in table.columns] for name, table in tables.items()}
+    columns = {name: [one.name for one in table.columns] for name, table in ALL_DERIVED.items()}
     hints = get_type_hints(Contents).values()
     kinds: set[type[Any]] = {get_args(hint)[0] for hint in hints if get_args(hint)}
     held = {one.__name__: [own.name for own in fields(one)] for one in kinds if is_dataclass(one)}
     shape = {"columns": columns, "fields": held}
-    return digest_of(canonical(shape) + searching.MAKE.encode())[:16]
+    return digest_of(canonical(shape) + "".join(searching.MAKE).encode())[:16]
 
 
-class SqliteStore:
-    """One record in one file, as ``store.engine.Store`` describes it."""
+class _Reading(ABC):
+    """What can be read of a record, over a connection of its own or that of a transaction."""
 
-    def __init__(self, path: Path, engine: Engine, settings: Settings) -> None:
-        self.path = path
-        self._engine = engine
-        self._settings = settings
+    path: Path
 
-    def close(self) -> None:
-        """Let go of the file; SQLite leaves nothing beside it."""
-        self._engine.dispose()
-
-    @contextmanager
-    def writing(self) -> Iterator["SqliteWriter"]:
-        """One transaction in which nobody else writes; rolled back when anything is raised."""
-        with explained(self.path, self._settings), self._engine.connect() as plain:
-            connection = plain.execution_options(writes=True)
-            with connection.begin():
-                yield SqliteWriter(connection)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(self.path, self._settings), self._engine.connect() as connection:
-            yield connection
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """The connection to read by."""
 
     def head(self) -> Head:
         """The last entry of the log."""
@@ -144,15 +151,70 @@ class SqliteStore:
             return None
         return Derived(Head(row.entry, row.digest), row.run, row.shape, row.version)
 
-    def part(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[str]:
-        """The entries of a part as JSON, in the order of the export, equal in these columns."""
-        with self._reading() as connection:
-            return iter(lookups.part(connection, name, where))
-
     def rows(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[Row]:
         """The rows of a derived table, equal in these columns, in a fixed order."""
         with self._reading() as connection:
             return iter(lookups.rows(connection, name, where))
+
+    def rows_among(self, name: str, column: str, values: Iterable[str]) -> Iterator[Row]:
+        """The rows of a derived table that have one of these values in a column."""
+        with self._reading() as connection:
+            return iter(list(lookups.rows_among(connection, name, column, values)))
+
+    def first_of(self, name: str, where: Mapping[str, str]) -> Row | None:
+        """The row that comes first by its place, of those equal in these columns."""
+        with self._reading() as connection:
+            return lookups.first_of(connection, name, where)
+
+    def counted(
+        self, name: str, column: str, values: Iterable[str]
+    ) -> Iterator[tuple[str, str, int]]:
+        """For these values of a column the different JSON beside each, and in how many rows."""
+        with self._reading() as connection:
+            return iter(list(lookups.counted(connection, name, column, values)))
+
+    def widespread(self, blocks: Iterable[str], most: int) -> frozenset[str]:
+        """Of these blocks of holds those that more than so many documents have."""
+        with self._reading() as connection:
+            return lookups.widespread(connection, blocks, most)
+
+    def near_holds(
+        self, threads: Iterable[str], apart_from: Iterable[str]
+    ) -> Iterator[tuple[Row, Row]]:
+        """Pairs of holds of one block whose days lie near: of these threads, and of others."""
+        with self._reading() as connection:
+            return iter(list(lookups.near_holds(connection, threads, apart_from)))
+
+
+class SqliteStore(_Reading):
+    """One record in one file, as ``store.engine.Store`` describes it."""
+
+    def __init__(self, path: Path, engine: Engine, settings: Settings) -> None:
+        self.path = path
+        self._engine = engine
+        self._settings = settings
+
+    def close(self) -> None:
+        """Let go of the file; SQLite leaves nothing beside it."""
+        self._engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator["SqliteWriter"]:
+        """One transaction in which nobody else writes; rolled back when anything is raised."""
+        with explained(self.path, self._settings), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield SqliteWriter(self.path, connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path, self._settings), self._engine.connect() as connection:
+            yield connection
+
+    def part(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[str]:
+        """The entries of a part as JSON, in the order of the export, equal in these columns."""
+        with self._reading() as connection:
+            return iter(lookups.part(connection, name, where))
 
     def contacts(self, wanted: Wanted) -> Iterator[str]:
         """The contacts that are wanted, as JSON."""
@@ -189,6 +251,16 @@ class SqliteStore:
             finally:
                 copy.close()
 
+    @contextmanager
+    def scratch(self) -> Iterator["SqliteStore"]:
+        """An empty store in a temporary place that is gone when it is left."""
+        with TemporaryDirectory() as folder:
+            made = open_store(Path(folder) / self.path.name, settings=NO_SETTINGS)
+            try:
+                yield made
+            finally:
+                made.close()
+
     def compact(self) -> None:
         """Write the file afresh without its free pages, where emptied bodies may have lain."""
         with explained(self.path, self._settings), self._engine.connect() as connection:
@@ -197,10 +269,11 @@ class SqliteStore:
             raw.execute("vacuum")
 
 
-class SqliteWriter:
+class SqliteWriter(_Reading):
     """One transaction, as ``store.engine.Writer`` describes it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self.path = path
         self._connection = connection
         self._head = _head(connection)
 
@@ -222,9 +295,8 @@ class SqliteWriter:
         self._head = Head(entry.number, entry.digest)
         return entry
 
-    def entries(self, *kinds: EntryKind, after: int = 0) -> Iterator[Entry]:
-        """Entries of these kinds after a number, those of this transaction included."""
-        return iter(_entries(self._connection, kinds, None, after))
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return nullcontext(self._connection)
 
     def body_of(self, key: str) -> bytes | None:
         """The body of the entry with this key; None when there is none, or it was purged."""
@@ -239,20 +311,37 @@ class SqliteWriter:
         self._connection.execute(emptied)
         return entry
 
-    def derive(
-        self,
-        derived: Derived,
-        rows: Iterable[tuple[str, Sequence[Row]]],
-        names: Iterable[tuple[str, str]],
-    ) -> None:
-        """Replace all derived rows, and remember the labels that are shown from now on."""
-        self._make_tables()
-        tables = {**PARTS, **LINKS}
-        for name, made in rows:
-            for start in range(0, len(made), CHUNK):
-                self._connection.execute(insert(tables[name]), made[start : start + CHUNK])
-        searching.rebuild(self._connection)
-        self._remember(names, derived.head.number)
+    def empty(self) -> None:
+        """Drop all that is derived and make its tables anew."""
+        self._connection.execute(text("drop table if exists search"))
+        found = self._connection.execute(text(TABLES)).scalars()
+        kept = {one.name for one in KEPT.sorted_tables} | {"alembic_version"}
+        for name in [one for one in found if one not in kept]:
+            self._connection.execute(text(f'drop table "{name}"'))
+        DERIVED.create_all(self._connection, checkfirst=False)
+        searching.make(self._connection)
+
+    def put(self, name: str, rows: Sequence[Row]) -> None:
+        """Add rows to a derived table."""
+        for start in range(0, len(rows), CHUNK):
+            chunk = rows[start : start + CHUNK]
+            self._connection.execute(_adding(name), chunk)
+
+    def drop(self, name: str, column: str, values: Iterable[str]) -> None:
+        """Delete the rows of a derived table that have one of these values in a column."""
+        for some in lookups.in_chunks(values):
+            self._connection.execute(_dropping(name, column), {"some": some})
+
+    def change(self, name: str, column: str, value: str, changed: Row) -> None:
+        """Change columns of the rows of a derived table that have this value in one."""
+        table = ALL_DERIVED[name]
+        self._connection.execute(update(table).where(table.c[column] == value).values(changed))
+
+    def mark(self, derived: Derived, names: Iterable[tuple[str, str]]) -> None:
+        """Say from what the tables are derived, and remember the labels that are shown."""
+        for name, account in dict.fromkeys(names):
+            given = {"name": name, "account": account, "since_entry": derived.head.number}
+            self._connection.execute(insert(GIVEN_NAMES).prefix_with("or ignore"), given)
         self._connection.execute(delete(DERIVED_FROM))
         self._connection.execute(
             insert(DERIVED_FROM).values(
@@ -264,21 +353,16 @@ class SqliteWriter:
             )
         )
 
-    def _make_tables(self) -> None:
-        self._connection.execute(text("drop table if exists search"))
-        for table in {**PARTS, **LINKS}.values():
-            self._connection.execute(text(f'drop table if exists "{table.name}"'))
-        DERIVED.create_all(self._connection, checkfirst=False)
 
-    def _remember(self, names: Iterable[tuple[str, str]], since: int) -> None:
-        known = set(self._connection.execute(select(GIVEN_NAMES.c.name, GIVEN_NAMES.c.account)))
-        new = [
-            {"name": name, "account": account, "since_entry": since}
-            for name, account in dict.fromkeys(names)
-            if (name, account) not in known
-        ]
-        if new:
-            self._connection.execute(insert(GIVEN_NAMES), new)
+@cache
+def _dropping(name: str, column: str) -> Delete:
+    table = ALL_DERIVED[name]
+    return delete(table).where(table.c[column].in_(bindparam("some", expanding=True)))
+
+
+@cache
+def _adding(name: str) -> Insert:
+    return insert(ALL_DERIVED[name])
 
 
 def _head(connection: Connection) -> Head:
@@ -289,12 +373,21 @@ def _head(connection: Connection) -> Head:
 def _entries(
     connection: Connection, kinds: tuple[EntryKind, ...], about: str | None, after: int
 ) -> list[Entry]:
-    wanted = select(LOG).where(LOG.c.entry > after).order_by(LOG.c.entry)
+    asked: dict[str, Any] = {"after": after}
     if kinds:
-        wanted = wanted.where(LOG.c.kind.in_([one.value for one in kinds]))
+        asked["kinds"] = [one.value for one in kinds]
     if about is not None:
-        wanted = wanted.where(LOG.c.about == about)
-    return [_entry(row) for row in connection.execute(wanted)]
+        asked["about"] = about
+    wanted = _wanted(has_kinds=bool(kinds), has_about=about is not None)
+    return [_entry(row) for row in connection.execute(wanted, asked)]
+
+
+@cache
+def _wanted(*, has_kinds: bool, has_about: bool) -> Select[Any]:
+    wanted = select(LOG).where(LOG.c.entry > bindparam("after")).order_by(LOG.c.entry)
+    if has_kinds:
+        wanted = wanted.where(LOG.c.kind.in_(bindparam("kinds", expanding=True)))
+    return wanted.where(LOG.c.about == bindparam("about")) if has_about else wanted
 
 
 def _row(entry: Entry) -> Row:

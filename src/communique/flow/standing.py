@@ -1,0 +1,132 @@
+"""Documents and readings as they stand after all that was said of them, one at a time."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from communique.model.contents import Judgement, ProblemEntry
+from communique.model.documents import Document
+from communique.model.readings import Reading
+from communique.model.vocabulary import JudgementKind, SameOrNot
+from communique.store.amending import Conflict, as_corrected
+from communique.store.decisions import Refusal
+from communique.store.engine import Log
+from communique.store.entries import Entry, EntryKind
+from communique.store.past import Decisions, reading_as_it_stands, standing_of
+
+CONFLICT = "correction-in-conflict"
+"""The code of the problem of a correction that a later reading contradicts."""
+SOFTWARE = "communique"
+"""Who says that a document revises another: not a person."""
+HELD = 256
+"""Pages that are kept at hand while a part of the record is derived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as it stands, what is read in it, and the corrections that do not fit that."""
+
+    document: Document
+    reading: Reading
+    conflicts: tuple[Conflict, ...]
+
+
+class Pages:
+    """The pages of a log, the last ones asked for at hand."""
+
+    def __init__(self, log: Log, decisions: Decisions, documents: Collection[str]) -> None:
+        self._log, self._decisions = log, decisions
+        self._entries = _by_document(log) if len(documents) > MANY else None
+        self._held: OrderedDict[str, Page | None] = OrderedDict()
+
+    def of(self, document: str) -> Page | None:
+        """The page of a document; None where it does not stand."""
+        if document not in self._held:
+            self._held[document] = self._page(document)
+            if len(self._held) > HELD:
+                self._held.popitem(last=False)
+        self._held.move_to_end(document)
+        return self._held[document]
+
+    def _page(self, about: str) -> Page | None:
+        entries = self._entries_about(about)
+        told = [one for one in entries if one.kind is not EntryKind.READING]
+        one = standing_of(self._log, self._decisions, told)
+        if one is None:
+            return None
+        entries = [one for one in entries if one.kind is EntryKind.READING]
+        reading = reading_as_it_stands(self._log, one, entries)
+        if reading is None:
+            # Its reading was lost with its process, and is made before anything is derived.
+            return Page(one.document, Reading(one.document.id, "", (), (), (), (), ()), ())
+        corrections = self._decisions.corrections.get(about, ())
+        amended, conflicts = as_corrected(reading, corrections)
+        return Page(one.document, amended, conflicts)
+
+    def _entries_about(self, document: str) -> list[Entry]:
+        if self._entries is not None:
+            return self._entries.get(document, [])
+        return list(self._log.entries(*_READ, about=document))
+
+
+_READ = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.READING)
+MANY = 100
+"""Documents from which on the log is walked once, and not asked about each."""
+
+
+def _by_document(log: Log) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for one in log.entries(*_READ):
+        found.setdefault(one.about, []).append(one)
+    return found
+
+
+def problem_of(one: Conflict) -> ProblemEntry:
+    """A correction that the latest reading contradicts, for a person to look at again."""
+    made = one.correction
+    now = f"{made.field} is now {one.now}" if one.now else "other words are read here now"
+    message = (
+        f"{made.author} corrected {made.field} to {made.value} ({made.reason}); {now}, so the "
+        f"correction does not count: correct it again, or withdraw {made.id}"
+    )
+    return ProblemEntry(one.passage.document, CONFLICT, message, one.passage)
+
+
+def refused(refusals: Iterable[Refusal], names: Collection[str]) -> tuple[ProblemEntry, ...]:
+    """What was refused, except what was read under the same name since."""
+    listed = {(one.name, one.code): one for one in refusals}
+    return tuple(
+        ProblemEntry(None, one.code, f"{one.name}: {one.message}", None)
+        for _, one in sorted(listed.items())
+        if one.name not in names
+    )
+
+
+def revised_under(documents: Iterable[Document]) -> Iterator[Judgement]:
+    """Which document revises which: other bytes under one address, by date, then by digest."""
+    by_address: dict[str, list[Document]] = {}
+    for one in documents:
+        if one.address is not None:
+            by_address.setdefault(one.address, []).append(one)
+    for address, same in by_address.items():
+        ordered = sorted(same, key=lambda one: (_published(one), one.digest))
+        for old, new in pairwise(ordered):
+            yield revising(new.id, old.id, address)
+
+
+def revising(new: str, old: str, address: str) -> Judgement:
+    """That a document revises another, as the software says it."""
+    return Judgement(
+        id=f"{new}-{old}",
+        kind=JudgementKind.REVISES,
+        subjects=(new, old),
+        verdict=SameOrNot.SAME,
+        reason=f"other words under the same address, {address}",
+        author=SOFTWARE,
+        made_at="",
+    )
+
+
+def _published(document: Document) -> str:
+    return document.published.edtf or "" if document.published else ""

@@ -1,0 +1,25 @@
+"""What a part of the record must know of the rest: who is who, what is called how or newer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.model.passages import DocumentId
+from communique.resolve.people import Named, NodeKey, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is worked out over the whole record before its parts are derived.
+
+    ``labels`` are the readable names of documents, ``revised`` gives for a document the one that it
+    replaced under the same address, ``named`` the person who bears a name.
+    """
+
+    labels: Mapping[DocumentId, str]
+    revised: Mapping[DocumentId, DocumentId]
+    named: Mapping[NodeKey, Named]
+
+
+def who_is_who(people: Iterable[Person]) -> dict[NodeKey, Named]:
+    """For each name the person who bears it."""
+    return {node.key: Named(person.id, person.name) for person in people for node in person.nodes}

@@ -1,0 +1,178 @@
+"""A record of any size: documents of an invented world with the readings of them, made directly.
+
+It grows as an archive does: so many documents a day, year after year, some pairs of states far more
+often than others. Document and reading follow from a number alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import islice
+from random import Random
+
+from communique.catalog.tables import State, Tables
+from communique.model.documents import Document
+from communique.model.readings import Actor, ActorKey, FormatNaming, Reading, RelationLabel
+from communique.model.vocabulary import Aspect, OriginalKind, Status
+from communique.store.bodies import digest_of_document, document_body, reading_body, told_of
+from communique.store.engine import Writer
+from communique.store.entries import Author, Draft, EntryKind
+from tests import make
+
+A_DAY = 14
+"""Documents a day: a hundred thousand in twenty years."""
+FIRST_DAY = date(2031, 1, 1)
+NOON = datetime(2031, 1, 1, 12, tzinfo=UTC)
+SOFTWARE = Author("synthetic", "r-synthetic")
+STATES = 60
+TELLINGS = 4
+"""Documents of one day that can tell of one contact."""
+SYLLABLES = ("bar", "den", "fol", "gri", "han", "kor", "lem", "mir", "nos", "pel", "tas", "vun")
+FORMATS = tuple(f"{word} Group" for word in ("Amber", "Birch", "Cedar", "Dune", "Elm", "Fjord"))
+
+
+def name_of(number: int) -> str:
+    """An invented name for each number."""
+    length = len(SYLLABLES)
+    first, second, third = number % length, number // length % length, number // length**2
+    return f"{SYLLABLES[first]}{SYLLABLES[second]}{SYLLABLES[third % length]}".capitalize()
+
+
+def code_of(state: int) -> str:
+    """The code of a state."""
+    return f"X{chr(65 + state // 26)}{chr(65 + state % 26)}"
+
+
+@cache
+def tables() -> Tables:
+    """The states of this world; all else as in other tests."""
+    states = tuple(
+        State(
+            code_of(one),
+            code_of(one)[1:],
+            (f"{name_of(one)}ia",),
+            (f"{name_of(one)}ian",),
+            (f"{name_of(one)}ville",),
+            (),
+        )
+        for one in range(STATES)
+    )
+    return replace(make.tables(), states=states, tenures=(), digest="5" * 64)
+
+
+def leader(state: int, on: int) -> Actor:
+    """Who leads a state on a day: somebody else every four years."""
+    person = state * 100 + on // 1461
+    name = f"{name_of(person * 7 + 3)} {name_of(person * 13 + 5)}"
+    return make.person(ActorKey(f"person:{name}"), code_of(state), title="President")
+
+
+def _pair(random: Random) -> tuple[int, int]:
+    """Two states, those with small numbers far more often."""
+    left = int(STATES * random.random() ** 2)
+    right = int((STATES - 1) * random.random() ** 2)
+    return (left, right + (right >= left))
+
+
+def page(number: int) -> tuple[Document, Reading]:
+    """The document with this number, and what is read in it."""
+    random = Random(number)
+    on = number // A_DAY
+    # The documents of one day tell of a few contacts, some of them of the same.
+    story = Random(f"story {on} {random.randrange(A_DAY // 2)}")
+    return _page(number, on, story, random)
+
+
+def _page(number: int, on: int, story: Random, random: Random) -> tuple[Document, Reading]:
+    left, right = _pair(story)
+    people = leader(left, on), leader(right, on)
+    day = FIRST_DAY + timedelta(days=on)
+    told = f"{people[0].name} and {people[1].name} spoke by phone"
+    matter = " ".join(name_of(story.randrange(1728)).lower() for _ in range(4))
+    agreed = f"agreed to open the {matter} crossing before the next {name_of(number).lower()} day"
+    lines = [told + f" about the {matter} crossing.", f"They {agreed}."]
+    lines += [_sentence(random) for _ in range(8)]
+    earlier = on - random.randrange(1, 60)
+    is_background = random.random() < 1 / 6
+    before = f"They had met in {name_of(left)}ville after the {name_of(earlier)} fair"
+    if is_background:
+        lines.append(before + ".")
+    named = FORMATS[min(int(random.paretovariate(1)) - 1, len(FORMATS) - 1)]
+    lines.append(f"{_sentence(random)[:-1]} of the {named}, as for their steady friendship.")
+    document = make.document(
+        f"page-{number}",
+        "\n".join(lines),
+        None if random.random() < 0.03 else day.isoformat(),
+        outlet=f"{name_of(number % 40)} Post",
+    )
+    reader = make.Reader(document, (*people, make.state(ActorKey(code_of(left)))))
+    if random.random() < 0.6:
+        _read(reader, people, (left, right), told, agreed, None if random.random() < 0.1 else day)
+    if is_background:
+        met = FIRST_DAY + timedelta(days=earlier)
+        reader.contact(before, *(one.key for one in people), form="meeting", on=met.isoformat())
+    if random.random() < 0.05:
+        reader.claim(Aspect.FORMAT, FormatNaming(named, _keys(left, right), None), named)
+    if random.random() < 0.05:
+        value = RelationLabel("steady friendship", _keys(left, right))
+        reader.claim(Aspect.LABEL, value, "steady friendship")
+    return document, reader.reading()
+
+
+def _read(
+    reader: make.Reader,
+    people: tuple[Actor, Actor],
+    states: tuple[int, int],
+    told: str,
+    agreed: str,
+    day: date | None,
+) -> None:
+    side = code_of(states[0])
+    key = reader.original(f"{side}:readout", OriginalKind.READOUT, side, "the readout", agreed)
+    account = reader.contact(
+        told,
+        *(one.key for one in people),
+        on=None if day is None else day.isoformat(),
+        means="phone",
+        status=Status.HELD,
+    )
+    reader.undertaking(agreed, *_keys(*states), account=account, attribution=make.said(side, key))
+
+
+def _keys(left: int, right: int) -> tuple[ActorKey, ...]:
+    return ActorKey(code_of(left)), ActorKey(code_of(right))
+
+
+def _sentence(random: Random) -> str:
+    words = (name_of(random.randrange(1728)).lower() for _ in range(12))
+    return f"{' '.join(words).capitalize()}."
+
+
+def pages(first: int, last: int) -> Iterator[tuple[Document, Reading]]:
+    """The documents from one number up to another, and what is read in them."""
+    return (page(number) for number in range(first, last))
+
+
+def enter(writer: Writer, document: Document, reading: Reading) -> None:
+    """Add a document and its reading to the log, as taking in and reading do."""
+    about, under = document.id, digest_of_document(document)
+    body = document_body(told_of(document, ()), document.text.encode())
+    drafts = (
+        Draft(EntryKind.DOCUMENT, about, f"document:{about}", body),
+        Draft(
+            EntryKind.READING,
+            about,
+            f"reading:{about}:{under}:{reading.run}",
+            reading_body(reading, under=under, equals=None),
+        ),
+    )
+    for draft in drafts:
+        writer.add(draft, at=NOON, author=SOFTWARE)
+
+
+def in_batches(first: int, last: int, size: int) -> Iterator[list[tuple[Document, Reading]]]:
+    """The documents from one number up to another, some at a time."""
+    made = pages(first, last)
+    while batch := list(islice(made, size)):
+        yield batch

@@ -10,6 +10,7 @@ from communique.model.derived import Resolved
 from communique.model.documents import Block
 from communique.model.vocabulary import BlockKind, DocumentKind, OriginalKind, Sharing, Verdict
 from communique.resolve import resolve
+from communique.text.runs import COMMONPLACE
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, said, tables
 
 OPENING = "Firefly rang Trentino on Monday."
@@ -153,6 +154,17 @@ def test_a_copy_never_changes_how_many_origins_back_a_contact(
     assert after.sides == before.sides
     assert after.unattributed == before.unattributed
     assert [one.value for one in after.date] == [one.value for one in before.date]
+
+
+def test_copies_in_more_papers_than_share_commonplaces_back_nothing_either() -> None:
+    readers = [paper(f"p{at}", at, OriginalKind.STATEMENT, "2031-05-06") for at in range(2)]
+    copies = [
+        paper(f"copy{at}", 0, OriginalKind.STATEMENT, "2031-05-06") for at in range(COMMONPLACE + 1)
+    ]
+    alone, together = resolved(*readers), resolved(*readers, *copies)
+    [before], [after] = alone.contacts, together.contacts
+    assert len(after.origins) == len(before.origins)
+    assert corroborated(together) == corroborated(alone) == [AGREED]
 
 
 def test_papers_of_one_story_are_set_side_by_side_though_they_tell_of_no_contact() -> None:

@@ -1,7 +1,14 @@
 import random
 
 from communique.model.passages import Span
-from communique.text.runs import SHORTEST, fingerprints, longest_common, row_of, shared_runs
+from communique.text.runs import (
+    COMMONPLACE,
+    SHORTEST,
+    fingerprints,
+    longest_common,
+    row_of,
+    shared_runs,
+)
 
 
 def row(text: str):  # type: ignore[no-untyped-def]
@@ -60,3 +67,9 @@ def test_words_outside_the_spans_are_left_out() -> None:
 def test_the_longest_run_of_two_short_rows() -> None:
     assert longest_common(["a", "b", "c", "d", "x"], ["z", "b", "c", "d", "y"]) == (1, 1, 3)
     assert longest_common((), ("a",)) == (0, 0, 0)
+
+
+def test_a_text_in_very_many_papers_ties_each_of_them_to_the_first() -> None:
+    printed = row("one two three four five six seven eight nine ten")
+    found = shared_runs([printed] * (COMMONPLACE + 5))
+    assert {(one.left, one.right) for one in found} == {(0, at) for at in range(1, COMMONPLACE + 5)}

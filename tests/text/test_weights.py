@@ -39,3 +39,11 @@ def test_only_words_within_the_spans_are_weighed() -> None:
 
 def test_a_text_without_words_is_near_to_nothing() -> None:
     assert closeness(weights(""), weights("grain")) == 0
+
+
+def test_closeness_does_not_hang_on_the_order_in_which_words_are_left_out() -> None:
+    text = " ".join(f"word{at} " * (at % 7 + 1) for at in range(60))
+    left, right = weights(text), weights(f"{text} harbour")
+    without = [f"word{at}" for at in range(0, 60, 2)]
+    orders = [without[at:] + without[:at] for at in range(len(without))]
+    assert len({closeness(left, right, one) for one in orders}) == 1

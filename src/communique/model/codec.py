@@ -7,7 +7,7 @@ carries the name of its class under ``is``.
 
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -108,13 +108,19 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 def _dataclass_reader(kind: type[Any]) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     parts = [(field.name, hints[field.name]) for field in fields(kind)]
+    # A field that came later has a default: what was written before it goes on to be read.
+    needed = [
+        field.name
+        for field in fields(kind)
+        if field.default is MISSING and field.default_factory is MISSING
+    ]
 
     def read(data: Any) -> Any:
         _expect(data, dict)
-        missing = [name for name, _ in parts if name not in data]
+        missing = [name for name in needed if name not in data]
         if missing:
             raise NotReadable(f"{kind.__name__}: expected {missing[0]!r}, met {sorted(data)}")
-        return kind(**{name: _reader(hint)(data[name]) for name, hint in parts})
+        return kind(**{name: _reader(hint)(data[name]) for name, hint in parts if name in data})
 
     return read
 

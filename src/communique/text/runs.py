@@ -24,7 +24,9 @@ SHORTEST = GRAM + WINDOW - 1
 OFTEN = 16
 """Places of a few words within one text beyond which they are a refrain."""
 COMMONPLACE = 40
-"""A fingerprint in more texts than this is boilerplate of a page, not a sign of one text."""
+"""A fingerprint in more texts than this ties each of them to the first alone: a text that very many
+print is still one text, and all pairs of them would say no more.
+"""
 
 _WORD = re.compile(r"\w+")
 _PLACES = 32
@@ -113,7 +115,10 @@ def _code(word: str) -> int:
 
 
 def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
-    """Every longest run of at least eight equal words between two rows, ordered by its place."""
+    """Every longest run of at least eight equal words between two rows, ordered by its place.
+
+    Of words that very many rows hold only those runs that they share with the first of these.
+    """
     found: dict[tuple[int, int], list[Run]] = {}
     seen: dict[tuple[int, int, int], int] = {}
     for left, left_at, right, right_at in sorted(_meetings(rows)):
@@ -130,6 +135,10 @@ def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
 def _meetings(rows: Sequence[Row]) -> Iterator[tuple[int, int, int, int]]:
     for places in _kept_by_several(rows).values():
         if len({index for index, _ in places}) > COMMONPLACE:
+            left, left_at = places[0]
+            for right, right_at in places[1:]:
+                if left != right:
+                    yield left, left_at, right, right_at
             continue
         for first, (left, left_at) in enumerate(places):
             for right, right_at in places[first + 1 :]:

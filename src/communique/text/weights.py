@@ -43,7 +43,7 @@ def weigh(text: str, spans: Iterable[Span], stop: Collection[str]) -> Weights:
         word: (1 + math.log(count)) * _kind(word, capitals[word] / count)
         for word, count in counts.items()
     }
-    length = math.sqrt(sum(one * one for one in raw.values()))
+    length = math.sqrt(math.fsum(one * one for one in raw.values()))
     return {word: weight / length for word, weight in raw.items()}
 
 
@@ -65,10 +65,11 @@ def _kind(word: str, capitals: float) -> float:
 def closeness(left: Weights, right: Weights, without: Collection[str] = ()) -> float:
     """The cosine of two texts: 0 where they share no word, 1 where they have the same words.
 
-    Words in ``without`` count in neither: what both are known to share says nothing more.
+    Words in ``without`` count in neither: what both are known to share says nothing more. Sums are
+    exact, so that they do not hang on the order of a set.
     """
     few, many = sorted((left, right), key=len)
-    shared = sum(
+    shared = math.fsum(
         weight * many[word] for word, weight in few.items() if word in many and word not in without
     )
     rest = _rest(left, without) * _rest(right, without)
@@ -77,7 +78,8 @@ def closeness(left: Weights, right: Weights, without: Collection[str] = ()) -> f
 
 def _rest(weights: Weights, without: Collection[str]) -> float:
     """The length of a text without some words."""
-    return math.sqrt(max(0.0, 1.0 - sum(weights[one] ** 2 for one in without if one in weights)))
+    left_out = math.fsum(weights[one] ** 2 for one in without if one in weights)
+    return math.sqrt(max(0.0, 1.0 - left_out))
 
 
 def words_in(names: Iterable[str]) -> frozenset[str]:

@@ -97,7 +97,9 @@ def meet_by(one: Hold, other: Hold) -> bool:
 
 
 def _are_alike(one: Hold, other: Hold) -> bool:
-    return len(set(one.words or ()) & set(other.words or ())) >= ALIKE
+    mine, others = set(one.words or ()), set(other.words or ())
+    # A page of few words cannot share many: half of them are enough, three at the least.
+    return len(mine & others) >= min(ALIKE, max(LEAST, min(len(mine), len(others)) // 2))
 
 
 def _share_words(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> bool:
@@ -245,7 +247,10 @@ def _judged(thread: Thread, reading: Reading, judgements: tuple[Judgement, ...])
     """The judgements that name something in a thread; many a thing is named by its first part."""
     ids = {f"{letter}{one[1:]}" for one in thread.accounts for letter in "ac"}
     ids |= {content_id("o", reading.document, one) for one in thread.originals}
-    ids |= {f"{letter}{one.id[1:]}" for one in reading.claims if thread.has(one) for letter in "qu"}
+    claims = (one.id for one in reading.claims if thread.has(one))
+    ids |= {f"{letter}{one[1:]}" for one in claims for letter in "quht"}
+    if thread.is_lead:
+        ids |= {f"{letter}{reading.document[1:]}" for letter in "ds"}
     for one in judgements:
         if not ids.isdisjoint(one.subjects):
             yield Hold(f"judged:{one.id}")

@@ -1,5 +1,7 @@
 """Who issues a text: told by its head, unless something shows that an outlet tells."""
 
+import time
+
 import pytest
 
 from communique.intake.about import About
@@ -59,3 +61,17 @@ def test_news_about_a_ministry_is_an_outlets(head: str) -> None:
 def test_a_joint_letterhead_is_of_no_one_side() -> None:
     both = f"Governments of Portugal and Spain\n\nJoint Statement\n\n{TOLD}"
     assert taken(both).document.side is None
+
+
+@pytest.mark.parametrize("about", [About(title="1 " * 20_000), About(outlet="1 " * 20_000)])
+def test_what_is_told_at_great_length_is_read_as_far_as_a_line_goes(about: About) -> None:
+    taken(RELEASE)
+    began = time.process_time()
+    taken(RELEASE, about=about)
+    assert time.process_time() - began < 0.3
+
+
+def test_a_day_at_the_head_has_no_small_words_beside_it() -> None:
+    for line, is_day in (("Norburg, 4 March 2031", True), ("since 4 March 2031", False)):
+        page = f"{RELEASE.removesuffix(TOLD)}{line}\n\n{TOLD}"
+        assert (("published", line) in blocks(taken(page).document)) is is_day

@@ -166,3 +166,62 @@ def test_blocks_cover_all_but_white_space_in_order(text: str) -> None:
         assert last <= block.span.start < block.span.end
         last = block.span.end
     assert not text[last:].strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    return [words for kind, words in blocks(taken(text).document) if kind == "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Phone: +47 22 24 36 00\n\nPress: +47 22 24 36 01",
+        "Phone: Switchboard of the ministry\n\nPress: Duty officer of the ministry",
+        "Guest: Embassy of Sudland\n\nHost: Embassy of Norland",
+        "Host: Norland\n\nGuest: Sudland\n\nHost: Westland",
+        "PARIS: No news was good news.\n\nMedia: Herald of Norland",
+        "Moderator: Anna Berg\n\nForeign Minister: Ole Dahl",
+    ],
+)
+def test_labels_of_a_page_are_no_turns(head: str) -> None:
+    told = paragraphs(f"{head}\n\n{PARAGRAPH}\n\n{LATER}")
+    assert told[-2:] == [PARAGRAPH, LATER]
+
+
+def test_furniture_with_a_colon_is_no_turn() -> None:
+    leads = (
+        "READ MORE: Norland met Sudland in Norburg on Monday.",
+        "READ MORE: Sudland met Westland in Norburg on Friday.",
+        "WATCH: Westland met Norland in Norburg on Sunday.",
+    )
+    page = "\n\n".join([leads[0], PARAGRAPH, leads[1], LATER, leads[2]])
+    assert paragraphs(page) == [PARAGRAPH, LATER]
+
+
+def test_those_who_take_turns_are_people() -> None:
+    turns = "NORBURG: Snow falls.\n\nSUDBURG: Rain falls.\n\nNORBURG: Hail falls."
+    assert not [one for one in blocks(taken(turns).document) if one[0] == "byline"]
+    turns = turns.replace("NORBURG", "BERG").replace("SUDBURG", "DAHL")
+    named = f"Remarks with Anna Berg and Ole Dahl\n\n{turns}"
+    assert [words for kind, words in blocks(taken(named).document) if kind == "byline"] == [
+        "BERG:",
+        "DAHL:",
+        "BERG:",
+    ]
+
+
+@pytest.mark.parametrize("who", ["QUESTION", "HOST", "PRESS"])
+def test_what_is_asked_in_two_paragraphs_is_no_account(who: str) -> None:
+    first = f"{who}: Did you talk?\n\n{PARAGRAPH}\n\nBERG: We did not talk at all."
+    second = f"{who}: Will you talk?\n\nBERG: We will not talk at all."
+    assert PARAGRAPH not in paragraphs(f"{first}\n\n{second}")
+
+
+def test_what_follows_a_question_that_nobody_answers_is_account() -> None:
+    talk = "Q: Did you talk?\n\nA: We did not talk.\n\nQ: Will you talk?"
+    assert paragraphs(f"{talk}\n\n{PARAGRAPH}")[-1] == PARAGRAPH
+
+
+def test_questions_that_nobody_answers_at_all_are_no_talk() -> None:
+    asked = "Q: Did you talk?\n\nREPORTER: Will you talk?\n\nQ: Why?"
+    assert PARAGRAPH in paragraphs(f"{asked}\n\n{PARAGRAPH}")

@@ -12,6 +12,7 @@ from communique.catalog.tables import Tables
 @dataclass(frozen=True, slots=True)
 class _Hosts:
     government: frozenset[str]
+    government_in: dict[str, frozenset[str]]
     letters: dict[str, str]
     hosts: dict[str, str]
 
@@ -29,11 +30,20 @@ def side_of_address(address: str | None, tables: Tables) -> str | None:
         code = known.get(".".join(labels[at:]))
         if code is not None:
             return code
-    if len(labels) < 2 or _hosts().government.isdisjoint(labels[-3:-1]):
+    if not _is_governments(labels):
         return None
     last = labels[-1]
     by_letters = (one.code for one in tables.states if one.alpha2.lower() == last)
     return _hosts().letters.get(last) or next(by_letters, None)
+
+
+def _is_governments(labels: list[str]) -> bool:
+    """Whether the label right before the letters of a state is one that only governments get."""
+    if len(labels) < 2:
+        return False
+    label, letters = labels[-2:]
+    is_listed = letters in _hosts().government_in.get(label, ())
+    return label in _hosts().government or (is_listed and len(labels) > 2)
 
 
 def _labels(address: str | None) -> list[str]:
@@ -48,4 +58,5 @@ def _labels(address: str | None) -> list[str]:
 def _hosts() -> _Hosts:
     text = files(__package__).joinpath("hosts.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return _Hosts(frozenset(data["government"]), data["letters"], data["hosts"])
+    states = {label: frozenset(letters) for label, letters in data["government_in"].items()}
+    return _Hosts(frozenset(data["government"]), states, data["letters"], data["hosts"])

@@ -1,5 +1,6 @@
 """When a document was published, on what basis, or that nothing says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -14,6 +15,9 @@ from communique.model.times import When
 from communique.model.vocabulary import BlockKind
 
 _Problems = tuple[tuple[str, str, Span | None], ...]
+_WORDS = re.compile(r"[^\W\d_]+")
+_BESIDES = 3
+"""Words beside a date at most: a weekday, a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ def published(text: str, blocks: tuple[Block, ...], about: About) -> Published:
         return told
     printed = _as_printed(text, blocks, told.problems)
     return Published(printed.when or told.when, printed.problems)
+
+
+def is_day(line: str) -> bool:
+    """Whether a line gives a day of a year and besides it at most a weekday or a place."""
+    stamp = stamp_in(line)
+    if stamp is None:
+        return False
+    besides = _WORDS.findall(f"{line[: stamp.start]} {line[stamp.end :]}")
+    return len(besides) <= _BESIDES and all(one[0].isupper() for one in besides)
 
 
 def _as_printed(text: str, blocks: tuple[Block, ...], problems: _Problems) -> Published:

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from communique.catalog.naming import OF_BODIES, OF_STATES, Named, NamingKind, find_namings
 from communique.catalog.tables import Tables
+from communique.intake.dates import is_day
 from communique.languages.en.heads import head_words
 from communique.languages.en.originals import original_words
-from communique.languages.en.times import stamp_in
 from communique.model.documents import Block
 from communique.model.passages import Span
 from communique.model.vocabulary import BlockKind, DocumentKind
@@ -31,9 +31,6 @@ _LONG = 240
 _PARTS = re.compile(r"\s+[·•/—–]\s+|\s*\|\s*")
 _STOPS = (".", ".”", '."', ":")
 _MARKUP = "#>*_ \t"
-_BESIDES = 3
-"""Words beside a date at most: a weekday, a place."""
-_WORDS = re.compile(r"[^\W\d_]+")
 _AND = re.compile(r"[\W]*(?:and|&)[\W]*(?:the )?", re.IGNORECASE)
 _OUTRIGHT = (NamingKind.STATE, NamingKind.ADJECTIVE, NamingKind.PEOPLE, NamingKind.BODY)
 BY_REPUTE = (NamingKind.SEAT, NamingKind.MINISTRY, NamingKind.BODY_METONYM)
@@ -122,7 +119,8 @@ def _is_running(words: str) -> bool:
 
 
 def part_of(words: str, tables: Tables, line: Span = NOWHERE) -> Part:
-    """What a stretch of a line is at the head of a text."""
+    """What a stretch of a line is at the head of a text; what goes on for long is cut."""
+    words = words[:_LONG]
     named = find_namings(tables, words)
     return Part(words, _role(words, named), named, line)
 
@@ -138,7 +136,7 @@ def _role(words: str, named: tuple[Named, ...]) -> Role | None:
         if names_organ(rest, named):
             return Role.ORGAN
         return Role.STATE if any(one.has(NamingKind.STATE) for one in named) else Role.SMALL
-    return Role.DAY if _is_day(words) else None
+    return Role.DAY if is_day(words) else None
 
 
 def names_organ(rest: str, named: tuple[Named, ...]) -> bool:
@@ -155,10 +153,3 @@ def _without(words: str, named: tuple[Named, ...]) -> str:
         if one.code(*OF_STATES, *OF_BODIES):
             words = f"{words[: one.span.start]} {words[one.span.end :]}"
     return words
-
-
-def _is_day(words: str) -> bool:
-    stamp = stamp_in(words)
-    if stamp is None:
-        return False
-    return len(_WORDS.findall(words[: stamp.start] + words[stamp.end :])) <= _BESIDES

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communique.intake.dates import is_day
 from communique.intake.turns import turns_in
 from communique.languages.en.cells import tables_in
-from communique.languages.en.furniture import FurnitureCue, furniture_cues
-from communique.languages.en.times import stamp_in
+from communique.languages.en.furniture import FurnitureCue, cue_of, furniture_cues
 from communique.model.documents import Block
 from communique.model.passages import Span
 from communique.model.vocabulary import BlockKind
@@ -26,11 +26,6 @@ _MARKS = re.compile(r"[\W_]*?(?=[\w“‘\"'(]|$)")
 _GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})")
 _HEADLINE = 3
 """Words from which what follows 'also read' is the headline of another document."""
-_REACH = {"start": 600, "has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
-"""Code points up to which a cue of a scope says what a whole line is; -1 for those that cut."""
-_WORDS = re.compile(r"[^\W\d_]+")
-_BESIDES = 3
-"""Words beside a date at most: a weekday, a place."""
 _SHOUTED = 6
 """Words from which a line in capitals between paragraphs is the headline of another document."""
 
@@ -122,7 +117,7 @@ def _whole(text: str, span: Span) -> Iterator[_Piece]:
     """A stretch that no cue cuts, and what it is; 'also read' is parted from its headline."""
     if span.start == span.end:
         return
-    found = _cue_of(text[span.start : span.end])
+    found = cue_of(text[span.start : span.end])
     if found is None or found[0].kind is not BlockKind.LEAD:
         yield _piece(text, span, None if found is None else found[0].kind)
         return
@@ -145,15 +140,6 @@ def _first(scope: str, text: str, span: Span) -> tuple[FurnitureCue, re.Match[st
     words = text[span.start : span.end]
     for cue in furniture_cues():
         if cue.scope == scope and (match := cue.found_in(words)):
-            return cue, match
-    return None
-
-
-def _cue_of(words: str) -> tuple[FurnitureCue, re.Match[str]] | None:
-    for cue in furniture_cues():
-        if len(words) > _REACH.get(cue.scope, len(words)):
-            continue
-        if match := cue.found_in(words):
             return cue, match
     return None
 
@@ -222,7 +208,7 @@ def _parted(piece: _Piece) -> Iterator[_Piece]:
 
 def _kind_above(piece: _Piece, *, has_headline: bool) -> BlockKind:
     """What an unmarked line before the first paragraph is."""
-    if _is_date(piece.words):
+    if is_day(piece.words):
         return BlockKind.PUBLISHED
     if piece.count >= 6 or (piece.count >= 4 and not _is_name(piece.words)):
         return BlockKind.HEADLINE
@@ -235,18 +221,9 @@ def _kind_below(piece: _Piece, *, is_last: bool) -> BlockKind:
         return BlockKind.PARAGRAPH
     if piece.words.isupper() and piece.count >= _SHOUTED:
         return BlockKind.LEAD
-    if is_last and _is_date(piece.words):
+    if is_last and is_day(piece.words):
         return BlockKind.PUBLISHED
     return BlockKind.OTHER if is_last else BlockKind.SUBHEADING
-
-
-def _is_date(words: str) -> bool:
-    """Whether a line gives a day of a year and besides it at most a weekday or a place."""
-    stamp = stamp_in(words)
-    if stamp is None:
-        return False
-    besides = _WORDS.findall(f"{words[: stamp.start]} {words[stamp.end :]}")
-    return len(besides) <= _BESIDES and all(one[0].isupper() for one in besides)
 
 
 def _is_name(words: str) -> bool:

@@ -20,8 +20,10 @@ def turn_utterances(page: Page, company: Company, own: Reference | None) -> Iter
     asked: Teller | None = None
     for block in page.document.blocks:
         words = page.document.text[block.span.start : block.span.end]
-        if block.kind is BlockKind.BYLINE and words.endswith(":"):
-            who = words[:-1].strip()
+        who = words.removesuffix(":").strip()
+        if block.kind is BlockKind.BYLINE and turn_words().is_asking(who):
+            speaker = None
+        elif block.kind is BlockKind.BYLINE and words.endswith(":"):
             is_answer = who.lower() in turn_words().answering
             asked = asked or (_asked(company, block.span) if is_answer else None)
             teller = asked if is_answer else _teller(page, company, who, own)

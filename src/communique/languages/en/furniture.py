@@ -11,6 +11,8 @@ from communique.languages.en.times import filled
 from communique.model.vocabulary import BlockKind
 
 Scope = Literal["line", "start", "has", "end", "inside", "front", "back"]
+_REACH = {"start": 600, "has": 400, "end": 900, "front": -1, "back": -1, "inside": -1}
+"""Code points up to which a cue of a scope says what a whole line is; -1 for those that cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,16 @@ def furniture_cues() -> tuple[FurnitureCue, ...]:
         )
         for row in rows
     )
+
+
+def cue_of(line: str) -> tuple[FurnitureCue, re.Match[str]] | None:
+    """The first cue that says what a whole line is, and its match; None where there is none."""
+    for cue in furniture_cues():
+        if len(line) > _REACH.get(cue.scope, len(line)):
+            continue
+        if match := cue.found_in(line):
+            return cue, match
+    return None
 
 
 def _compiled(pattern: str, scope: Scope, *, folded: bool) -> re.Pattern[str]:

@@ -6,31 +6,50 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from communique.languages.en.titles import title_at
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPattern:
+    """A pattern with a line that it matches and one that it does not."""
+
+    pattern: re.Pattern[str]
+    matches: str
+    counter: str
+
 
 @dataclass(frozen=True, slots=True)
 class TurnWords:
-    """The words of ``turns.toml``; ``matches`` has a label at its head, ``counter`` has none."""
+    """The words of ``turns.toml``: of labels, and of what follows one that is none."""
 
     asking: frozenset[str]
     answering: frozenset[str]
     honorifics: frozenset[str]
-    label: re.Pattern[str]
-    matches: str
-    counter: str
+    articles: frozenset[str]
+    label: TurnPattern
+    value: TurnPattern
 
     def label_in(self, text: str, start: int, end: int) -> tuple[str, int] | None:
         """Who stands at the head of a line, and where the label ends; None without one."""
-        met = self.label.match(text, start, end)
-        return None if met is None else (met["named"] or met["bare"], met.end())
+        met = self.label.pattern.match(text, start, end)
+        if met is None or self.value.pattern.fullmatch(text, met.end(), end):
+            return None
+        return met["named"] or met["bare"], met.end()
 
     def is_asking(self, who: str) -> bool:
         """Whether a label is of somebody who asks."""
         return who.lower().rstrip(".") in self.asking
 
+    def is_known(self, who: str) -> bool:
+        """Whether a label is of the one who is asked, or has a form of address or a title."""
+        words = tuple(one.strip(".,()").lower() for one in who.split())
+        told = who.lower() in self.answering or not self.honorifics.isdisjoint(words)
+        return told or any(title_at(words, at) for at in range(len(words)))
+
     def names_in(self, who: str) -> tuple[str, ...]:
         """The words of a label that may name somebody, in small letters."""
         words = (one.strip(".,()").lower() for one in who.split())
-        return tuple(one for one in words if one and one not in self.honorifics)
+        return tuple(one for one in words if one and one not in self.honorifics | self.articles)
 
 
 @cache
@@ -41,7 +60,11 @@ def turn_words() -> TurnWords:
         asking=frozenset(data["asking"]),
         answering=frozenset(data["answering"]),
         honorifics=frozenset(data["honorifics"]),
-        label=re.compile(data["label"]["pattern"]),
-        matches=data["label"]["matches"],
-        counter=data["label"]["not"],
+        articles=frozenset(data["articles"]),
+        label=_pattern(data["label"]),
+        value=_pattern(data["value"]),
     )
+
+
+def _pattern(row: dict[str, str]) -> TurnPattern:
+    return TurnPattern(re.compile(row["pattern"]), row["matches"], row["not"])

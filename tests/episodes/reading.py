@@ -2,12 +2,14 @@
 
 ``record.txt`` in the folder of an episode has a heading for each text and below it lines of the
 record as it stands once that text is read: a thing, or a thing, a question and its answer, in the
-words of ``communique changes``. A line that begins with ``not`` must be the beginning of none.
+words of ``communique changes``; ``[…]`` stands for words left out, so that none of a seed are held
+here. A line that begins with ``not`` must be the beginning of none.
 What is not listed is not asked: what is read wrongly so far stands in ``expected.md``, not here.
 """
 
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,7 @@ CAST = HERE.parent / "cases" / "cast.toml"
 AFTER_THE_SEEDS = "after-the-seeds"
 EPISODES = (AFTER_THE_SEEDS, "selwyn-truce", "dornhagen-five", "tell-ashar-channel")
 NOT = "not "
+LEFT_OUT = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ def asked_of(episode: str) -> tuple[Asked, ...]:
         holds_not = tuple(one.removeprefix(NOT) for one in lines if one.startswith(NOT))
         found.append(Asked(step, holds, holds_not))
     return tuple(found)
+
+
+def is_held(asked: str, lines: Iterable[str]) -> bool:
+    """Whether a line of the record is the one asked for."""
+    pattern = re.compile("[^·]+".join(re.escape(part) for part in asked.split(LEFT_OUT)))
+    return any(pattern.fullmatch(line) for line in lines)
 
 
 def texts_of(episode: str) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.languages.en.cells import Column, columns, tables_in
+from communique.languages.en.cells import Column, Row, columns, tables_in
 from communique.languages.en.turns import turn_words
 
 
@@ -50,7 +50,75 @@ def test_a_row_reads_as_a_sentence() -> None:
     text = "Caller | Called | Minutes\nDan | Brel | 35"
     [table] = tables_in(text)
     [row] = table.rows
-    read = text
+    assert read(text, row).endswith("\nDan telephoned Brel for 35 minutes.")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| 3 March | Dan | Brel | |", "On 3 March, Dan telephoned Brel."),
+        ("| | Dan | Brel | 35 |", "Dan telephoned Brel for 35 minutes."),
+        ("| 3 March | Dan | | 35 |", "On 3 March, Dan for 35 minutes."),
+        ("| | | | |", "| | | | |"),
+    ],
+)
+def test_no_words_stand_before_an_empty_cell(row: str, expected: str) -> None:
+    text = f"| Date | Caller | Called | Minutes |\n{row}"
+    [table] = tables_in(text)
+    assert read(text, table.rows[0]).splitlines()[1] == expected
+
+
+@pytest.mark.parametrize("heads", ["Date | Caller | Called", "Day | Guest | Host", "a | Who | Met"])
+def test_a_row_of_heads_begins_a_new_table(heads: str) -> None:
+    text = f"Date | Caller | Called\n3 March | Dan | Brel\n{heads}\n4 March | Ann | Cole"
+    first, second = tables_in(text)
+    assert len(first.rows) == len(second.rows) == 1
+    assert [text[one.start : one.end] for one in second.heads] == [heads]
+
+
+def test_a_row_of_heads_that_do_not_relate_ends_a_table() -> None:
+    text = (
+        "Date | Caller | Called\n3 March | Dan | Brel\nDate | Place | Topic\n4 March | Kesh | Gas"
+    )
+    [table] = tables_in(text)
+    assert len(table.rows) == 1
+
+
+def test_a_row_of_titles_is_no_row_of_heads() -> None:
+    [table] = tables_in("Visitor | Host\nPresident | Prime Minister\nAnn Dan | Cole Brel")
+    assert len(table.rows) == 2
+
+
+def test_each_head_is_asked_once_for_its_party(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Column] = []
+    monkeypatch.setattr(Column, "is_party", property(asked.append))
+
+    def steps(heads: int) -> int:
+        asked.clear()
+        assert list(tables_in("Date | " * heads)) == []
+        return len(asked)
+
+    assert 0 < steps(20) <= 2 * steps(10)
+    assert steps(4000) == 0
+
+
+def test_a_line_of_very_many_cells_has_no_columns() -> None:
+    assert list(tables_in("Caller | Called | " * 16 + "\n" + "Dan | Brel | " * 16)) == []
+
+
+@pytest.mark.parametrize("line", ["|---|:-:|", "--- | ---", "- | --"])
+def test_a_line_of_dashes_is_a_rule(line: str) -> None:
+    [table] = tables_in(f"Caller | Called\n{line}\nDan | Brel")
+    assert (len(table.heads), len(table.rows)) == (2, 1)
+
+
+@pytest.mark.parametrize("line", ["- | -", "-" * 20_000 + " | Dan"])
+def test_a_row_of_dashes_and_words_is_none(line: str) -> None:
+    [table] = tables_in(f"Caller | Called\n{line}\nDan | Brel")
+    assert (len(table.heads), len(table.rows)) == (1, 2)
+
+
+def read(text: str, row: Row) -> str:
     for start, end, words in reversed(row.edits):
-        read = read[:start] + words + read[end:]
-    assert read.endswith("\nDan telephoned Brel for 35 minutes.")
+        text = text[:start] + words + text[end:]
+    return text

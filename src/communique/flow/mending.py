@@ -1,6 +1,7 @@
 """Documents as they are read: words run together parted, rows as sentences; and the way back."""
 
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from communique.languages.en.cells import tables_in
@@ -10,10 +11,13 @@ from communique.model.passages import Passage, Span
 from communique.model.readings import Reading
 from communique.text.mending import Mended, mend
 
+_AT_ONCE = 32
+"""Texts of which what is mended is kept: those of a batch, between looking, reading and back."""
+
 
 def as_read(document: Document) -> Document:
     """The document with its seams mended; itself where it has none."""
-    mended = _mended(document)
+    mended = _mended(document.text)
     if mended is None:
         return document
     blocks = tuple(
@@ -25,18 +29,19 @@ def as_read(document: Document) -> Document:
 
 def put_back(reading: Reading, document: Document) -> Reading:
     """The reading of a document as it is read, with every place in the text that is kept."""
-    mended = _mended(document)
+    mended = _mended(document.text)
     if mended is None:
         return reading
     found: Reading = _Back(document, mended).value(reading)
     return found
 
 
-def _mended(document: Document) -> Mended | None:
-    rows = (row for table in tables_in(document.text) for row in table.rows)
+@lru_cache(maxsize=_AT_ONCE)
+def _mended(text: str) -> Mended | None:
+    rows = (row for table in tables_in(text) for row in table.rows)
     told = [edit for row in rows for edit in row.edits]
-    told += [(at, at, ",") for at in ends_of_opening_days(document.text)]
-    return mend(document.text, joining_words(), told)
+    told += [(at, at, ",") for at in ends_of_opening_days(text)]
+    return mend(text, joining_words(), told)
 
 
 class _Back:

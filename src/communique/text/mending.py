@@ -45,21 +45,25 @@ class Mended:
 
     def end_read(self, offset: int) -> int:
         """Where a stretch of the text kept that ends at an offset ends in the text read."""
-        stood = (read for read, kept in self.stand_ins if kept.start <= offset <= kept.end)
-        return max((one.end for one in stood), default=self.read(offset - 1) + 1)
+        at = bisect_right(self.stand_ins, offset, key=lambda one: one[1].start) - 1
+        if at >= 0 and offset <= self.stand_ins[at][1].end:
+            return self.stand_ins[at][0].end
+        return self.read(offset - 1) + 1
 
     def _stood(self, offset: int) -> Span | None:
         """The place kept of the words for which others stand in at an offset, or None."""
-        inside = (kept for read, kept in self.stand_ins if read.start <= offset < read.end)
-        return next(inside, None)
+        at = bisect_right(self.stand_ins, offset, key=lambda one: one[0].start) - 1
+        is_inside = at >= 0 and offset < self.stand_ins[at][0].end
+        return self.stand_ins[at][1] if is_inside else None
 
     def read(self, offset: int) -> int:
         """Where an offset of the text kept lies in the text read."""
-        at = 0
-        for start, shift in zip(self.starts, self.shifts, strict=True):
-            if offset + shift >= start:
-                at = shift
-        return offset + at
+        places = range(len(self.starts))
+        return offset + self.shifts[bisect_right(places, offset, lo=1, key=self._kept_from) - 1]
+
+    def _kept_from(self, at: int) -> int:
+        """From which offset of the text kept a shift counts."""
+        return self.starts[at] - self.shifts[at]
 
     def _kept(self, offset: int) -> int:
         return offset - self.shifts[bisect_right(self.starts, offset) - 1]

@@ -12,9 +12,11 @@ from communique.model.passages import Span
 from communique.text.blocks import Line, lines_of
 
 _STROKE = re.compile(r"\|")
-_RULE = re.compile(r"[|:\s-]*-{2,}[|:\s-]*")
+_RULE = re.compile(r"(?:[|:\s]|-(?!-))*--[|:\s-]*")
 _FEWEST = 2
 """Cells that a row must have."""
+_MOST = 30
+"""Cells that a row may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,11 @@ def tables_in(text: str) -> Iterator[Table]:
     found: tuple[Column | None, ...] = ()
     for line in lines_of(text):
         cells = _cells(text, line)
-        if len(cells) != len(found) or len(cells) < _FEWEST:
+        told = _columns(text, cells)
+        if len(cells) != len(found) or _are_heads(told):
             if rows:
                 yield Table(tuple(heads), tuple(rows))
-            heads, rows, found = [line.span], [], _columns(text, cells)
+            heads, rows, found = [line.span], [], told if _relate(told) else ()
         elif _RULE.fullmatch(text, line.span.start, line.span.end):
             heads.append(line.span)
         elif found:
@@ -112,29 +115,45 @@ def _cells(text: str, line: Line) -> tuple[Span, ...]:
 
 
 def _columns(text: str, cells: tuple[Span, ...]) -> tuple[Column | None, ...]:
-    """What the cells of a first line say of their columns; empty where none relates to another."""
+    """What each cell of a line would say as the head of its column; none of too few or many."""
     found: list[Column | None] = []
-    for cell in cells:
+    has_party = False
+    for cell in cells if _FEWEST <= len(cells) <= _MOST else ():
         words = text[cell.start : cell.end].strip("*_ ").lower()
-        has_party = any(one is not None and one.is_party for one in found)
         met = [one for one in columns() if words in one.heads and one.relates <= has_party]
         found.append(max(met, key=lambda one: one.relates, default=None))
-    return tuple(found) if any(one is not None and one.relates for one in found) else ()
+        has_party = has_party or any(one.is_party for one in met)
+    return tuple(found)
+
+
+def _relate(found: tuple[Column | None, ...]) -> bool:
+    """Whether a column relates to another, so that the table tells of contacts."""
+    return any(one is not None and one.relates for one in found)
+
+
+def _are_heads(told: tuple[Column | None, ...]) -> bool:
+    """Whether cells are heads; "President | Prime Minister" may as well be a row."""
+    known = [one for one in told if one is not None]
+    are_all = len(known) == len(told) and not all(one.is_party for one in known)
+    return _relate(told) or are_all
 
 
 def _edits(
     line: Span, cells: tuple[Span, ...], found: tuple[Column | None, ...]
 ) -> Iterator[tuple[int, int, str]]:
-    """What stands in for the strokes of a row, and behind its last cell."""
-    opens = "" if found[0] is None else found[0].opens
-    if opens or line.start < cells[0].start:
-        yield line.start, cells[0].start, opens
-    for at, (cell, after) in enumerate(pairwise(cells)):
-        behind = "," if opens and at == 0 else _behind(found[at])
-        following = found[at + 1]
+    """What stands in for the strokes of a row and its empty cells, and behind its last cell."""
+    filled = [one for one in zip(cells, found, strict=True) if one[0].start < one[0].end]
+    if not filled:
+        return
+    (first, opening), (last, closing) = filled[0], filled[-1]
+    opens = "" if opening is None else opening.opens
+    if opens or line.start < first.start:
+        yield line.start, first.start, opens
+    for (cell, column), (after, following) in pairwise(filled):
+        behind = "," if opens and cell is first else _behind(column)
         joint = "" if following is None or following.is_party else f"{following.before} "
         yield cell.end, after.start, f"{behind} {joint}"
-    yield cells[-1].end, line.end, f"{_behind(found[-1])}."
+    yield last.end, line.end, f"{_behind(closing)}."
 
 
 def _behind(column: Column | None) -> str:

@@ -44,7 +44,7 @@ TELLING = 24
 """Words of an undated page, those that weigh most, by which it is looked for."""
 LEAST = 3
 """Such words that two pages must share."""
-PAGE, ALIKE = "page", 6
+PAGE, ALIKE = "page", 10
 """The hold by which dated pages of one week meet that have so many telling words in common."""
 COPIED, SAMPLED = 12, 16
 """Words in a row by which pages meet as copies, and of how many such runs one is held."""
@@ -154,7 +154,8 @@ class _Page:
     def _telling(self) -> tuple[str, ...]:
         """The words of the page in the order of their weight."""
         weights = weigh(self.document.text, self.spans, load_comparing().lexicon.stop)
-        return tuple(sorted(weights, key=lambda word: (-weights[word], word)))
+        # Of words that weigh alike the longer one is the rarer.
+        return tuple(sorted(weights, key=lambda word: (-weights[word], -len(word), word)))
 
     def _of_page(self) -> Iterator[Hold]:
         if self.day is not None:

@@ -9,7 +9,7 @@ from communique.model.readings import (
     RelationLabel,
     Words,
 )
-from communique.model.vocabulary import Aspect
+from communique.model.vocabulary import Aspect, Status
 from tests.extract.make_scene import document, read
 
 pytestmark = pytest.mark.slow
@@ -203,3 +203,33 @@ def test_the_words_tell_the_stance_and_what_it_is_on(text: str, stance: str, mat
 )
 def test_guesses_and_descriptions_are_nobodys_position(text: str) -> None:
     assert not [one for one in read(text) if isinstance(one.value, Position)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vostland and Ostania did not discuss any hotline",
+        "There was no agreement between Vostland and Ostania to set up a hotline",
+        "No hotline between Vostland and Ostania exists",
+        "Neither Vostland nor Ostania agreed to a hotline",
+    ],
+)
+def test_a_line_that_a_side_says_is_not_there_is_denied(words: str) -> None:
+    told = read(f"{words}.", parties=BOTH, side="VOS")
+    status = [one.status for one in told if isinstance(one.value, ChannelNaming)]
+    assert status == [Status.DENIED]
+    steps = [one.value.step for one in told if isinstance(one.value, ChannelNaming)]
+    assert steps == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vostland and Ostania had not only discussed a hotline but opened it",
+        "Vostland and Ostania have not used their hotline since May",
+        "Vostland and Ostania did not deny that they had agreed to set up a hotline",
+    ],
+)
+def test_a_line_that_is_there_though_something_is_negated_is_not_denied(words: str) -> None:
+    told = read(f"{words}.", parties=BOTH, side="VOS")
+    assert Status.DENIED not in [one.status for one in told]

@@ -4,7 +4,7 @@ from communique.compare import compare
 from communique.model.contents import Judgement
 from communique.model.derived import Resolved
 from communique.model.readings import ActorKey, ChannelNaming, FormatNaming
-from communique.model.vocabulary import Aspect, ChannelStep, OriginalKind, Strength
+from communique.model.vocabulary import Aspect, ChannelStep, OriginalKind, Status, Strength
 from communique.resolve import resolve
 from tests.make import (
     FIREFLY,
@@ -30,7 +30,9 @@ def resolved(*readers: Reader, judgements: tuple[Judgement, ...] = ()) -> Resolv
     return resolve(documents_of(readers), readings, judgements, tables())
 
 
-def naming(name: str, words: str, topic: str, *, side: str | None = None) -> Reader:
+def naming(
+    name: str, words: str, topic: str, *, side: str | None = None, status: Status | None = None
+) -> Reader:
     reader = Reader(document(name, f"Firefly rang Trentino. They set up a {words} on Osterlich."))
     account = reader.contact("Firefly rang Trentino", FIREFLY, TRENTINO, on="2031-05-05")
     told = said(None)
@@ -38,8 +40,21 @@ def naming(name: str, words: str, topic: str, *, side: str | None = None) -> Rea
         key = reader.original("o", OriginalKind.READOUT, side, "the Red House", words)
         told = said(side, key)
     value = ChannelNaming(words, BOTH, topic)
-    reader.claim(Aspect.CHANNEL, value, words, account=account, attribution=told)
+    reader.claim(Aspect.CHANNEL, value, words, account=account, status=status, attribution=told)
     return reader
+
+
+def test_a_side_that_says_there_is_no_such_line_says_otherwise() -> None:
+    [channel] = resolved(
+        naming("a", LONG, "Osterlich", side="FRD"),
+        naming("b", LONG, "Osterlich", side="SYL", status=Status.DENIED),
+    ).channels
+    assert (channel.says, channel.denies, channel.not_quoted) == (("FRD",), ("SYL",), ())
+
+
+def test_a_line_that_is_only_denied_is_none() -> None:
+    denied = naming("a", LONG, "Osterlich", side="FRD", status=Status.DENIED)
+    assert resolved(denied).channels == ()
 
 
 def test_a_channel_is_one_under_two_names_with_who_says_that_it_exists() -> None:

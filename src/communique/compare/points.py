@@ -20,7 +20,7 @@ from communique.model.vocabulary import (
 from communique.text.runs import words_of
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][”’\"')]*(?=\s|$)|(?=\n|$))")
-_OTHERWISE = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
+OTHERWISE = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
 """Statuses by which an account says otherwise."""
 
 
@@ -52,7 +52,7 @@ def verdict_of(claims: Sequence[ClaimEntry], ground: Ground) -> Verdict:
     Copies of one text are one origin, and texts of one side are one side's word: a readout and a
     post that a side gives out itself back each other no more than one text that is repeated.
     """
-    if len({one.status in _OTHERWISE for one in claims}) > 1:
+    if len({one.status in OTHERWISE for one in claims}) > 1:
         return Verdict.DISPUTED
     origins = {
         (ground.text_of(one.attribution.original), one.attribution.side)
@@ -77,7 +77,7 @@ def _original_cells(row: Row, ground: Ground) -> Iterable[Cell]:
     for column in _columns(row.contact, ground):
         told = [one for one in row.claims if one.attribution.original == column]
         if told:
-            yield _saying(column, told)
+            yield _saying(column, told, row)
         elif ground.originals[column].held is not Held.FULL:
             yield _without_words(column, CellState.NOT_QUOTED)
         else:
@@ -118,7 +118,7 @@ def _side_cells(row: Row) -> Iterable[Cell]:
             for one in row.claims
             if one.attribution.side == side and one.attribution.original is None
         ]
-        yield _saying(side, told) if told else _without_words(side, CellState.NOT_QUOTED)
+        yield _saying(side, told, row) if told else _without_words(side, CellState.NOT_QUOTED)
     heard = {*contact.sides, *contact.unattributed}
     parties = {one.state or one.body for one in contact.parties}
     for side in sorted(one for one in parties if one and one not in heard):
@@ -132,15 +132,17 @@ def _outlet_cells(row: Row) -> Iterable[Cell]:
         if is_outlets_own(claim) or carried:
             told.setdefault(claim.passage.document, []).append(claim)
     for document, claims in told.items():
-        yield _saying(document, claims)
+        yield _saying(document, claims, row)
 
 
 def _without_words(column: str, state: CellState) -> Cell:
     return Cell(column, state, None, carried_over=False, claims=(), words=())
 
 
-def _saying(column: str, claims: Sequence[ClaimEntry]) -> Cell:
-    denied = all(one.status in _OTHERWISE for one in claims)
+def _saying(column: str, claims: Sequence[ClaimEntry], row: Row) -> Cell:
+    # Where all deny alike, the row's own words are the denial.
+    is_disputed = any(one.status not in OTHERWISE for one in row.claims)
+    denied = is_disputed and all(one.status in OTHERWISE for one in claims)
     modes = {one.attribution.mode for one in claims}
     return Cell(
         column=column,

@@ -1,10 +1,10 @@
 """What only one side says, and what one side says of a channel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from communique.compare.finding import finding
 from communique.compare.ground import Ground, list_words
-from communique.compare.points import passages_of
+from communique.compare.points import OTHERWISE, passages_of
 from communique.compare.rows import Row
 from communique.model.contents import ChannelEntry, ClaimEntry, Contact, Finding, UndertakingEntry
 from communique.model.vocabulary import FindingType, Held
@@ -25,10 +25,12 @@ def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
     others = [one for one in entry.by if one not in entry.said_by and len(one) == _STATE]
     if said and others:
         claims = [one for one in row.claims if one.attribution.side in said]
+        denying = {one.attribution.side for one in row.claims if one.status in OTHERWISE}
+        told = _reason(said, others, denying, row.contact, ground)
         yield finding(
             FindingType.ONE_SIDE_ONLY,
             passages_of(claims),
-            reason=f"{_subject(entry.what, claims)}: {_reason(said, others, row.contact, ground)}",
+            reason=f"{_subject(entry.what, claims)}: {told}",
             about=entry.id,
             contact=row.contact.id,
         )
@@ -52,7 +54,7 @@ def channel_sides(channel: ChannelEntry, ground: Ground) -> Finding | None:
     claims = [ground.claims[one] for one in channel.claims]
     contact = next((one.contact for one in claims if one.contact), None)
     held = ground.contacts.get(contact or "")
-    told = _reason(list(channel.says), others, held, ground)
+    told = _reason(list(channel.says), others, channel.denies, held, ground)
     return finding(
         FindingType.ONE_SIDE_ONLY,
         passages_of(one for one in claims if one.attribution.side in channel.says),
@@ -70,8 +72,17 @@ def _subject(words: str, claims: Sequence[ClaimEntry]) -> str:
     return f"“{told}”"
 
 
-def _reason(said: list[str], others: list[str], contact: Contact | None, ground: Ground) -> str:
-    standing = [f"{one} {_standing(one, contact, ground)}" for one in others]
+def _reason(
+    said: list[str],
+    others: list[str],
+    denying: Collection[str | None],
+    contact: Contact | None,
+    ground: Ground,
+) -> str:
+    standing = [
+        f"{one} {'says otherwise' if one in denying else _standing(one, contact, ground)}"
+        for one in others
+    ]
     verb = "says" if len(said) == 1 else "say"
     return f"{list_words(said)} {verb} so; {list_words(standing)}"
 

@@ -131,7 +131,8 @@ def _namings(
             homes[0].take(new)
         else:
             found.append(new)
-    return found
+    # A line that some only say is not there is none.
+    return [one for one in found if any(claim.status not in _DENIED for claim in one.claims)]
 
 
 def _is_home(
@@ -206,9 +207,11 @@ def _channel(
         for one in naming.claims
         if one.status in _DENIED and one.attribution.side
     }
+    vouched = [one for one in naming.claims if one.status not in _DENIED]
     best = min(
         range(len(naming.claims)),
         key=lambda at: (
+            naming.claims[at].status in _DENIED,
             naming.claims[at].attribution.side is None,
             *support([naming.claims[at]], place),
         ),
@@ -222,7 +225,7 @@ def _channel(
         topic=_topic(naming, [naming.values[best], *naming.values], names),
         names=tuple(_distinct(naming)),
         level=next((one.level for one in naming.values if one.level), None),
-        lifecycle=lifecycle_of(naming.claims, contacts),
+        lifecycle=lifecycle_of(vouched, contacts),
         says=tuple(sorted(says - denies)),
         not_quoted=tuple(one for one in naming.parties if one not in says | denies | quoted),
         denies=tuple(sorted(denies)),

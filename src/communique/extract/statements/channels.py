@@ -5,6 +5,7 @@ from functools import cache
 
 from communique.extract.clauses import complement_end, is_negated, span_of
 from communique.extract.statements.channel_steps import day_of, level_of, step_of
+from communique.extract.statements.denied import is_gainsaid
 from communique.extract.statements.meant import actors_meant, subject_actors
 from communique.extract.statements.phrases import (
     modifiers_start,
@@ -19,7 +20,7 @@ from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, ChannelNaming, Claim, Undertaking
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Aspect, Strength
+from communique.model.vocabulary import Aspect, Status, Strength
 
 
 def find_channels(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim]:
@@ -34,7 +35,7 @@ def find_channels(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Cla
         if kind is None:
             yield from _through(scene, sentence, token, undertakings)
             continue
-        found = _named(scene, sentence, token, kind, undertakings)
+        found = _named(scene, sentence, token, kind, undertakings, named.get(token.lower))
         if found is None:
             found = _again(scene, sentence, token, named.get(token.lower))
         if found is not None:
@@ -57,6 +58,7 @@ def _named(
     noun: Token,
     kind: tuple[str, bool],
     undertakings: tuple[Claim, ...],
+    before: Claim | None,
 ) -> Claim | None:
     barred = frozenset(
         one.index for one in sentence.tokens[: noun.index] if scene.mention_at(sentence, one)
@@ -64,14 +66,26 @@ def _named(
     start = modifiers_start(sentence, noun, barred)
     links, nouns = words("channels", "name", "links"), words("channels", "name", "goes_on")
     end = phrase_after(sentence, noun.index + 1, links, nouns)
-    if not _is_standing(sentence, noun, kind, start, end) or is_negated(sentence, noun):
+    if not _is_standing(sentence, noun, kind, start, end):
         return None
     span = span_of(sentence, start, end)
+    status = Status.DENIED if is_gainsaid(sentence, noun) else None
     parties = _parties(scene, sentence, noun, span, undertakings)
+    if status is None and is_negated(sentence, noun):
+        return None
+    if status is not None:
+        # Only a side can gainsay: that an outlet found no line tells of nobody's word.
+        if scene.attribution_of(span).side is None:
+            return None
+        parties = parties if len(parties) > 1 else _parties_named(before)
     if len(parties) < 2:
         return None
     rule = f"channel.{kind[0]}"
-    return _claim(scene, sentence, noun, span, end, parties, undertakings, rule)
+    return _claim(scene, sentence, noun, span, end, parties, undertakings, rule, status)
+
+
+def _parties_named(before: Claim | None) -> tuple[ActorKey, ...]:
+    return getattr(before.value, "parties", ()) if before is not None else ()
 
 
 def _again(scene: Scene, sentence: Sentence, noun: Token, before: Claim | None) -> Claim | None:
@@ -170,6 +184,7 @@ def _claim(
     parties: tuple[ActorKey, ...],
     undertakings: tuple[Claim, ...],
     rule: str,
+    status: Status | None = None,
 ) -> Claim:
     stop = (
         complement_end(sentence, end, scene.wordings.get(sentence.index, ()))
@@ -179,7 +194,7 @@ def _claim(
     topic = topic_after(sentence, end, stop, words("channels", "topic", "prepositions"))
     holding = [one for one in undertakings if one.passage.span.holds(span)]
     # What is agreed to become of it has not become of it yet.
-    turn = None if holding else step_of(sentence, noun)
+    turn = None if holding or status is not None else step_of(sentence, noun)
     return scene.claim(
         Aspect.CHANNEL,
         ChannelNaming(
@@ -194,6 +209,7 @@ def _claim(
         rule=rule,
         strength=holding[0].strength if holding else Strength.MENTIONED,
         account=scene.account_of(parties, span),
+        status=status,
     )
 
 

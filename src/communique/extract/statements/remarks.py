@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communique.extract.clauses import complement_end, is_asserted, span_of
+from communique.extract.statements.denied import is_gainsaid
 from communique.extract.statements.details import is_history
 from communique.extract.statements.meant import subject_actors
 from communique.extract.statements.scene import Scene
@@ -11,7 +12,7 @@ from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, Words
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Aspect, Strength
+from communique.model.vocabulary import Aspect, Status, Strength
 
 _TELLING = (Aspect.FORM, Aspect.PARTY, Aspect.STATUS, Aspect.INITIATOR, Aspect.DURATION)
 """Aspects of a contact whose words tell of it."""
@@ -32,12 +33,24 @@ def find_remarks(scene: Scene, others: tuple[Claim, ...]) -> Iterator[Claim]:
 
 def _tells_contact_itself(scene: Scene, inside: Sequence[Token]) -> bool:
     """Whether the main verb of some words is that of a contact: "Dan rang Vant" is no remark."""
-    indices = {one.index for one in inside}
-    main = next(
-        (one for one in inside if one.head not in indices or one.head == one.index), inside[0]
-    )
+    main = _main_of(inside)
     span = Span(main.start, main.end)
     return any(one.aspect in _TELLING and one.passage.span.holds(span) for one in scene.told.claims)
+
+
+def _main_of(inside: Sequence[Token]) -> Token:
+    """The word on which the others of a stretch hang."""
+    indices = {one.index for one in inside}
+    return next(
+        (one for one in inside if one.head not in indices or one.head == one.index), inside[0]
+    )
+
+
+def _said_of(sentence: Sentence, inside: Sequence[Token]) -> Token:
+    """What some words say of something: their main word, after "there was" what there was."""
+    main = _main_of(inside)
+    is_there = main.lemma == "be" and sentence.child(main, "expl") is not None
+    return (sentence.child(main, "attr", "nsubj") if is_there else None) or main
 
 
 def _by_verb(scene: Scene, held: list[Span]) -> Iterator[Claim]:
@@ -112,7 +125,9 @@ def _by_speech(scene: Scene, sentence: Sentence, held: list[Span]) -> Iterator[C
         whole = span_of(sentence, inside[0].index, inside[-1].index + 1)
         who = (speaker,) if speaker else (ActorKey(side),) if side else ()
         done.append(whole)
-        yield _claim(scene, whole, whole, who, "remark.speech", _strength(scene, speech.span))
+        strength = _strength(scene, speech.span)
+        status = Status.DENIED if is_gainsaid(sentence, _said_of(sentence, inside)) else None
+        yield _claim(scene, whole, whole, who, "remark.speech", strength, status)
 
 
 def _strength(scene: Scene, span: Span) -> Strength:
@@ -133,6 +148,7 @@ def _claim(
     who: tuple[ActorKey, ...],
     rule: str,
     strength: Strength,
+    status: Status | None = None,
 ) -> Claim:
     return scene.claim(
         Aspect.REMARK,
@@ -141,4 +157,5 @@ def _claim(
         rule=rule,
         strength=strength,
         within=what,
+        status=status,
     )

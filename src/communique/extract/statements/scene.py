@@ -20,7 +20,7 @@ from communique.model.readings import (
 )
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
-from communique.model.vocabulary import ActorKind, Aspect, Strength, Voice
+from communique.model.vocabulary import ActorKind, Aspect, Status, Strength, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class Scene:
         strength: Strength | None = None,
         within: Span | None = None,
         account: Account | None = None,
+        status: Status | None = None,
     ) -> Claim:
         """A claim on the words at ``span``; ``within`` are the words that its speaker is sought by
         when the span as a whole stands on nobody's word.
@@ -106,6 +107,7 @@ class Scene:
             self.page.passage(span.start, span.end),
             rule=rule,
             account=account or self.account_at(span),
+            status=status,
             strength=strength,
             attribution=attribution,
             voice=Voice.SIDE if attribution.side else Voice.OUTLET,

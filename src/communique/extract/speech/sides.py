@@ -7,6 +7,7 @@ from communique.languages.en.originals import original_words
 from communique.languages.en.speech import speech_words
 from communique.model.passages import Span
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import ActorKind
 
 
 def issuer_at(naming: str, head_at: int) -> str | None:
@@ -54,6 +55,32 @@ def officers_side(company: Company, sentence: Sentence, issuer: str) -> str | No
             seat = company.seat_of(mention.actors[0]) or ""
             return company.side_of(mention.actors[0]) if seat.endswith(issuer) else None
     return None
+
+
+def owners_side(company: Company, sentence: Sentence, head: Token) -> str | None:
+    """'Dan of Norland talked to his colleague, his office said': that of the one who acts."""
+    owner = sentence.child(head, "poss")
+    if owner is None or owner.lower not in speech_words().pronouns["owner"]:
+        return None
+    for mention in company.in_sentence(sentence.index):
+        token = sentence.tokens[mention.head]
+        actor = company.actor(mention.actors[0]) if len(mention.actors) == 1 else None
+        if token.index >= owner.index or token.dep != "nsubj" or actor is None:
+            continue
+        if actor.kind is not ActorKind.PERSON or actor.is_former:
+            return None
+        return company.side_of(actor.key) or _state_behind(company, sentence, token)
+    return None
+
+
+def _state_behind(company: Company, sentence: Sentence, head: Token) -> str | None:
+    """The state in 'Dan of Norland'."""
+    served = speech_words().particles["belonging"]
+    of = next((one for one in sentence.children(head) if one.lower in served), None)
+    place = None if of is None else sentence.child(of, "pobj")
+    if place is None or place.pos != "PROPN" or head.pos != "PROPN":
+        return None
+    return _named_in(company, sentence, sentence.subtree_span(place))
 
 
 def seat_in(company: Company, sentence: Sentence, head: Token) -> str | None:

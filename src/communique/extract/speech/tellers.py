@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from communique.catalog.naming import (
-    NamingKind,
-    find_namings,
-)
+from communique.catalog.naming import NamingKind, find_namings
 from communique.extract.speech.company import Company
 from communique.extract.speech.media import is_bare, media_named
 from communique.extract.speech.namings import noun_phrase
 from communique.extract.speech.sides import (
     issuer_at,
     officers_side,
+    owners_side,
     seat_at,
     seat_in,
     side_in,
@@ -63,6 +61,7 @@ def _pronoun(company: Company, sentence: Sentence, head: Token, memory: Memory) 
     last = memory.last if sentence.index - memory.last_sentence <= 2 else None
     if low in words["thing"]:
         before = None if _closes(sentence, head) else _subject_before(company, sentence, head)
+        before = before or _original_before(company, sentence, head, memory)
         return before or (last if last is not None and last.kind in _THINGS else known)
     if low in words["person"]:
         near = sentence.index - memory.last_sentence <= 1
@@ -93,6 +92,23 @@ def _subject_before(company: Company, sentence: Sentence, head: Token) -> Teller
         if mention.how in ("state", "metonym", "body", "group"):
             return _from_mention(company, mention, None)
     return None
+
+
+def _original_before(
+    company: Company, sentence: Sentence, head: Token, memory: Memory
+) -> Teller | None:
+    """'The readout was short. It said ...': the text spoken of before, where nobody told more."""
+    above = company.page.sentences[sentence.index - 1] if sentence.index else None
+    if above is None or above.block != sentence.block or _closes(sentence, head):
+        return None
+    subject = above.child(above.root, "nsubj", "nsubjpass")
+    is_text = subject is not None and subject.lower in original_words().nouns
+    if subject is None or not is_text or memory.last_sentence >= above.index:
+        return None
+    found = teller_of(company, above, subject, memory)
+    if found is None or found.kind is not TellerKind.ORIGINAL or found.side is None:
+        return None
+    return found
 
 
 _THINGS = (TellerKind.INSTITUTION, TellerKind.ORIGINAL, TellerKind.STATE, TellerKind.MEDIA)
@@ -133,6 +149,7 @@ def _institution(
     if mention is not None and len(mention.actors) == 1:
         side = company.side_of(mention.actors[0])
     side = side or side_in(company, sentence, head, naming)
+    side = side or owners_side(company, sentence, head)
     again = _remembered(memory, issuer, is_bare=len(naming.split()) <= 2)
     if again is not None and again.issuer is not None and side in (None, again.side):
         side, issuer = again.side, again.issuer

@@ -29,6 +29,7 @@ from communique.extract.actors.sides import Side
 from communique.extract.actors.standing import Standing, standings_of
 from communique.extract.actors.states import find_states
 from communique.extract.actors.surroundings import Setting
+from communique.extract.actors.tellers import side_of_its
 from communique.extract.actors.titled import Titled, find_titled
 from communique.extract.page import Cast, Page
 from communique.languages.en.actors import actor_words
@@ -198,7 +199,7 @@ def _read_office(casting: Casting, line: Line, number: int, titled: Titled) -> N
         owner = casting.persons.get((number, *titled.owner.possessor))
         state = None if owner is None else casting.actors[owner].state
         side = None if state is None else Side(ActorKind.STATE, state)
-    key = office_of(casting, post, side)
+    key = office_of(casting, post, side or side_of_its(line, titled))
     if key.startswith("office:?:") and titled.office not in family("lone"):
         return
     _mention(casting, line, number, span, (key,), "office")

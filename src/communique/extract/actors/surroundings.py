@@ -9,6 +9,7 @@ from communique.catalog.naming import NamingKind
 from communique.catalog.tables import OFFICES, Tables
 from communique.extract.actors.lines import Line
 from communique.extract.actors.persons import Person, Use
+from communique.extract.actors.tellers import state_of_teller
 from communique.extract.actors.titled import Titled
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
@@ -63,6 +64,9 @@ def state_by_context(
     spoken = _spoken_for(person, setting) - _barred(person, people, known)
     if len(spoken) == 1:
         return min(spoken), "context: the state that his own words speak for", False
+    told = _told_of_own(person, people, setting) - _barred(person, people, known)
+    if len(told) == 1:
+        return min(told), "context: the state whose own officials tell of him", False
     votes = _votes(person, people, known, setting)
     ranked = votes.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
@@ -110,6 +114,13 @@ def _set_apart(person: Person, people: tuple[Person, ...], setting: Setting) -> 
     }
     unnamed = {one.owner.state for at in at_lines for one in setting.titled[at] if not one.names}
     return frozenset(state for state in named | unnamed if state)
+
+
+def _told_of_own(person: Person, people: tuple[Person, ...], setting: Setting) -> frozenset[str]:
+    """The states whose organs say, or deny, that he dealt with somebody of another state."""
+    others = _set_apart(person, people, setting)
+    found = (state_of_teller(setting.lines[one.line], one, others) for one in person.uses)
+    return frozenset(state for state in found if state is not None)
 
 
 def _of_possessor(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states
+from communique.extract.contacts.parties.mediating import mediating_clauses
 from communique.extract.contacts.parties.movers import mover_at
 from communique.extract.contacts.parties.negotiators import names_nobody
 from communique.extract.contacts.parties.parties import sides_at
@@ -335,4 +336,7 @@ def route_at(scene: ContactScene, site: Site) -> tuple[Route, Span] | None:
     """How the contact ran, as the cue itself or words beside it say."""
     if site.cue.route is not None:
         return site.cue.route, Span(site.token.start, site.token.end)
-    return route_beside(site.sentence, site.token, site.verb, scene.cues)
+    beside = route_beside(site.sentence, site.token, site.verb, scene.cues)
+    clause = next(mediating_clauses(scene, site), None) if beside is None else None
+    # "With Dan mediating": that he did says how it ran.
+    return beside if clause is None else (Route.MEDIATED, Span(clause.start, clause.end))

@@ -141,6 +141,11 @@ def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...
             word, pos="VERB", tag="VBG", lemma=kind, dep="acl", head=doer.index
         )
         made[doer.index] = replace(doer, head=word.head)
+    elif word.tag == "NN" and word.dep == "pobj" and tokens[word.head].lower == "with":
+        made[word.index] = replace(word, pos="VERB", tag="VBG", lemma=kind, dep="pcomp")
+        name = tokens[word.index - 1]
+        if name.head == word.index and name.tag in PROPER:
+            made[name.index] = replace(name, dep="nsubj")
     return tuple(made)
 
 

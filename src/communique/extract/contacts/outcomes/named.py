@@ -365,7 +365,8 @@ def _own_status(scene: ContactScene, site: Site) -> Status | None:
         if child.dep not in ("amod", "det", "compound", "advmod", "nummod"):
             continue
         if met & words["none"]:
-            return Status.NOT_HELD
+            is_told = any(one.lower in words["such"] for one in site.sentence.children(site.token))
+            return Status.DENIED if is_told else Status.NOT_HELD
         if met & words["every"] and site.cue.status is Status.ONGOING:
             continue
         if site.cue.form in GATHERINGS and met & words["yearly"] and not _is_habit(site):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.attending import with_attending
 from communique.extract.contacts.parties.beside import beside_sides, is_told_apart
+from communique.extract.contacts.parties.callers import is_led_by, other_end
 from communique.extract.contacts.parties.gatherings import with_gathered
 from communique.extract.contacts.parties.journeys import (
     companions_of,
@@ -14,6 +15,8 @@ from communique.extract.contacts.parties.journeys import (
     with_inviter,
 )
 from communique.extract.contacts.parties.locals import with_locals
+from communique.extract.contacts.parties.mediating import with_mediators
+from communique.extract.contacts.parties.offered import answered_sides, offered_sides
 from communique.extract.contacts.parties.partners import (
     met_as_object,
     met_beside,
@@ -52,7 +55,8 @@ from communique.model.vocabulary import ActorKind, Form, Status
 def sides_at(scene: ContactScene, site: Site) -> Sides:
     """Who deals with whom at a cue."""
     sides = with_locals(scene, site, _sides(scene, site))
-    return with_gathered(scene, site, with_attending(scene, site, sides))
+    sides = with_gathered(scene, site, with_attending(scene, site, sides))
+    return with_mediators(scene, site, sides)
 
 
 def _sides(scene: ContactScene, site: Site) -> Sides:
@@ -118,8 +122,13 @@ def _all_of_row(scene: ContactScene, sentence: Sentence, verb: Token, subject: K
 
 
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
-    sentence, noun, verb = site.sentence, site.token, site.verb
     own = _own_sides(scene, site, cue)
+    answered = None if own.all else answered_sides(scene, site, cue)
+    return _linked_sides(scene, site, cue, own) if answered is None else answered
+
+
+def _linked_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> Sides:
+    sentence, noun, verb = site.sentence, site.token, site.verb
     words = scene.cues.words
     if verb is None and not own.first and noun.dep == "ROOT":
         own = replace(own, first=speaker_of(scene, sentence, noun))
@@ -131,7 +140,7 @@ def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
         if not partner and has_behind(sentence, verb, withs):
             partner = behind(scene, sentence, verb, withs)
             blocked = not partner and word_of(verb) not in words["closing"]
-        partner = partner or behind(scene, sentence, noun, _other_end(scene, verb))
+        partner = partner or other_end(scene, site, verb)
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = bool(own.first) and len(scene.sides_of(own.all)) > 1
         enough = enough and word_of(verb) not in words["support"]
@@ -169,7 +178,7 @@ def _host_that_acts(scene: ContactScene, own: Sides, subject: Keys) -> Keys:
 
 def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> Sides:
     """The sides of a contact that is only named: "after talks with Y", "an expected summit"."""
-    offered = _offered_sides(scene, site)
+    offered = offered_sides(scene, site)
     if offered is not None:
         return offered
     timed = stands_in_time(scene, site) or _is_judged(scene, site) or _is_told_of(scene, site)
@@ -178,20 +187,6 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
     if cue.tos and not own.second and timed and site.verb is not None:
         return Sides(own.first, received_by(scene, site.sentence, site.verb))
     return own
-
-
-def _offered_sides(scene: ContactScene, site: Site) -> Sides | None:
-    """Who offers a contact and who answers: "X has turned down Y's offer of talks"."""
-    sentence, words = site.sentence, scene.cues.words
-    offer = sentence.head(sentence.head(site.token))
-    if not site.preposition or word_of(offer) not in words["offers"]:
-        return None
-    givers = words["agent"] | words["away"]
-    first = merged(owner_of(scene, sentence, offer), behind(scene, sentence, offer, givers))
-    above = sentence.head(offer)
-    if not first or offer.dep not in ("dobj", "nsubjpass") or not is_verb(above):
-        return None
-    return Sides(first, subject_actors(scene, sentence, above))
 
 
 def _took_place(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:
@@ -268,16 +263,6 @@ def _is_miscounted(scene: ContactScene, site: Site, named: Keys, subject: Keys) 
     return counted and not set(scene.sides_of(subject)) <= set(scene.sides_of(named))
 
 
-def _other_end(scene: ContactScene, verb: Token) -> frozenset[str]:
-    """The preposition before who is at the other end: received "from", placed "to"."""
-    words = scene.cues.words
-    if word_of(verb) in words["received"] or word_of(verb) in words["taking"]:
-        return words["away"]
-    if word_of(verb) in words["being"]:
-        return words["towards_one"]
-    return words["towards_one"] if word_of(verb) in words["placed"] else frozenset()
-
-
 def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
     return frozenset(cue.withs) - scene.cues.words["belonging"]
 
@@ -291,10 +276,10 @@ def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> A
         return None
     verb = word_of(site.verb)
     received = verb in words["received"] or verb in words["taking"]
-    if partner and received and has_behind(site.sentence, site.token, words["away"]):
+    if partner and received and is_led_by(scene, site, site.verb, "away"):
         return partner[0]
     placed = verb in words["placed"] and len(scene.sides_of(subject)) == 1
-    if placed and has_behind(site.sentence, site.token, words["towards_one"]):
+    if placed and is_led_by(scene, site, site.verb, "towards_one"):
         return subject[0]
     return None
 

@@ -57,7 +57,7 @@ def _fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> 
     if cue.needs_sharing and token.tag in ("NNS", "NNPS"):
         return False
     children = sentence.children(token)
-    if any(_turns(sentence, one, cue) for one in children):
+    if any(_turns(sentence, one, cue, cues) for one in children):
         return False
     if cue.takes_envoy and envoy_behind(sentence, token, cues) is None:
         return False
@@ -72,11 +72,16 @@ def _fits(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCues) -> 
     return not cue.modifiers or bool(cue.modifiers & _modifiers(sentence, token, cues))
 
 
-def _turns(sentence: Sentence, preposition: Token, cue: NounCue) -> bool:
-    """Whether a preposition behind the noun, unless it leads to a time, gives another sense."""
+def _turns(sentence: Sentence, preposition: Token, cue: NounCue, cues: ContactCues) -> bool:
+    """Whether a preposition behind the noun gives another sense, unless it leads to a time, or says
+    what was written: "a letter of thanks".
+    """
     if preposition.dep != "prep" or preposition.lower not in cue.unless:
         return False
-    return not any(one.entity in ("DATE", "TIME") for one in sentence.children(preposition))
+    return not any(
+        one.entity in ("DATE", "TIME") or word_of(one) in cues.words["written"]
+        for one in sentence.children(preposition)
+    )
 
 
 def _modifiers(sentence: Sentence, token: Token, cues: ContactCues) -> frozenset[str]:

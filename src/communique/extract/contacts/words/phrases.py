@@ -383,5 +383,16 @@ def behind(
 
 
 def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
-    """Whether one of these prepositions hangs on a token."""
-    return any(one.lower in prepositions for one in prepositions_of(sentence, token))
+    """Whether one of these prepositions hangs on a token, and leads to no clause of another.
+
+    "Held talks, with Dan mediating": what he did meanwhile makes him no partner.
+    """
+    return any(
+        one.lower in prepositions and not _has_own_clause(sentence, one)
+        for one in prepositions_of(sentence, token)
+    )
+
+
+def _has_own_clause(sentence: Sentence, preposition: Token) -> bool:
+    clause = sentence.child(preposition, "pcomp")
+    return clause is not None and sentence.child(clause, "nsubj") is not None

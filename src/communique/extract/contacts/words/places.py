@@ -63,7 +63,7 @@ def _around(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Acto
     is_city = word_of(token) in scene.cues.words["city"]
     if is_city or token.pos == "PROPN":
         owners = [one for one in left if is_city or one.dep == "poss"]
-        found = (_state_of(scene, sentence, one) for one in owners)
+        found = (state_before(scene, sentence, one) for one in owners)
         own = next((key for key in found if key is not None), None)
         if own is not None:
             return (own,)
@@ -72,7 +72,7 @@ def _around(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[Acto
     return next((keys for one in named if (keys := states_at(scene, sentence, one))), ())
 
 
-def _state_of(scene: ContactScene, sentence: Sentence, token: Token) -> ActorKey | None:
+def state_before(scene: ContactScene, sentence: Sentence, token: Token) -> ActorKey | None:
     """The state that a name or adjective before a noun is of."""
     span = place_span(sentence, token)
     words = scene.page.document.text[span.start : span.end]

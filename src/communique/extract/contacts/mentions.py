@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from communique.extract.contacts.outcomes.named import is_definite
-from communique.extract.contacts.parties.contests import is_contest, meet_as_states
+from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
+from communique.extract.contacts.parties.fiction import is_of_no_day
 from communique.extract.contacts.parties.mediating import mediating_clauses
 from communique.extract.contacts.parties.movers import mover_at
 from communique.extract.contacts.parties.negotiators import names_nobody
@@ -84,7 +85,7 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
     found = []
     for site in find_sites(sentence, scene.cues):
         status = status_at(scene, site)
-        if status is None or _is_staged(scene, site):
+        if status is None or is_of_no_day(scene, site):
             continue
         for share in shared_out(scene, site, sides_at(scene, site)):
             telling = _telling(scene, site, status, share)
@@ -120,14 +121,6 @@ def is_caption(scene: ContactScene, sentence: Sentence) -> bool:
     )
 
 
-def _is_staged(scene: ContactScene, site: Site) -> bool:
-    """Whether the present tense tells what happens in a film, play or book."""
-    if site.verb is None or site.verb.tag not in ("VBZ", "VBP"):
-        return False
-    works = scene.cues.words["fiction"]
-    return any(one.pos == "NOUN" and word_of(one) in works for one in site.sentence.tokens)
-
-
 def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> Telling | None:
     sides = share.sides
     states = scene.sides_of(sides.all)
@@ -147,7 +140,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         return None
     if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
         return None
-    if is_contest(scene, site.sentence, sides.all):
+    if is_contest(scene, site, sides.all) or travel_to_play(scene, site, sides.all):
         return None
     time = time_of(scene, site, share)
     if status is Status.PROPOSED and time is not None and is_past(scene, time.when):

@@ -1,22 +1,44 @@
 """Contests: where a match is told of, captains and teams of two states are no envoys of theirs."""
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Site, word_of
+from communique.extract.contacts.sites import SUBJECTS, Site, subject_of, word_of
 from communique.extract.contacts.words.phrases import Keys
 from communique.extract.contacts.words.verbs import has_setting
 from communique.languages.en.contact_cues import VerbCue
 from communique.model.syntax import Sentence
+from communique.model.vocabulary import PartyRole
 
 
-def is_contest(scene: ContactScene, sentence: Sentence, keys: Keys) -> bool:
+def is_contest(scene: ContactScene, site: Site, keys: Keys) -> bool:
     """Whether those who deal play for their states in what a sentence tells of."""
     players = scene.cues.words["players"]
+    if _is_team(scene, site):
+        return True
     titles = {
         word for key in keys for title in scene.titles_of(key) for word in title.lower().split()
     }
     if titles.isdisjoint(players):
         return False
-    return _tells_of_contest(scene, sentence)
+    return _tells_of_contest(scene, site.sentence)
+
+
+def _is_team(scene: ContactScene, site: Site) -> bool:
+    """Whether a team of some sport deals: "the Arcadian chess team visited Ruritania"."""
+    sentence, words = site.sentence, scene.cues.words
+    verb = site.token if site.verb is None else site.verb
+    return any(
+        word_of(noun) in words["players"]
+        and any(one.lower in words["sports"] for one in sentence.children(noun))
+        for noun in sentence.children(verb)
+        if noun.dep in SUBJECTS
+    )
+
+
+def travel_to_play(scene: ContactScene, site: Site, keys: Keys) -> bool:
+    """Whether a journey of states, of whom nobody is named, is one of their teams."""
+    if site.cue.partner_role is not PartyRole.HOST or not all(map(scene.is_bare, keys)):
+        return False
+    return word_of(site.token) in scene.cues.words["tours"] or _is_game(scene, site.sentence)
 
 
 def meet_as_states(scene: ContactScene, site: Site) -> bool:
@@ -28,6 +50,8 @@ def meet_as_states(scene: ContactScene, site: Site) -> bool:
     cue, sentence, words = site.cue, site.sentence, scene.cues.words
     if not isinstance(cue, VerbCue) or not cue.allows_states or _is_game(scene, sentence):
         return False
+    if _is_one_team(site):
+        return False
     children = sentence.children(site.token)
     return has_setting(sentence, children) or any(
         (one.dep == "prep" and one.lower in cue.withs)
@@ -35,6 +59,20 @@ def meet_as_states(scene: ContactScene, site: Site) -> bool:
         or (one.tag == "VB" and word_of(one) in words["dealing"])
         for one in children
     )
+
+
+def _is_one_team(site: Site) -> bool:
+    """Whether a single state takes a verb in the plural, as its team does: "X meet Y".
+
+    Names that are plural themselves, or written in capitals, say nothing by that.
+    """
+    subject = subject_of(site.sentence, site.token)
+    if site.token.tag != "VBP" or subject is None or subject.pos != "PROPN":
+        return False
+    name = subject.text
+    is_plural = subject.tag == "NNPS" or name.endswith("s") or name.isupper()
+    is_row = any(one.dep in ("conj", "appos") for one in site.sentence.children(subject))
+    return not (is_plural or is_row)
 
 
 NEAR = 4

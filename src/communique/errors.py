@@ -94,7 +94,8 @@ class NotInRecord(CommuniqueError):
 
     def __init__(self, asked: str, *, kind: str = "entry", near: Sequence[str] = ()) -> None:
         meant = f". Did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"not in the record: {asked} (looked for a {kind}){meant}")
+        article = "an" if kind[:1] in "aeiou" else "a"
+        super().__init__(f"not in the record: {asked} (looked for {article} {kind}){meant}")
         self.id = asked
 
 

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from communique.cli.app import make_app
+from communique.cli.choosing import dyad_of
 from communique.cli.narrowing import Asked, day_first, is_within
 from communique.errors import NotPossible
 from communique.record import Record
@@ -115,3 +116,14 @@ def test_a_look_loads_nothing_that_only_reading_needs() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert told.decode().strip() == "[]"
+
+
+def test_days_that_end_before_they_begin_are_refused() -> None:
+    with pytest.raises(NotPossible, match="--until 2027 lies before --since 2028"):
+        Asked(since="2028", until="2027")
+    assert Asked(since="2028-03", until="2028").is_of_anything
+
+
+def test_a_dyad_is_of_two_states_that_differ() -> None:
+    with pytest.raises(NotPossible, match="two states that differ"):
+        dyad_of("FRA,France")

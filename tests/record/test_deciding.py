@@ -234,3 +234,27 @@ def test_documents_are_judged_by_the_story_that_they_carry(record: Record) -> No
     record.different(labels, **BY)
     assert not list(record.stories(document=labels[0]))
     assert record.verify().sound
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_no_decision_is_taken_without_a_reason(record: Record, reason: str) -> None:
+    owed, document = next(record.undertakings()), next(record.documents())
+    why = {"reason": reason, "author": "A. Clerk"}
+    for decide in (
+        lambda: record.close_undertaking(owed.id, by=document.id, **why),
+        lambda: record.score_undertaking(owed.id, "+1", **why),
+        lambda: record.same([one.id for one in record.contacts()], **why),
+        lambda: record.correct(document.id, "outlet", "Heron", **why),
+        lambda: record.withdraw(document.id, **why),
+        lambda: record.purge(document.id, **why),
+    ):
+        with pytest.raises(NotPossible, match="reason"):
+            decide()
+
+
+def test_who_scores_a_document_is_told_what_is_expected(record: Record) -> None:
+    document = next(record.documents())
+    with pytest.raises(NotPossible, match="is a document: expected the id of an undertaking"):
+        record.score_undertaking(document.label, "+1", **BY)
+    with pytest.raises(NotInRecord, match="looked for an undertaking"):
+        record.score_undertaking("u-none", "+1", **BY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.errors import NotInRecord
+from communique.errors import NotInRecord, NotPossible
 from communique.record import Record
 from communique.record.parts import passages_in
 
@@ -111,3 +111,8 @@ def test_all_lists_of_the_record_are_those_of_its_contents(record: Record) -> No
         listed = sorted(getattr(record, name)(), key=repr)
         assert listed == sorted(getattr(contents, name), key=repr), name
     assert {"communique", "run", "rules", "tables", "languages", "model"} == set(contents.version)
+
+
+def test_changes_since_an_entry_beyond_the_log_are_refused(record: Record) -> None:
+    with pytest.raises(NotPossible, match="no entry 99999: the log ends with"):
+        record.changes("99999")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from communique.views.naming import day_named, duration_named
+from communique.text.durations import duration_named
+from communique.views.naming import day_named
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from communique.errors import NotPossible
 from communique.model.contents import SCHEMA, ActorEntry, Contents
 from communique.model.vocabulary import ActorKind, Form, Status
 from communique.record import Record
+from communique.text.intervals import days_of
 from communique.views.naming import Naming
 
 SORTS = ("date", "label", "reports", "origins")
@@ -44,7 +45,10 @@ def dyad_of(words: str, actors: Iterable[ActorEntry] = ()) -> tuple[str, str]:
     if len(parts) != 2:
         raise NotPossible(f"no dyad {words!r}: expected two states, as in IND,RUS")
     known = tuple(actors)
-    return code_of(parts[0], known), code_of(parts[1], known)
+    first, second = code_of(parts[0], known), code_of(parts[1], known)
+    if first == second:
+        raise NotPossible(f"no dyad {words!r}: expected two states that differ, as in IND,RUS")
+    return first, second
 
 
 def day_of(words: str | None, option: str) -> str | None:
@@ -52,6 +56,16 @@ def day_of(words: str | None, option: str) -> str | None:
     if words is None or _is_in_the_calendar(words):
         return words
     raise NotPossible(f"{option}: no day {words!r}: expected 2021-08-24, 2021-08 or 2021")
+
+
+def check_days(since: str | None, until: str | None) -> None:
+    """Raise NotPossible if the days asked for cannot be, or end before they begin."""
+    first = days_of(day_of(since, "--since"))[0]
+    last = days_of(day_of(until, "--until"))[1]
+    if first is not None and last is not None and last < first:
+        raise NotPossible(
+            f"--until {until} lies before --since {since}: expected the earlier day as --since"
+        )
 
 
 def _is_in_the_calendar(words: str) -> bool:
@@ -79,6 +93,7 @@ def chosen(
     check("form", form, [one.value for one in Form])
     check("status", status, [one.value for one in Status])
     check("sort", sort, SORTS)
+    check_days(since, until)
     known = tuple(actors)
     return {
         "state": None if state is None else code_of(state, known),

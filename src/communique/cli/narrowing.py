@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from communique.cli.choosing import check, chosen, day_of, has_states
+from communique.cli.choosing import check, check_days, chosen, day_of, has_states
 from communique.text.intervals import days_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class Asked:
     status: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise NotPossible where the days asked for cannot be."""
+        check_days(self.since, self.until)
 
     @property
     def is_of_contacts(self) -> bool:

@@ -8,6 +8,7 @@ from communique.model.contents import Contact, Finding, PartyEntry, Valued
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import ActorKind, FindingType, Status
+from communique.text.durations import duration_named
 
 _TOOK_PLACE = (Status.HELD, Status.ONGOING)
 _DID_NOT = (
@@ -54,7 +55,7 @@ def _clash(
     ground: Ground,
     more: int = 0,
 ) -> Finding:
-    said = (f"{one.value} ({_where(one.claims, ground)})" for one in values)
+    said = (f"{duration_named(one.value)} ({_where(one.claims, ground)})" for one in values)
     return finding(
         kind,
         (passage for one in values for passage in _first(one.claims, ground)),

@@ -90,6 +90,7 @@ class Deciding(Looking):
         in VERDICTS; ``subjects`` are the things by id or label. The last decision on two things
         stands. Raises NotPossible for other kinds and verdicts, and where no subject is named.
         """
+        _check_reason(reason)
         _check("kind of judgement", kind, VERDICTS)
         _check(f"verdict on a judgement of kind {kind}", verdict, VERDICTS[kind])
         named = tuple(self._subject(one) for one in subjects)
@@ -177,6 +178,7 @@ class Deciding(Looking):
         claim counts for later readings that read the same there, and is shown as a problem where
         they do not. Raises NotInRecord; NotPossible for other fields and values.
         """
+        _check_reason(reason)
         claim = self._read_as(about, field, value)
         document = str(claim.passage.document) if claim else self.document(about).id
         if claim is None:
@@ -236,6 +238,7 @@ class Deciding(Looking):
 
         The id of a withdrawal may be withdrawn in turn.
         """
+        _check_reason(reason)
         target = self._id_of(about)
         if target in decisions_of(self._held.store).gone:
             raise NotPossible(f"{about} was withdrawn before: judgements lists by whom")
@@ -274,6 +277,7 @@ class Deciding(Looking):
         document goes with it; the next look derives again. Raises NotInRecord; NotPossible when
         nothing of it is left.
         """
+        _check_reason(reason)
         store = self._held.store
         about = document_to_purge(store, document)
         named = names_of(store, about)
@@ -376,6 +380,11 @@ def _kind_of(kinds: list[JudgementKind]) -> JudgementKind:
 def _check(what: str, met: str, known: Iterable[str]) -> None:
     if met not in known:
         raise NotPossible(f"no {what} {met!r}: expected one of {', '.join(known)}")
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise NotPossible("a decision needs a reason, in words that others can read: met none")
 
 
 def _check_field(field: str, value: str | None) -> None:

@@ -1,6 +1,6 @@
 """Deciding what became of undertakings: closed by what met them, and scored."""
 
-from communique.errors import NotPossible
+from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
 from communique.model.vocabulary import JudgementKind, Openness
 from communique.record.deciding import Deciding
@@ -41,4 +41,17 @@ class Following(Deciding):
                 f"{name} is a contact: say that it is the one that was held, as in same {name} "
                 "CONTACT, or close an undertaking (communique due shows their ids)"
             )
-        return self.undertaking(name).id
+        try:
+            return self.undertaking(name).id
+        except NotInRecord:
+            self._check_is_no_document(name)
+            raise
+
+    def _check_is_no_document(self, name: str) -> None:
+        try:
+            self.document(name)
+        except NotInRecord:
+            return
+        raise NotPossible(
+            f"{name} is a document: expected the id of an undertaking (communique due shows them)"
+        )

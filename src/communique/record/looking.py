@@ -292,8 +292,14 @@ class Looking:
         ``since`` is the number of an entry of the log, or a day: what was there before it began.
         Raises NotPossible for anything else.
         """
-        position = int(since) if since.isdecimal() else self._position_before(since)
+        position = self._entry(since) if since.isdecimal() else self._position_before(since)
         return changes_between(self.contents_at(position), self.contents())
+
+    def _entry(self, number: str) -> int:
+        last = self._held.store.head().number
+        if int(number) > last:
+            raise NotPossible(f"no entry {number}: the log ends with {last}; expected at most that")
+        return int(number)
 
     def _position_before(self, day: str) -> int:
         first, _ = days_of(day)

@@ -2,8 +2,9 @@
 
 from communique.model.contents import Contact, Contents, Offer, Point, Valued
 from communique.model.vocabulary import CellState, Sharing, Status
+from communique.text.durations import duration_named
 from communique.views.columns import answer_cell, columns_of, cut, heading, point_cell
-from communique.views.naming import Naming, day_named, duration_named, party_name, quoted
+from communique.views.naming import Naming, day_named, party_name, quoted
 from communique.views.tables import Page, Table
 
 

@@ -1,6 +1,5 @@
 """How actors, days and passages are called in a view."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -181,14 +180,3 @@ def by_date(contact: Contact) -> tuple[str, str]:
 def step_named(step: Step) -> str:
     """A step in the life of a channel, with its day where one is given."""
     return f"{step.step} {day_named(step.date)}" if step.date else step.step.value
-
-
-def duration_named(value: str) -> str:
-    """An ISO 8601 duration in words: ``PT1H30M`` is "1 hour 30 minutes"; other words unchanged."""
-    found = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", value)
-    if found is None or not any(found.groups()):
-        return value
-    units = zip(found.groups(), ("day", "hour", "minute", "second"), strict=True)
-    return " ".join(
-        f"{number} {unit}{'' if number == '1' else 's'}" for number, unit in units if number
-    )

@@ -46,3 +46,21 @@ def test_on_a_narrow_page_the_day_in_a_name_stays_whole() -> None:
     widths = column_widths(table((LABEL, "2031-05-06", who), keep=("Contact", "When")), 34)
     assert widths[0] >= len("2031-05-06-")
     assert widths[1] == len("2031-05-06")
+
+
+def test_on_a_page_of_80_columns_ids_stay_whole_in_every_column() -> None:
+    one, other = "u-796622e1276e80ec", "u-0123456789abcdef"
+    row = ("2031-05-06", f"to send grain (said before: {other})", "Freedonia and Sylvania")
+    more = ("undertaking agreed", "Freedonia’s foreign ministry", one)
+    columns = ("Due", "What", "Who", "Kind", "Said by", "Id")
+    widths = column_widths(Table(columns, ((*row, *more),), keep=("Due", "Id")), 80)
+    assert widths[1] >= len(other) + 1
+    assert widths[5] == len(one)
+
+
+def test_a_long_label_is_kept_before_the_words_beside_it() -> None:
+    label = "2031-05-06-frd-syl-ost-joint-statement"
+    row = (label, "Freedonia", "ministry", "a statement of the ministry", "no account is held")
+    columns = ("Contact", "Side", "Issuer", "Wanted", "Why")
+    widths = column_widths(Table(columns, (row,), keep=("Contact", "Side")), 80)
+    assert widths[0] == len(label)

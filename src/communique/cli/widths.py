@@ -12,6 +12,9 @@ FEW = 16
 LONG, WORD, DAY, SHORT, SHORTER, SHORTEST = 24, 16, 11, 9, 6, 3
 """Columns to which cells that may be folded are narrowed, step by step."""
 
+_NAME = re.compile(r"\S*\b(?:[a-z]-[0-9a-f]{16}|\d{4}-\d{2}-\d{2}-\w[\w-]*)\S*")
+"""An id, or the label of a contact, with the marks beside it."""
+
 
 def column_widths(table: Table, width: int) -> tuple[int, ...]:
     """The width of each column, so that the table is at most so wide.
@@ -28,7 +31,10 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
         lambda one: one.whole if one.is_kept else min(one.word, WORD),
         lambda one: one.word if one.is_kept else min(one.word, LONG),
         lambda one: one.word if one.is_kept else min(one.word, WORD),
-        lambda one: one.word if one.is_kept else min(one.word, SHORT),
+        lambda one: one.word if one.is_kept else one.narrowed(SHORT),
+        lambda one: one.word if one.is_kept else one.narrowed(SHORTER),
+        lambda one: one.word if one.is_kept else one.narrowed(SHORTEST),
+        lambda one: one.word if one.is_kept else min(one.word, SHORTER),
         lambda one: min(one.word, LONG if one.is_kept else SHORT),
         lambda one: min(one.word, DAY if one.is_kept else SHORT),
         lambda one: min(one.word, DAY if one.is_kept else SHORTER),
@@ -48,11 +54,16 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
 class _Column:
     """What a column holds: its longest line, its longest word, and whether it is to be kept."""
 
-    def __init__(self, name: str, cells: Iterable[str], table: Table) -> None:
+    def __init__(self, name: str, cells: tuple[str, ...], table: Table) -> None:
         lines = [line for cell in (name, *cells) for line in cell.splitlines()]
         self.whole = max(map(len, lines), default=0)
         self.word = max((len(word) for line in lines for word in line.split()), default=0)
         self.is_kept = name in table.keep
+        self.name = max((len(word) for cell in cells for word in _NAME.findall(cell)), default=0)
+
+    def narrowed(self, width: int) -> int:
+        """At most so wide, but for ids and labels, which are not broken while others can be."""
+        return min(self.word, max(width, self.name))
 
 
 def _by_column(table: Table) -> Iterable[tuple[str, tuple[str, ...]]]:

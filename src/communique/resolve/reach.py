@@ -44,8 +44,8 @@ TELLING = 24
 """Words of an undated page, those that weigh most, by which it is looked for."""
 LEAST = 3
 """Such words that two pages must share."""
-PAGE, ALIKE = "page", 10
-"""The hold by which dated pages of one week meet that have so many telling words in common."""
+PAGE, ALIKE = "page", 6
+"""The hold by which pages meet that have so many telling words in common: of one week, or undated."""
 COPIED, SAMPLED = 12, 16
 """Words in a row by which pages meet as copies, and of how many such runs one is held."""
 BEFORE = SHORTEST - 6
@@ -158,9 +158,8 @@ class _Page:
         return tuple(sorted(weights, key=lambda word: (-weights[word], -len(word), word)))
 
     def _of_page(self) -> Iterator[Hold]:
-        if self.day is not None:
-            at = self.day.toordinal()
-            yield Hold(PAGE, at, at, NEAR, words=self.telling[:TELLING])
+        at = None if self.day is None else self.day.toordinal()
+        yield Hold(PAGE, at, at, NEAR, words=self.telling[:TELLING])
         for code in shingles(self.row.words, COPIED):
             if code % SAMPLED == 0:
                 yield Hold(f"{WORDS}{code:x}")

@@ -45,7 +45,7 @@ TELLING = 24
 LEAST = 3
 """Such words that two pages must share."""
 PAGE, ALIKE = "page", 6
-"""The hold by which pages meet that have so many telling words in common: of one week, or undated."""
+"""The hold by which pages of one week, or undated, meet by so many telling words in common."""
 COPIED, SAMPLED = 12, 16
 """Words in a row by which pages meet as copies, and of how many such runs one is held."""
 BEFORE = SHORTEST - 6

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from communique.model.contents import UndertakingEntry
 from communique.model.passages import Passage, Span
 from communique.model.readings import ActorKey
+from communique.model.registers import UndertakingEntry
 from communique.model.times import TimeMention
 from communique.model.vocabulary import OUTLETS, Held
 from communique.text.intervals import days_of

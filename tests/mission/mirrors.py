@@ -16,7 +16,8 @@ from pathlib import Path
 
 import communique
 from communique.catalog.tables import State, Tables, Tenure, load_tables
-from communique.model.contents import Contact, Contents, UndertakingEntry
+from communique.model.contents import Contact, Contents
+from communique.model.registers import UndertakingEntry
 from tests.mission.seeds import SEEDS
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

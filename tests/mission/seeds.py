@@ -15,9 +15,9 @@ from communique.model.contents import (
     DocumentEntry,
     Finding,
     OriginalEntry,
-    UndertakingEntry,
 )
 from communique.model.passages import Passage
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Aspect, FindingType, UndertakingKind
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from communique.model.contents import Contact, UndertakingEntry
+from communique.model.contents import Contact
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Aspect, FindingType, UndertakingKind
 from tests.mission.seeds import EXPECTED, Found, expected
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.model.contents import UndertakingEntry
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Openness, Score, UndertakingKind
 from communique.resolve import resolve
 from tests.make import (

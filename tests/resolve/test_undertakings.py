@@ -1,7 +1,7 @@
 """One thing undertaken, however many accounts tell of it."""
 
-from communique.model.contents import UndertakingEntry
 from communique.model.readings import ActorKey, ChannelNaming
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Aspect, OriginalKind, Strength, UndertakingKind
 from communique.resolve import resolve
 from tests.make import (

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from communique.model.contents import Contents, UndertakingEntry
+from communique.model.contents import Contents
 from communique.model.passages import DocumentId, Passage
+from communique.model.registers import UndertakingEntry
 from communique.model.times import When
 from communique.model.vocabulary import Openness, Score, Strength, UndertakingKind
 from communique.views.naming import Naming

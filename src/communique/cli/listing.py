@@ -20,7 +20,8 @@ from communique.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from communique.model.contents import ChannelEntry, Contact, Contents
+    from communique.model.contents import Contact, Contents
+    from communique.model.registers import ChannelEntry
     from communique.record import Record
 
 MaybeContact = Annotated[str | None, typer.Argument(help="Only those of this contact.")]

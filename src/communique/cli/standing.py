@@ -16,7 +16,7 @@ from communique.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from communique.model.contents import LabelEntry, PositionEntry, PresenceEntry
+    from communique.model.registers import LabelEntry, PositionEntry, PresenceEntry
 
 JSON = OutputFormat.JSON
 

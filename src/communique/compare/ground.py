@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.languages.en.comparing import Comparing, load_comparing
-from communique.model.contents import (
-    ChannelEntry,
-    ClaimEntry,
-    Contact,
-    DocumentEntry,
-    OriginalEntry,
-    UndertakingEntry,
-)
+from communique.model.contents import ClaimEntry, Contact, DocumentEntry, OriginalEntry
 from communique.model.derived import Resolved
 from communique.model.documents import Document
 from communique.model.judged import Judged, claim_behind, judged
 from communique.model.passages import DocumentId
 from communique.model.readings import ClaimId
+from communique.model.registers import ChannelEntry, UndertakingEntry
 from communique.model.vocabulary import ActorKind, Voice
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness

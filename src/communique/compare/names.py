@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from communique.compare.finding import finding
 from communique.compare.ground import Ground
 from communique.languages.en.comparing import load_comparing
-from communique.model.contents import Finding, FormatEntry
+from communique.model.contents import Finding
 from communique.model.passages import Passage
+from communique.model.registers import FormatEntry
 from communique.model.vocabulary import FindingType
 from communique.text.runs import words_of
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.compare.ground import Ground
-from communique.model.contents import ClaimEntry, Contact, UndertakingEntry
+from communique.model.contents import ClaimEntry, Contact
 from communique.model.readings import Undertaking, Words
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Aspect
 from communique.text.nearness import Nearness
 

@@ -6,7 +6,8 @@ from communique.compare.finding import finding
 from communique.compare.ground import Ground, list_words
 from communique.compare.points import OTHERWISE, passages_of
 from communique.compare.rows import Row
-from communique.model.contents import ChannelEntry, ClaimEntry, Contact, Finding, UndertakingEntry
+from communique.model.contents import ClaimEntry, Contact, Finding
+from communique.model.registers import ChannelEntry, UndertakingEntry
 from communique.model.vocabulary import FindingType, Held
 
 CHANNEL_FIRST = 35

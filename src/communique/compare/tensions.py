@@ -5,7 +5,8 @@ from itertools import product
 
 from communique.compare.finding import finding
 from communique.compare.ground import Ground
-from communique.model.contents import Finding, PositionEntry
+from communique.model.contents import Finding
+from communique.model.registers import PositionEntry
 from communique.model.vocabulary import FindingType, Voice
 
 NEAR = 60

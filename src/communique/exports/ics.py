@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Component, Event, Todo
 
-from communique.model.contents import Contact, Contents, UndertakingEntry
+from communique.model.contents import Contact, Contents
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Openness
 from communique.text.intervals import days_of
 from communique.views.naming import Naming

@@ -26,13 +26,12 @@ from communique.model.contents import (
     SCHEMA,
     AccountEntry,
     Cell,
-    ChannelEntry,
     Contact,
     Contents,
     DocumentEntry,
-    FormatEntry,
     Point,
 )
+from communique.model.registers import ChannelEntry, FormatEntry
 
 INDENT = "  "
 WIDTH = 14

@@ -11,13 +11,8 @@ from communique.flow.components import Component
 from communique.flow.knowing import actors_met, named_among
 from communique.flow.standing import refused
 from communique.model.codec import from_json, to_json
-from communique.model.contents import (
-    ActorEntry,
-    ChannelEntry,
-    Contact,
-    FormatEntry,
-    Judgement,
-)
+from communique.model.contents import ActorEntry, Contact, Judgement
+from communique.model.registers import ChannelEntry, FormatEntry
 from communique.resolve.actors import other_entry, person_entry
 from communique.resolve.contacts import with_label
 from communique.resolve.labels import number_labels

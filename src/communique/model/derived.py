@@ -8,27 +8,29 @@ from dataclasses import dataclass
 
 from communique.model.contents import (
     ActorEntry,
-    ChannelEntry,
     ClaimEntry,
     Contact,
     DocumentEntry,
     Finding,
-    FormatEntry,
     Gap,
     Judgement,
-    LabelEntry,
     Offer,
     OriginalEntry,
-    PositionEntry,
-    PresenceEntry,
     ProblemEntry,
-    ProjectEntry,
     Relation,
     SharedRun,
     StoryEntry,
-    UndertakingEntry,
 )
 from communique.model.documents import Document
+from communique.model.registers import (
+    ChannelEntry,
+    FormatEntry,
+    LabelEntry,
+    PositionEntry,
+    PresenceEntry,
+    ProjectEntry,
+    UndertakingEntry,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,27 @@ from communique.model.codec import from_json
 from communique.model.contents import (
     SCHEMA,
     ActorEntry,
-    ChannelEntry,
     ClaimEntry,
     Contact,
     Contents,
     DocumentEntry,
     Finding,
-    FormatEntry,
     Gap,
-    LabelEntry,
     Offer,
     OriginalEntry,
-    PositionEntry,
-    PresenceEntry,
     ProblemEntry,
-    ProjectEntry,
     StoryEntry,
-    UndertakingEntry,
 )
 from communique.model.passages import DocumentId, Passage
+from communique.model.registers import (
+    ChannelEntry,
+    FormatEntry,
+    LabelEntry,
+    PositionEntry,
+    PresenceEntry,
+    ProjectEntry,
+    UndertakingEntry,
+)
 from communique.record.held import Held
 from communique.record.parts import (
     claims_on,

@@ -9,23 +9,20 @@ from communique.model.codec import from_json
 from communique.model.contents import (
     SCHEMA,
     ActorEntry,
-    ChannelEntry,
     ClaimEntry,
     Contact,
     Contents,
     DocumentEntry,
     Finding,
-    FormatEntry,
     Gap,
     Offer,
     OriginalEntry,
-    PositionEntry,
     ProblemEntry,
     Relation,
     SharedRun,
-    UndertakingEntry,
 )
 from communique.model.passages import Passage
+from communique.model.registers import ChannelEntry, FormatEntry, PositionEntry, UndertakingEntry
 from communique.store.engine import Store
 
 T = TypeVar("T")

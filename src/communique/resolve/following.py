@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from communique.model.contents import Judgement, UndertakingEntry
+from communique.model.contents import Judgement
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import JudgementKind, Openness, Score, UndertakingKind
 from communique.resolve.actors import Actors
 from communique.resolve.moments import Moments

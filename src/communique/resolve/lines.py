@@ -5,18 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from communique.catalog.tables import Format, Tables
 from communique.languages.en.comparing import Comparing, load_comparing
-from communique.model.contents import (
-    ChannelEntry,
-    ClaimEntry,
-    Contact,
-    FormatEntry,
-    Judgement,
-    OriginalEntry,
-    UndertakingEntry,
-)
+from communique.model.contents import ClaimEntry, Contact, Judgement, OriginalEntry
 from communique.model.judged import Judged, judged
 from communique.model.passages import Passage
 from communique.model.readings import ChannelNaming, FormatNaming
+from communique.model.registers import ChannelEntry, FormatEntry, UndertakingEntry
 from communique.model.vocabulary import Aspect, Held, Status
 from communique.resolve.labels import Codes, number_labels, slug, topic_slug
 from communique.resolve.steps import lifecycle_of

@@ -4,13 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from communique.model.contents import (
-    FormatEntry,
-    LabelEntry,
-    PresenceEntry,
-    ProjectEntry,
-    Use,
-)
+from communique.model.registers import FormatEntry, LabelEntry, PresenceEntry, ProjectEntry, Use
 from communique.resolve.lines import SEVERAL_NAMES
 from communique.text.intervals import days_of
 

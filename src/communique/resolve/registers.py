@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from communique.model.contents import (
-    ClaimEntry,
+from communique.model.contents import ClaimEntry
+from communique.model.passages import DocumentId, Passage
+from communique.model.readings import ClaimId, Position, Presence, Project, RelationLabel
+from communique.model.registers import (
     LabelEntry,
     PositionEntry,
     PresenceEntry,
@@ -12,8 +14,6 @@ from communique.model.contents import (
     UndertakingEntry,
     Use,
 )
-from communique.model.passages import DocumentId, Passage
-from communique.model.readings import ClaimId, Position, Presence, Project, RelationLabel
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Voice
 from communique.resolve.following import is_said_again

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from communique.model.contents import ClaimEntry, Contact, Step
+from communique.model.contents import ClaimEntry, Contact
 from communique.model.readings import ChannelNaming
+from communique.model.registers import Step
 from communique.model.vocabulary import ChannelStep, Status, Strength
 from communique.text.intervals import days_of
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.model.contents import ChannelEntry, ClaimEntry, Judgement, UndertakingEntry
+from communique.model.contents import ClaimEntry, Judgement
 from communique.model.judged import claim_behind, judged
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Undertaking
+from communique.model.registers import ChannelEntry, UndertakingEntry
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Openness, Strength, UndertakingKind, Voice
 from communique.resolve.actors import Actors

@@ -6,20 +6,17 @@ from typing import Any
 from communique.model.codec import to_json
 from communique.model.contents import (
     ActorEntry,
-    ChannelEntry,
     ClaimEntry,
     Contact,
     Contents,
     DocumentEntry,
     OriginalEntry,
-    PositionEntry,
-    PresenceEntry,
     Relation,
     SharedRun,
     StoryEntry,
-    UndertakingEntry,
     Valued,
 )
+from communique.model.registers import ChannelEntry, PositionEntry, PresenceEntry, UndertakingEntry
 from communique.model.times import When
 from communique.store.bodies import canonical
 from communique.store.places import Places

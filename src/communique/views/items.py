@@ -5,23 +5,25 @@ from dataclasses import dataclass, field
 
 from communique.model.contents import (
     Cell,
-    ChannelEntry,
     Contact,
     Contents,
     Finding,
-    FormatEntry,
     Gap,
-    LabelEntry,
     Offer,
     OriginalEntry,
     Point,
+    Valued,
+)
+from communique.model.passages import Passage
+from communique.model.registers import (
+    ChannelEntry,
+    FormatEntry,
+    LabelEntry,
     PositionEntry,
     PresenceEntry,
     ProjectEntry,
     UndertakingEntry,
-    Valued,
 )
-from communique.model.passages import Passage
 from communique.model.times import When
 from communique.views.naming import (
     Naming,

@@ -4,15 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.model.contents import (
-    ActorEntry,
-    Contact,
-    Contents,
-    OriginalEntry,
-    PartyEntry,
-    Step,
-)
+from communique.model.contents import ActorEntry, Contact, Contents, OriginalEntry, PartyEntry
 from communique.model.passages import Passage
+from communique.model.registers import Step
 from communique.model.vocabulary import OriginalKind
 from communique.text.intervals import days_of
 

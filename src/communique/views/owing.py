@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from communique.model.contents import Contact, Contents, UndertakingEntry
+from communique.model.contents import Contact, Contents
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Openness, Status, UndertakingKind
 from communique.text.intervals import days_of
 from communique.views.items import due_named

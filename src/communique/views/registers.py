@@ -3,17 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from communique.model.contents import (
-    ChannelEntry,
-    ClaimEntry,
-    Contents,
-    FormatEntry,
-    Offer,
-    OriginalEntry,
-    StoryEntry,
-)
+from communique.model.contents import ClaimEntry, Contents, Offer, OriginalEntry, StoryEntry
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
+from communique.model.registers import ChannelEntry, FormatEntry
 from communique.model.vocabulary import AttributionMode
 from communique.views.naming import Naming, day_named, quoted, step_named
 from communique.views.tables import Page, Table

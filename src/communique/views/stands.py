@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from communique.model.contents import Contents, LabelEntry, PositionEntry, PresenceEntry
+from communique.model.contents import Contents
+from communique.model.registers import LabelEntry, PositionEntry, PresenceEntry
 from communique.model.vocabulary import Voice
 from communique.views.naming import Naming, day_named, quoted
 from communique.views.owing import said_by, what_of, who_of

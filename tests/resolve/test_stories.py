@@ -1,6 +1,6 @@
 """Documents that carry one piece of news are one story; sister events stay apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -183,3 +183,17 @@ def test_groups_that_no_link_connects_have_no_part_in_one_another(
 ) -> None:
     beyond = [(left + 10, right + 10, closeness) for left, right, closeness in far]
     assert made([*near, *beyond]) == sorted([*made(near), *made(beyond)])
+
+
+def test_very_many_documents_alike_are_asked_of_each_pair_but_once() -> None:
+    many = 60
+    asked = 0
+
+    def may_join(left: Sequence[int], right: Sequence[int]) -> bool:
+        nonlocal asked
+        asked += len(left) * len(right)
+        return True
+
+    links = (Link(one, other, 0.9, "") for other in range(many) for one in range(other))
+    assert group(links, Bounds(), may_join) == [tuple(range(many))]
+    assert asked <= many * (many - 1) / 2

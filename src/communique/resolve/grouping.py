@@ -38,7 +38,7 @@ class Link:
 
 
 MayJoin = Callable[[Sequence[int], Sequence[int]], bool]
-"""Whether nothing speaks against two groups being one."""
+"""Whether nothing speaks against two groups being one: against no pair of one member of each."""
 
 
 def group(links: Iterable[Link], bounds: Bounds, may_join: MayJoin) -> list[tuple[int, ...]]:
@@ -62,6 +62,8 @@ class _Grouping:
     """Sums of closeness of each group to those with which it has a link."""
     within: dict[int, float] = field(default_factory=dict)
     """Sums of closeness among the members of a group."""
+    allowed: dict[int, dict[int, bool]] = field(default_factory=dict)
+    """What was asked of two groups: whether they may be one."""
 
     def add(self, link: Link) -> None:
         """Take in a link; each thing is a group of its own at first."""
@@ -106,7 +108,11 @@ class _Grouping:
         )
 
     def _may_join(self, one: int, other: int) -> bool:
-        return self.may_join(self.members[one], self.members[other])
+        known = self.allowed.setdefault(one, {})
+        if other not in known:
+            known[other] = self.may_join(self.members[one], self.members[other])
+            self.allowed.setdefault(other, {})[one] = known[other]
+        return known[other]
 
     def _is_torn(self, one: int, home: int) -> bool:
         """Whether what is alone fits another group as well, which cannot be one with this."""
@@ -136,6 +142,7 @@ class _Grouping:
     def _join(self, one: int, other: int) -> None:
         """Let the first take in the second."""
         self.within[one] += self.within.pop(other) + self.between[one].pop(other)
+        self._allow(one, other)
         self.members[one] += self.members.pop(other)
         taken = self.between.pop(other)
         del taken[one]
@@ -143,3 +150,15 @@ class _Grouping:
             del self.between[far][other]
             self.between[one][far] = self.between[one].get(far, 0.0) + closeness
             self.between[far][one] = self.between[one][far]
+
+    def _allow(self, one: int, other: int) -> None:
+        """Keep of a group that takes in another what both may be one with."""
+        mine, taken = self.allowed.pop(one, {}), self.allowed.pop(other, {})
+        both: dict[int, bool] = {}
+        for far in (mine.keys() | taken.keys()) - {one, other}:
+            answers = (mine.get(far), taken.get(far))
+            self.allowed[far].pop(one, None)
+            self.allowed[far].pop(other, None)
+            if False in answers or None not in answers:
+                both[far] = self.allowed[far][one] = all(answers)
+        self.allowed[one] = both

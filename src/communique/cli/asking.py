@@ -39,14 +39,14 @@ def contacts(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List contacts: who dealt with whom, when, how; those only planned or proposed below."""
-    from communique.cli.choosing import chosen
+    from communique.cli.narrowing import Asked, contacts_asked
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
     from communique.views.lists import contacts_tables
 
+    asked = Asked(state, dyad, body, form, status, since, until)
     with opened(record) as kept:
-        wanted = chosen(kept.actors(), state, dyad, body, form, status, since, until, sort)
-        found = tuple(kept.contacts(**wanted))
+        found = contacts_asked(kept, asked, sort)
     if output is JSON:
         print_json("contacts", found)
     else:

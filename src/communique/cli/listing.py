@@ -225,7 +225,7 @@ def gaps(
     asked = Asked(state, dyad, body, form, status, since, until)
     with opened(record) as kept:
         found = tuple(kept.gaps(contact=contact))
-        contacts = contacts_asked(kept, asked, sort)
+        contacts = contacts_asked(kept, asked, sort or "date")
         places = {one.id: at for at, one in enumerate(contacts)}
         if asked.is_of_anything:
             found = tuple(one for one in found if one.contact in places)

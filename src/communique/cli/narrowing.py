@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from communique.cli.choosing import check, code_of, days_asked, dyad_of, has_states, named_part
+from communique.model.times import edtf_of
 from communique.model.vocabulary import Form, Status
 from communique.text.intervals import days_of
 from communique.views.naming import Naming
@@ -64,11 +65,7 @@ def contacts_asked(kept: "Record", asked: Asked, sort: str = "date") -> "tuple[C
 
 def documents_asked(kept: "Record", asked: Asked) -> frozenset[str]:
     """The ids of documents published between the days that tell of the contacts asked for."""
-    on_days = [
-        one.id
-        for one in kept.documents()
-        if is_within(one.published.edtf if one.published else None, asked)
-    ]
+    on_days = [one.id for one in kept.documents() if is_within(edtf_of(one.published), asked)]
     if not asked.is_of_contacts:
         return frozenset(on_days)
     contacts = contacts_asked(kept, replace(asked, since=None, until=None))
@@ -120,7 +117,7 @@ def owed(kept: "Record", asked: Asked) -> "Contents":
             if (asked.form is None or one.contact in of_form)
             and keep(one.by)
             and (of_body(one.by) or (venue is not None and one.within == venue))
-            and _is_due(one.due.edtf if one.due else None, asked.since, asked.until)
+            and _is_due(edtf_of(one.due), asked.since, asked.until)
         ),
         contacts=planned,
     )

@@ -39,14 +39,14 @@ def contacts(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List contacts: who dealt with whom, when, how; those only planned or proposed below."""
-    from communique.cli.choosing import chosen
+    from communique.cli.narrowing import Asked, contacts_asked
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
     from communique.views.lists import contacts_tables
 
+    asked = Asked(state, dyad, body, form, status, since, until)
     with opened(record) as kept:
-        wanted = chosen(kept.actors(), state, dyad, body, form, status, since, until, sort)
-        found = tuple(kept.contacts(**wanted))
+        found = contacts_asked(kept, asked, sort)
     if output is JSON:
         print_json("contacts", found)
     else:
@@ -148,6 +148,7 @@ def search(
     from communique.cli.narrowing import Asked, day_first, documents_asked, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.model.times import edtf_of
     from communique.views.lists import hits_table
     from communique.views.naming import Naming
 
@@ -157,7 +158,7 @@ def search(
         of = documents_asked(kept, asked) if asked.is_of_anything else None
         hits = kept.search(" ".join(words), limit=limit if of is None else EVERY_HIT)
         found = tuple(islice((one for one in hits if of is None or one.document in of), limit))
-    days = {one.id: one.published.edtf if one.published else None for one in part.documents}
+    days = {one.id: edtf_of(one.published) for one in part.documents}
     found = in_order(found, sort, {"date": lambda one: day_first(days[one.document])})
     if output is JSON:
         print_json("passages", found)
@@ -181,11 +182,12 @@ def documents(
     from communique.cli.narrowing import Asked, day_first, documents_asked, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.model.times import edtf_of
     from communique.views.lists import documents_table
 
     asked = Asked(state, dyad, body, form, status, since, until)
     orders = {
-        "date": lambda one: day_first(one.published.edtf if one.published else None),
+        "date": lambda one: day_first(edtf_of(one.published)),
         "label": lambda one: one.label,
         "outlet": lambda one: (one.outlet is None, one.outlet or ""),
     }

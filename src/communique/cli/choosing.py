@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from communique.catalog.tables import Tables, load_tables
 from communique.errors import NotPossible
 from communique.model.contents import SCHEMA, ActorEntry, Contents
-from communique.model.vocabulary import ActorKind, Form, Status
+from communique.model.vocabulary import ActorKind
 from communique.record import Record
 from communique.text.intervals import days_of
 from communique.views.naming import Naming
 
-SORTS = ("date", "label", "reports", "origins")
 Keeps = Callable[[Iterable[str]], bool]
 
 
@@ -58,14 +58,16 @@ def day_of(words: str | None, option: str) -> str | None:
     raise NotPossible(f"{option}: no day {words!r}: expected 2021-08-24, 2021-08 or 2021")
 
 
-def check_days(since: str | None, until: str | None) -> None:
-    """Raise NotPossible if the days asked for cannot be, or end before they begin."""
+@cache
+def days_asked(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day asked for; raises NotPossible if they cannot be, or are turned."""
     first = days_of(day_of(since, "--since"))[0]
     last = days_of(day_of(until, "--until"))[1]
     if first is not None and last is not None and last < first:
         raise NotPossible(
             f"--until {until} lies before --since {since}: expected the earlier day as --since"
         )
+    return first, last
 
 
 def _is_in_the_calendar(words: str) -> bool:
@@ -76,35 +78,6 @@ def _is_in_the_calendar(words: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def chosen(
-    actors: Iterable[ActorEntry],
-    state: str | None,
-    dyad: str | None,
-    body: str | None,
-    form: str | None,
-    status: str | None,
-    since: str | None,
-    until: str | None,
-    sort: str,
-) -> dict[str, Any]:
-    """What a user asked of a list of contacts, as the record takes it; raises NotPossible."""
-    check("form", form, [one.value for one in Form])
-    check("status", status, [one.value for one in Status])
-    check("sort", sort, SORTS)
-    check_days(since, until)
-    known = tuple(actors)
-    return {
-        "state": None if state is None else code_of(state, known),
-        "dyad": None if dyad is None else dyad_of(dyad, known),
-        "body": None if body is None else code_of(body, known),
-        "form": form,
-        "status": status,
-        "since": day_of(since, "--since"),
-        "until": day_of(until, "--until"),
-        "sort": sort,
-    }
 
 
 def check(option: str, met: str | None, known: Iterable[str]) -> None:
@@ -135,48 +108,3 @@ def named_part(kept: Record) -> Contents:
         "undertakings": tuple(kept.undertakings()),
     }
     return Contents(**parts)
-
-
-def owed(
-    kept: Record,
-    *,
-    state: str | None,
-    dyad: str | None,
-    body: str | None,
-    form: str | None,
-    since: str | None,
-    until: str | None,
-) -> Contents:
-    """What is owed by or to those asked for: open undertakings and contacts that are planned.
-
-    With a form, of undertakings those that stand in contacts of this form.
-    """
-    from dataclasses import replace
-
-    part = named_part(kept)
-    keep = has_states(Naming(part), state, dyad)
-    of_body = has_states(Naming(part), body, None)
-    wanted = chosen(part.actors, state, dyad, body, form, Status.PLANNED, since, until, "date")
-    venue = wanted["body"]
-    of_form = {one.id for one in kept.contacts(form=form)} if form else set()
-    return replace(
-        part,
-        undertakings=tuple(
-            one
-            for one in part.undertakings
-            if (form is None or one.contact in of_form)
-            and keep(one.by)
-            and (of_body(one.by) or (venue is not None and one.within == venue))
-            and _is_due(one.due.edtf if one.due else None, since, until)
-        ),
-        contacts=tuple(kept.contacts(**wanted)),
-    )
-
-
-def _is_due(due: str | None, since: str | None, until: str | None) -> bool:
-    if due is None:
-        return since is None and until is None
-    first, last = due.split("/")[0], due.split("/")[-1]
-    return (since is None or last >= since[: len(last)]) and (
-        until is None or first <= until[: len(first)]
-    )

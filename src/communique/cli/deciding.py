@@ -39,7 +39,7 @@ def same(
 
     with opened(record) as kept:
         made = kept.same(things, reason=reason, author=author)
-    _tell_of(things, made, output)
+    tell_judged(f"{' and '.join(things)}: {made.verdict}", made, output)
 
 
 def different(
@@ -54,7 +54,7 @@ def different(
 
     with opened(record) as kept:
         made = kept.different(things, reason=reason, author=author)
-    _tell_of(things, made, output)
+    tell_judged(f"{' and '.join(things)}: {made.verdict}", made, output)
 
 
 def correct(
@@ -156,8 +156,7 @@ def is_told(key: str, done: object, output: OutputFormat) -> bool:
     return output is JSON
 
 
-def _tell_of(things: list[str], made: "Judgement", output: OutputFormat) -> None:
+def tell_judged(what: str, made: "Judgement", output: OutputFormat) -> None:
+    """Tell what was judged of what, and that the next look follows it."""
     if not is_told("judgement", made, output):
-        print(
-            shown(f"{' and '.join(things)}: {made.verdict} ({made.id}); the next look follows it")
-        )
+        print(shown(f"{what} ({made.id}); the next look follows it"))

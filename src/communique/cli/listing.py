@@ -142,6 +142,7 @@ def origins(
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
+    from communique.model.times import edtf_of
     from communique.views.registers import (
         originals_table,
         relations_table,
@@ -150,7 +151,7 @@ def origins(
 
     asked = Asked(state, dyad, body, form, status, since, until)
     orders = {
-        "date": lambda one: day_first(one.date.edtf if one.date else None),
+        "date": lambda one: day_first(edtf_of(one.date)),
         "side": lambda one: (one.side is None, one.side or ""),
     }
     with opened(record) as kept:
@@ -225,7 +226,7 @@ def gaps(
     asked = Asked(state, dyad, body, form, status, since, until)
     with opened(record) as kept:
         found = tuple(kept.gaps(contact=contact))
-        contacts = contacts_asked(kept, asked, sort)
+        contacts = contacts_asked(kept, asked, sort or "date")
         places = {one.id: at for at, one in enumerate(contacts)}
         if asked.is_of_anything:
             found = tuple(one for one in found if one.contact in places)

@@ -1,17 +1,20 @@
 """What a list is narrowed to: the filters that a user gave, and how they hold for each thing."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from communique.cli.choosing import check, check_days, chosen, day_of, has_states
+from communique.cli.choosing import check, code_of, days_asked, dyad_of, has_states, named_part
+from communique.model.times import edtf_of
+from communique.model.vocabulary import Form, Status
 from communique.text.intervals import days_of
+from communique.views.naming import Naming
 
 if TYPE_CHECKING:
-    from communique.model.contents import Contact
+    from communique.model.contents import Contact, Contents
     from communique.record import Record
-    from communique.views.naming import Naming
 
+SORTS = ("date", "label", "reports", "origins")
 T = TypeVar("T")
 
 
@@ -29,7 +32,7 @@ class Asked:
 
     def __post_init__(self) -> None:
         """Raise NotPossible where the days asked for cannot be."""
-        check_days(self.since, self.until)
+        days_asked(self.since, self.until)
 
     @property
     def is_of_contacts(self) -> bool:
@@ -42,48 +45,48 @@ class Asked:
         return self.is_of_contacts or bool(self.since or self.until)
 
 
-def contacts_asked(
-    kept: "Record", asked: Asked, sort: str | None = None, *, days: bool = True
-) -> "tuple[Contact, ...]":
-    """The contacts for which the filters hold, those on days if ``days``; raises NotPossible."""
-    since, until = (asked.since, asked.until) if days else (None, None)
-    wanted = chosen(
-        kept.actors(),
-        *(asked.state, asked.dyad, asked.body, asked.form, asked.status, since, until),
-        sort or "date",
+def contacts_asked(kept: "Record", asked: Asked, sort: str = "date") -> "tuple[Contact, ...]":
+    """The contacts for which the filters hold; raises NotPossible."""
+    check("form", asked.form, [one.value for one in Form])
+    check("status", asked.status, [one.value for one in Status])
+    check("sort", sort, SORTS)
+    found = kept.contacts(
+        state=None if asked.state is None else code_of(asked.state, kept.actors()),
+        dyad=None if asked.dyad is None else dyad_of(asked.dyad, kept.actors()),
+        body=None if asked.body is None else code_of(asked.body, kept.actors()),
+        form=asked.form,
+        status=asked.status,
+        since=asked.since,
+        until=asked.until,
+        sort=sort,
     )
-    return tuple(kept.contacts(**wanted))
+    return tuple(found)
 
 
 def documents_asked(kept: "Record", asked: Asked) -> frozenset[str]:
     """The ids of documents published between the days that tell of the contacts asked for."""
-    on_days = [
-        one.id
-        for one in kept.documents()
-        if is_within(one.published.edtf if one.published else None, asked)
-    ]
+    on_days = [one.id for one in kept.documents() if is_within(edtf_of(one.published), asked)]
     if not asked.is_of_contacts:
         return frozenset(on_days)
-    contacts = contacts_asked(kept, asked, days=False)
+    contacts = contacts_asked(kept, replace(asked, since=None, until=None))
     told = {account.document for one in contacts for account in one.accounts}
     return frozenset(told.intersection(on_days))
 
 
 def is_within(edtf: str | None, asked: Asked) -> bool:
     """Whether a date may lie between the days asked for; what has none does not."""
-    since, until = day_of(asked.since, "--since"), day_of(asked.until, "--until")
-    if since is None and until is None:
+    low, high = days_asked(asked.since, asked.until)
+    if low is None and high is None:
         return True
     first, last = days_of(edtf)
     if first is None and last is None:
         return False
-    low, high = days_of(since)[0], days_of(until)[1]
     return (low is None or last is None or last >= low) and (
         high is None or first is None or first <= high
     )
 
 
-def keeper(naming: "Naming", asked: Asked) -> Callable[[Iterable[str]], bool]:
+def keeper(naming: Naming, asked: Asked) -> Callable[[Iterable[str]], bool]:
     """A test for groups of actors: whether the states and the body asked for are among them."""
     of_states = has_states(naming, asked.state, asked.dyad)
     of_body = has_states(naming, asked.body, None)
@@ -93,6 +96,40 @@ def keeper(naming: "Naming", asked: Asked) -> Callable[[Iterable[str]], bool]:
         return of_states(named) and of_body(named)
 
     return keeps
+
+
+def owed(kept: "Record", asked: Asked) -> "Contents":
+    """What is owed by or to those asked for: undertakings, and contacts that are planned.
+
+    With a form, of undertakings those that stand in contacts of this form.
+    """
+    part = named_part(kept)
+    keep = has_states(Naming(part), asked.state, asked.dyad)
+    of_body = has_states(Naming(part), asked.body, None)
+    venue = None if asked.body is None else code_of(asked.body, part.actors)
+    planned = contacts_asked(kept, replace(asked, status=Status.PLANNED))
+    of_form = {one.id for one in kept.contacts(form=asked.form)} if asked.form else set()
+    return replace(
+        part,
+        undertakings=tuple(
+            one
+            for one in part.undertakings
+            if (asked.form is None or one.contact in of_form)
+            and keep(one.by)
+            and (of_body(one.by) or (venue is not None and one.within == venue))
+            and _is_due(edtf_of(one.due), asked.since, asked.until)
+        ),
+        contacts=planned,
+    )
+
+
+def _is_due(due: str | None, since: str | None, until: str | None) -> bool:
+    if due is None:
+        return since is None and until is None
+    first, last = due.split("/")[0], due.split("/")[-1]
+    return (since is None or last >= since[: len(last)]) and (
+        until is None or first <= until[: len(first)]
+    )
 
 
 def in_order(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.deciding import is_told
+from communique.cli.deciding import tell_judged
 from communique.cli.options import (
     DEFAULT_RECORD,
     AuthorOption,
@@ -23,7 +23,6 @@ from communique.cli.options import (
     StateOption,
     UntilOption,
 )
-from communique.cli.showing import shown
 
 if TYPE_CHECKING:
     from communique.model.contents import Contents
@@ -51,42 +50,40 @@ def due(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List what is owed: scheduled contacts, undertakings open or repeated, and those closed."""
-    from communique.cli.choosing import check, day_of, owed
+    from communique.cli.choosing import check, day_of
+    from communique.cli.narrowing import Asked, owed
     from communique.cli.opening import opened
-    from communique.cli.output import print_table
+    from communique.cli.output import print_object, print_table
+    from communique.model.codec import to_json
     from communique.text.intervals import days_of
     from communique.views.naming import Naming
-    from communique.views.owing import DUE_ORDERS, due_tables
+    from communique.views.owing import DUE_ORDERS, due_tables, scheduled
 
     today = datetime.datetime.now(datetime.UTC).date()
     day = day_of(as_of, "--asof") or today.isoformat()
     check("sort", sort, DUE_ORDERS)
+    asked = Asked(state, dyad, body, form, None, since, until)
     with opened(record) as kept:
-        part = owed(kept, state=state, dyad=dyad, body=body, form=form, since=since, until=until)
+        part = owed(kept, asked)
         met = {one.closed_by for one in part.undertakings if one.closed_by}
         labels = {one: kept.label_of(one) for one in met}
-    if ics or output is OutputFormat.JSON:
-        _write_owed(part, (days_of(day)[0] or today) if ics else None)
-        return
-    for table in due_tables(part, Naming(part), labels, day, sort or "date"):
-        print_table(table)
+    if ics:
+        _print_calendar(part, days_of(day)[0] or today)
+    elif output is OutputFormat.JSON:
+        listed = {"undertakings": part.undertakings, "scheduled": scheduled(part)}
+        print_object({name: [to_json(one) for one in found] for name, found in listed.items()})
+    else:
+        for table in due_tables(part, Naming(part), labels, day, sort or "date"):
+            print_table(table)
 
 
-def _write_owed(part: "Contents", day: datetime.date | None) -> None:
-    """What is owed for other programs: as a calendar of a day, else as JSON."""
-    from communique.cli.output import print_object
+def _print_calendar(part: "Contents", day: datetime.date) -> None:
     from communique.exports.ics import write_ics
-    from communique.model.codec import to_json
-    from communique.views.owing import scheduled
 
-    if day is not None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            # The lines of a calendar end in a return and a line feed on every system.
-            sys.stdout.reconfigure(newline="")
-        sys.stdout.write(write_ics(part, day))
-        return
-    listed = {"undertakings": part.undertakings, "scheduled": scheduled(part)}
-    print_object({name: [to_json(one) for one in found] for name, found in listed.items()})
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # The lines of a calendar end in a return and a line feed on every system.
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(write_ics(part, day))
 
 
 def close(
@@ -104,8 +101,7 @@ def close(
 
     with opened(record) as kept:
         made = kept.close_undertaking(undertaking, by=by, reason=reason, author=author)
-    if not is_told("judgement", made, output):
-        print(shown(f"{undertaking}: closed by {by} ({made.id}); the next look follows it"))
+    tell_judged(f"{undertaking}: closed by {by}", made, output)
 
 
 def score(
@@ -126,5 +122,4 @@ def score(
 
     with opened(record) as kept:
         made = kept.score_undertaking(undertaking, score, reason=reason, author=author)
-    if not is_told("judgement", made, output):
-        print(shown(f"{undertaking}: scored {score} ({made.id}); the next look follows it"))
+    tell_judged(f"{undertaking}: scored {score}", made, output)

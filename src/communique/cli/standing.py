@@ -38,24 +38,25 @@ def positions(
     from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.model.times import edtf_of
     from communique.views.naming import Naming
     from communique.views.stands import positions_table
 
     asked = Asked(state, dyad, body, None, None, since, until)
 
-    def date(one: "PositionEntry") -> str | None:
-        return one.date.edtf if one.date else None
+    def day(one: "PositionEntry") -> tuple[bool, str]:
+        return day_first(edtf_of(one.date))
 
     orders = {
-        "date": lambda one: day_first(date(one)),
-        "holder": lambda one: (one.holder, day_first(date(one))),
-        "matter": lambda one: (one.matter.casefold(), day_first(date(one))),
+        "date": day,
+        "holder": lambda one: (one.holder, day(one)),
+        "matter": lambda one: (one.matter.casefold(), day(one)),
     }
     with opened(record) as kept:
         part = named_part(kept)
         keep = keeper(Naming(part), asked)
-        of = (one for one in kept.positions() if keep(one.holder) and is_within(date(one), asked))
-        found = in_order(of, sort, orders)
+        of = (one for one in kept.positions() if keep(one.holder))
+        found = in_order((one for one in of if is_within(edtf_of(one.date), asked)), sort, orders)
     if output is JSON:
         print_json("positions", found)
     else:

@@ -41,11 +41,9 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
         lambda one: min(one.word, DAY if one.is_kept else SHORTEST),
         lambda one: min(one.word, SHORTEST),
     )
-    widths = [step(one) for step in steps[-1:] for one in columns]
     for step in steps:
-        tried = [step(one) for one in columns]
-        if sum(tried) <= room:
-            widths = tried
+        widths = [step(one) for one in columns]
+        if sum(widths) <= room:
             break
     _share_out(room - sum(widths), widths, columns)
     return tuple(widths)

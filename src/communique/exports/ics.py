@@ -1,17 +1,16 @@
 """What is owed as a calendar (RFC 5545): scheduled contacts as events, undertakings as to-dos."""
 
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Component, Event, Todo
 
 from communique.model.contents import Contact, Contents
 from communique.model.registers import UndertakingEntry
+from communique.model.times import edtf_of
 from communique.model.vocabulary import Openness
 from communique.text.intervals import days_of
-from communique.views.naming import Naming
+from communique.views.naming import Naming, codes_of
 from communique.views.owing import (
-    codes_of,
     said_by,
     scheduled,
     scheduled_named,
@@ -56,63 +55,55 @@ def _uid(key: str) -> str:
 
 def _contact(contact: Contact) -> Component:
     first, last = days_of(contact.date[0].value) if contact.date else (None, None)
-    what = f"{scheduled_named(contact)} ({codes_of(contact)})"
+    what = f"{scheduled_named(contact)} ({', '.join(codes_of(contact))})"
     if last is None:
         component: Component = Todo()
-        _fields(component, {"dtstart": first})
+        _add_fields(component, ("dtstart", first))
     else:
         component = Event()
         # The last day of an event of whole days is the one before its end.
-        _fields(component, {"dtstart": first or last, "dtend": last + DAY})
+        _add_fields(component, ("dtstart", first or last), ("dtend", last + DAY))
         component.add("transp", "TRANSPARENT")
         component.add("status", "TENTATIVE")
     said = ", ".join(contact.sides) or "outlets"
     place = contact.place[0].value if contact.place else None
-    _fields(component, {"summary": what, "location": place, "categories": ["planned"]})
-    component.add("description", _lines({"Contact": contact.label, "Said by": said}))
+    _add_fields(component, ("summary", what), ("location", place), ("categories", ["planned"]))
+    component.add("description", _lines(("Contact", contact.label), ("Said by", said)))
     return component
 
 
 def _todo(entry: UndertakingEntry, naming: Naming) -> Component:
     todo = Todo()
-    first, last = days_of(entry.due.edtf if entry.due else None)
+    first, last = days_of(edtf_of(entry.due))
     who = who_of(entry, naming)
-    _fields(
-        todo,
-        {
-            # A due date must come after the start: of a single day only the former is given.
-            "dtstart": None if first == last else first,
-            "due": last,
-            "summary": f"{what_of(entry)} ({who})",
-            "categories": [entry.kind.value],
-            "status": "COMPLETED" if entry.state is Openness.CLOSED else "NEEDS-ACTION",
-            "related-to": [_uid(one) for one in entry.repeats],
-        },
+    told = _lines(
+        ("Who", who),
+        ("Kind", entry.kind.value),
+        ("Strength", entry.strength.value),
+        ("Said by", said_by(entry)),
+        ("In words", entry.due.expression if entry.due else None),
+        ("Score", entry.score),
     )
-    todo.add("description", _lines(dict(_told(entry, who))))
+    _add_fields(
+        todo,
+        # A due date must come after the start: of a single day only the former is given.
+        ("dtstart", None if first == last else first),
+        ("due", last),
+        ("summary", f"{what_of(entry)} ({who})"),
+        ("categories", [entry.kind.value]),
+        ("status", "COMPLETED" if entry.state is Openness.CLOSED else "NEEDS-ACTION"),
+        *(("related-to", _uid(one)) for one in entry.repeats),
+        ("description", told),
+    )
     return todo
 
 
-def _told(entry: UndertakingEntry, who: str) -> Iterator[tuple[str, str | None]]:
-    yield "Who", who
-    yield "Kind", entry.kind.value
-    yield "Strength", entry.strength.value
-    yield "Said by", said_by(entry)
-    yield "In words", entry.due.expression if entry.due else None
-    yield "Score", entry.score
+def _lines(*told: tuple[str, str | None]) -> str:
+    return "\n".join(f"{name}: {words}" for name, words in told if words)
 
 
-def _lines(told: Mapping[str, str | None]) -> str:
-    return "\n".join(f"{name}: {words}" for name, words in told.items() if words)
-
-
-def _fields(component: Component, values: Mapping[str, object]) -> None:
-    """Add those values that there are; of a list of ids each as a field of its own."""
-    for name, value in values.items():
-        for one in _each(value) if name == "related-to" else (value,):
-            if one:
-                component.add(name, one)
-
-
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, list) else (value,)
+def _add_fields(component: Component, *fields: tuple[str, object]) -> None:
+    """Add those fields that have a value."""
+    for name, value in fields:
+        if value:
+            component.add(name, value)

@@ -30,3 +30,8 @@ class TimeMention:
     when: When
     duration: str | None = None
     """An ISO 8601 duration (``PT45M``) when the words name a length of time, else None."""
+
+
+def edtf_of(when: When | None) -> str | None:
+    """The date of a time that may not be given, None where there is none."""
+    return None if when is None else when.edtf

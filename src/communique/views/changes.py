@@ -5,12 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model.contents import Contents
-from communique.model.vocabulary import CellState
+from communique.views.columns import TELLS_NOTHING
 from communique.views.items import Item, items_of
 from communique.views.tables import Page, Table
-
-_TELLS_NOTHING = (CellState.NOT_QUOTED, CellState.NO_ACCOUNT)
-"""States of a cell that a reader expects where nothing else is shown."""
 
 Pair = tuple[Item | None, Item]
 
@@ -88,11 +85,11 @@ def _of_pair(old: Item | None, new: Item, renamed: Mapping[str, str]) -> Iterato
     for question, answer in old.told.items():
         column = renamed.get(question, question)
         # Two columns may have become one: what the one said tells more than "not quoted".
-        if known.get(column) in (None, *_TELLS_NOTHING):
+        if known.get(column) in (None, *TELLS_NOTHING):
             known[column] = answer
     for question in dict.fromkeys((*known, *new.told)):
         was, now = known.get(question), new.told.get(question)
-        if was != now and not {was, now} <= {None, *_TELLS_NOTHING}:
+        if was != now and not {was, now} <= {None, *TELLS_NOTHING}:
             asked = new.columns.get(question) or old.columns.get(question, question)
             yield replace(made, question=asked, before=was, now=now)
 
@@ -101,7 +98,7 @@ def _all(item: Item) -> str:
     told = (
         f"{item.columns.get(question, question)}: {answer}"
         for question, answer in item.told.items()
-        if answer not in _TELLS_NOTHING
+        if answer not in TELLS_NOTHING
     )
     return " · ".join(told)
 

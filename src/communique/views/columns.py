@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from communique.model.contents import Cell, Contact
 from communique.model.vocabulary import CellState, Held
-from communique.views.naming import Naming, quoted
+from communique.views.naming import Naming, cut, quoted
 
-LONGEST_WORDS = 60
-"""How many characters of the words used a cell shows; the passage itself is whole in ``why``."""
 OUTLETS = "outlets’ own voice"
 OTHERS = "media and others"
 """The heading over originals that no side has issued."""
+TELLS_NOTHING = frozenset((CellState.NOT_QUOTED, CellState.NO_ACCOUNT))
+"""States of a cell that a reader expects where nothing else is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def point_cell(column: Column, cells: Iterable[Cell], naming: Naming) -> str:
     if column.name == OUTLETS:
         return ", ".join(naming.document(one) for one in own) or "–"
     states = {one.state for one in own.values()}
-    if not states - {CellState.NOT_QUOTED, CellState.NO_ACCOUNT}:
+    if states <= TELLS_NOTHING:
         return next(iter(sorted(states)), CellState.NOT_QUOTED).value
     return "\n".join(
         f"{column.mark(one)}{_said(own[one])}"
@@ -114,11 +114,3 @@ def answer_cell(column: Column, told: Sequence[tuple[str, str | None, str]], nam
         return "\n".join(lines)
     held = any(one in naming.originals for one in column.members)
     return CellState.NOT_QUOTED if held else CellState.NO_ACCOUNT
-
-
-def cut(words: str) -> str:
-    """The beginning of long words."""
-    words = " ".join(words.split())
-    if len(words) <= LONGEST_WORDS:
-        return words
-    return words[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"

@@ -1,10 +1,13 @@
 """What did each side say: the accounts of one contact side by side."""
 
-from communique.model.contents import Contact, Contents, Offer, Point, Valued
+from collections.abc import Mapping
+
+from communique.model.contents import ClaimEntry, Contact, Contents, Offer, Point, Valued
+from communique.model.readings import ClaimId
 from communique.model.vocabulary import CellState, Sharing, Status
 from communique.text.durations import duration_named
-from communique.views.columns import answer_cell, columns_of, cut, heading, point_cell
-from communique.views.naming import Naming, day_named, party_name, quoted
+from communique.views.columns import answer_cell, columns_of, heading, point_cell
+from communique.views.naming import Naming, cut, day_named, party_name, quoted
 from communique.views.tables import Page, Table
 
 
@@ -12,8 +15,8 @@ def contact_page(contact: Contact, part: Contents) -> Page:
     """One contact: who, when, how; the grid; what it means; what is missing; possible matches."""
     naming = Naming(part)
     return Page(
-        heading=(_title(contact), _facts(contact, part, naming)),
-        tables=(_grid(contact, part, naming),),
+        heading=(_title(contact), _facts(contact, naming)),
+        tables=(_grid(contact, naming),),
         notes=(
             *_meaning(contact),
             *_same_texts(contact, naming),
@@ -32,8 +35,8 @@ def _title(contact: Contact) -> str:
     )
 
 
-def _facts(contact: Contact, part: Contents, naming: Naming) -> str:
-    claims = {one.id: one for one in part.claims}
+def _facts(contact: Contact, naming: Naming) -> str:
+    claims = naming.claims
 
     def shown(value: Valued) -> str:
         documents = dict.fromkeys(
@@ -69,12 +72,12 @@ ANSWERED = ("means", "date", "place", "duration", "initiator", "route")
 """The questions that have a row of their own where an account answers them."""
 
 
-def _grid(contact: Contact, part: Contents, naming: Naming) -> Table:
+def _grid(contact: Contact, naming: Naming) -> Table:
     columns = columns_of(contact, naming)
     rows = [
         (name, *(answer_cell(one, told, naming) for one in columns))
         for name in ANSWERED
-        if (told := _told(getattr(contact, name), part))
+        if (told := _told(getattr(contact, name), naming.claims))
     ]
     rows += [
         (_named(point), *(point_cell(one, point.cells, naming) for one in columns))
@@ -92,9 +95,10 @@ def _named(point: Point) -> str:
     return f"{cut(point.words)}\n{point.aspect} · {point.verdict}"
 
 
-def _told(values: tuple[Valued, ...], part: Contents) -> list[tuple[str, str | None, str]]:
+def _told(
+    values: tuple[Valued, ...], claims: Mapping[ClaimId, ClaimEntry]
+) -> list[tuple[str, str | None, str]]:
     """Each value with the original or side that gives it, None for an outlet, and the document."""
-    claims = {one.id: one for one in part.claims}
     return [
         (
             duration_named(value.value) if value.value[:1] == "P" else day_named(value.value),

@@ -12,7 +12,6 @@ from communique.model.contents import (
     Offer,
     OriginalEntry,
     Point,
-    Valued,
 )
 from communique.model.passages import Passage
 from communique.model.registers import (
@@ -24,15 +23,18 @@ from communique.model.registers import (
     ProjectEntry,
     UndertakingEntry,
 )
-from communique.model.times import When
+from communique.views.columns import OUTLETS
 from communique.views.naming import (
     Naming,
+    cut,
     day_named,
     parties_named,
     quoted,
     sides_heard,
     step_named,
+    values_named,
 )
+from communique.views.owing import due_named, said_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,13 @@ def cell_words(cell: Cell) -> str:
     return f"{cell.state} ({', '.join(marks)})" if marks else cell.state.value
 
 
-def due_named(due: When | None) -> str | None:
-    """When something is due: the day, or the words where they name none."""
-    if due is None:
-        return None
-    return day_named(due.edtf) if due.edtf else f"“{due.expression}”"
-
-
 def _told(*answers: tuple[str, str | None]) -> dict[str, str]:
     """The questions that have an answer."""
     return {question: answer for question, answer in answers if answer}
 
 
-def _values(values: Iterable[Valued]) -> str:
-    return " or ".join(one.value for one in values)
+def _names(names: Iterable[tuple[str, Passage]]) -> str:
+    return ", ".join(quoted(one) for one in dict.fromkeys(name for name, _ in names))
 
 
 def _places(passages: Iterable[Passage]) -> frozenset[str]:
@@ -101,16 +96,16 @@ def _places(passages: Iterable[Passage]) -> frozenset[str]:
 def _contact(contact: Contact) -> Item:
     told = _told(
         ("parties", parties_named(contact.parties)),
-        ("form", _values(contact.form)),
-        ("status", _values(contact.status)),
+        ("form", values_named(contact.form)),
+        ("status", values_named(contact.status)),
         ("date", " or ".join(day_named(one.value) for one in contact.date)),
-        ("means", _values(contact.means)),
-        ("place", _values(contact.place)),
-        ("duration", _values(contact.duration)),
-        ("initiator", _values(contact.initiator)),
-        ("route", _values(contact.route)),
-        ("channel", _values(contact.channel)),
-        ("format", _values(contact.format)),
+        ("means", values_named(contact.means)),
+        ("place", values_named(contact.place)),
+        ("duration", values_named(contact.duration)),
+        ("initiator", values_named(contact.initiator)),
+        ("route", values_named(contact.route)),
+        ("channel", values_named(contact.channel)),
+        ("format", values_named(contact.format)),
         ("reports", str(contact.reports)),
         ("origins", str(len(contact.origins))),
         ("sides heard", sides_heard(contact)),
@@ -123,21 +118,18 @@ def _point(point: Point, contact: Contact, naming: Naming) -> Item:
     outlets = [naming.document(one.column) for one in point.cells if one.column in naming.labels]
     told = _told(
         *((one.column, cell_words(one)) for one in originals),
-        ("outlets’ own voice", ", ".join(outlets)),
+        (OUTLETS, ", ".join(outlets)),
         ("verdict", point.verdict.value),
     )
     claims = frozenset(claim for cell in point.cells for claim in cell.claims)
     columns = {one.column: naming.issued(one.column) for one in originals}
-    return Item("point", _short(point.words), claims | {point.id}, told, contact.label, columns)
+    return Item(
+        "point", cut(point.words, LONGEST), claims | {point.id}, told, contact.label, columns
+    )
 
 
 LONGEST = 70
 """Characters of a thing's words by which it is named."""
-
-
-def _short(words: str) -> str:
-    whole = " ".join(words.split())
-    return whole if len(whole) <= LONGEST else whole[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _original(entry: OriginalEntry, naming: Naming) -> Item:
@@ -151,13 +143,13 @@ def _original(entry: OriginalEntry, naming: Naming) -> Item:
 
 
 def _undertaking(entry: UndertakingEntry, naming: Naming) -> Item:
-    name = f"{naming.codes(entry.by)}: {_short(entry.what)}"
+    name = f"{naming.codes(entry.by)}: {cut(entry.what, LONGEST)}"
     told = _told(
         ("kind", entry.kind.value),
         ("strength", entry.strength.value),
         ("condition", entry.condition),
         ("due", due_named(entry.due)),
-        ("said by", ", ".join((*entry.said_by, *entry.said_by_words)) or "outlets"),
+        ("said by", said_by(entry)),
         ("state", entry.state),
     )
     return Item("undertaking", name, frozenset(entry.claims), told)
@@ -168,7 +160,7 @@ def _channel(entry: ChannelEntry, naming: Naming) -> Item:
     told = _told(
         ("parties", naming.codes(entry.parties)),
         ("topic", entry.topic),
-        ("names", ", ".join(quoted(one) for one in dict.fromkeys(name for name, _ in entry.names))),
+        ("names", _names(entry.names)),
         ("steps", ", ".join(dict.fromkeys(steps))),
         ("says it exists", ", ".join(entry.says) or "outlets only"),
         ("says otherwise", ", ".join(entry.denies)),
@@ -179,7 +171,7 @@ def _channel(entry: ChannelEntry, naming: Naming) -> Item:
 
 def _format(entry: FormatEntry, naming: Naming) -> Item:
     told = _told(
-        ("names", ", ".join(quoted(one) for one in dict.fromkeys(name for name, _ in entry.names))),
+        ("names", _names(entry.names)),
         ("members in texts", naming.codes(entry.members)),
     )
     return Item("format", entry.name, frozenset({entry.id, *entry.claims}), told)
@@ -187,11 +179,11 @@ def _format(entry: FormatEntry, naming: Naming) -> Item:
 
 def _position(entry: PositionEntry, naming: Naming) -> Item:
     told = _told(
-        ("stance", _short(entry.stance)),
+        ("stance", cut(entry.stance, LONGEST)),
         ("conditions", str(len(entry.conditions)) if entry.conditions else None),
         ("said by", ", ".join(entry.said_by) or entry.voice.value),
     )
-    name = f"{naming.codes(entry.holder)} on {_short(entry.matter)}"
+    name = f"{naming.codes(entry.holder)} on {cut(entry.matter, LONGEST)}"
     return Item("position", name, frozenset(entry.claims), told)
 
 
@@ -237,5 +229,5 @@ def _finding(entry: Finding, contacts: Mapping[str, Contact], naming: Naming) ->
 
 
 def _offer(entry: Offer) -> Item:
-    words = " ~ ".join(quoted(_short(one.exact)) for one in entry.passages)
+    words = " ~ ".join(quoted(cut(one.exact, LONGEST)) for one in entry.passages)
     return Item("offer", words, frozenset({entry.id}), {"why": entry.reason})

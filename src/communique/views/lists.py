@@ -1,5 +1,6 @@
 """Lists: documents, contacts, what to look at first, what is missing."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -163,6 +164,8 @@ def gaps_table(part: Contents, naming: Naming) -> Table:
 
 def problems_table(part: Contents, naming: Naming) -> Table:
     """What could not be read, and how many texts were passed over: of one alone, why."""
+    counts = Counter(one.code for one in part.problems)
+    counted = tuple(code for code in WHY_PASSED_OVER if counts[code] > 1)
     rows = [
         (
             naming.document(one.document) if one.document else "–",
@@ -171,32 +174,22 @@ def problems_table(part: Contents, naming: Naming) -> Table:
             naming.place(one.passage) if one.passage else "–",
         )
         for one in part.problems
-        if one.code not in PASSED_OVER or _is_alone(part, one.code)
+        if one.code not in counted
     ]
     rows += [
-        ("–", code, f"{_count(part, code):,} documents: {meaning}", "–")
-        for code, meaning in PASSED_OVER.items()
-        if _count(part, code) > 1
+        ("–", code, f"{counts[code]:,} documents: {WHY_PASSED_OVER[code]}", "–") for code in counted
     ]
     columns = ("Document", "Problem", "What was met", "Place")
     return Table(columns, tuple(rows), empty="No problem.")
 
 
-PASSED_OVER = {
+WHY_PASSED_OVER = {
     NO_SIGN: "no word of contact stands near two parties; kept, and not parsed "
     "(read --whole reads them)",
     NO_CONTACT: "the sentences that might have told of a contact tell of none; kept, and the rest "
     "not parsed (read --whole reads them)",
 }
 """What the codes of documents that were passed over mean, in the order in which they are shown."""
-
-
-def _count(part: Contents, code: str) -> int:
-    return sum(one.code == code for one in part.problems)
-
-
-def _is_alone(part: Contents, code: str) -> bool:
-    return _count(part, code) == 1
 
 
 def leads_table(part: Contents, naming: Naming) -> Table:

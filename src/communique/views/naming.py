@@ -4,13 +4,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.model.contents import ActorEntry, Contact, Contents, OriginalEntry, PartyEntry
+from communique.model.contents import (
+    ActorEntry,
+    ClaimEntry,
+    Contact,
+    Contents,
+    OriginalEntry,
+    PartyEntry,
+    Valued,
+)
 from communique.model.passages import Passage
+from communique.model.readings import ClaimId
 from communique.model.registers import Step
 from communique.model.vocabulary import OriginalKind
 from communique.text.intervals import days_of
 
 QUOTES = "“”‘’\"'«»"
+LONGEST_WORDS = 60
+"""How many characters of the words used a cell shows; the passage itself is whole in ``why``."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,11 @@ class Naming:
     def originals(self) -> Mapping[str, OriginalEntry]:
         """Originals by id."""
         return {one.id: one for one in self.contents.originals}
+
+    @cached_property
+    def claims(self) -> Mapping[ClaimId, ClaimEntry]:
+        """Claims by id."""
+        return {one.id: one for one in self.contents.claims}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -64,17 +80,12 @@ class Naming:
         entry = self.originals.get(original_id)
         if entry is None:
             return original_id
-        issuer = entry.side or entry.issuer_wordings[0]
-        if entry.kind is OriginalKind.POST and entry.medium:
-            return f"{issuer} post ({entry.medium})"
-        return f"{issuer} {entry.kind.value}"
+        return f"{entry.side or entry.issuer_wordings[0]} {_kind(entry)}"
 
     def kind_issued(self, original_id: str) -> str:
         """An original under the name of its side: its kind and whoever issued it."""
         entry = self.originals[original_id]
-        is_post = entry.kind is OriginalKind.POST and entry.medium
-        kind = f"{entry.kind} ({entry.medium})" if is_post else entry.kind.value
-        return f"{kind}, {entry.issuer_wordings[0]}"
+        return f"{_kind(entry)}, {entry.issuer_wordings[0]}"
 
     def issued(self, original_id: str) -> str:
         """An original by its side and kind and by whoever issued it; a side by its code."""
@@ -94,6 +105,11 @@ class Naming:
     def place(self, passage: Passage) -> str:
         """A passage as a reference: the document's short name and the offsets."""
         return f"{self.document(passage.document)} [{passage.start}:{passage.end}]"
+
+
+def _kind(entry: OriginalEntry) -> str:
+    is_post = entry.kind is OriginalKind.POST and entry.medium
+    return f"{entry.kind} ({entry.medium})" if is_post else entry.kind.value
 
 
 def party_name(party: PartyEntry) -> str:
@@ -139,18 +155,26 @@ def when_of(contact: Contact) -> str:
 
 def how_of(contact: Contact) -> str:
     """The form, and the means where an account states them."""
-    forms = " or ".join(one.value for one in contact.form)
-    means = " or ".join(one.value for one in contact.means)
+    forms, means = values_named(contact.form), values_named(contact.means)
     return f"{forms}, {means}" if means else forms
+
+
+def values_named(values: Iterable[Valued]) -> str:
+    """What accounts give for one question, one or the other where they part."""
+    return " or ".join(one.value for one in values)
+
+
+def codes_of(contact: Contact) -> tuple[str, ...]:
+    """The states, bodies and others that take part, each once."""
+    return tuple(dict.fromkeys(one.state or one.body or one.name for one in contact.parties))
 
 
 def sides_heard(contact: Contact) -> str:
     """Which sides are heard, and whose words stand without a named original."""
-    states = dict.fromkeys(one.state or one.body or one.name for one in contact.parties)
     if not contact.sides and not contact.unattributed:
         return "none, outlets only"
     heard = ", ".join(contact.sides) or "none by name"
-    if len(contact.sides) == 1 and len(states) > 1 and not contact.unattributed:
+    if len(contact.sides) == 1 and len(codes_of(contact)) > 1 and not contact.unattributed:
         heard += " only"
     if contact.unattributed:
         heard += "; words of " + ", ".join(contact.unattributed) + " without a named original"
@@ -161,6 +185,12 @@ def quoted(words: str) -> str:
     """Words in quotation marks; words that bring their own are left as they are."""
     whole = " ".join(words.split())
     return whole if whole[:1] in QUOTES or whole[-1:] in QUOTES else f"“{whole}”"
+
+
+def cut(words: str, longest: int = LONGEST_WORDS) -> str:
+    """The beginning of words that are longer than a view has room for."""
+    whole = " ".join(words.split())
+    return whole if len(whole) <= longest else whole[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def by_date(contact: Contact) -> tuple[str, str]:

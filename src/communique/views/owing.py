@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from communique.model.contents import Contact, Contents
 from communique.model.registers import UndertakingEntry
+from communique.model.times import When, edtf_of
 from communique.model.vocabulary import Openness, Status, UndertakingKind
 from communique.text.intervals import days_of
-from communique.views.items import due_named
-from communique.views.naming import Naming, day_named
+from communique.views.naming import Naming, codes_of, day_named, values_named
 from communique.views.tables import Table
 
 DUE_ORDERS = {"date": 0, "who": 2, "kind": 3}
@@ -63,18 +63,20 @@ def _scheduled_row(contact: Contact, as_of: str | None) -> tuple[str, ...]:
     due = contact.date[0].value if contact.date else None
     said = ", ".join(contact.sides) or "outlets"
     when = day_named(due) + past(due, as_of) if due else NO_DATE
-    return (when, scheduled_named(contact), codes_of(contact), "planned", said)
+    return (when, scheduled_named(contact), ", ".join(codes_of(contact)), "planned", said)
 
 
 def scheduled_named(contact: Contact) -> str:
     """What is scheduled: the form, and the place where an account gives one."""
     place = f", {contact.place[0].value}" if contact.place else ""
-    return f"{' or '.join(one.value for one in contact.form)}{place}"
+    return f"{values_named(contact.form)}{place}"
 
 
-def codes_of(contact: Contact) -> str:
-    """The states, bodies and others that take part, each once."""
-    return ", ".join(dict.fromkeys(one.state or one.body or one.name for one in contact.parties))
+def due_named(due: When | None) -> str | None:
+    """When something is due: the day, or the words where they name none."""
+    if due is None:
+        return None
+    return day_named(due.edtf) if due.edtf else f"“{due.expression}”"
 
 
 def past(due: str | None, as_of: str | None) -> str:
@@ -84,7 +86,7 @@ def past(due: str | None, as_of: str | None) -> str:
 
 
 def _due_row(entry: UndertakingEntry, naming: Naming, as_of: str | None) -> tuple[str, ...]:
-    edtf = entry.due.edtf if entry.due else None
+    edtf = edtf_of(entry.due)
     due = (due_named(entry.due) or NO_DATE) + past(edtf, as_of)
     before = f"\n(said before: {', '.join(entry.repeats)})" if entry.repeats else ""
     what = what_of(entry) + before

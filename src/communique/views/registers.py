@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from communique.model.contents import ClaimEntry, Contents, Offer, OriginalEntry, StoryEntry
 from communique.model.passages import Passage
-from communique.model.readings import ClaimId
 from communique.model.registers import ChannelEntry, FormatEntry
 from communique.model.vocabulary import AttributionMode
 from communique.views.naming import Naming, day_named, quoted, step_named
-from communique.views.tables import Page, Table
+from communique.views.owing import said_by
+from communique.views.tables import Page, Table, under
 
 
 def channels_table(channels: Iterable[ChannelEntry], naming: Naming) -> Table:
@@ -40,7 +40,6 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
     are those of the contacts in its life.
     """
     naming = Naming(part)
-    claims = {one.id: one for one in part.claims}
     steps = tuple(
         (
             one.step.value,
@@ -51,9 +50,7 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
         )
         for one in channel.lifecycle
     )
-    names = tuple(
-        _name_row(name, passage, channel, claims, naming) for name, passage in channel.names
-    )
+    names = tuple(_name_row(name, passage, channel, naming) for name, passage in channel.names)
     return Page(
         heading=tuple(_heading_of(channel, naming)),
         tables=(
@@ -91,12 +88,9 @@ def _alias_note(offer: Offer, channel: ChannelEntry, part: Contents) -> str:
 
 
 def _name_row(
-    name: str,
-    passage: Passage,
-    channel: ChannelEntry,
-    claims: Mapping[ClaimId, ClaimEntry],
-    naming: Naming,
+    name: str, passage: Passage, channel: ChannelEntry, naming: Naming
 ) -> tuple[str, str, str]:
+    claims = naming.claims
     claim = next(
         (claims[one] for one in channel.claims if one in claims and claims[one].passage == passage),
         None,
@@ -141,7 +135,7 @@ def format_page(entry: FormatEntry, part: Contents) -> Page:
             naming.codes(one.by),
             one.kind.value,
             one.what,
-            ", ".join((*one.said_by, *one.said_by_words)) or "outlets",
+            said_by(one),
         )
         for one in (undertakings[i] for i in entry.undertakings if i in undertakings)
     )
@@ -210,13 +204,12 @@ def stories_table(
 ) -> Table:
     """The documents of each story and why they are of it; ``contacts`` gives contacts’ labels."""
     rows = tuple(
-        (
-            *(_heading(one, contacts) if member is one.members[0] else ("", "")),
-            naming.document(member.document),
-            member.joined_by,
-        )
+        row
         for one in stories
-        for member in one.members
+        for row in under(
+            _heading(one, contacts),
+            ((naming.document(member.document), member.joined_by) for member in one.members),
+        )
     )
     return Table(("Story", "About", "Document", "Why"), rows, empty="No story of several.")
 

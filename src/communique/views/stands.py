@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from communique.model.contents import Contents
 from communique.model.registers import LabelEntry, PositionEntry, PresenceEntry
-from communique.model.vocabulary import Voice
+from communique.model.times import edtf_of
 from communique.views.naming import Naming, day_named, quoted
 from communique.views.owing import said_by, what_of, who_of
-from communique.views.tables import Table
+from communique.views.tables import Table, under
 
 
 def positions_table(part: Contents, naming: Naming) -> Table:
@@ -16,10 +16,10 @@ def positions_table(part: Contents, naming: Naming) -> Table:
     rows = tuple(
         (
             naming.codes(one.holder),
-            day_named(one.date.edtf) if one.date else "not stated",
+            day_named(edtf_of(one.date)),
             one.matter,
             _stance(one) + _before(one, matters),
-            ", ".join(one.said_by) or ("outlet" if one.voice is Voice.OUTLET else one.voice.value),
+            ", ".join(one.said_by) or one.voice.value,
             "\n".join(naming.place(passage) for passage in one.passages),
         )
         for one in part.positions
@@ -37,10 +37,7 @@ def _stance(entry: PositionEntry) -> str:
 def _before(entry: PositionEntry, positions: dict[str, PositionEntry]) -> str:
     """What the holder said on the matter before, the last time first."""
     told = (positions[one] for one in reversed(entry.earlier) if one in positions)
-    return "".join(
-        f"\n  before ({day_named(one.date.edtf if one.date else None)}): {one.stance}"
-        for one in told
-    )
+    return "".join(f"\n  before ({day_named(edtf_of(one.date))}): {one.stance}" for one in told)
 
 
 def labels_table(labels: Iterable[LabelEntry], naming: Naming) -> Table:
@@ -85,13 +82,11 @@ def projects_table(part: Contents, naming: Naming) -> Table:
     owed = {one.id: one for one in part.undertakings}
     rows: list[tuple[str, ...]] = []
     for one in part.projects:
-        about = [owed[key] for key in one.undertakings if key in owed]
         told = [
             (who_of(each, naming), f"{each.kind.value}: {what_of(each)}", said_by(each), each.id)
-            for each in about
+            for each in (owed[key] for key in one.undertakings if key in owed)
         ]
-        states = naming.codes(one.states)
-        for at, row in enumerate(told or [("–", "nothing undertaken", "–", "–")]):
-            rows.append((one.name if at == 0 else "", states if at == 0 else "", *row))
+        heading = (one.name, naming.codes(one.states))
+        rows += under(heading, told or [("–", "nothing undertaken", "–", "–")])
     columns = ("Project", "States", "Who", "Undertaken", "Said by", "Id")
     return Table(columns, tuple(rows), keep=("Id",), empty="No project is named.")

@@ -1,5 +1,6 @@
 """The shapes that views are made of: tables of words, and pages of such tables."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 
@@ -34,7 +35,7 @@ def folded(table: Table) -> Table:
         for name, cell in zip(names[1:], row[1:], strict=True):
             lines.setdefault(cell, []).append(name)
         told = [(", ".join(of), cell) for cell, of in lines.items() if cell != "–"]
-        rows += [(row[0] if at == 0 else "", *one) for at, one in enumerate(told)]
+        rows += under(row[:1], told)
     return replace(
         table,
         columns=(names[0], "Whose", "Words"),
@@ -42,6 +43,13 @@ def folded(table: Table) -> Table:
         notes=(*heads, *table.notes),
         folded=False,
     )
+
+
+def under(heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Rows of one thing, whose first cells, the heading, stand in the first of them alone."""
+    for row in rows:
+        yield (*heading, *row)
+        heading = ("",) * len(heading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from communique.extract.contacts.outcomes.moods import (
     Mood,
     auxiliaries_of,
     is_negated,
+    is_present,
     mood_above,
     mood_of,
 )
-from communique.extract.contacts.outcomes.named import is_ahead, is_present, noun_status
+from communique.extract.contacts.outcomes.named import noun_status
 from communique.extract.contacts.outcomes.vouching import never_was, vouched
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
 from communique.extract.contacts.times.when import day_of_document, time_at
-from communique.extract.contacts.words.modifiers import is_due
+from communique.extract.contacts.words.modifiers import is_ahead, is_due
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.syntax import Token
 from communique.model.vocabulary import Form, Status

@@ -270,3 +270,13 @@ def is_headline_to(sentence: Sentence, verb: Token) -> bool:
     return (
         opens and verb.dep in ("acl", "relcl") and noun.head == noun.index and noun.pos in NOMINAL
     )
+
+
+def is_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells in the present: "meets", "is meeting", "is met"."""
+    if verb.tag in ("VBZ", "VBP", "NNS"):
+        return True
+    helpers = [one for one in sentence.children(verb) if one.dep in ("aux", "auxpass")]
+    return verb.tag in ("VBG", "VBN") and any(
+        one.tag in ("VBZ", "VBP") and one.lemma == "be" for one in helpers
+    )

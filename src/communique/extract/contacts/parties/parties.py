@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.attending import with_attending
 from communique.extract.contacts.parties.beside import beside_sides, is_told_apart
 from communique.extract.contacts.parties.callers import is_led_by, other_end
@@ -33,7 +32,12 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.bodies import holds_for_body
-from communique.extract.contacts.words.modifiers import hanging_before, is_due
+from communique.extract.contacts.words.modifiers import (
+    hanging_before,
+    is_ahead,
+    is_definite,
+    is_due,
+)
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
@@ -181,7 +185,7 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
     offered = offered_sides(scene, site)
     if offered is not None:
         return offered
-    timed = stands_in_time(scene, site) or _is_judged(scene, site) or _is_told_of(scene, site)
+    timed = _stands_in_time(scene, site) or _is_judged(scene, site) or _is_told_of(scene, site)
     if own.second and not own.is_blocked and (timed or is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
     if cue.tos and not own.second and timed and site.verb is not None:
@@ -210,12 +214,11 @@ def _carrier(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     return owner_of(scene, sentence, subject)
 
 
-def stands_in_time(scene: ContactScene, site: Site) -> bool:
+def _stands_in_time(scene: ContactScene, site: Site) -> bool:
     """Whether the noun says before or after what something was: "after talks with Y"."""
     words = scene.cues.words
     if site.preposition in words["of"]:
-        preposition = site.sentence.head(site.token)
-        return site.sentence.head(preposition).lower in words["ahead"]
+        return is_ahead(scene, site)
     return site.preposition in words["adverbial"]
 
 

@@ -3,7 +3,13 @@
 from communique.extract.contacts.outcomes.fates import fate_above, fate_of_clause, fate_of_noun
 from communique.extract.contacts.outcomes.moods import Mood, mood_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, Site, is_verb, subject_of, word_of
+from communique.extract.contacts.sites import (
+    HEADINGS,
+    Site,
+    clause_verb,
+    subject_of,
+    word_of,
+)
 from communique.extract.contacts.words.modifiers import hanging_before, is_ahead, is_definite
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
@@ -74,7 +80,7 @@ def _is_if(scene: ContactScene, site: Site) -> bool:
 def _climbed(scene: ContactScene, site: Site, own: Status) -> Status | None:
     """What the nouns and the verb above a noun make of it."""
     sentence, noun = site.sentence, site.token
-    verb = next((one for one in sentence.ancestors(noun) if is_verb(one)), None)
+    verb = clause_verb(sentence, noun)
     if verb is not None and _exists(sentence, verb) and _is_touched_on(scene, sentence, noun):
         return own if is_definite(scene, sentence, noun) else None
     told = fate_of_noun(scene, sentence, noun, own)

@@ -16,7 +16,9 @@ from communique.extract.contacts.sites import (
     HEADINGS,
     Link,
     Site,
+    clause_verb,
     is_verb,
+    measure_of,
     subject_of,
     word_of,
 )
@@ -84,9 +86,8 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
 
 def _is_portion(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is only counted by the one above it: "a round of talks"."""
-    link = sentence.head(noun)
-    is_of = noun.dep == "pobj" and link.lower in scene.cues.words["of"]
-    return is_of and word_of(sentence.head(link)) in scene.cues.words["portions"]
+    above = measure_of(sentence, noun, scene.cues.words["of"])
+    return above is not None and word_of(above) in scene.cues.words["portions"]
 
 
 def _is_done_by(site: Site, verb: Token) -> bool:
@@ -156,7 +157,7 @@ def _is_general(scene: ContactScene, site: Site, verb: Token) -> bool:
 def _on_top(scene: ContactScene, site: Site, status: Status | None) -> Status | None:
     """What a verb above makes of a noun whose own clause has told of it, if it says anything."""
     sentence, noun = site.sentence, site.token
-    above = next((one for one in sentence.ancestors(noun) if is_verb(one)), None)
+    above = clause_verb(sentence, noun)
     if above is None or status is None:
         return status
     below = _below(sentence, noun, above)

@@ -14,6 +14,7 @@ from communique.extract.actors.casting import (
     state_of,
 )
 from communique.extract.actors.drafts import Draft
+from communique.extract.actors.finding import find_titled
 from communique.extract.actors.lines import POSSESSIVE, Line, line_of
 from communique.extract.actors.memory import SUBJECT_DEPS, Memory, Spoken
 from communique.extract.actors.offices import (
@@ -30,7 +31,7 @@ from communique.extract.actors.standing import Standing, standings_of
 from communique.extract.actors.states import find_states
 from communique.extract.actors.surroundings import Setting
 from communique.extract.actors.tellers import side_of_its
-from communique.extract.actors.titled import Titled, find_titled
+from communique.extract.actors.titled import Titled
 from communique.extract.page import Cast, Page
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family

@@ -109,7 +109,7 @@ def _of_person(line: Line, at: int, title: TitleFound) -> Complement:
         return Complement(at)
     other = title_at(line.words, at + 1)
     start = at + 1 if other is None else other.end
-    end = name_end(line, start) if start < len(line.words) else start
+    end = name_end(line, start)
     return Complement(at, possessor=(start, end) if end > start else None)
 
 

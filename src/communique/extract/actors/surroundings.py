@@ -61,10 +61,11 @@ def state_by_context(
     state = _from_superior(person, people, known)
     if state is not None:
         return state, "context: the president whose deputy he is", False
-    spoken = _spoken_for(person, setting) - _barred(person, people, known)
+    barred = _barred(person, people, known)
+    spoken = _spoken_for(person, setting) - barred
     if len(spoken) == 1:
         return min(spoken), "context: the state that his own words speak for", False
-    told = _told_of_own(person, people, setting) - _barred(person, people, known)
+    told = _told_of_own(person, people, setting) - barred
     if len(told) == 1:
         return min(told), "context: the state whose own officials tell of him", False
     votes = _votes(person, people, known, setting)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
 from communique.extract.contacts.parties.fiction import is_of_no_day
 from communique.extract.contacts.parties.mediating import mediating_clauses
@@ -30,6 +29,7 @@ from communique.extract.contacts.times.where import place_at
 from communique.extract.contacts.words.bodies import holds_for_body
 from communique.extract.contacts.words.finding import find_sites
 from communique.extract.contacts.words.means import means_beside, means_under, route_beside
+from communique.extract.contacts.words.modifiers import is_definite
 from communique.extract.contacts.words.phrases import Keys
 from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue, VerbCue

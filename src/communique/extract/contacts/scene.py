@@ -1,5 +1,6 @@
 """One document as the rules on contacts see it: its mentions and times by sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.page import Cast, Page, Speeches
@@ -30,6 +31,14 @@ class ContactScene:
     def times_in(self, sentence: Sentence) -> tuple[TimeMention, ...]:
         """The times that a sentence names, in the order of the text."""
         return self.times.get(sentence.index, ())
+
+    def times_on(self, sentence: Sentence, verb: Token) -> Iterator[tuple[TimeMention, Token]]:
+        """The times that hang on a verb, a preposition between or none, with what each hangs on."""
+        for one in self.times_in(sentence):
+            for token in sentence.within(one.passage.span) if one.duration is None else ():
+                above = sentence.head(token)
+                if verb.index in (above.index, above.head):
+                    yield one, above
 
     def side_of(self, key: ActorKey) -> str | None:
         """The state, body or group that an actor acts for, or None when it acts for none."""

@@ -41,6 +41,11 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "acl" and verb.tag == "VBN"
 
 
+def opens_with_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause is one with "to": "to meet him"."""
+    return verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
+
+
 def word_of(token: Token) -> str:
     """The lemma in lower case; the parser gives none to a plural that it takes for a name."""
     lemma = token.lemma.lower()
@@ -54,6 +59,12 @@ def first_of_row(sentence: Sentence, token: Token) -> Token:
     while token.dep in ("conj", "appos") and sentence.head(token).pos in NOMINAL:
         token = sentence.head(token)
     return token
+
+
+def measure_of(sentence: Sentence, noun: Token, of: frozenset[str]) -> Token | None:
+    """The noun that may only count or measure another: the round of "a round of talks"."""
+    link = sentence.head(noun)
+    return sentence.head(link) if noun.dep == "pobj" and link.lower in of else None
 
 
 def clause_verb(sentence: Sentence, token: Token) -> Token | None:

@@ -1,22 +1,21 @@
 """What became of a contact, by the words around it; None where they make it background."""
 
-from datetime import date
-
 from communique.extract.contacts.outcomes.effects import Below, effect_of_verb
 from communique.extract.contacts.outcomes.fates import fate_of_clause
 from communique.extract.contacts.outcomes.moods import (
     Mood,
     auxiliaries_of,
     is_negated,
+    is_present,
     mood_above,
     mood_of,
 )
-from communique.extract.contacts.outcomes.named import is_ahead, is_present, noun_status
+from communique.extract.contacts.outcomes.named import noun_status
 from communique.extract.contacts.outcomes.vouching import never_was, vouched
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_verb, word_of
-from communique.extract.contacts.times.when import day_of_document, time_at
-from communique.extract.contacts.words.modifiers import is_due
+from communique.extract.contacts.times.when import day_of_document, is_past, time_at
+from communique.extract.contacts.words.modifiers import is_ahead, is_due
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.syntax import Token
 from communique.model.vocabulary import Form, Status
@@ -144,7 +143,7 @@ def _is_denied_when_asked(scene: ContactScene, site: Site) -> bool:
     asking = None if verb is None or verb.dep != "ccomp" else sentence.head(verb)
     if verb is None or asking is None or word_of(asking) not in words["asking"]:
         return False
-    if not any(one.lower in words["whether"] for one in sentence.children(verb)):
+    if not any(one.lower in words["asked"] for one in sentence.children(verb)):
         return False
     told = (one for one in sentence.children(sentence.head(asking)) if one.dep == "ccomp")
     return any(
@@ -174,7 +173,7 @@ def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | N
     if today is None:
         return status
     if status is Status.PLANNED:
-        lies_back = _was_ahead(scene, site, today) and not is_due(scene, site)
+        lies_back = _was_ahead(scene, site) and not is_due(scene, site)
         return Status.HELD if lies_back else status
     verb = site.verb
     open_ended = verb is not None and (
@@ -195,10 +194,9 @@ def _was_overtaken(scene: ContactScene, site: Site, verb: Token) -> bool:
     return any(mood_of(scene, site.sentence, one) in plans for one in above if is_verb(one))
 
 
-def _was_ahead(scene: ContactScene, site: Site, today: date) -> bool:
+def _was_ahead(scene: ContactScene, site: Site) -> bool:
     """Whether what was ahead of another thing lies back itself, by its own day."""
     if not (is_ahead(scene, site) or site.preposition in scene.cues.words["future_side"]):
         return False
     time = time_at(scene, site)
-    last = None if time is None else days_of(time.when.edtf)[1]
-    return last is not None and last < today
+    return time is not None and is_past(scene, time.when)

@@ -19,10 +19,10 @@ def with_sides(scene: ContactScene, telling: Telling) -> Telling | None:
     """The telling with those who negotiate as the text has it elsewhere, or None."""
     if telling.form is not Form.TALKS or telling.states or telling.status not in _TOLD:
         return None
+    if telling.site.link is Link.BESIDE or telling.is_heading:
+        return None
     time = telling.time or _time_of_verb(scene, telling)
     if telling.place is None and time is None and not _names_seat(scene, telling):
-        return None
-    if telling.site.link is Link.BESIDE or telling.is_heading:
         return None
     keys = negotiating_sides(scene)
     if not keys:
@@ -42,13 +42,10 @@ def _time_of_verb(scene: ContactScene, telling: Telling) -> TimeMention | None:
     site = telling.site
     if site.link is not Link.SUBJECT or site.verb is None:
         return None
-    for one in scene.times_in(site.sentence):
-        if one.duration is None and has_day(one.when):
-            for token in site.sentence.within(one.passage.span):
-                above = site.sentence.head(token)
-                if site.verb.index in (above.index, above.head) and above.pos in ("ADP", "VERB"):
-                    return one
-    return None
+    times = scene.times_on(site.sentence, site.verb)
+    return next(
+        (one for one, above in times if has_day(one.when) and above.pos in ("ADP", "VERB")), None
+    )
 
 
 def _names_seat(scene: ContactScene, telling: Telling) -> bool:

@@ -18,6 +18,7 @@ def turn_utterances(page: Page, company: Company, own: Reference | None) -> Iter
     """What each speaker of a transcript says, where the document tells who he is."""
     speaker: tuple[Teller, Span] | None = None
     asked: Teller | None = None
+    labelled: dict[str, Teller | None] = {}
     for block in page.document.blocks:
         words = page.document.text[block.span.start : block.span.end]
         who = words.removesuffix(":").strip()
@@ -26,7 +27,9 @@ def turn_utterances(page: Page, company: Company, own: Reference | None) -> Iter
         elif block.kind is BlockKind.BYLINE and words.endswith(":"):
             is_answer = who.lower() in turn_words().answering
             asked = asked or (_asked(company, block.span) if is_answer else None)
-            teller = asked if is_answer else _teller(page, company, who, own)
+            if not is_answer and who not in labelled:
+                labelled[who] = _teller(page, company, who, own)
+            teller = asked if is_answer else labelled[who]
             speaker = None if teller is None else (teller, block.span)
         elif block.kind is BlockKind.PARAGRAPH and speaker is not None:
             teller, label = speaker

@@ -43,15 +43,15 @@ def _held_in(sentence: Sentence, noun: Token) -> Turn | None:
     if noun.dep != "pobj" or preposition.lower not in words("channels", "held_in", "prepositions"):
         return None
     over = sentence.head(preposition)
-    ordinal = over.lower if over.lower in words("channels", "held_in", "first") else None
-    if over.lemma.lower() not in words("channels", "held_in", "nouns") and ordinal is None:
+    firsts = words("channels", "held_in", "first")
+    is_held = over.lemma.lower() in words("channels", "held_in", "nouns") or over.lower in firsts
+    if not is_held:
         return None
     above = next((one for one in sentence.ancestors(over) if one.pos in ("VERB", "AUX")), None)
     if above is not None and not is_asserted(sentence, above):
         return None
     near = {one.lower for one in sentence.children(over)} | {over.lower}
-    is_first = bool(near & words("channels", "held_in", "first"))
-    return Turn(ChannelStep.FIRST_USE if is_first else ChannelStep.MEETING, over)
+    return Turn(ChannelStep.FIRST_USE if near & firsts else ChannelStep.MEETING, over)
 
 
 def _verb_over(sentence: Sentence, noun: Token) -> Token | None:
@@ -92,13 +92,14 @@ def day_of(scene: Scene, sentence: Sentence, turn: Turn) -> When | None:
 
 def _hangs_on(sentence: Sentence, inside: tuple[Token, ...], verb: Token) -> bool:
     """Whether the words hang on a verb or beside it, and not in a relative clause below it."""
-    for token in inside[:1]:
-        for node in (token, *sentence.ancestors(token)):
-            if node.index == verb.index:
-                return True
-            if node.dep in ("relcl", "acl"):
-                return False
-    return bool(inside)
+    if not inside:
+        return False
+    for node in (inside[0], *sentence.ancestors(inside[0])):
+        if node.index == verb.index:
+            return True
+        if node.dep in ("relcl", "acl"):
+            return False
+    return True
 
 
 def level_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
@@ -108,7 +109,8 @@ def level_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
             continue
         if sentence.head(token).lower not in words("channels", "level", "prepositions"):
             continue
-        of = next((one for one in sentence.children(token) if one.lower == "of"), None)
+        links = words("channels", "level", "of")
+        of = next((one for one in sentence.children(token) if one.lower in links), None)
         target = None if of is None else sentence.child(of, "pobj")
         if target is not None:
             return scene.text(sentence.subtree_span(target))

@@ -29,17 +29,17 @@ def find_channels(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Cla
     Once a text has named one, "the channel" is that one where something is told to become of it.
     """
     through = words("channels", "through", "prepositions")
-    named: dict[str, Claim] = {}
+    named: dict[str, tuple[ActorKey, ...]] = {}
     for sentence, token in scene.having(frozenset(_kinds()) | through):
         kind = _kinds().get(token.lower)
         if kind is None:
             yield from _through(scene, sentence, token, undertakings)
             continue
-        found = _named(scene, sentence, token, kind, undertakings, named.get(token.lower))
-        if found is None:
-            found = _again(scene, sentence, token, named.get(token.lower))
-        if found is not None:
-            named[token.lower] = found
+        before = named.get(token.lower, ())
+        found = _named(scene, sentence, token, kind, undertakings, before)
+        found = found or _again(scene, sentence, token, before)
+        if found is not None and isinstance(found.value, ChannelNaming):
+            named[token.lower] = found.value.parties
             yield found
 
 
@@ -58,7 +58,7 @@ def _named(
     noun: Token,
     kind: tuple[str, bool],
     undertakings: tuple[Claim, ...],
-    before: Claim | None,
+    before: tuple[ActorKey, ...],
 ) -> Claim | None:
     barred = frozenset(
         one.index for one in sentence.tokens[: noun.index] if scene.mention_at(sentence, one)
@@ -70,36 +70,32 @@ def _named(
         return None
     span = span_of(sentence, start, end)
     status = Status.DENIED if is_gainsaid(sentence, noun) else None
-    parties = _parties(scene, sentence, noun, span, undertakings)
     if status is None and is_negated(sentence, noun):
         return None
+    parties = _parties(scene, sentence, noun, span, undertakings)
     if status is not None:
         # Only a side can gainsay: that an outlet found no line tells of nobody's word.
         if scene.attribution_of(span).side is None:
             return None
-        parties = parties if len(parties) > 1 else _parties_named(before)
+        parties = parties if len(parties) > 1 else before
     if len(parties) < 2:
         return None
     rule = f"channel.{kind[0]}"
     return _claim(scene, sentence, noun, span, end, parties, undertakings, rule, status)
 
 
-def _parties_named(before: Claim | None) -> tuple[ActorKey, ...]:
-    return getattr(before.value, "parties", ()) if before is not None else ()
-
-
-def _again(scene: Scene, sentence: Sentence, noun: Token, before: Claim | None) -> Claim | None:
+def _again(
+    scene: Scene, sentence: Sentence, noun: Token, parties: tuple[ActorKey, ...]
+) -> Claim | None:
     """The channel named before, where "the channel" is told to be used, dormant or ended."""
     article = sentence.child(noun, "det")
-    if before is None or article is None or article.lower not in words("channels", "again"):
+    if not parties or article is None or article.lower not in words("channels", "again"):
         return None
-    if step_of(sentence, noun) is None or not isinstance(before.value, ChannelNaming):
+    if step_of(sentence, noun) is None:
         return None
-    parties = before.value.parties
     end = noun.index + 1
-    return _claim(
-        scene, sentence, noun, span_of(sentence, noun.index, end), end, parties, (), "channel.again"
-    )
+    span = span_of(sentence, noun.index, end)
+    return _claim(scene, sentence, noun, span, end, parties, (), "channel.again")
 
 
 def _is_standing(

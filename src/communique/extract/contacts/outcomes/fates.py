@@ -25,7 +25,9 @@ from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
     HEADINGS,
     NOMINAL,
+    clause_verb,
     is_verb,
+    opens_with_to,
     subject_of,
     unjoined,
     word_of,
@@ -213,7 +215,7 @@ def _on_noun(
 ) -> Status | None:
     """What becomes of a clause on a noun: "plans to meet", "reports that they met"."""
     effect = effect_of_noun(scene.cues, noun)
-    opens = verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
+    opens = opens_with_to(sentence, verb)
     if opens and effect is None and is_sent_off(scene.cues, sentence, noun):
         return fate_of_clause(scene, sentence, sentence.head(noun), status)
     if opens and effect is None:
@@ -312,8 +314,9 @@ def _behind_preposition(
     words, word = scene.cues.words, preposition.lower
     above = sentence.head(preposition)
     if word in words["negation"] or word in words["instead"]:
-        return mooded(Mood.NEGATED, status) if _is_past(sentence, above) else None
-    main = next((one for one in sentence.ancestors(preposition) if is_verb(one)), None)
+        is_past = "VBD" in (above.tag, sentence.head(above).tag)
+        return mooded(Mood.NEGATED, status) if is_past else None
+    main = clause_verb(sentence, preposition)
     if word in words["with"] and sentence.child(verb, "nsubj") is not None:
         # "Efforts went on, with the king phoning Dan": a clause of its own beside the main one.
         verbs = (one for one in sentence.ancestors(preposition) if is_verb(one))
@@ -333,10 +336,6 @@ def _behind_preposition(
         return None if effect is None else fate_above(scene, sentence, above, given(effect, status))
     effect = effect_of_verb(scene.cues, sentence, above, preposition, Below.DEED)
     return None if effect is None else fate_of_act(scene, sentence, above, given(effect, status))
-
-
-def _is_past(sentence: Sentence, verb: Token) -> bool:
-    return verb.tag == "VBD" or sentence.head(verb).tag == "VBD"
 
 
 def _governs(scene: ContactScene, sentence: Sentence, above: Token, preposition: Token) -> bool:

@@ -54,14 +54,10 @@ def _is_dated(scene: ContactScene, sentence: Sentence, child: Token) -> bool:
     """Whether a day is given of what is counted: "last spoke on 21 May", "twice on Monday"."""
     if child.lower not in scene.cues.words["once_or_twice"] or child.dep not in _ADVERBS:
         return False
-    verb = sentence.head(child)
-    for one in scene.times_in(sentence):
-        if one.duration is None and day_of(one.when.edtf) is not None:
-            for token in sentence.within(one.passage.span):
-                above = sentence.head(token)
-                if verb.index in (above.index, above.head) and above.tag not in ("NN", "NNS"):
-                    return True
-    return False
+    return any(
+        day_of(one.when.edtf) is not None and above.tag not in ("NN", "NNS")
+        for one, above in scene.times_on(sentence, sentence.head(child))
+    )
 
 
 def _is_each(scene: ContactScene, sentence: Sentence, child: Token) -> bool:

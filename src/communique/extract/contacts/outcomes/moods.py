@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from communique.extract.contacts.outcomes.habits import is_habit, is_supposed
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, subject_of, word_of
+from communique.extract.contacts.sites import HEADINGS, NOMINAL, opens_with_to, subject_of, word_of
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
 
@@ -266,7 +266,15 @@ def is_step(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
 def is_headline_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a heading is a name and what he is "to" do, parsed as a noun with a clause on it."""
     noun = sentence.head(verb)
-    opens = verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))
-    return (
-        opens and verb.dep in ("acl", "relcl") and noun.head == noun.index and noun.pos in NOMINAL
+    hangs = verb.dep in ("acl", "relcl") and noun.head == noun.index and noun.pos in NOMINAL
+    return hangs and opens_with_to(sentence, verb)
+
+
+def is_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells in the present: "meets", "is meeting", "is met"."""
+    if verb.tag in ("VBZ", "VBP", "NNS"):
+        return True
+    helpers = [one for one in sentence.children(verb) if one.dep in ("aux", "auxpass")]
+    return verb.tag in ("VBG", "VBN") and any(
+        one.tag in ("VBZ", "VBP") and one.lemma == "be" for one in helpers
     )

@@ -9,24 +9,25 @@ from communique.extract.contacts.outcomes.fates import (
     given,
 )
 from communique.extract.contacts.outcomes.habits import recurs
-from communique.extract.contacts.outcomes.moods import Mood, mood_of, mooded
+from communique.extract.contacts.outcomes.mentioned import bare_status, status_beside
+from communique.extract.contacts.outcomes.moods import Mood, is_present, mood_of, mooded
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
     HEADINGS,
     Link,
     Site,
+    clause_verb,
     is_verb,
+    measure_of,
     subject_of,
     word_of,
 )
-from communique.extract.contacts.words.modifiers import hanging_before
+from communique.extract.contacts.words.modifiers import is_definite
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import GATHERINGS, Form, Status
 
 _TEXTS = frozenset({Form.LETTER, Form.JOINT_STATEMENT})
-_ARTICLES = frozenset({"det", "nmod"})
-"""What an article is to its noun; the other one where the parser takes it for a name."""
 
 
 def noun_status(scene: ContactScene, site: Site) -> Status | None:
@@ -48,9 +49,9 @@ def _by_link(scene: ContactScene, site: Site, own: Status) -> Status | None:
     if site.link is Link.BESIDE and verb is not None:
         return _beside_clause(scene, site, verb, own)
     if site.link is Link.NAMED:
-        return _named(scene, site, own)
+        return status_beside(scene, site, own)
     if verb is None:
-        return _bare(site, own)
+        return bare_status(site, own)
     if noun in tuple(sentence.ancestors(verb)):
         # "The talks that they held have been suspended": first theirs, then what became of it.
         return _on_top(scene, site, fate_of_clause(scene, sentence, verb, own))
@@ -85,9 +86,8 @@ def _carried(scene: ContactScene, site: Site, verb: Token, own: Status) -> Statu
 
 def _is_portion(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is only counted by the one above it: "a round of talks"."""
-    link = sentence.head(noun)
-    is_of = noun.dep == "pobj" and link.lower in scene.cues.words["of"]
-    return is_of and word_of(sentence.head(link)) in scene.cues.words["portions"]
+    above = measure_of(sentence, noun, scene.cues.words["of"])
+    return above is not None and word_of(above) in scene.cues.words["portions"]
 
 
 def _is_done_by(site: Site, verb: Token) -> bool:
@@ -157,7 +157,7 @@ def _is_general(scene: ContactScene, site: Site, verb: Token) -> bool:
 def _on_top(scene: ContactScene, site: Site, status: Status | None) -> Status | None:
     """What a verb above makes of a noun whose own clause has told of it, if it says anything."""
     sentence, noun = site.sentence, site.token
-    above = next((one for one in sentence.ancestors(noun) if is_verb(one)), None)
+    above = clause_verb(sentence, noun)
     if above is None or status is None:
         return status
     below = _below(sentence, noun, above)
@@ -225,136 +225,6 @@ def _fronted_to(site: Site, verb: Token) -> Token:
     return found
 
 
-def _named(scene: ContactScene, site: Site, own: Status) -> Status | None:
-    """What becomes of a contact that is only named, beside what the clause is about."""
-    words = scene.cues.words
-    if site.preposition in words["counted_from"]:
-        return None
-    if site.preposition in words["amid"]:
-        # "At the meeting he denied it": the verb says nothing of the meeting.
-        return _amid(scene, site, own)
-    if site.preposition in words["past_side"]:
-        return _behind(scene, site, own)
-    if site.preposition in words["future_side"] or is_ahead(scene, site):
-        return Status.PLANNED if own in (Status.HELD, Status.PLANNED) else None
-    return _climbed(scene, site, own)
-
-
-def _amid(scene: ContactScene, site: Site, own: Status) -> Status | None:
-    """What becomes of a contact "at" which something was done or not, or will be."""
-    sentence, verb = site.sentence, site.verb
-    if verb is None or own is not Status.HELD:
-        return None if own is Status.NOT_HELD else own
-    fronted = site.token.index < min(one.index for one in (verb, *_subjects(sentence, verb)))
-    known = is_definite(scene, sentence, site.token) or _is_of_body(scene, sentence, site.token)
-    if not fronted and not known:
-        return None
-    mood = mood_of(scene, sentence, verb)
-    if mood in (Mood.AHEAD, Mood.NOT_AHEAD):
-        return Status.PLANNED
-    told = fate_above(scene, sentence, verb, Status.HELD)
-    # "Had been in the room at the summit": where somebody was is told, not what was planned.
-    was_there = mood is Mood.OVERTAKEN and sentence.child(verb, "prep") is not None
-    plain = mood in (Mood.TOLD, Mood.NEGATED, Mood.GOES_ON, Mood.OPEN)
-    return told if plain or was_there else None
-
-
-def _is_of_body(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
-    """Whether the body before a noun makes it known which is meant: "at a union summit"."""
-    return any(scene.is_of_body(key) for key in hanging_before(scene, sentence, noun))
-
-
-def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    subject = subject_of(sentence, verb)
-    return () if subject is None else (subject,)
-
-
-def _behind(scene: ContactScene, site: Site, own: Status) -> Status | None:
-    """What somebody did "after talks with him" lies behind them, and if it lies ahead, they may."""
-    if own is not Status.HELD or site.verb is None:
-        return own if own in (Status.HELD, Status.PLANNED) else None
-    mood = mood_of(scene, site.sentence, site.verb)
-    if mood is Mood.UNREAL and _is_if(scene, site):
-        return None
-    return Status.HELD
-
-
-def _is_if(scene: ContactScene, site: Site) -> bool:
-    verb = site.verb
-    return verb is not None and any(
-        one.dep == "mark" and one.lower in scene.cues.words["conditional"]
-        for one in site.sentence.children(verb)
-    )
-
-
-def _climbed(scene: ContactScene, site: Site, own: Status) -> Status | None:
-    """What the nouns and the verb above a noun make of it."""
-    sentence, noun = site.sentence, site.token
-    verb = next((one for one in sentence.ancestors(noun) if is_verb(one)), None)
-    if verb is not None and _exists(sentence, verb) and _is_touched_on(scene, sentence, noun):
-        return own if is_definite(scene, sentence, noun) else None
-    told = fate_of_noun(scene, sentence, noun, own)
-    if told is not own:
-        return told
-    if verb is None:
-        return _bare(site, own)
-    return _loose(scene, site, verb, own)
-
-
-def _bare(site: Site, own: Status) -> Status | None:
-    """A noun without a verb tells of a contact only in a heading."""
-    return own if own is not Status.HELD or site.sentence.block_kind in HEADINGS else None
-
-
-def _loose(scene: ContactScene, site: Site, verb: Token, own: Status) -> Status | None:
-    """A noun under a verb that does not carry it: held when it is a definite one of the past."""
-    sentence, noun = site.sentence, site.token
-    if _exists(sentence, verb):
-        return fate_of_clause(scene, sentence, verb, own)
-    if own is not Status.HELD:
-        return own if own is not Status.NOT_HELD else None
-    if (
-        sentence.block_kind not in HEADINGS
-        and not is_definite(scene, sentence, noun)
-        and not _is_recorded(scene, sentence, noun)
-    ):
-        return None
-    status = fate_of_clause(scene, sentence, verb, Status.HELD)
-    return status if status in (Status.HELD, Status.ONGOING, Status.PLANNED) else None
-
-
-def _is_touched_on(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
-    """Whether there only is something else about it: "there was no impact on the talks"."""
-    words = scene.cues.words
-    link = sentence.head(noun)
-    return noun.dep == "pobj" and link.lower not in words["of"] | words["between"]
-
-
-def _exists(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause says that there is something: "there was no meeting"."""
-    return sentence.child(verb, "expl") is not None
-
-
-def _is_recorded(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
-    """Whether a noun stands behind that of an official record: "a readout of a call"."""
-    above = sentence.head(sentence.head(token))
-    return token.dep == "pobj" and word_of(above) in scene.cues.words["records"]
-
-
-def is_definite(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
-    """Whether a noun has a definite article or a possessor."""
-    return any(
-        one.dep == "poss" or (one.dep in _ARTICLES and one.lower in scene.cues.words["definite"])
-        for one in sentence.children(token)
-    )
-
-
-def is_ahead(scene: ContactScene, site: Site) -> bool:
-    """Whether the noun stands behind "ahead of"."""
-    preposition = site.sentence.head(site.token)
-    return site.sentence.head(preposition).lower in scene.cues.words["ahead"]
-
-
 def _own_status(scene: ContactScene, site: Site) -> Status | None:
     """What the words that hang on a noun say: "the planned visit", "no meeting", "any talks"."""
     words = scene.cues.words
@@ -395,13 +265,3 @@ def _is_habit(site: Site) -> bool:
 
 def _has(sentence: Sentence, noun: Token, listed: frozenset[str]) -> bool:
     return any(one.lower in listed for one in sentence.children(noun) if one.dep == "det")
-
-
-def is_present(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells in the present: "meets", "is meeting", "is met"."""
-    if verb.tag in ("VBZ", "VBP", "NNS"):
-        return True
-    helpers = [one for one in sentence.children(verb) if one.dep in ("aux", "auxpass")]
-    return verb.tag in ("VBG", "VBN") and any(
-        one.tag in ("VBZ", "VBP") and one.lemma == "be" for one in helpers
-    )

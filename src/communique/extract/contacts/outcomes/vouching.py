@@ -51,7 +51,7 @@ def _tellers(site: Site) -> Iterator[Token]:
 def _is_loose(scene: ContactScene, sentence: Sentence, teller: Token) -> bool:
     """Whether media, somebody who writes for himself, or a rumour tells of it, and no side."""
     words, subject = scene.cues.words, subject_of(sentence, teller)
-    if subject is None or word_of(subject).lower() not in words["unvouching"]:
+    if subject is None or word_of(subject) not in words["unvouching"] | words["gossiping"]:
         return False
     return not any(_is_official(scene, one) for one in sentence.children(subject))
 
@@ -84,7 +84,9 @@ def _is_taken_back(scene: ContactScene, sentence: Sentence, teller: Token) -> bo
     if word_of(subject) in words["versions"]:
         return any(one.lower in words["earlier"] for one in sentence.children(subject))
     corrects = sentence.tokens[0].lower in words["corrections"]
-    return corrects and (subject.lower in words["ours"] or word_of(subject) in words["unvouching"])
+    if not corrects or subject.lower in words["ours"]:
+        return corrects
+    return word_of(subject) in words["unvouching"] | words["gossiping"]
 
 
 def _is_denied_behind(scene: ContactScene, site: Site) -> bool:

@@ -1,9 +1,9 @@
 """The parties of a contact beside which something was said or done: "told Y in a call"."""
 
-from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.partners import people_with
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, subject_of, word_of
+from communique.extract.contacts.words.modifiers import is_definite
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,

@@ -19,13 +19,13 @@ def _is_staged(scene: ContactScene, site: Site) -> bool:
     """Whether the present tense tells what happens in a film, play or book."""
     if site.verb is None or site.verb.tag not in ("VBZ", "VBP"):
         return False
-    works = scene.cues.words["fiction"]
-    return any(one.pos == "NOUN" and word_of(one) in works for one in site.sentence.tokens)
+    works = _works(scene)
+    return any(_is_one_of(one, works) for one in site.sentence.tokens)
 
 
 def _is_told_in_work(scene: ContactScene, site: Site) -> bool:
     """Whether a work tells it: "the novel tells how X wrote to Y", "in the film, X visited Y"."""
-    sentence, works = site.sentence, scene.cues.words["fiction"]
+    sentence, works = site.sentence, _works(scene)
     told = site.token
     for verb in (site.token, *sentence.ancestors(site.token)):
         if _is_set_in_work(scene, sentence, verb):
@@ -45,6 +45,10 @@ def _is_set_in_work(scene: ContactScene, sentence: Sentence, verb: Token) -> boo
         if one.dep == "prep" and one.lower in words["set_in"]
     )
     return any(one is not None and _is_one_of(one, words["narratives"]) for one in nouns)
+
+
+def _works(scene: ContactScene) -> frozenset[str]:
+    return scene.cues.words["narratives"] | scene.cues.words["spectacles"]
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ who mediates, who sent negotiators and between whom there is war stands in other
 
 from communique.catalog.naming import NamingKind, namings_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Site, is_verb, subject_of, word_of
+from communique.extract.contacts.sites import Site, clause_verb, is_verb, subject_of, word_of
 from communique.extract.contacts.words.modifiers import hanging_before
 from communique.extract.contacts.words.phrases import (
     Keys,
@@ -99,7 +99,7 @@ def _at_the_table(scene: ContactScene, sentence: Sentence, token: Token) -> Keys
     if word in words["table"] and any(
         one.lower in words["negotiating"] for one in sentence.children(token)
     ):
-        verb = next((one for one in sentence.ancestors(token) if is_verb(one)), None)
+        verb = clause_verb(sentence, token)
         return () if verb is None else _acting(scene, subject_actors(scene, sentence, verb))
     if word in words["delegates"] and _is_of_talks(scene, sentence):
         mention = scene.mention_at(sentence, token)
@@ -200,7 +200,8 @@ def _by_table(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
 
 def _at_war(scene: ContactScene, sentence: Sentence, between: Token) -> list[Keys]:
     """The two between whom there is a war, a truce or talks, if it is just two."""
-    if word_of(sentence.head(between)) not in scene.cues.words["strife"]:
+    words = scene.cues.words
+    if word_of(sentence.head(between)) not in words["strife"] | words["warfare"]:
         return []
     found = _behind(scene, sentence, between)
     return [found] if len(scene.sides_of(found)) == 2 else []

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from communique.extract.contacts.outcomes.named import is_definite
 from communique.extract.contacts.parties.attending import with_attending
 from communique.extract.contacts.parties.beside import beside_sides, is_told_apart
-from communique.extract.contacts.parties.callers import is_led_by, other_end
+from communique.extract.contacts.parties.callers import other_end, starter_of
 from communique.extract.contacts.parties.gatherings import with_gathered
 from communique.extract.contacts.parties.journeys import (
     companions_of,
@@ -29,11 +28,18 @@ from communique.extract.contacts.sites import (
     Site,
     first_of_row,
     is_verb,
+    measure_of,
     subject_of,
     word_of,
 )
 from communique.extract.contacts.words.bodies import holds_for_body
-from communique.extract.contacts.words.modifiers import hanging_before, is_due
+from communique.extract.contacts.words.modifiers import (
+    hanging_before,
+    is_ahead,
+    is_definite,
+    is_due,
+)
+from communique.extract.contacts.words.near_pairs import is_theirs
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
@@ -49,7 +55,7 @@ from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue, VerbCue
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import ActorKind, Form, Status
+from communique.model.vocabulary import ActorKind
 
 
 def sides_at(scene: ContactScene, site: Site) -> Sides:
@@ -156,7 +162,7 @@ def _linked_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> 
             first = merged(own.first, subject, behind(scene, sentence, verb, together))
         if _is_miscounted(scene, site, own.first, subject):
             first = subject
-        return Sides(first, partner, _starter(scene, site, subject, partner), blocked)
+        return Sides(first, partner, starter_of(scene, site, subject, partner), blocked)
     if site.link is Link.SUBJECT and verb is not None:
         own = _took_place(scene, sentence, verb, own)
     enough = len(scene.sides_of(own.all)) > 1
@@ -181,7 +187,7 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
     offered = offered_sides(scene, site)
     if offered is not None:
         return offered
-    timed = stands_in_time(scene, site) or _is_judged(scene, site) or _is_told_of(scene, site)
+    timed = _stands_in_time(scene, site) or _is_judged(scene, site) or _is_told_of(scene, site)
     if own.second and not own.is_blocked and (timed or is_due(scene, site)):
         return Sides(_who_came(scene, site, own), own.second)
     if cue.tos and not own.second and timed and site.verb is not None:
@@ -210,12 +216,11 @@ def _carrier(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     return owner_of(scene, sentence, subject)
 
 
-def stands_in_time(scene: ContactScene, site: Site) -> bool:
+def _stands_in_time(scene: ContactScene, site: Site) -> bool:
     """Whether the noun says before or after what something was: "after talks with Y"."""
     words = scene.cues.words
     if site.preposition in words["of"]:
-        preposition = site.sentence.head(site.token)
-        return site.sentence.head(preposition).lower in words["ahead"]
+        return is_ahead(scene, site)
     return site.preposition in words["adverbial"]
 
 
@@ -230,8 +235,9 @@ def _is_told_of(scene: ContactScene, site: Site) -> bool:
 def _is_judged(scene: ContactScene, site: Site) -> bool:
     """Whether somebody says how a contact of his went: "hailed Tuesday's meeting with Y"."""
     verb, words = site.verb, scene.cues.words
-    is_object = site.token.dep == "dobj" and verb is not None and site.token.head == verb.index
-    if not is_object or verb is None or word_of(verb) not in words["judging"]:
+    if verb is None or site.token.dep != "dobj" or site.token.head != verb.index:
+        return False
+    if word_of(verb) not in words["judging"]:
         return False
     whose = site.sentence.child(site.token, "poss")
     return whose is not None and (whose.entity == "DATE" or whose.lower in words["theirs"])
@@ -265,28 +271,6 @@ def _is_miscounted(scene: ContactScene, site: Site, named: Keys, subject: Keys) 
 
 def _own_partners(scene: ContactScene, cue: NounCue) -> frozenset[str]:
     return frozenset(cue.withs) - scene.cues.words["belonging"]
-
-
-def _starter(scene: ContactScene, site: Site, subject: Keys, partner: Keys) -> ActorKey | None:
-    """Who called: the subject of "placed a call to", the partner of "received a call from"."""
-    words = scene.cues.words
-    if site.verb is not None and _proposes(scene, site.verb) and len(subject) == 1:
-        return subject[0]
-    if site.verb is None or site.cue.form not in (Form.CALL, Form.LETTER):
-        return None
-    verb = word_of(site.verb)
-    received = verb in words["received"] or verb in words["taking"]
-    if partner and received and is_led_by(scene, site, site.verb, "away"):
-        return partner[0]
-    placed = verb in words["placed"] and len(scene.sides_of(subject)) == 1
-    if placed and is_led_by(scene, site, site.verb, "towards_one"):
-        return subject[0]
-    return None
-
-
-def _proposes(scene: ContactScene, verb: Token) -> bool:
-    """Whether who does what a verb says makes the first move: "floated a summit with"."""
-    return scene.cues.outcomes.verbs.get(word_of(verb)) is Status.PROPOSED
 
 
 def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
@@ -328,12 +312,10 @@ def _own_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
 
 def _owner_of_row(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     """Whose several contacts are: "Dan's flurry of calls with Brel"."""
-    preposition = sentence.head(noun)
-    if noun.dep != "pobj" or preposition.lower not in scene.cues.words["of"]:
+    measure = measure_of(sentence, noun, scene.cues.words["of"])
+    if measure is None or word_of(measure) not in scene.cues.words["short_spans"]:
         return ()
-    measure = sentence.head(preposition)
-    is_row = word_of(measure) in scene.cues.words["short_spans"]
-    return owner_of(scene, sentence, measure) if is_row else ()
+    return owner_of(scene, sentence, measure)
 
 
 def _holders(scene: ContactScene, cue: NounCue) -> frozenset[str]:
@@ -361,17 +343,11 @@ def _has_stranger(
     return any(
         one.dep == "pobj"
         and one.entity not in ("DATE", "TIME")
-        and not _is_theirs(scene, sentence, one)
+        and not is_theirs(scene, sentence, one)
         for preposition in sentence.children(noun)
         if preposition.dep == "prep" and preposition.lower in withs
         for one in sentence.children(preposition)
     )
-
-
-def _is_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is of those who act: "a channel between their intelligence services"."""
-    owner = sentence.child(noun, "poss")
-    return owner is not None and owner.lower in scene.cues.words["theirs"]
 
 
 def _is_place(scene: ContactScene, key: ActorKey) -> bool:

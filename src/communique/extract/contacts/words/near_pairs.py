@@ -19,7 +19,12 @@ def pair_or_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> tupl
     Who sends others does not deal himself: of those others only their states are known.
     """
     found = near_pair(scene, sentence, noun)
-    owner = sentence.child(noun, "poss")
-    if owner is None or owner.lower not in scene.cues.words["theirs"]:
+    if not is_theirs(scene, sentence, noun):
         return found
     return tuple(ActorKey(side) for side in scene.sides_of(found))
+
+
+def is_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is of those who act: "a channel between their intelligence services"."""
+    owner = sentence.child(noun, "poss")
+    return owner is not None and owner.lower in scene.cues.words["theirs"]

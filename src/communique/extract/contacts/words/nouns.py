@@ -7,6 +7,7 @@ from communique.extract.contacts.sites import (
     Site,
     clause_verb,
     first_of_row,
+    measure_of,
     word_of,
 )
 from communique.extract.contacts.words.envoys import envoy_behind
@@ -134,11 +135,9 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
 
 def _measured(sentence: Sentence, noun: Token, cues: ContactCues) -> Token:
     """The noun that only measures another: the hours of "after two hours of talks"."""
-    while noun.dep == "pobj" and sentence.head(noun).lower in cues.words["of"]:
-        above = sentence.head(sentence.head(noun))
-        if word_of(above) not in cues.words["short_spans"]:
-            break
-        noun = above
+    above = measure_of(sentence, noun, cues.words["of"])
+    while above is not None and word_of(above) in cues.words["short_spans"]:
+        noun, above = above, measure_of(sentence, above, cues.words["of"])
     return noun
 
 

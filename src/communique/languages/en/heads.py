@@ -1,13 +1,12 @@
 """The words at the head of texts that a side issues itself, from ``heads.toml``."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from communique.languages.en.cues import table
 from communique.model.vocabulary import DocumentKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*")
@@ -90,7 +89,7 @@ class HeadWords:
 @cache
 def head_words() -> HeadWords:
     """The tables, read once."""
-    data = tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+    data = table("heads")
     until = "|".join(data["issued_by"]["until"])
     return HeadWords(
         letterhead=frozenset(data["letterhead"]["words"]),

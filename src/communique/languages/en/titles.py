@@ -1,11 +1,10 @@
 """English titles of public office, and where one begins in a row of words."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from communique.languages.en.cues import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class TitleFound:
 @cache
 def family(name: str) -> frozenset[str]:
     """The offices of one family of the table; raises KeyError if there is no such family."""
-    return frozenset(_table()["family"][name])
+    return frozenset(table("titles")["family"][name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def titles() -> tuple[Title, ...]:
             matches=row["matches"],
             misses=row["not"],
         )
-        for row in _table()["title"]
+        for row in table("titles")["title"]
     )
 
 
@@ -88,13 +87,8 @@ def title_at(words: Sequence[str], at: int) -> TitleFound | None:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))
-
-
-@cache
 def _portfolio() -> _Portfolio:
-    row = _table()["portfolio"]
+    row = table("titles")["portfolio"]
     return _Portfolio(**{name: frozenset(row[name]) for name in _Portfolio.__slots__})
 
 

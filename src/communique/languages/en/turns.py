@@ -1,11 +1,10 @@
 """The words at the head of turns in transcripts, from ``turns.toml``."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from communique.languages.en.cues import table
 from communique.languages.en.titles import title_at
 
 
@@ -55,7 +54,7 @@ class TurnWords:
 @cache
 def turn_words() -> TurnWords:
     """The words, read once."""
-    data = tomllib.loads(files(__package__).joinpath("turns.toml").read_text(encoding="utf-8"))
+    data = table("turns")
     return TurnWords(
         asking=frozenset(data["asking"]),
         answering=frozenset(data["answering"]),

@@ -75,7 +75,7 @@ def titles() -> tuple[Title, ...]:
 
 def title_at(words: Sequence[str], at: int) -> TitleFound | None:
     """The longest title that begins at a place in a row of lower-cased words, or None."""
-    if at >= len(words) or words[at] not in _openings():
+    if at >= len(words):
         return None
     for size, title, plural in _by_first_word().get(words[at], ()):
         wording = size[0]
@@ -125,9 +125,9 @@ def _plurals(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
     """Titles made of a portfolio: "Energy Minister", "Deputy Minister of Energy"."""
-    rows = _portfolio()
     if words[at] not in _portfolio_words():
         return None
+    rows = _portfolio()
     end = at
     while end < len(words) and end - at < 6 and words[end] in rows.modifiers:
         end += 1
@@ -148,12 +148,6 @@ def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
             return None
     office = " ".join(words[at:end])
     return TitleFound(at, end, _made(office, noun), is_plural)
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The words with which a title may begin."""
-    return _portfolio_words() | _by_first_word().keys()
 
 
 @cache

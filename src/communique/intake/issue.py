@@ -15,7 +15,7 @@ from communique.catalog.naming import OF_OUTLETS, holders_named, namings_of
 from communique.catalog.tables import Tables, Tenure
 from communique.intake.about import About
 from communique.intake.letterheads import BY_REPUTE, Part, Role, head_of, names_organ, part_of
-from communique.languages.en.heads import head_words
+from communique.languages.en.heads import head_words, without_mark
 from communique.languages.en.originals import original_words
 from communique.languages.en.times import stamp_in
 from communique.languages.en.titles import title_at, words_of
@@ -23,7 +23,6 @@ from communique.model.documents import Block
 from communique.model.vocabulary import BlockKind, DocumentKind
 
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
-_OWN = re.compile(r"[’']s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,10 @@ def issue_of(text: str, about: About, known: Sequence[Block], tables: Tables) ->
     kind = _kind(told)
     if organs:
         side = _side_named(told) or host or _side_beside(told) or _side_held(told, about, tables)
-        is_issued = side is not None and (kind is not None or _signs(told, host) > 1)
     else:
         side = host or _side_in_title(told, about, tables)
-        is_issued = side is not None and kind is not None
-    if not is_issued:
+    is_own = kind is not None or (bool(organs) and _signs(told, host) > 1)
+    if side is None or not is_own:
         return None
     joint = any(one.is_joint for one in organs)
     lines = tuple(_lines(head))
@@ -115,9 +113,8 @@ def _side_beside(told: Iterable[Part]) -> str | None:
     return None
 
 
-def _side_in_title(told: Iterable[Part], about: About, tables: Tables) -> str | None:
+def _side_in_title(told: Sequence[Part], about: About, tables: Tables) -> str | None:
     """The side that a title says speaks, where it names nobody and nothing else there."""
-    told = tuple(told)
     for one in told:
         who = head_words().issuer_in(one.words) if one.role is Role.TITLE else None
         if not who:
@@ -143,7 +140,7 @@ def _side_of_post(words: str) -> str | None:
 def _side_held(told: Sequence[Part], about: About, tables: Tables) -> str | None:
     """The state of the one holder of the issuing office whom the text names as it opens."""
     words = original_words()
-    organs = (one.words.lower() for one in told if one.role is Role.ORGAN)
+    organs = (one.words for one in told if one.role is Role.ORGAN)
     offices = {words.issuer_of(one) or words.seat_of(one) for one in organs}
     found = {
         one.state
@@ -158,7 +155,7 @@ def _side_held(told: Sequence[Part], about: About, tables: Tables) -> str | None
 def _holders(words: str, day: str | None, tables: Tables) -> Iterator[Tenure]:
     """Who held an office on a day and is named: by his whole name, or by the end of one."""
     for match in _NAME.finditer(words):
-        name = _OWN.sub("", match[0]).split()
+        name = without_mark(match[0]).split()
         for at in range(len(name)):
             found = holders_named(tables, " ".join(name[at:]), day)
             if found:
@@ -193,15 +190,14 @@ def _written(words: str) -> str:
 
 def _lines(head: Iterable[Part]) -> Iterator[Block]:
     """What the lines of the head are: letterhead, a day of publication, or a headline."""
-    for _, parts in groupby(head, key=lambda one: one.line):
-        roles = [(one.role, one) for one in parts]
-        kinds = {role for role, _ in roles}
-        line = roles[0][1].line
-        if kinds & {None, Role.TEXT}:
+    for line, group in groupby(head, key=lambda one: one.line):
+        parts = list(group)
+        roles = {one.role for one in parts}
+        if roles & {None, Role.TEXT}:
             continue
-        if Role.TITLE in kinds:
+        if Role.TITLE in roles:
             yield Block(BlockKind.HEADLINE, line)
-        elif any(stamp_in(one.words) for _, one in roles):
+        elif any(stamp_in(one.words) for one in parts):
             yield Block(BlockKind.PUBLISHED, line)
         else:
             yield Block(BlockKind.LETTERHEAD, line)

@@ -31,7 +31,6 @@ _LONG = 240
 _PARTS = re.compile(r"\s+[·•/—–]\s+|\s*\|\s*")
 _STOPS = (".", ".”", '."', ":")
 _MARKUP = "#>*_ \t"
-_AND = re.compile(r"[\W]*(?:and|&)[\W]*(?:the )?", re.IGNORECASE)
 _OUTRIGHT = (NamingKind.STATE, NamingKind.ADJECTIVE, NamingKind.PEOPLE, NamingKind.BODY)
 BY_REPUTE = (NamingKind.SEAT, NamingKind.MINISTRY, NamingKind.BODY_METONYM)
 """Ways of naming a side that are known to be its, without saying so."""
@@ -88,7 +87,7 @@ class Part:
         of_sides = [one for one in self.named if one.code(*OF_STATES, *OF_BODIES)]
         return any(
             left.namings != right.namings
-            and _AND.fullmatch(self.words[left.span.end : right.span.start])
+            and head_words().are_joint(self.words[left.span.end : right.span.start])
             for left, right in pairwise(of_sides)
         )
 
@@ -142,9 +141,8 @@ def _role(words: str, named: tuple[Named, ...]) -> Role | None:
 def names_organ(rest: str, named: tuple[Named, ...]) -> bool:
     """Whether words name an organ or a post, or a name beside them stands for one."""
     told = original_words()
-    low = rest.lower()
     by_name = any(one.has(*BY_REPUTE, NamingKind.BODY) for one in named)
-    return by_name or bool(told.issuer_of(low) or told.seat_of(low))
+    return by_name or bool(told.issuer_of(rest) or told.seat_of(rest))
 
 
 def _without(words: str, named: tuple[Named, ...]) -> str:

@@ -43,3 +43,8 @@ class Document:
     published: When | None = None
     kind: DocumentKind = DocumentKind.ARTICLE
     side: str | None = None
+
+    @property
+    def account_spans(self) -> tuple[Span, ...]:
+        """The places of the blocks that tell the account, in order: all but its furniture."""
+        return tuple(one.span for one in self.blocks if one.kind.is_account)

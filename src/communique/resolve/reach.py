@@ -128,8 +128,7 @@ class _Page:
         self.actors: Actors = resolve_actors((reading,), tables, (), facts.named)
         self.shelf = order_documents((document,), facts.labels)
         self.states = {one.code: one for one in tables.states}
-        self.spans = [one.span for one in document.blocks if one.kind.is_account]
-        self.row: Row = row_of(document.text, self.spans)
+        self.row: Row = row_of(document.text, document.account_spans)
         self.runs = shingles(self.row.words, SHORTEST)
         self.day = self.shelf.date_of(document.id)
         self.telling = self._telling()
@@ -153,7 +152,8 @@ class _Page:
 
     def _telling(self) -> tuple[str, ...]:
         """The words of the page in the order of their weight."""
-        weights = weigh(self.document.text, self.spans, load_comparing().lexicon.stop)
+        page = self.document
+        weights = weigh(page.text, page.account_spans, load_comparing().lexicon.stop)
         # Of words that weigh alike the longer one is the rarer.
         return tuple(sorted(weights, key=lambda word: (-weights[word], -len(word), word)))
 

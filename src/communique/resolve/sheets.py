@@ -79,8 +79,7 @@ def sheets_of(
 
 def _weighed(document: Document, stop: Collection[str]) -> Weights:
     """What a document is about: its words outside the furniture of its page."""
-    spans = (one.span for one in document.blocks if one.kind.is_account)
-    return weigh(document.text, spans, stop)
+    return weigh(document.text, document.account_spans, stop)
 
 
 def are_near(left: date | None, right: date | None) -> bool:

@@ -134,13 +134,8 @@ def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
 
 def _meetings(rows: Sequence[Row]) -> Iterator[tuple[int, int, int, int]]:
     for places in _kept_by_several(rows).values():
-        if len({index for index, _ in places}) > COMMONPLACE:
-            left, left_at = places[0]
-            for right, right_at in places[1:]:
-                if left != right:
-                    yield left, left_at, right, right_at
-            continue
-        for first, (left, left_at) in enumerate(places):
+        is_commonplace = len({index for index, _ in places}) > COMMONPLACE
+        for first, (left, left_at) in enumerate(places[:1] if is_commonplace else places):
             for right, right_at in places[first + 1 :]:
                 if left != right:
                     yield left, left_at, right, right_at

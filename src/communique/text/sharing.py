@@ -98,7 +98,7 @@ class Shared:
 
 def prepare(document: Document, signs: Signs) -> Prepared:
     """The words of a document outside of its furniture, ready to be set beside another's."""
-    spans = [one.span for one in document.blocks if one.kind.is_account]
+    spans = document.account_spans
     row = row_of(document.text, spans)
     quotations = find_quotations(document)
     ends = sorted(
@@ -169,13 +169,13 @@ class Overlap:
     """The greatest share of a sentence that one text alone puts on an authority."""
 
 
-def shared_by(left: Prepared, right: Prepared, bounds: Bounds = CHOSEN) -> Shared:
+def shared_by(left: Prepared, right: Prepared) -> Shared:
     """What two texts share, whichever is given first."""
     if _size(right) < _size(left):
-        other = shared_by(right, left, bounds)
+        other = shared_by(right, left)
         return Shared(other.kind, other.reason, tuple(_flip(one) for one in other.runs))
     runs = runs_of_pair(left.row.words, right.row.words, SHORT_RUN)
-    kind, reason = judge(_measured(left, right, runs), bounds)
+    kind, reason = judge(_measured(left, right, runs), CHOSEN)
     return Shared(kind, reason, tuple(one for one in runs if one.words >= SHORTEST))
 
 

@@ -1,11 +1,9 @@
 """The English words by which texts name actors, as small sets of lower-cased words."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from communique.languages.en.cues import table
 from communique.languages.en.titles import words_of
 
 
@@ -20,27 +18,22 @@ class ActorExample:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("actors.toml").read_text("utf-8"))
-
-
-@cache
 def actor_words(row: str, key: str = "words") -> frozenset[str]:
     """The words of one row; raises KeyError if the table has no such row."""
-    return frozenset(_table()[row][key])
+    return frozenset(table("actors")[row][key])
 
 
 @cache
 def actor_keys(row: str) -> frozenset[str]:
     """The keys of one row under which it lists words, its examples left out."""
-    return frozenset(key for key, value in _table()[row].items() if isinstance(value, list))
+    return frozenset(key for key, value in table("actors")[row].items() if isinstance(value, list))
 
 
 @cache
 def actor_phrases(row: str, key: str = "words") -> dict[str, tuple[tuple[str, ...], ...]]:
     """The wordings of one row by their first word, cut as the parser cuts, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for wording in _table()[row][key]:
+    for wording in table("actors")[row][key]:
         words = words_of(wording.replace("'s", " 's"))
         found.setdefault(words[0], []).append(words)
     return {
@@ -87,5 +80,5 @@ def actor_examples() -> tuple[ActorExample, ...]:
             row["matches"],
             row["not"],
         )
-        for name, row in _table().items()
+        for name, row in table("actors").items()
     )

@@ -1,13 +1,12 @@
 """Rows of tables as sentences, by what the heads of their columns say (``cells.toml``)."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from communique.languages.en.cues import table
 from communique.model.passages import Span
 from communique.text.blocks import Line, lines_of
 
@@ -60,7 +59,7 @@ class Table:
 @cache
 def columns() -> tuple[Column, ...]:
     """The columns, read once."""
-    data = tomllib.loads(files(__package__).joinpath("cells.toml").read_text(encoding="utf-8"))
+    data = table("cells")
     return tuple(
         Column(
             heads=frozenset(row["heads"]),

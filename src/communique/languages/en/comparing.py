@@ -1,12 +1,11 @@
 """English words by which the wording of two accounts is set side by side."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from communique.languages.en.cues import table
 from communique.text.wording import Lexicon
 
 
@@ -63,8 +62,7 @@ class Comparing:
 @cache
 def load_comparing() -> Comparing:
     """The words and cues of ``comparing.toml``, patterns compiled, read once."""
-    raw = files("communique.languages.en").joinpath("comparing.toml").read_text("utf-8")
-    data = tomllib.loads(raw)
+    data = table("comparing")
     concepts = tuple(
         ConceptCue(one["name"], tuple(one["beginnings"]), one["matches"], one["not"])
         for one in data["concept"]

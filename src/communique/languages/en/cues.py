@@ -1,4 +1,4 @@
-"""The English words that the rules on statements read by: small typed tables from TOML files."""
+"""The English words that rules read by: small typed tables from TOML files."""
 
 import tomllib
 from dataclasses import dataclass

@@ -190,9 +190,9 @@ def _found_in(sentence: str) -> tuple[Expression, ...]:
     if not classes:
         return ()
     found = [
-        (one, place)
-        for place, row in _rows_of(classes)
-        if not row.beside or not row.beside.isdisjoint(words)
+        one
+        for row in _times_of(classes)
+        if _has_beside(row, words)
         for match in row.pattern.finditer(sentence)
         if (one := _expression(row, match)) is not None
     ]
@@ -200,12 +200,13 @@ def _found_in(sentence: str) -> tuple[Expression, ...]:
         return ()
     taken = [
         match.span()
-        for row in name_rows()
-        if _may_match(row, words, classes)
+        for row in _names_of(classes)
+        if _has_beside(row, words)
         for match in row.pattern.finditer(sentence)
     ]
     kept: list[Expression] = []
-    for one, _ in sorted(found, key=lambda pair: (pair[0].start - pair[0].end, pair[1])):
+    # Of equally long ones that of the earlier row.
+    for one in sorted(found, key=lambda one: one.start - one.end):
         if all(one.end <= start or end <= one.start for start, end in taken):
             kept.append(one)
             taken.append((one.start, one.end))
@@ -213,16 +214,19 @@ def _found_in(sentence: str) -> tuple[Expression, ...]:
 
 
 @cache
-def _rows_of(classes: frozenset[str]) -> tuple[tuple[int, TimeRow], ...]:
-    """The rows whose pattern can match where words of these classes stand, by their place."""
-    rows = enumerate(time_rows())
-    return tuple((at, row) for at, row in rows if row.needs is None or row.needs in classes)
+def _times_of(classes: frozenset[str]) -> tuple[TimeRow, ...]:
+    """The rows of times that can match where words of these classes stand."""
+    return tuple(row for row in time_rows() if row.needs in classes)
 
 
-def _may_match(row: NameRow, words: frozenset[str], classes: frozenset[str]) -> bool:
-    """Whether the words without which a row's pattern cannot match stand in a sentence."""
-    if row.needs is not None and row.needs not in classes:
-        return False
+@cache
+def _names_of(classes: frozenset[str]) -> tuple[NameRow, ...]:
+    """The rows of names that can match where words of these classes stand."""
+    return tuple(row for row in name_rows() if row.needs is None or row.needs in classes)
+
+
+def _has_beside(row: TimeRow | NameRow, words: frozenset[str]) -> bool:
+    """Whether one of the words of which a row's pattern holds one stands in a sentence."""
     return not row.beside or not row.beside.isdisjoint(words)
 
 

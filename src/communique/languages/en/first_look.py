@@ -1,13 +1,11 @@
 """The English words by which a first look measures sentences that are not parsed."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from communique.languages.en.actors import actor_words
+from communique.languages.en.cues import table
 from communique.languages.en.inflections import plurals
 from communique.languages.en.titles import titles
 from communique.model.passages import Span
@@ -21,12 +19,7 @@ _END = re.compile(
 @cache
 def look_words(section: str, key: str = "words") -> frozenset[str]:
     """The words of one section of the table; raises KeyError if it has no such list."""
-    return frozenset(_table()[section][key])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("first_look.toml").read_text("utf-8"))
+    return frozenset(table("first_look")[section][key])
 
 
 def sentences_in(text: str, span: Span) -> Iterator[Span]:

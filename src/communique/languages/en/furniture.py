@@ -1,12 +1,11 @@
 """The words that mark furniture on an English page, from ``furniture.toml``."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from communique.languages.en.cues import table
 from communique.languages.en.times import filled
 from communique.model.vocabulary import BlockKind
 
@@ -40,9 +39,7 @@ class FurnitureCue:
 @cache
 def furniture_cues() -> tuple[FurnitureCue, ...]:
     """All cues, in the order in which they are tried."""
-    rows = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))[
-        "cue"
-    ]
+    rows = table("furniture")["cue"]
     return tuple(
         FurnitureCue(
             kind=BlockKind(row["kind"]),

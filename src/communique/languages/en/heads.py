@@ -1,23 +1,16 @@
 """The words at the head of texts that a side issues itself, from ``heads.toml``."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from communique.languages.en.cues import table
 from communique.model.vocabulary import DocumentKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*")
 _OWN = re.compile(r"[’']s?$")
-_BETWEEN = (
-    r"(?:[\W\d_]|\b(?:no|nr|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|\w+day)\b)*"
-)
-_BESIDE = re.compile(_BETWEEN, re.IGNORECASE)
-"""What may stand beside the words that say a kind: a number, a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +36,12 @@ class HeadWords:
     talks: frozenset[str]
     cues: tuple[HeadCue, ...]
     until: re.Pattern[str]
+    beside: re.Pattern[str]
+    joint: re.Pattern[str]
 
     def is_letterhead(self, words: str) -> bool:
         """Whether words consist only of those of letterheads."""
-        return all(_OWN.sub("", one.lower()) in self.letterhead for one in _WORD.findall(words))
+        return all(without_mark(one.lower()) in self.letterhead for one in _WORD.findall(words))
 
     def may_speak(self, words: str) -> bool:
         """Whether words in small letters are such as stand where a title says who speaks."""
@@ -61,7 +56,7 @@ class HeadWords:
     def is_only_kind(self, line: str) -> bool:
         """Whether a line says the kind of a text and nothing else but a number and a date."""
         return any(
-            _BESIDE.fullmatch(line[: met.start()]) and _BESIDE.fullmatch(line[met.end() :])
+            self.beside.fullmatch(line[: met.start()]) and self.beside.fullmatch(line[met.end() :])
             for _, met in self._all("kind", line)
         )
 
@@ -72,6 +67,10 @@ class HeadWords:
     def is_news(self, line: str, *, is_head: bool) -> bool:
         """Whether a line, of the head or the first one under it, shows that an outlet tells."""
         return any(self._first(table, line) for table in ("news", "headline")[: 1 + is_head])
+
+    def are_joint(self, between: str) -> bool:
+        """Whether the words between the names of two sides set them beside each other."""
+        return self.joint.fullmatch(between) is not None
 
     def issuer_in(self, title: str) -> str | None:
         """The words of a title that say who speaks, or None."""
@@ -87,22 +86,30 @@ class HeadWords:
                 yield cue, met
 
 
+def without_mark(name: str) -> str:
+    """A name without the mark of what is its own: "Norland's"."""
+    return _OWN.sub("", name)
+
+
 @cache
 def head_words() -> HeadWords:
     """The tables, read once."""
-    data = tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+    data = table("heads")
     until = "|".join(data["issued_by"]["until"])
+    beside = data["beside"]["pattern"]
     return HeadWords(
         letterhead=frozenset(data["letterhead"]["words"]),
         talks=frozenset(data["issued_by"]["talks"]),
         small_words=frozenset(data["letterhead"]["small"]),
-        cues=tuple(_cue(row) for row in data["cue"]),
+        cues=tuple(_cue(row, beside) for row in data["cue"]),
         until=re.compile(rf"\b(?:{until})\b", re.IGNORECASE),
+        beside=re.compile(beside, re.IGNORECASE),
+        joint=re.compile(data["beside"]["joint"], re.IGNORECASE),
     )
 
 
-def _cue(row: dict[str, Any]) -> HeadCue:
-    pattern = rf"^{_BETWEEN}(?:{row['pattern']}){_BETWEEN}$" if row.get("whole") else row["pattern"]
+def _cue(row: dict[str, Any], beside: str) -> HeadCue:
+    pattern = rf"^{beside}(?:{row['pattern']}){beside}$" if row.get("whole") else row["pattern"]
     return HeadCue(
         table=row["table"],
         kind=DocumentKind(row["kind"]) if "kind" in row else None,

@@ -1,9 +1,9 @@
 """The forms that an English word takes in a text, by rule or by the table of those without one."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from communique.languages.en.cues import table
 
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
@@ -53,5 +53,5 @@ def _ends_in_consonant_and_y(lemma: str) -> bool:
 
 @cache
 def _irregular() -> dict[str, dict[str, tuple[str, ...]]]:
-    data = tomllib.loads(files(__package__).joinpath("inflections.toml").read_text("utf-8"))
+    data = table("inflections")
     return {part: {lemma: tuple(row) for lemma, row in rows.items()} for part, rows in data.items()}

@@ -1,11 +1,10 @@
 """English words that tell at what hour of a day something was, or in which month an earlier one."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from communique.languages.en.cues import table
 from communique.languages.en.times import months
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,8 +31,7 @@ class Moments:
 @cache
 def load_moments() -> Moments:
     """The words of ``moments.toml``, patterns compiled, read once."""
-    raw = files("communique.languages.en").joinpath("moments.toml").read_text("utf-8")
-    data = tomllib.loads(raw)
+    data = table("moments")
     month = "|".join(sorted((one.capitalize() for one in months()), key=len, reverse=True))
     return Moments(
         late=frozenset(data["late"].split()),

@@ -1,12 +1,11 @@
 """The English words that name an original and its issuer, from ``originals.toml``."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from communique.languages.en.cues import table
 from communique.model.vocabulary import OriginalKind
 
 
@@ -73,7 +72,7 @@ def _first(rows: tuple[IssuerName, ...], wording: str) -> str | None:
 @cache
 def original_words() -> OriginalWords:
     """The tables, read once."""
-    data = tomllib.loads(files(__package__).joinpath("originals.toml").read_text(encoding="utf-8"))
+    data = table("originals")
     media = sorted((word for row in data["medium"] for word in row["words"]), key=len, reverse=True)
     return OriginalWords(
         nouns={

@@ -8,7 +8,14 @@ from communique.languages.en.mending import (
     participles,
     prefixes,
 )
-from communique.languages.en.rows import NAMES, PROPER, with_row, with_second, with_set_off
+from communique.languages.en.rows import (
+    NAMES,
+    PROPER,
+    first_of_name,
+    with_row,
+    with_second,
+    with_set_off,
+)
 from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
@@ -60,9 +67,7 @@ def _with_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_titles(tokens: tuple[Token, ...], name: Token) -> tuple[Token, ...]:
     """The tokens with a name on the titles that stand right before it: "ministers Olo Dan"."""
-    first = name.index
-    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
-        first -= 1
+    first = first_of_name(tokens, name)
     titles = tokens[first - 1] if first else name
     if titles.tag != "NNS" or titles.index == name.head or titles.head == name.index:
         return tokens
@@ -81,8 +86,8 @@ def _with_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while name.dep in ("compound", "poss") and name.head > name.index:
         name = tokens[name.head]
     verb = tokens[name.head]
-    others = [one for one in tokens if one.head == verb.index and one.dep == "nsubj"]
-    second = next((one for one in others if one.index > name.index), None)
+    doers = _hung(tokens, verb, "nsubj")
+    second = next((one for one in doers if one.index > name.index), None)
     if name.dep != "nsubj" or second is None:
         return tokens
     made = list(tokens)
@@ -133,7 +138,7 @@ def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...
     if kind == "purpose":
         return _with_partner(tokens, word)
     made = list(tokens)
-    doer = next((o for o in tokens if o.head == word.index and o.dep == "nsubj"), None)
+    doer = next(iter(_hung(tokens, word, "nsubj")), None)
     if word.tag == "NN" and word.dep == "acl":
         made[word.index] = replace(word, pos="VERB", tag="VBG", lemma=kind)
     elif word.tag == "NN" and word.dep == "nsubj" and doer is not None and doer.index < word.index:
@@ -150,7 +155,7 @@ def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...
 
 
 def _with_preposition(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
-    things = [one for one in tokens if one.head == word.index and one.dep == "dobj"]
+    things = _hung(tokens, word, "dobj")
     if word.pos != "VERB" or word.dep not in ("advcl", "prep", "acl") or len(things) != 1:
         return tokens
     if things[0].index < word.index:
@@ -163,8 +168,8 @@ def _with_preposition(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ..
 
 def _with_partner(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
     """The tokens with "a meeting with Dan aimed at peace" held with Dan, who aims at nothing."""
-    mark = next((o for o in tokens if o.head == word.index and o.dep == "mark"), None)
-    other = next((o for o in tokens if o.head == word.index and o.dep == "nsubj"), None)
+    mark = next(iter(_hung(tokens, word, "mark")), None)
+    other = next(iter(_hung(tokens, word, "nsubj")), None)
     if mark is None or other is None or mark.lower != "with" or word.tag not in ("VBN", "VBD"):
         return tokens
     made = list(tokens)
@@ -172,3 +177,8 @@ def _with_partner(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
     made[other.index] = replace(other, dep="pobj", head=mark.index)
     made[word.index] = replace(word, dep="acl", head=other.index)
     return tuple(made)
+
+
+def _hung(tokens: tuple[Token, ...], word: Token, dep: str) -> list[Token]:
+    """What hangs on a word by a label, in order."""
+    return [one for one in tokens if one.head == word.index and one.dep == dep]

@@ -99,14 +99,20 @@ def _titled_by(tokens: tuple[Token, ...], name: Token) -> Token:
     """The noun that a name between commas goes with: "premier" of "the premier, Dan,"; else it."""
     if name.tag not in PROPER or name.dep not in ("appos", "conj"):
         return name
-    first = name.index
-    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
-        first -= 1
+    first = first_of_name(tokens, name)
     title = tokens[name.head]
     while title.dep in ("pobj", "prep") and title.head < title.index and title.tag in _BEHIND:
         title = tokens[title.head]
     fits = title.tag == "NN" and title.index < first and tokens[first - 1].text == ","
     return title if fits else name
+
+
+def first_of_name(tokens: tuple[Token, ...], name: Token) -> int:
+    """The place of the first of the words that stand before the last one of a name, as one."""
+    first = name.index
+    while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
+        first -= 1
+    return first
 
 
 def _with_joined(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:

@@ -1,11 +1,10 @@
 """English words around what two documents share, by which it is told who worded it first."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from communique.languages.en.cues import table
 from communique.text.sharing import Signs
 
 
@@ -22,8 +21,7 @@ class SharingCue:
 @cache
 def sharing_cues() -> tuple[SharingCue, ...]:
     """The rows of ``sharing.toml``, read once."""
-    raw = files("communique.languages.en").joinpath("sharing.toml").read_text("utf-8")
-    rows = tomllib.loads(raw)["cue"]
+    rows = table("sharing")["cue"]
     return tuple(
         SharingCue(row["kind"], row["pattern"], row["matches"], row["not"]) for row in rows
     )

@@ -1,12 +1,12 @@
 """The English words that put something on somebody's word, from ``speech.toml``."""
 
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from communique.languages.en.cues import table
 
 Frame = Literal["clause", "quote", "object", "of", "to", "urge", "marked", "as"]
 
@@ -89,7 +89,7 @@ class SpeechWords:
 @cache
 def speech_words() -> SpeechWords:
     """The tables, read once."""
-    data = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))
+    data = table("speech")
     unreal = data["unreal"][0]
     relayed = data["relayed"][0]
     return SpeechWords(

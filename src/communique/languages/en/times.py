@@ -1,12 +1,12 @@
 """The words of time of English news, from ``times.toml``: dates as pages print them."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from communique.languages.en.cues import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,9 @@ class Stamp:
     readings: tuple[Zone, ...] = ()
 
 
-@cache
 def tables() -> dict[str, Any]:
     """All of ``times.toml``."""
-    return tomllib.loads(files(__package__).joinpath("times.toml").read_text(encoding="utf-8"))
+    return table("times")
 
 
 def months() -> dict[str, int]:

@@ -1,11 +1,10 @@
 """English titles of public office, and where one begins in a row of words."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from communique.languages.en.cues import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class TitleFound:
 @cache
 def family(name: str) -> frozenset[str]:
     """The offices of one family of the table; raises KeyError if there is no such family."""
-    return frozenset(_table()["family"][name])
+    return frozenset(table("titles")["family"][name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,13 @@ def titles() -> tuple[Title, ...]:
             matches=row["matches"],
             misses=row["not"],
         )
-        for row in _table()["title"]
+        for row in table("titles")["title"]
     )
 
 
 def title_at(words: Sequence[str], at: int) -> TitleFound | None:
     """The longest title that begins at a place in a row of lower-cased words, or None."""
-    if at >= len(words) or words[at] not in _openings():
+    if at >= len(words):
         return None
     for size, title, plural in _by_first_word().get(words[at], ()):
         wording = size[0]
@@ -88,13 +87,8 @@ def title_at(words: Sequence[str], at: int) -> TitleFound | None:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))
-
-
-@cache
 def _portfolio() -> _Portfolio:
-    row = _table()["portfolio"]
+    row = table("titles")["portfolio"]
     return _Portfolio(**{name: frozenset(row[name]) for name in _Portfolio.__slots__})
 
 
@@ -131,9 +125,9 @@ def _plurals(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
     """Titles made of a portfolio: "Energy Minister", "Deputy Minister of Energy"."""
-    rows = _portfolio()
     if words[at] not in _portfolio_words():
         return None
+    rows = _portfolio()
     end = at
     while end < len(words) and end - at < 6 and words[end] in rows.modifiers:
         end += 1
@@ -154,12 +148,6 @@ def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
             return None
     office = " ".join(words[at:end])
     return TitleFound(at, end, _made(office, noun), is_plural)
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The words with which a title may begin."""
-    return _portfolio_words() | _by_first_word().keys()
 
 
 @cache

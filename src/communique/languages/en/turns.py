@@ -1,11 +1,10 @@
 """The words at the head of turns in transcripts, from ``turns.toml``."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from communique.languages.en.cues import table
 from communique.languages.en.titles import title_at
 
 
@@ -42,20 +41,26 @@ class TurnWords:
 
     def is_known(self, who: str) -> bool:
         """Whether a label is of the one who is asked, or has a form of address or a title."""
-        words = tuple(one.strip(".,()").lower() for one in who.split())
+        words = _words_of(who)
         told = who.lower() in self.answering or not self.honorifics.isdisjoint(words)
         return told or any(title_at(words, at) for at in range(len(words)))
 
     def names_in(self, who: str) -> tuple[str, ...]:
         """The words of a label that may name somebody, in small letters."""
-        words = (one.strip(".,()").lower() for one in who.split())
-        return tuple(one for one in words if one and one not in self.honorifics | self.articles)
+        return tuple(
+            one for one in _words_of(who) if one and one not in self.honorifics | self.articles
+        )
+
+
+def _words_of(who: str) -> tuple[str, ...]:
+    """The words of a label in small letters, without the marks at their ends."""
+    return tuple(one.strip(".,()").lower() for one in who.split())
 
 
 @cache
 def turn_words() -> TurnWords:
     """The words, read once."""
-    data = tomllib.loads(files(__package__).joinpath("turns.toml").read_text(encoding="utf-8"))
+    data = table("turns")
     return TurnWords(
         asking=frozenset(data["asking"]),
         answering=frozenset(data["answering"]),

@@ -1,11 +1,11 @@
 """The English words that tell of somebody's view, from ``views.toml``."""
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from communique.languages.en.cues import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ViewWords:
 @cache
 def view_words() -> ViewWords:
     """The tables, read once."""
-    data = tomllib.loads(files(__package__).joinpath("views.toml").read_text(encoding="utf-8"))
+    data = table("views")
     return ViewWords(
         verbs=_words(data["verb"]),
         adjectives=_words(data["adjective"]),

@@ -12,7 +12,13 @@ from communique.store.amending import Conflict, as_corrected
 from communique.store.decisions import Refusal
 from communique.store.engine import Log
 from communique.store.entries import Entry, EntryKind
-from communique.store.past import Decisions, decisions_of, reading_as_it_stands, standing_of
+from communique.store.past import (
+    Decisions,
+    by_document,
+    decisions_of,
+    reading_among,
+    standing_of,
+)
 
 CONFLICT = "correction-in-conflict"
 """The code of the problem of a correction that a later reading contradicts."""
@@ -43,7 +49,7 @@ class Pages:
 
     def __init__(self, log: Log, decisions: Decisions, documents: Collection[str]) -> None:
         self._log, self._decisions = log, decisions
-        self._entries = _by_document(log) if len(documents) > MANY else None
+        self._entries = by_document(log.entries(*_READ)) if len(documents) > MANY else None
         self._held = lru_cache(maxsize=HELD)(self._page)
 
     def of(self, document: str) -> Page | None:
@@ -57,7 +63,7 @@ class Pages:
         if one is None:
             return None
         entries = [one for one in entries if one.kind is EntryKind.READING]
-        reading = reading_as_it_stands(self._log, one, entries)
+        reading = reading_among(self._log, one, entries)
         if reading is None:
             # Its reading was lost with its process, and is made before anything is derived.
             return Page(one.document, Reading(one.document.id, "", (), (), (), (), ()), ())
@@ -74,13 +80,6 @@ class Pages:
 _READ = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.READING)
 MANY = 100
 """Documents from which on the log is walked once, and not asked about each."""
-
-
-def _by_document(log: Log) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for one in log.entries(*_READ):
-        found.setdefault(one.about, []).append(one)
-    return found
 
 
 def problem_of(one: Conflict) -> ProblemEntry:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from communique.errors import NotPossible, RecordDamaged
+from communique.flow.standing import Page, all_pages
 from communique.model.contents import Contents
 from communique.model.passages import Passage
 from communique.record.following import Following
@@ -23,9 +24,6 @@ from communique.store.checking import (
     row_faults,
 )
 from communique.store.tables import ALL_DERIVED
-
-if TYPE_CHECKING:
-    from communique.flow.standing import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,6 @@ class Keeping(Following):
         """
         from communique.flow.changes import everything
         from communique.flow.deriving import is_derived, write_changes
-        from communique.flow.standing import all_pages
 
         store, run = self._held.store, self._held.run()
         head = store.head()
@@ -175,18 +172,18 @@ def _check_free(target: Path) -> None:
         raise NotPossible(f"{target} is there already: name a new file for the backup")
 
 
-def _passages_read(pages: Sequence["Page"]) -> tuple[int, list[Fault]]:
+def _passages_read(pages: Sequence[Page]) -> tuple[int, list[Fault]]:
     """How many passages the readings hold, and which are not the words of their documents."""
     faults: list[Fault] = []
     count = 0
     for page in pages:
         listed = list(passages_of(page.reading))
         count += len(listed)
-        faults += passage_faults(page.document, page.reading, iter(listed))
+        faults += passage_faults(page.document, listed)
     return count, faults
 
 
-def _passages_shown(pages: Sequence["Page"], contents: Contents) -> tuple[int, list[Fault]]:
+def _passages_shown(pages: Sequence[Page], contents: Contents) -> tuple[int, list[Fault]]:
     """The same of what is derived."""
     by_id = {page.document.id: page.document for page in pages}
     shown = [one for one in passages_in(contents) if one.document in by_id]

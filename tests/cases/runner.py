@@ -10,13 +10,13 @@ from pathlib import Path
 
 import communique
 from communique.catalog.tables import Tables, load_tables
-from communique.flow.at_once import Known, contents_from, known
 from communique.flow.reading import read
 from communique.flow.run import Run
 from communique.intake.values import Options
 from communique.model.contents import Contents
 from communique.model.documents import Document
 from communique.store.sqlite import open_store
+from tests.at_once import Known, contents_from, known
 from tests.cases.contact_checks import contact_checks
 from tests.cases.heard import hear
 from tests.cases.lines import Words
@@ -136,7 +136,7 @@ def _derived_alone(cases: Sequence[Case], tables: Tables) -> list[tuple[Document
     found = []
     for number in range(1, len(cases) + 1):
         document = by_row[number]
-        one = Known(whole.head, (document,), (readings[document.id],), (), ())
+        one = Known((document,), (readings[document.id],))
         found.append((document, contents_from(one, run)))
     return found
 

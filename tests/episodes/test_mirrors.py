@@ -8,12 +8,12 @@ import pytest
 
 import communique
 from communique.catalog.tables import Tables, load_tables
-from communique.flow.at_once import contents_from, known
 from communique.flow.reading import read
 from communique.flow.run import Run
 from communique.intake.values import Options
 from communique.model.contents import Contents
 from communique.store.sqlite import open_store
+from tests.at_once import contents_from, known
 from tests.cases.mirrors import FAR, Mirror, mirror_tables
 from tests.cases.runner import NOW
 from tests.episodes.reading import AFTER_THE_SEEDS, CAST, EPISODES, HERE

@@ -8,7 +8,6 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from communique.flow.at_once import contents_from, known
 from communique.flow.changes import everything
 from communique.flow.deriving import derive, is_derived, write_changes
 from communique.flow.run import Run
@@ -32,6 +31,7 @@ from communique.store.entries import Author, Draft, EntryKind
 from communique.store.sqlite import open_store, shape_of_tables
 from communique.store.tables import ALL_DERIVED
 from tests import synthetic
+from tests.at_once import contents_from, known
 
 RUN = Run(synthetic.tables(), "1.0", lambda: synthetic.NOON, lambda _: None)
 SHAPE = shape_of_tables()

@@ -15,7 +15,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from communique.flow.at_once import Known, known
 from communique.model.judged import judged
 from communique.resolve.actors import resolve_actors
 from communique.resolve.documents import order_documents
@@ -24,6 +23,7 @@ from communique.resolve.labels import Codes
 from communique.resolve.sheets import Linker, sheets_of
 from communique.resolve.stories import May, find_stories
 from communique.store.sqlite import open_store
+from tests.at_once import Known, known
 from tests.quality.figures import Result
 from tests.quality.gold import STORIES
 from tests.quality.grouped import Figures, b_cubed, mean_of, shares_of

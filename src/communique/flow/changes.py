@@ -8,7 +8,7 @@ from communique.model.contents import Judgement
 from communique.store.decisions import judgement_of
 from communique.store.engine import Log, Looked
 from communique.store.entries import Entry, EntryKind
-from communique.store.past import told_by
+from communique.store.past import TELLING, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,6 @@ class Changes:
     is_all: bool
 
 
-_TELLING = (
-    EntryKind.DOCUMENT,
-    EntryKind.SIGHTING,
-    EntryKind.READING,
-    EntryKind.CORRECTION,
-    EntryKind.WITHDRAWAL,
-)
-
-
 def changes_since(log: Looked, run: Run, shape: str) -> Changes:
     """What the derived tables do not know yet."""
     derived = log.derived()
@@ -40,7 +31,8 @@ def changes_since(log: Looked, run: Run, shape: str) -> Changes:
     entries = tuple(log.entries(after=derived.head.number))
     if any(one.kind is EntryKind.PURGE for one in entries):
         return everything(log)
-    told = (about for one in entries if one.kind in _TELLING for about in told_by(log, one))
+    telling = (one for one in entries if one.kind in (*TELLING, EntryKind.READING))
+    told = (about for one in telling for about in told_by(log, one))
     judged = (made for one in entries for made in _judged(log, one))
     return Changes(frozenset(told), tuple(judged), is_all=False)
 

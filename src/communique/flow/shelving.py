@@ -29,15 +29,21 @@ def shelve(writer: Writer, pages: Pages, documents: Collection[str]) -> set[str]
     return changed
 
 
-def _row(one: Document) -> Row:
+def turn_of(one: Document) -> str:
+    """Sorts documents of one address as they revise one another: by date, then by digest."""
     published = one.published.edtf or "" if one.published else ""
+    # A month sorts before its days: nothing in a date comes before a blank.
+    return f"{published} {one.digest}"
+
+
+def _row(one: Document) -> Row:
     return {
         "document": one.id,
         "place": rank_of(one),
         "plain": plain_label(one),
         "label": "",
         "address": one.address,
-        "turn": f"{published}.{one.digest}",
+        "turn": turn_of(one),
     }
 
 
@@ -77,7 +83,7 @@ def revised_among(
     """Which document revises which, of those that one of these does, or that does one of these."""
     here = log.rows_among(SHELF, "document", documents)
     addresses = {str(one["address"]) for one in here if one["address"]}
-    made = [revising(new, old, "") for new, old in revised_at(log, addresses).items()]
+    made = [revising(new, old) for new, old in revised_at(log, addresses).items()]
     decided = [one for one in judgements if not documents_of(one).isdisjoint(documents)]
     told = {one for each in (*made, *decided) for one in documents_of(each)}
     known = {str(one["document"]) for one in log.rows_among(SHELF, "document", told)}

@@ -1,9 +1,8 @@
 """Documents and readings as they stand after all that was said of them, one at a time."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 from communique.model.contents import Judgement, ProblemEntry
 from communique.model.documents import Document
@@ -13,7 +12,13 @@ from communique.store.amending import Conflict, as_corrected
 from communique.store.decisions import Refusal
 from communique.store.engine import Log
 from communique.store.entries import Entry, EntryKind
-from communique.store.past import Decisions, reading_as_it_stands, standing_of
+from communique.store.past import (
+    Decisions,
+    by_document,
+    decisions_of,
+    reading_among,
+    standing_of,
+)
 
 CONFLICT = "correction-in-conflict"
 """The code of the problem of a correction that a later reading contradicts."""
@@ -32,22 +37,24 @@ class Page:
     conflicts: tuple[Conflict, ...]
 
 
+def all_pages(log: Log) -> Iterator[Page]:
+    """All pages of a log, in the order in which their documents came."""
+    documents = dict.fromkeys(one.about for one in log.entries(EntryKind.DOCUMENT))
+    pages = Pages(log, decisions_of(log), documents)
+    return (page for one in documents if (page := pages.of(one)) is not None)
+
+
 class Pages:
     """The pages of a log, the last ones asked for at hand."""
 
     def __init__(self, log: Log, decisions: Decisions, documents: Collection[str]) -> None:
         self._log, self._decisions = log, decisions
-        self._entries = _by_document(log) if len(documents) > MANY else None
-        self._held: OrderedDict[str, Page | None] = OrderedDict()
+        self._entries = by_document(log.entries(*_READ)) if len(documents) > MANY else None
+        self._held = lru_cache(maxsize=HELD)(self._page)
 
     def of(self, document: str) -> Page | None:
         """The page of a document; None where it does not stand."""
-        if document not in self._held:
-            self._held[document] = self._page(document)
-            if len(self._held) > HELD:
-                self._held.popitem(last=False)
-        self._held.move_to_end(document)
-        return self._held[document]
+        return self._held(document)
 
     def _page(self, about: str) -> Page | None:
         entries = self._entries_about(about)
@@ -56,7 +63,7 @@ class Pages:
         if one is None:
             return None
         entries = [one for one in entries if one.kind is EntryKind.READING]
-        reading = reading_as_it_stands(self._log, one, entries)
+        reading = reading_among(self._log, one, entries)
         if reading is None:
             # Its reading was lost with its process, and is made before anything is derived.
             return Page(one.document, Reading(one.document.id, "", (), (), (), (), ()), ())
@@ -73,13 +80,6 @@ class Pages:
 _READ = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.READING)
 MANY = 100
 """Documents from which on the log is walked once, and not asked about each."""
-
-
-def _by_document(log: Log) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for one in log.entries(*_READ):
-        found.setdefault(one.about, []).append(one)
-    return found
 
 
 def problem_of(one: Conflict) -> ProblemEntry:
@@ -103,30 +103,14 @@ def refused(refusals: Iterable[Refusal], names: Collection[str]) -> tuple[Proble
     )
 
 
-def revised_under(documents: Iterable[Document]) -> Iterator[Judgement]:
-    """Which document revises which: other bytes under one address, by date, then by digest."""
-    by_address: dict[str, list[Document]] = {}
-    for one in documents:
-        if one.address is not None:
-            by_address.setdefault(one.address, []).append(one)
-    for address, same in by_address.items():
-        ordered = sorted(same, key=lambda one: (_published(one), one.digest))
-        for old, new in pairwise(ordered):
-            yield revising(new.id, old.id, address)
-
-
-def revising(new: str, old: str, address: str) -> Judgement:
-    """That a document revises another, as the software says it."""
+def revising(new: str, old: str) -> Judgement:
+    """That a document revises another under one address, as the software says it."""
     return Judgement(
         id=f"{new}-{old}",
         kind=JudgementKind.REVISES,
         subjects=(new, old),
         verdict=SameOrNot.SAME,
-        reason=f"other words under the same address, {address}",
+        reason="other words under the same address",
         author=SOFTWARE,
         made_at="",
     )
-
-
-def _published(document: Document) -> str:
-    return document.published.edtf or "" if document.published else ""

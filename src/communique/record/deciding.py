@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.errors import NotInRecord, NotPossible
+from communique.flow.standing import Pages
 from communique.model.contents import Judgement
 from communique.model.decisions import Decision
 from communique.model.vocabulary import VERDICTS, JudgementKind, SameOrNot
 from communique.record.decided import decisions_in
 from communique.record.looking import Looking
 from communique.record.purging import document_to_purge, entries_to_purge, names_of
-from communique.store.amending import COUNTS, as_corrected, not_overruled, read_as
+from communique.store.amending import COUNTS, read_as
 from communique.store.decisions import (
     Note,
     Purge,
@@ -31,7 +32,7 @@ from communique.store.past import (
     decisions_of,
     effective_of,
     purges_of,
-    readings_as_they_stand,
+    reading_as_it_stands,
 )
 from communique.text.digests import content_id
 
@@ -148,13 +149,9 @@ class Deciding(Looking):
         """All that people decided, in its order, and what became of each; nothing is left out."""
         store = self._held.store
         decisions = decisions_of(store)
-        amended = (about for about, made in decisions.corrections.items() if not_overruled(made))
-        met = (effective_of(store, decisions, about) for about in amended)
-        conflicts = (
-            conflict.correction.id
-            for reading in readings_as_they_stand(store, [one for one in met if one is not None])
-            for conflict in as_corrected(reading, decisions.corrections[reading.document])[1]
-        )
+        pages = Pages(store, decisions, decisions.corrections)
+        corrected = (page for about in decisions.corrections if (page := pages.of(about)))
+        conflicts = (conflict.correction.id for page in corrected for conflict in page.conflicts)
         return decisions_in(store, (*conflicts, *self._unmet(decisions.judgements)))
 
     def _unmet(self, judgements: Iterable[Judgement]) -> Iterator[str]:
@@ -197,9 +194,8 @@ class Deciding(Looking):
             return None
         store = self._held.store
         one = effective_of(store, decisions_of(store), self._document_of(about))
-        readings = () if one is None else readings_as_they_stand(store, (one,))
-        found = (read_as(reading, about, field, value) for reading in readings)
-        return next((read for read in found if read is not None), None)
+        reading = None if one is None else reading_as_it_stands(store, one)
+        return None if reading is None else read_as(reading, about, field, value)
 
     def _only_account(self, about: str, field: str) -> str:
         """The account of a contact that has one, else the same name; raises NotPossible."""

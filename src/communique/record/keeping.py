@@ -1,14 +1,15 @@
 """Keeping a record: verify, rebuild, backup, diff, and export."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from communique.errors import NotPossible, RecordDamaged
+from communique.flow.standing import Page, all_pages
 from communique.model.contents import Contents
 from communique.model.passages import Passage
 from communique.record.following import Following
@@ -23,9 +24,6 @@ from communique.store.checking import (
     row_faults,
 )
 from communique.store.tables import ALL_DERIVED
-
-if TYPE_CHECKING:
-    from communique.flow.at_once import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,6 @@ class Keeping(Following):
 
         Writes nothing. Where what is derived is stale, the log and its readings alone are checked.
         """
-        from communique.flow.at_once import known
         from communique.flow.changes import everything
         from communique.flow.deriving import is_derived, write_changes
 
@@ -87,11 +84,11 @@ class Keeping(Following):
                 purged=0,
                 faults=tuple(faults),
             )
-        found = known(store)
-        passages, faults = _passages_read(found)
+        pages = tuple(all_pages(store))
+        passages, faults = _passages_read(pages)
         is_stale = not is_derived(store, run.run, self._held.shape)
         if not is_stale:
-            shown, unlike = _passages_shown(found, self.contents())
+            shown, unlike = _passages_shown(pages, self.contents())
             passages += shown
             faults += unlike
             with store.scratch() as fresh:
@@ -104,7 +101,7 @@ class Keeping(Following):
             sound=not faults,
             entries=head.number,
             head=head.digest,
-            documents=len(found.documents),
+            documents=len(pages),
             passages=passages,
             purged=sum(len(one.entries) for one in self.purges()),
             faults=tuple(faults),
@@ -175,21 +172,20 @@ def _check_free(target: Path) -> None:
         raise NotPossible(f"{target} is there already: name a new file for the backup")
 
 
-def _passages_read(found: "Known") -> tuple[int, list[Fault]]:
+def _passages_read(pages: Sequence[Page]) -> tuple[int, list[Fault]]:
     """How many passages the readings hold, and which are not the words of their documents."""
-    by_id = {one.id: one for one in found.documents}
     faults: list[Fault] = []
     count = 0
-    for reading in found.readings:
-        listed = list(passages_of(reading))
+    for page in pages:
+        listed = list(passages_of(page.reading))
         count += len(listed)
-        faults += passage_faults(by_id[reading.document], reading, iter(listed))
+        faults += passage_faults(page.document, listed)
     return count, faults
 
 
-def _passages_shown(found: "Known", contents: Contents) -> tuple[int, list[Fault]]:
+def _passages_shown(pages: Sequence[Page], contents: Contents) -> tuple[int, list[Fault]]:
     """The same of what is derived."""
-    by_id = {one.id: one for one in found.documents}
+    by_id = {page.document.id: page.document for page in pages}
     shown = [one for one in passages_in(contents) if one.document in by_id]
     return len(shown), [
         Fault("passage-differs", f"the words at {one.document} [{one.start}:{one.end}] differ")

@@ -104,7 +104,7 @@ def as_corrected(
     """
     conflicts: list[Conflict] = []
     as_it_was = reading.claims
-    for read, one in not_overruled(corrections):
+    for read, one in _not_overruled(corrections):
         if read.aspect is None:
             gone = _accounts_at(reading, read)
             reading = _without(reading, gone)
@@ -124,7 +124,7 @@ def as_corrected(
     return reading, tuple(conflicts)
 
 
-def not_overruled(corrections: Iterable[Correction]) -> tuple[tuple[ReadAs, Correction], ...]:
+def _not_overruled(corrections: Iterable[Correction]) -> tuple[tuple[ReadAs, Correction], ...]:
     """Of the corrections of claims and accounts those that no later one overrules."""
     last: dict[tuple[str, str], tuple[ReadAs, Correction]] = {}
     for one in corrections:

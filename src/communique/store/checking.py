@@ -1,13 +1,12 @@
 """Whether a log is whole: the chain of its entries, the digests of their bodies, their passages."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.errors import RecordDamaged
 from communique.model.documents import Document
 from communique.model.passages import Passage
-from communique.model.readings import Reading
 from communique.store.bodies import BodyUnreadable
 from communique.store.decisions import Purge, purge_of
 from communique.store.engine import Store
@@ -93,9 +92,7 @@ def _purges(store: Store) -> Iterator[tuple[int, Purge]]:
             continue
 
 
-def passage_faults(
-    document: Document, reading: Reading, passages: Iterator[Passage]
-) -> Iterator[Fault]:
+def passage_faults(document: Document, passages: Iterable[Passage]) -> Iterator[Fault]:
     """Passages of a reading that are not the words at their place in the document."""
     for one in passages:
         if one.document == document.id and document.text[one.start : one.end] != one.exact:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from communique.model.contents import Judgement
 from communique.model.documents import Document
-from communique.model.passages import DocumentId
 from communique.model.readings import Problem, Reading
 from communique.store.bodies import KeptReading, digest_of_document, document_of, reading_of
 from communique.store.decisions import (
@@ -91,19 +90,25 @@ def effective_of(store: Log, decisions: Decisions, document: str) -> Effective |
 
 def all_effective(store: Log, decisions: Decisions) -> Iterator[Effective]:
     """All documents as they stand, purged and withdrawn ones left out."""
-    by_document: dict[str, list[Entry]] = {}
-    for entry in store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING):
-        by_document.setdefault(entry.about, []).append(entry)
-    single = {one[0].number: one[0] for one in by_document.values() if len(one) == 1}
+    told = by_document(store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING))
+    single = {one[0].number: one[0] for one in told.values() if len(one) == 1}
     for number, body in store.bodies(single):
         one = _standing(decisions, [single[number]], [body])
         if one is not None:
             yield one
-    for entries in by_document.values():
+    for entries in told.values():
         if len(entries) > 1:
             one = standing_of(store, decisions, entries)
             if one is not None:
                 yield one
+
+
+def by_document(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries about each document, in their order."""
+    found: dict[str, list[Entry]] = {}
+    for one in entries:
+        found.setdefault(one.about, []).append(one)
+    return found
 
 
 def standing_of(store: Log, decisions: Decisions, entries: list[Entry]) -> Effective | None:
@@ -133,7 +138,12 @@ def readings_about(store: Log, document: str) -> Iterator[tuple[Entry, KeptReadi
             yield entry, reading_of(body)
 
 
-def reading_as_it_stands(store: Log, one: Effective, entries: Iterable[Entry]) -> Reading | None:
+def reading_as_it_stands(store: Log, one: Effective) -> Reading | None:
+    """The latest reading of the document as it stands, or None."""
+    return reading_among(store, one, store.entries(EntryKind.READING, about=one.document.id))
+
+
+def reading_among(store: Log, one: Effective, entries: Iterable[Entry]) -> Reading | None:
     """Of the readings in these entries the latest of the document as it stands, or None."""
     for entry in reversed(list(entries)):
         body = store.body(entry.number)
@@ -141,26 +151,6 @@ def reading_as_it_stands(store: Log, one: Effective, entries: Iterable[Entry]) -
         if kept is not None and kept.under == one.under:
             return _whole(store, kept)
     return None
-
-
-def readings_as_they_stand(store: Log, standing: Iterable[Effective]) -> Iterator[Reading]:
-    """For each of these documents its latest reading as it stands, where there is one."""
-    by_document: dict[str, list[Entry]] = {}
-    for entry in store.entries(EntryKind.READING):
-        by_document.setdefault(entry.about, []).append(entry)
-    by_id = {one.document.id: one for one in standing}
-    latest = {
-        entries[-1].number: entries for about, entries in by_document.items() if about in by_id
-    }
-    for number, body in store.bodies(latest):
-        one = by_id[DocumentId(latest[number][-1].about)]
-        kept = None if body is None else reading_of(body)
-        if kept is not None and kept.under == one.under:
-            reading = _whole(store, kept)
-        else:
-            reading = reading_as_it_stands(store, one, latest[number][:-1])
-        if reading is not None:
-            yield reading
 
 
 def _whole(store: Log, kept: KeptReading) -> Reading | None:
@@ -178,7 +168,7 @@ def unread(store: Log, decisions: Decisions, after: int = 0) -> Iterator[Effecti
     """
     told: dict[str, int] = {}
     read: dict[str, int] = {}
-    for entry in store.entries(*_TELLING, EntryKind.READING, after=after):
+    for entry in store.entries(*TELLING, EntryKind.READING, after=after):
         if entry.kind is EntryKind.READING:
             read[entry.about] = entry.number
         else:
@@ -187,14 +177,12 @@ def unread(store: Log, decisions: Decisions, after: int = 0) -> Iterator[Effecti
         if read.get(about, 0) > number:
             continue
         one = effective_of(store, decisions, about)
-        if one is None:
-            continue
-        entries = store.entries(EntryKind.READING, about=about)
-        if reading_as_it_stands(store, one, entries) is None:
+        if one is not None and reading_as_it_stands(store, one) is None:
             yield one
 
 
-_TELLING = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.CORRECTION, EntryKind.WITHDRAWAL)
+TELLING = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.CORRECTION, EntryKind.WITHDRAWAL)
+"""Entries that tell of documents what bears on how they stand."""
 
 
 def told_by(store: Log, entry: Entry) -> tuple[str, ...]:

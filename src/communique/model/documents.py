@@ -43,3 +43,8 @@ class Document:
     published: When | None = None
     kind: DocumentKind = DocumentKind.ARTICLE
     side: str | None = None
+
+    @property
+    def account_spans(self) -> tuple[Span, ...]:
+        """Where its account stands: what is left without the furniture of the page, in order."""
+        return tuple(one.span for one in self.blocks if one.kind.is_account)

@@ -149,10 +149,9 @@ def _nodes_of(
 def _full_text(
     reading: Reading, document: Document, contact_of: Mapping[str, str], branches: Branches
 ) -> Gathered:
-    spans = [one.span for one in document.blocks if one.kind.is_account]
     passages = tuple(
         Passage(document.id, one.start, one.end, document.text[one.start : one.end])
-        for one in spans
+        for one in document.account_spans
     )
     wording = document.outlet or document.title or document.name
     original = Original(

@@ -137,7 +137,7 @@ def _clocks(outline: Outline, states: Mapping[str, State]) -> tuple[float, ...]:
 
 def _opening(page: Document) -> int:
     """Where the opening of a page ends."""
-    return min((one.span.start for one in page.blocks if one.kind.is_account), default=0) + OPENING
+    return min((one.start for one in page.account_spans), default=0) + OPENING
 
 
 def _is_news(outline: Outline, opening: int) -> bool:
@@ -147,8 +147,9 @@ def _is_news(outline: Outline, opening: int) -> bool:
 
 def _earlier(page: Document) -> frozenset[int]:
     """The months in which a page sets something earlier than what it tells as news."""
-    told = (one.span for one in page.blocks if one.kind.is_account)
-    return frozenset[int]().union(*(earlier_months(page.text[one.start : one.end]) for one in told))
+    return frozenset[int]().union(
+        *(earlier_months(page.text[one.start : one.end]) for one in page.account_spans)
+    )
 
 
 def _outline(

@@ -11,13 +11,8 @@ from communique.text.runs import Row, Run, row_of, shared_runs
 
 def find_runs(shelf: Shelf) -> tuple[SharedRun, ...]:
     """All runs of eight or more equal words between two documents, in the order of the record."""
-    rows = [_row(document) for document in shelf.documents]
+    rows = [row_of(one.text, one.account_spans) for one in shelf.documents]
     return tuple(_shown(run, rows, shelf.documents) for run in shared_runs(rows))
-
-
-def _row(document: Document) -> Row:
-    spans = [one.span for one in document.blocks if one.kind.is_account]
-    return row_of(document.text, spans)
 
 
 def _shown(run: Run, rows: Sequence[Row], documents: Sequence[Document]) -> SharedRun:

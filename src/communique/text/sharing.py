@@ -98,7 +98,7 @@ class Shared:
 
 def prepare(document: Document, signs: Signs) -> Prepared:
     """The words of a document outside of its furniture, ready to be set beside another's."""
-    spans = [one.span for one in document.blocks if one.kind.is_account]
+    spans = document.account_spans
     row = row_of(document.text, spans)
     quotations = find_quotations(document)
     ends = sorted(

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from communique.compare.ground import Ground, list_words
+from communique.compare.ground import Ground, is_state, list_words
 from communique.model.contents import Contact, Gap
 from communique.model.vocabulary import ActorKind, Held, Status
 
 _EXPECTED = (Status.HELD, Status.DENIED, Status.NOT_HELD, Status.CANCELLED, Status.POSTPONED)
 """Statuses on which sides usually issue an account of their own."""
-STATE = 3
-"""Letters of a state's code, by which it is called."""
 
 
 def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
@@ -25,7 +23,7 @@ def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
                 side=side,
                 issuer=ground.issuers.get(side) or _office(side, contact),
                 wanted=f"{name}’s own account of the {form}",
-                reason=_why(side, side if len(side) == STATE else name, contact),
+                reason=_why(side, side if is_state(side) else name, contact),
             )
     for group in contact.origins:
         for original in group:

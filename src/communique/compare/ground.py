@@ -13,7 +13,7 @@ from communique.model.judged import Judged, claim_behind, judged
 from communique.model.passages import DocumentId
 from communique.model.readings import ClaimId
 from communique.model.registers import ChannelEntry, UndertakingEntry
-from communique.model.vocabulary import ActorKind, Voice
+from communique.model.vocabulary import ASIDE, ActorKind
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
 
@@ -92,7 +92,7 @@ def ground_of(resolved: Resolved) -> Ground:
 def _by_contact(claims: Iterable[ClaimEntry]) -> dict[str, list[ClaimEntry]]:
     found: dict[str, list[ClaimEntry]] = {}
     for claim in claims:
-        if claim.contact is not None and claim.voice not in (Voice.BACKGROUND, Voice.FURNITURE):
+        if claim.contact is not None and claim.voice not in ASIDE:
             found.setdefault(claim.contact, []).append(claim)
     return found
 
@@ -123,6 +123,11 @@ def _issuers(originals: Iterable[OriginalEntry]) -> dict[str, str]:
 def issuer_among(names: Mapping[str, int]) -> str:
     """The name that most originals of a side are given for whoever issued them."""
     return min(names, key=lambda name: (-names[name], name))
+
+
+def is_state(side: str) -> bool:
+    """Whether it is a state, by the three letters of its code: groups and persons have others."""
+    return len(side) == 3
 
 
 def is_outlets_own(claim: ClaimEntry) -> bool:

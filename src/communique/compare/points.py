@@ -5,23 +5,22 @@ from collections.abc import Iterable, Sequence
 
 from communique.compare.ground import Ground, is_outlets_own
 from communique.compare.rows import Row
+from communique.model.claims import passages_of, sides_of
 from communique.model.contents import Cell, ClaimEntry, Contact, Point
 from communique.model.documents import Document
 from communique.model.passages import Passage
 from communique.model.vocabulary import (
+    OTHERWISE,
     Aspect,
     AttributionMode,
     CellState,
     Held,
-    Status,
     Strength,
     Verdict,
 )
 from communique.text.runs import words_of
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][”’\"')]*(?=\s|$)|(?=\n|$))")
-OTHERWISE = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
-"""Statuses by which an account says otherwise."""
 
 
 def point_of(row: Row, ground: Ground) -> Point:
@@ -39,11 +38,6 @@ def point_of(row: Row, ground: Ground) -> Point:
         sides=sides_of(row.claims),
         cells=cells,
     )
-
-
-def sides_of(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
-    """The sides on whose word claims stand, in the order of their codes."""
-    return tuple(sorted({one.attribution.side for one in claims if one.attribution.side}))
 
 
 def verdict_of(claims: Sequence[ClaimEntry], ground: Ground) -> Verdict:
@@ -158,8 +152,3 @@ def strongest(claims: Iterable[ClaimEntry]) -> Strength | None:
     """The greatest strength among claims, None if none has any."""
     known = [one.strength for one in claims if one.strength is not None]
     return max(known, key=lambda one: one.rank, default=None)
-
-
-def passages_of(claims: Iterable[ClaimEntry]) -> tuple[Passage, ...]:
-    """The passages of claims, each once, in the order given."""
-    return tuple(dict.fromkeys(one.passage for one in claims))

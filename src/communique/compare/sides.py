@@ -3,18 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from communique.compare.finding import finding
-from communique.compare.ground import Ground, list_words
-from communique.compare.points import OTHERWISE, passages_of
+from communique.compare.ground import Ground, is_state, list_words
 from communique.compare.rows import Row
+from communique.model.claims import passages_of
 from communique.model.contents import ClaimEntry, Contact, Finding
 from communique.model.registers import ChannelEntry, UndertakingEntry
-from communique.model.vocabulary import FindingType, Held
+from communique.model.vocabulary import OTHERWISE, FindingType, Held
 
 CHANNEL_FIRST = 35
 """A channel that one side alone names comes before all that one side alone says."""
 _MARKS = ' \n\t.,;:“”"'
-_STATE = 3
-"""Letters of a state's code: groups and persons have no side of their own to be heard."""
 
 
 def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
@@ -23,7 +21,7 @@ def one_side_only(row: Row, ground: Ground) -> Iterator[Finding]:
     if entry is None or len(entry.by) < 2 or names_channel(entry, ground):
         return
     said = [one for one in entry.by if one in entry.said_by]
-    others = [one for one in entry.by if one not in entry.said_by and len(one) == _STATE]
+    others = [one for one in entry.by if one not in entry.said_by and is_state(one)]
     if said and others:
         claims = [one for one in row.claims if one.attribution.side in said]
         denying = {one.attribution.side for one in row.claims if one.status in OTHERWISE}
@@ -49,7 +47,7 @@ def names_channel(entry: UndertakingEntry, ground: Ground) -> bool:
 
 def channel_sides(channel: ChannelEntry, ground: Ground) -> Finding | None:
     """That a channel is named by some of its parties only."""
-    others = [one for one in channel.parties if one not in channel.says and len(one) == _STATE]
+    others = [one for one in channel.parties if one not in channel.says and is_state(one)]
     if not channel.says or not others:
         return None
     claims = [ground.claims[one] for one in channel.claims]

@@ -58,6 +58,10 @@ class Status(StrEnum):
     RUMOURED = "rumoured"
 
 
+OTHERWISE = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
+"""Statuses by which an account says otherwise."""
+
+
 class UndertakingKind(StrEnum):
     """What sort of undertaking the words give."""
 
@@ -117,6 +121,10 @@ class Voice(StrEnum):
     OUTLET = "outlet"
     BACKGROUND = "background"
     FURNITURE = "furniture"
+
+
+ASIDE = (Voice.BACKGROUND, Voice.FURNITURE)
+"""Voices in which nothing is told as news."""
 
 
 class Verdict(StrEnum):

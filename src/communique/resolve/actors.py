@@ -117,12 +117,6 @@ def _counted(actors: Iterable[Actor]) -> Iterable[tuple[Actor, int]]:
     return Counter(actors).items()
 
 
-def group_name(shared: str, tables: Tables) -> str:
-    """The folded name under which the tables gather a group, else its own."""
-    folded = shared.removeprefix(GROUP)
-    return _group_names((shared,), tables).get(folded, folded)
-
-
 def _bodies(
     met: list[tuple[DocumentId, Actor]], ids: Mapping[tuple[DocumentId, str], str], tables: Tables
 ) -> dict[str, str]:

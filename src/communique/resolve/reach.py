@@ -22,12 +22,12 @@ from communique.resolve.days import NEAR, WIDEST
 from communique.resolve.documents import order_documents
 from communique.resolve.facts import Facts
 from communique.resolve.outlines import Outline, outlines_of
+from communique.resolve.sheets import weights_of
 from communique.resolve.threads import Thread, threads_of
 from communique.resolve.values import actors_in
 from communique.text.digests import content_id
 from communique.text.intervals import days_of
 from communique.text.runs import COMMONPLACE, SHORTEST, Row, row_of, shingles
-from communique.text.weights import weigh
 from communique.text.wording import Wordings
 
 WORDS = "words:"
@@ -152,8 +152,7 @@ class _Page:
 
     def _telling(self) -> tuple[str, ...]:
         """The words of the page in the order of their weight."""
-        page = self.document
-        weights = weigh(page.text, page.account_spans, load_comparing().lexicon.stop)
+        weights = weights_of(self.document)
         # Of words that weigh alike the longer one is the rarer.
         return tuple(sorted(weights, key=lambda word: (-weights[word], -len(word), word)))
 

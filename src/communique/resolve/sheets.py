@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -58,7 +58,6 @@ def sheets_of(
     shelf: Shelf, readings: Iterable[Reading], actors: Actors, tables: Tables
 ) -> tuple[Sheet, ...]:
     """One sheet for each document, in the order of the record."""
-    stop = load_comparing().lexicon.stop
     states = {one.code: one for one in tables.states}
     outlines = outlines_of(readings, actors, shelf, {}, states)
     news: dict[DocumentId, list[Outline]] = {}
@@ -70,16 +69,16 @@ def sheets_of(
             document=one.id,
             place=place,
             day=shelf.date_of(one.id),
-            weights=_weighed(one, stop),
+            weights=weights_of(one),
             news=tuple(news.get(one.id, ())),
         )
         for place, one in enumerate(shelf.documents)
     )
 
 
-def _weighed(document: Document, stop: Collection[str]) -> Weights:
+def weights_of(document: Document) -> Weights:
     """What a document is about: its words outside the furniture of its page."""
-    return weigh(document.text, document.account_spans, stop)
+    return weigh(document.text, document.account_spans, load_comparing().lexicon.stop)
 
 
 def are_near(left: date | None, right: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from communique.model.claims import sides_of
 from communique.model.contents import ClaimEntry, Contact
 from communique.model.readings import ChannelNaming
 from communique.model.registers import Step
@@ -28,7 +29,7 @@ def lifecycle_of(claims: Iterable[ClaimEntry], contacts: Mapping[str, Contact]) 
     dated = {step for step, day, _ in told if day}
     only_named = all(step is ChannelStep.NAMED for step, _, _ in told)
     steps = (
-        Step(step, day, _sides(of), at, of[0].passage)
+        Step(step, day, sides_of(of), at, of[0].passage)
         for (step, day, at), of in told.items()
         if (day or step not in dated) and (only_named or step is not ChannelStep.NAMED)
     )
@@ -52,10 +53,6 @@ def _day_of(claim: ClaimEntry, step: ChannelStep, contact: Contact | None) -> st
     if when is not None and when.edtf:
         return when.edtf
     return told if step in WITH_THE_CONTACT else None
-
-
-def _sides(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
-    return tuple(sorted({one.attribution.side for one in claims if one.attribution.side}))
 
 
 def _place(step: Step) -> tuple[bool, str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from communique.model.contents import ClaimEntry, Valued
 from communique.model.passages import DocumentId
 from communique.model.times import When
-from communique.model.vocabulary import Aspect, Form, Voice
+from communique.model.vocabulary import ASIDE, Aspect, Form
 from communique.text.intervals import covers, days_of, meet
 
 Place = Callable[[DocumentId], int]
@@ -25,7 +25,7 @@ def values_of(claims: Iterable[ClaimEntry], aspect: Aspect, place: Place) -> tup
     found: dict[str, list[ClaimEntry]] = {}
     shown: dict[str, tuple[str, str | None]] = {}
     for claim in claims:
-        if claim.aspect is not aspect or claim.voice in (Voice.BACKGROUND, Voice.FURNITURE):
+        if claim.aspect is not aspect or claim.voice in ASIDE:
             continue
         text, actor = _text_of(claim)
         key = actor or text.casefold()

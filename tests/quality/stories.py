@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from communique.model.judged import judged
-from communique.resolve.actors import resolve_actors
+from communique.resolve.actors.actors import resolve_actors
+from communique.resolve.contacts.labels import Codes
 from communique.resolve.documents import order_documents
-from communique.resolve.grouping import Bounds
-from communique.resolve.labels import Codes
-from communique.resolve.sheets import Linker, sheets_of
-from communique.resolve.stories import May, find_stories
+from communique.resolve.stories.grouping import Bounds
+from communique.resolve.stories.sheets import Linker, sheets_of
+from communique.resolve.stories.stories import May, find_stories
 from communique.store.sqlite import open_store
 from tests.at_once import Known, known
 from tests.quality.figures import Result

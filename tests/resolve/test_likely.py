@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 
 from communique.resolve import resolve
-from communique.resolve.agreeing import can_be_one
-from communique.resolve.outlines import Outline
-from communique.resolve.ties import Ties
+from communique.resolve.contacts.agreeing import can_be_one
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.ties import Ties
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, tables
 
 SYLLABLES = ("ka", "lo", "mi", "ru", "ter", "van", "sol", "den")
@@ -38,7 +38,7 @@ def compared(stories: int, monkeypatch: pytest.MonkeyPatch) -> int:
         return can_be_one(left, right, ties)
 
     with monkeypatch.context() as patch:
-        patch.setattr("communique.resolve.linking.can_be_one", counted)
+        patch.setattr("communique.resolve.contacts.linking.can_be_one", counted)
         made = pages(stories)
         found = resolve(documents_of(made), tuple(one.reading() for one in made), (), tables())
     assert len(found.contacts) == stories

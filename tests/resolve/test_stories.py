@@ -12,7 +12,7 @@ from communique.model.contents import Judgement, StoryEntry
 from communique.model.readings import ActorKey, Words
 from communique.model.vocabulary import Aspect, JudgementKind
 from communique.resolve import resolve
-from communique.resolve.grouping import Bounds, Link, group
+from communique.resolve.stories.grouping import Bounds, Link, group
 from tests.make import FIREFLY, TEASDALE, TRENTINO, Reader, document, documents_of, tables
 
 TARN = {

@@ -10,7 +10,7 @@ from communique.flow.standing import Page, Pages, problem_of
 from communique.model.contents import Contents, Judgement
 from communique.model.passages import DocumentId
 from communique.resolve import resolve_within
-from communique.resolve.contacts import with_label
+from communique.resolve.contacts.contacts import with_label
 from communique.resolve.documents import rank_of
 from communique.resolve.threads import Thread, part_of
 from communique.store.engine import Looked

@@ -10,9 +10,9 @@ from communique.model.contents import Judgement
 from communique.model.judged import Judged
 from communique.model.readings import Actor
 from communique.model.vocabulary import ActorKind
-from communique.resolve.actors import shared_id
-from communique.resolve.facts import who_is_who
-from communique.resolve.people import (
+from communique.resolve.actors.actors import shared_id
+from communique.resolve.actors.facts import who_is_who
+from communique.resolve.actors.people import (
     Bearing,
     Named,
     NameNode,

@@ -11,7 +11,7 @@ from communique.flow.standing import Pages
 from communique.model.codec import from_json, to_json
 from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
-from communique.resolve.facts import Facts
+from communique.resolve.actors.facts import Facts
 from communique.resolve.reach import MOST_DOCUMENTS, WORDS, Hold, holds_of, meet_by
 from communique.resolve.threads import Parts, Thread
 from communique.store.bodies import canonical, loads

@@ -13,11 +13,11 @@ from communique.flow.standing import refused
 from communique.model.codec import from_json, to_json
 from communique.model.contents import ActorEntry, Contact, Judgement
 from communique.model.registers import ChannelEntry, FormatEntry
-from communique.resolve.actors import other_entry, person_entry
-from communique.resolve.contacts import with_label
-from communique.resolve.labels import number_labels
-from communique.resolve.merging import KINDS, merged
-from communique.resolve.people import nodes_of, people_named
+from communique.resolve.actors.actors import other_entry, person_entry
+from communique.resolve.actors.people import nodes_of, people_named
+from communique.resolve.contacts.contacts import with_label
+from communique.resolve.contacts.labels import number_labels
+from communique.resolve.registers.merging import KINDS, merged
 from communique.store.bodies import canonical
 from communique.store.engine import Log, Writer
 from communique.store.past import refusals_of

@@ -16,13 +16,13 @@ from communique.model.contents import Judgement
 from communique.model.documents import Document
 from communique.model.readings import Claim, Matter, Position, Reading, Undertaking
 from communique.model.vocabulary import Aspect, Means, Status, Voice
-from communique.resolve.actors import Actors, resolve_actors
-from communique.resolve.agreeing import forms_can_meet
-from communique.resolve.days import NEAR, WIDEST
+from communique.resolve.actors.actors import Actors, resolve_actors
+from communique.resolve.actors.facts import Facts
+from communique.resolve.contacts.agreeing import forms_can_meet
+from communique.resolve.contacts.days import NEAR, WIDEST
+from communique.resolve.contacts.outlines import Outline, outlines_of
 from communique.resolve.documents import order_documents
-from communique.resolve.facts import Facts
-from communique.resolve.outlines import Outline, outlines_of
-from communique.resolve.sheets import weights_of
+from communique.resolve.stories.sheets import weights_of
 from communique.resolve.threads import Thread, threads_of
 from communique.resolve.values import actors_in
 from communique.text.digests import content_id

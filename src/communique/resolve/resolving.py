@@ -20,36 +20,46 @@ from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
-from communique.resolve.actors import Actors, resolve_actors
-from communique.resolve.attributed import attributed
-from communique.resolve.contacts import Ground, build_contacts, contact_id, number_contacts
+from communique.resolve.actors.actors import Actors, resolve_actors
+from communique.resolve.actors.facts import Facts, who_is_who
+from communique.resolve.actors.people import join_people, nodes_of
+from communique.resolve.contacts.contacts import Ground, build_contacts, contact_id, number_contacts
+from communique.resolve.contacts.gathering import Gathering, Unsure
+from communique.resolve.contacts.joining import decisions_on_accounts, gather
+from communique.resolve.contacts.labels import Codes
+from communique.resolve.contacts.outlines import outlines_of
+from communique.resolve.contacts.placing import Placement, place_undated, settle_reading
+from communique.resolve.contacts.ties import Ties
+from communique.resolve.contacts.weighing import Scales
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
-from communique.resolve.facts import Facts, who_is_who
-from communique.resolve.following import follow_undertakings
-from communique.resolve.gathering import Gathering, Unsure
-from communique.resolve.grouping import Bounds
-from communique.resolve.joining import decisions_on_accounts, gather
-from communique.resolve.labels import Codes
-from communique.resolve.lines import Names, number_channels, resolve_channels, resolve_formats
-from communique.resolve.moments import Moments
-from communique.resolve.originals import Originals, is_official, resolve_originals
-from communique.resolve.outlines import outlines_of
-from communique.resolve.people import join_people, nodes_of
-from communique.resolve.placing import Placement, place_undated, settle_reading
-from communique.resolve.registers import (
+from communique.resolve.originals.attributed import attributed
+from communique.resolve.originals.originals import Originals, is_official, resolve_originals
+from communique.resolve.originals.relations import relations_among
+from communique.resolve.registers.following import follow_undertakings
+from communique.resolve.registers.lines import (
+    Names,
+    number_channels,
+    resolve_channels,
+    resolve_formats,
+)
+from communique.resolve.registers.moments import Moments
+from communique.resolve.registers.registers import (
     resolve_labels,
     resolve_positions,
     resolve_presence,
     resolve_projects,
 )
-from communique.resolve.relations import relations_among
+from communique.resolve.registers.undertakings import lines_in, resolve_undertakings
 from communique.resolve.runs import find_runs, longest_runs
-from communique.resolve.sheets import Linker, sheets_of
-from communique.resolve.stories import May, decisions_on_stories, find_stories, story_entries
-from communique.resolve.ties import Ties
-from communique.resolve.undertakings import lines_in, resolve_undertakings
+from communique.resolve.stories.grouping import Bounds
+from communique.resolve.stories.sheets import Linker, sheets_of
+from communique.resolve.stories.stories import (
+    May,
+    decisions_on_stories,
+    find_stories,
+    story_entries,
+)
 from communique.resolve.values import actors_in, claim_entry
-from communique.resolve.weighing import Scales
 from communique.text.digests import content_id
 from communique.text.nearness import Nearness
 

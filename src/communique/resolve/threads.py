@@ -7,7 +7,7 @@ from communique.model.documents import Document
 from communique.model.passages import DocumentId
 from communique.model.readings import Claim, Reading
 from communique.model.vocabulary import Aspect
-from communique.resolve.originals import is_official
+from communique.resolve.originals.originals import is_official
 from communique.text.intervals import days_of
 
 LEAD = ""

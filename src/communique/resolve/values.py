@@ -23,8 +23,8 @@ from communique.model.readings import (
     Words,
 )
 from communique.model.vocabulary import AttributionMode
-from communique.resolve.actors import Actors
-from communique.resolve.originals import Originals
+from communique.resolve.actors.actors import Actors
+from communique.resolve.originals.originals import Originals
 
 Renamed = Callable[[ActorKey], ActorKey]
 

@@ -7,8 +7,8 @@ from communique.model.contents import Judgement, StoryEntry, StoryMember
 from communique.model.judged import Judged, judged
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import JudgementKind
-from communique.resolve.grouping import Bounds, Link, group
-from communique.resolve.sheets import Linker, Sheet, are_near
+from communique.resolve.stories.grouping import Bounds, Link, group
+from communique.resolve.stories.sheets import Linker, Sheet, are_near
 
 FIRST = "the first document"
 ABOUT = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.model.passages import DocumentId
-from communique.resolve.people import Named, NodeKey, Person
+from communique.resolve.actors.people import Named, NodeKey, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from communique.model.contents import (
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Party
 from communique.model.vocabulary import ActorKind, Aspect, PartyRole, Status, Voice
-from communique.resolve.actors import Actors
+from communique.resolve.actors.actors import Actors
+from communique.resolve.contacts.gathering import Gathering
+from communique.resolve.contacts.labels import Codes, contact_label, number_labels
+from communique.resolve.contacts.outlines import Outline
 from communique.resolve.documents import Shelf
-from communique.resolve.gathering import Gathering
-from communique.resolve.labels import Codes, contact_label, number_labels
-from communique.resolve.outlines import Outline
 from communique.resolve.support import dates_of, forms_of, places_of, values_of
 
 _BOUNDED = (None, Status.HELD)

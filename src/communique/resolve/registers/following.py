@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from communique.model.contents import Judgement
 from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import JudgementKind, Openness, Score, UndertakingKind
-from communique.resolve.actors import Actors
-from communique.resolve.moments import Moments
-from communique.resolve.undertakings import kinds_agree
+from communique.resolve.actors.actors import Actors
+from communique.resolve.registers.moments import Moments
+from communique.resolve.registers.undertakings import kinds_agree
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
 from communique.text.wording import overlap

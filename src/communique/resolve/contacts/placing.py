@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from communique.model.passages import DocumentId
 from communique.model.readings import Claim, Reading, Undertaking
 from communique.model.times import When
-from communique.resolve.agreeing import LONG_RUN, persons_shared
-from communique.resolve.days import is_telling
-from communique.resolve.gathering import Gathering, join_labels
-from communique.resolve.outlines import Outline
-from communique.resolve.ties import Ties
+from communique.resolve.contacts.agreeing import LONG_RUN, persons_shared
+from communique.resolve.contacts.days import is_telling
+from communique.resolve.contacts.gathering import Gathering, join_labels
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.ties import Ties
 from communique.text.calendar import settle
 
 AFTER = 7

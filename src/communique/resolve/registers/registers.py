@@ -16,10 +16,10 @@ from communique.model.registers import (
 )
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Voice
-from communique.resolve.following import is_said_again
-from communique.resolve.moments import Moments
+from communique.resolve.registers.following import is_said_again
+from communique.resolve.registers.moments import Moments
+from communique.resolve.registers.undertakings import claims_on
 from communique.resolve.support import support
-from communique.resolve.undertakings import claims_on
 from communique.text.digests import content_id
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness

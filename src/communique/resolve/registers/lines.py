@@ -11,10 +11,10 @@ from communique.model.passages import Passage
 from communique.model.readings import ChannelNaming, FormatNaming
 from communique.model.registers import ChannelEntry, FormatEntry, UndertakingEntry
 from communique.model.vocabulary import Aspect, Held, Status
-from communique.resolve.labels import Codes, number_labels, slug, topic_slug
-from communique.resolve.steps import lifecycle_of
+from communique.resolve.contacts.labels import Codes, number_labels, slug, topic_slug
+from communique.resolve.registers.steps import lifecycle_of
+from communique.resolve.registers.undertakings import claims_on
 from communique.resolve.support import Place, support
-from communique.resolve.undertakings import claims_on
 from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 

@@ -8,17 +8,17 @@ of that earlier contact.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.resolve.agreeing import (
+from communique.resolve.contacts.agreeing import (
     can_be_one,
     could_be_one,
     persons_shared,
     tell_one_day,
 )
-from communique.resolve.gathering import FIRST, Gathering, Unsure
-from communique.resolve.likely import likely_pairs
-from communique.resolve.outlines import Outline
-from communique.resolve.ties import Ties
-from communique.resolve.weighing import Scales
+from communique.resolve.contacts.gathering import FIRST, Gathering, Unsure
+from communique.resolve.contacts.likely import likely_pairs
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.ties import Ties
+from communique.resolve.contacts.weighing import Scales
 
 ALIKE = 0.05
 """Difference of closeness below which of two contacts neither is the likelier one."""

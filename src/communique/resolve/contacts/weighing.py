@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.passages import DocumentId
-from communique.resolve.agreeing import ONE_STORY, persons_shared
-from communique.resolve.days import falls_on_two_days
-from communique.resolve.gathering import join_labels
-from communique.resolve.outlines import Outline
-from communique.resolve.ties import Ties
+from communique.resolve.contacts.agreeing import ONE_STORY, persons_shared
+from communique.resolve.contacts.days import falls_on_two_days
+from communique.resolve.contacts.gathering import join_labels
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.ties import Ties
 
 TENTHS = 10
 """Steps in which the closeness of documents ranks contacts that fit: less is no difference."""

@@ -1,9 +1,9 @@
 """What keeps two accounts apart, and what lets them be of one contact."""
 
 from communique.model.vocabulary import Form, Means, Status
-from communique.resolve.days import IsNear, dates_agree, is_telling, tells_day
-from communique.resolve.outlines import Outline
-from communique.resolve.ties import Ties
+from communique.resolve.contacts.days import IsNear, dates_agree, is_telling, tells_day
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.ties import Ties
 
 ONE_STORY = 0.25
 """Closeness of two documents from which they may carry one story."""

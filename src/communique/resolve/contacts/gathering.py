@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from communique.resolve.outlines import Outline
+from communique.resolve.contacts.outlines import Outline
 
 FIRST = "the first account"
 

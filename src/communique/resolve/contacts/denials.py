@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from communique.model.judged import Judged
 from communique.model.vocabulary import Status
-from communique.resolve.agreeing import can_be_one, could_be_one, persons_shared
-from communique.resolve.gathering import Gathering, Unsure, join_labels
-from communique.resolve.outlines import Outline
-from communique.resolve.weighing import Scales
+from communique.resolve.contacts.agreeing import can_be_one, could_be_one, persons_shared
+from communique.resolve.contacts.gathering import Gathering, Unsure, join_labels
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.weighing import Scales
 
 
 def join_denials(gatherings: list[Gathering], decisions: Judged, scales: Scales) -> list[Unsure]:

@@ -9,7 +9,7 @@ from communique.model.contents import ActorEntry, Judgement, OfficeHeld
 from communique.model.passages import DocumentId
 from communique.model.readings import Actor, ActorKey, Office, Reading
 from communique.model.vocabulary import ActorKind
-from communique.resolve.people import (
+from communique.resolve.actors.people import (
     Named,
     NodeKey,
     Person,

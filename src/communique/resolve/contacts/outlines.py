@@ -12,7 +12,7 @@ from communique.model.passages import DocumentId
 from communique.model.readings import Account, Claim, Party, Reading, Words
 from communique.model.times import When
 from communique.model.vocabulary import GATHERINGS, ActorKind, Aspect, Status
-from communique.resolve.actors import Actors
+from communique.resolve.actors.actors import Actors
 from communique.resolve.documents import Shelf
 from communique.text.intervals import day_of, days_of
 from communique.text.weights import words_in

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from communique.model.contents import Judgement
 from communique.model.judged import Judged, judged
 from communique.model.vocabulary import Form
-from communique.resolve.agreeing import can_be_one, could_be_one, persons_shared
-from communique.resolve.days import NEAR, falls_on_two_days
-from communique.resolve.denials import join_denials
-from communique.resolve.gathering import FIRST, Gathering, Unsure
-from communique.resolve.linking import Linking
-from communique.resolve.outlines import Outline
-from communique.resolve.weighing import Scales
+from communique.resolve.contacts.agreeing import can_be_one, could_be_one, persons_shared
+from communique.resolve.contacts.days import NEAR, falls_on_two_days
+from communique.resolve.contacts.denials import join_denials
+from communique.resolve.contacts.gathering import FIRST, Gathering, Unsure
+from communique.resolve.contacts.linking import Linking
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.weighing import Scales
 from communique.text.intervals import days_of
 
 

@@ -10,10 +10,10 @@ from itertools import combinations
 
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import Means
-from communique.resolve.agreeing import LONG_RUN, ONE_STORY
-from communique.resolve.days import NEAR, span_of
-from communique.resolve.outlines import Outline
-from communique.resolve.ties import Ties
+from communique.resolve.contacts.agreeing import LONG_RUN, ONE_STORY
+from communique.resolve.contacts.days import NEAR, span_of
+from communique.resolve.contacts.outlines import Outline
+from communique.resolve.contacts.ties import Ties
 
 Pair = tuple[int, int]
 """The places of two accounts in a row, the earlier first."""

@@ -10,8 +10,8 @@ from communique.model.judged import judged
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Original
 from communique.model.vocabulary import OriginalKind
+from communique.resolve.contacts.gathering import join_labels
 from communique.resolve.documents import Shelf
-from communique.resolve.gathering import join_labels
 from communique.text.digests import content_id
 from communique.text.runs import words_of
 

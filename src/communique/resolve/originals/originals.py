@@ -16,11 +16,11 @@ from communique.model.vocabulary import (
     OriginalKind,
     Voice,
 )
-from communique.resolve.actors import Actors
-from communique.resolve.copies import COPIED, Gathered, Node, copies_among
+from communique.resolve.actors.actors import Actors
 from communique.resolve.documents import Shelf
-from communique.resolve.houses import Branches
-from communique.resolve.relations import Relations
+from communique.resolve.originals.copies import COPIED, Gathered, Node, copies_among
+from communique.resolve.originals.houses import Branches
+from communique.resolve.originals.relations import Relations
 from communique.text.intervals import meet
 from communique.text.runs import words_of
 from communique.text.wording import Wordings, overlap

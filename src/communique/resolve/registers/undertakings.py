@@ -10,7 +10,7 @@ from communique.model.readings import Undertaking
 from communique.model.registers import ChannelEntry, UndertakingEntry
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Openness, Strength, UndertakingKind, Voice
-from communique.resolve.actors import Actors
+from communique.resolve.actors.actors import Actors
 from communique.resolve.support import Place, support
 from communique.text.nearness import Nearness
 

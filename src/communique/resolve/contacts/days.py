@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from communique.languages.en.moments import is_early, is_late
 from communique.model.times import When
-from communique.resolve.outlines import Outline
+from communique.resolve.contacts.outlines import Outline
 from communique.text.intervals import days_of, meet
 
 NEAR = 7

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from communique.model.registers import FormatEntry, LabelEntry, PresenceEntry, ProjectEntry, Use
-from communique.resolve.lines import SEVERAL_NAMES
+from communique.resolve.registers.lines import SEVERAL_NAMES
 from communique.text.intervals import days_of
 
 T = TypeVar("T")

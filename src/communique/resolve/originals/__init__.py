@@ -1,0 +1,1 @@
+"""Originals over all documents, their copies, and whose they are."""

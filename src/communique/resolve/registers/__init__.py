@@ -1,0 +1,1 @@
+"""What is kept over all contacts: channels, undertakings, labels, missions, works, positions."""

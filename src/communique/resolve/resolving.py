@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
@@ -26,18 +25,22 @@ from communique.resolve.actors.people import join_people, nodes_of
 from communique.resolve.contacts.contacts import Ground, build_contacts, contact_id, number_contacts
 from communique.resolve.contacts.gathering import Gathering, Unsure
 from communique.resolve.contacts.joining import decisions_on_accounts, gather
-from communique.resolve.contacts.labels import Codes
+from communique.resolve.contacts.labels import codes_of
 from communique.resolve.contacts.outlines import outlines_of
 from communique.resolve.contacts.placing import Placement, place_undated, settle_reading
 from communique.resolve.contacts.ties import Ties
 from communique.resolve.contacts.weighing import Scales
 from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
 from communique.resolve.originals.attributed import attributed
-from communique.resolve.originals.originals import Originals, is_official, resolve_originals
+from communique.resolve.originals.originals import (
+    Originals,
+    Setting,
+    is_official,
+    resolve_originals,
+)
 from communique.resolve.originals.relations import relations_among
 from communique.resolve.registers.following import follow_undertakings
 from communique.resolve.registers.lines import (
-    Names,
     number_channels,
     resolve_channels,
     resolve_formats,
@@ -49,7 +52,8 @@ from communique.resolve.registers.registers import (
     resolve_presence,
     resolve_projects,
 )
-from communique.resolve.registers.undertakings import lines_in, resolve_undertakings
+from communique.resolve.registers.told import Told
+from communique.resolve.registers.undertakings import resolve_undertakings
 from communique.resolve.runs import find_runs, longest_runs
 from communique.resolve.stories.grouping import Bounds
 from communique.resolve.stories.sheets import Linker, sheets_of
@@ -107,9 +111,8 @@ def resolve_within(
     judgements = _in_turn(judgements)
     readings = _ordered(readings, shelf)
     runs = find_runs(shelf)
-    comparing = load_comparing()
     actors = resolve_actors(readings, tables, judgements, facts.named)
-    codes = _codes(tables)
+    codes = codes_of(tables)
     sheets, linker = sheets_of(shelf, readings, actors, tables), Linker(codes.places)
     may = May(sheets, linker, decisions_on_stories(judgements))
     stories = find_stories(sheets, linker.links(sheets), may, Bounds())
@@ -120,7 +123,6 @@ def resolve_within(
         for one in gatherings
         for member in one.members
     }
-    nearness = Nearness.of(comparing.lexicon, shelf.documents, runs)
     relations = relations_among(
         (
             *([one.document for one in each.members] for each in gatherings),
@@ -132,7 +134,7 @@ def resolve_within(
         tables.outlets,
     )
     originals = resolve_originals(
-        readings, contact_of, actors, shelf, runs, relations, tables, comparing, judgements
+        readings, Setting(contact_of, actors, shelf, runs, relations, tables, judgements)
     )
     claims = tuple(
         claim_entry(claim, one.run, contact_of.get(claim.account or ""), actors, originals)
@@ -150,30 +152,22 @@ def resolve_within(
         frozenset(facts.revised.values()),
     )
     contacts = build_contacts(gatherings, ground)
-    units = _units(readings, actors)
     by_id = {one.id: one for one in contacts}
-    moments = Moments(by_id, shelf)
-    channels = resolve_channels(
-        claims,
-        units,
-        by_id,
-        originals.by_id,
-        nearness,
-        codes,
-        _names_of_states(tables),
-        ground.place,
-        judgements,
+    told = Told(
+        claims=claims,
+        units=_units(readings, actors),
+        contact_of=contact_of,
+        contacts=by_id,
+        originals=originals.by_id,
+        actors=actors,
+        moments=Moments(by_id, shelf),
+        nearness=Nearness.of(load_comparing().lexicon, shelf.documents, runs),
+        place=ground.place,
+        tables=tables,
+        judgements=judgements,
     )
-    touching = frozenset(f"={one}" for one in comparing.keeping_in_touch)
-    lines = lines_in(channels, lambda name: bool(nearness.content(name) & touching))
-    undertakings = follow_undertakings(
-        resolve_undertakings(claims, units, actors, nearness, lines, ground.place, judgements),
-        judgements,
-        moments,
-        contact_of,
-        actors,
-        nearness,
-    )
+    channels = resolve_channels(told)
+    undertakings = follow_undertakings(resolve_undertakings(told, channels), told)
     return Resolved(
         kept=shelf.documents,
         documents=document_entries(
@@ -184,12 +178,12 @@ def resolve_within(
         originals=originals.entries,
         claims=claims,
         undertakings=undertakings,
-        positions=resolve_positions(claims, units, nearness, moments),
+        positions=resolve_positions(told),
         channels=channels,
-        formats=resolve_formats(claims, units, undertakings, tables),
-        labels=resolve_labels(claims, units, moments),
-        presence=resolve_presence(claims, units, moments),
-        projects=resolve_projects(claims, units, undertakings),
+        formats=resolve_formats(told, undertakings),
+        labels=resolve_labels(told),
+        presence=resolve_presence(told),
+        projects=resolve_projects(told, undertakings),
         runs=runs,
         shared_runs=longest_runs(runs),
         stories=story_entries(stories, shelf.labels, contact_of),
@@ -199,17 +193,6 @@ def resolve_within(
         problems=_problems(readings),
         states={one.code: one.names[0] for one in tables.states if one.names},
     )
-
-
-# Tables are put in order once, not for every part of a record.
-@lru_cache(maxsize=4)
-def _codes(tables: Tables) -> Codes:
-    return Codes(tables)
-
-
-@lru_cache(maxsize=4)
-def _names_of_states(tables: Tables) -> Names:
-    return Names.of(tables)
 
 
 def _telling(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
@@ -34,6 +35,13 @@ class Codes:
         if len(codes) > MOST_PARTIES:
             codes = [*codes[:MOST_PARTIES], f"and-{len(codes) - MOST_PARTIES}"]
         return "-".join(codes)
+
+
+# Tables are put in order once, not for every part of a record.
+@lru_cache(maxsize=4)
+def codes_of(tables: Tables) -> Codes:
+    """The short codes of the parties that some tables know."""
+    return Codes(tables)
 
 
 def _places(tables: Tables) -> dict[str, str]:

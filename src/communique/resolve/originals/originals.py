@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.catalog.tables import Tables
-from communique.languages.en.comparing import Comparing
+from communique.languages.en.comparing import load_comparing
 from communique.model.contents import Judgement, OriginalEntry, SharedRun
 from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage
@@ -64,30 +64,36 @@ class Originals:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What originals are told apart by, besides their own words."""
+
+    contact_of: Mapping[str, str]
+    """For each account the contact that it tells of."""
+    actors: Actors
+    shelf: Shelf
+    runs: tuple[SharedRun, ...]
+    relations: Relations
+    tables: Tables
+    judgements: tuple[Judgement, ...]
+
+
 def is_official(document: Document) -> bool:
     """Whether a document is a side's official text itself."""
     return document.side is not None and document.kind in OFFICIAL
 
 
-def resolve_originals(
-    readings: tuple[Reading, ...],
-    contact_of: Mapping[str, str],
-    actors: Actors,
-    shelf: Shelf,
-    runs: tuple[SharedRun, ...],
-    relations: Relations,
-    tables: Tables,
-    comparing: Comparing,
-    judgements: tuple[Judgement, ...],
-) -> Originals:
+def resolve_originals(readings: tuple[Reading, ...], setting: Setting) -> Originals:
     """The originals of all readings, which are given in the order of the record."""
-    branches = Branches(tables, comparing)
+    comparing = load_comparing()
+    branches = Branches(setting.tables, comparing)
     wordings = Wordings(comparing.lexicon)
+    shelf, relations = setting.shelf, setting.relations
     index: Index = {}
     gathered: list[Gathered] = []
     for reading in readings:
         document = shelf.documents[shelf.places[reading.document]]
-        for one in _nodes_of(reading, document, contact_of, branches, actors):
+        for one in _nodes_of(reading, document, setting, branches):
             original = one.originals[0]
             kin = (original.side, _family(original.kind))
             near = _candidates(one, kin, index)
@@ -101,8 +107,8 @@ def resolve_originals(
                 _merge(home, one)
             for where in _where(one):
                 index.setdefault((*kin, where), {})[home.id] = home
-    copies = copies_among(gathered, runs, shelf, judgements)
-    entries = tuple(_entry(one, copies.get(one.id, {}), actors) for one in gathered)
+    copies = copies_among(gathered, setting.runs, shelf, setting.judgements)
+    entries = tuple(_entry(one, copies.get(one.id, {}), setting.actors) for one in gathered)
     return Originals(
         entries=tuple(sorted(entries, key=lambda one: one.id)),
         by_id={one.id: one for one in entries},
@@ -118,10 +124,10 @@ def _family(kind: OriginalKind) -> str:
 def _nodes_of(
     reading: Reading,
     document: Document,
-    contact_of: Mapping[str, str],
+    setting: Setting,
     branches: Branches,
-    actors: Actors,
 ) -> list[Gathered]:
+    actors, contact_of = setting.actors, setting.contact_of
     told: dict[str, list[Claim]] = {}
     for claim in reading.claims:
         told.setdefault(claim.attribution.original or FULL, []).append(claim)

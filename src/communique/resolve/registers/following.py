@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from communique.model.contents import Judgement
 from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import JudgementKind, Openness, Score, UndertakingKind
-from communique.resolve.actors.actors import Actors
 from communique.resolve.registers.moments import Moments
+from communique.resolve.registers.told import Told
 from communique.resolve.registers.undertakings import kinds_agree
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
@@ -33,42 +33,30 @@ class Decided:
 
 
 def follow_undertakings(
-    entries: Sequence[UndertakingEntry],
-    judgements: Iterable[Judgement],
-    moments: Moments,
-    contact_of: Mapping[str, str],
-    actors: Actors,
-    nearness: Nearness,
+    entries: Sequence[UndertakingEntry], told: Told
 ) -> tuple[UndertakingEntry, ...]:
-    """The undertakings, each with the earlier ones that it repeats and what people decided of it.
-
-    ``contact_of`` gives for each account the contact that it tells of now.
-    """
-    decided = decisions_on_undertakings(judgements, contact_of)
-    days = {one.id: _days(one, moments) for one in entries}
-    near = _near(entries, actors, nearness)
+    """The undertakings, each with the earlier ones that it repeats, and what was decided."""
+    decided = _decisions(told.judgements, told.contact_of)
+    days = {one.id: _days(one, told.moments) for one in entries}
+    near = _near(entries, told)
     repeats = {
-        one.id: tuple(
-            other.id for other in near[one.id] if _repeats(one, other, days, actors, nearness)
-        )
+        one.id: tuple(other.id for other in near[one.id] if _repeats(one, other, days, told))
         for one in entries
     }
     closed = _closed(entries, repeats, decided)
     return tuple(_followed(one, repeats[one.id], closed, decided) for one in entries)
 
 
-def _near(
-    entries: Sequence[UndertakingEntry], actors: Actors, nearness: Nearness
-) -> dict[str, list[UndertakingEntry]]:
+def _near(entries: Sequence[UndertakingEntry], told: Told) -> dict[str, list[UndertakingEntry]]:
     """For each undertaking those of the same parties that share a telling word, in order."""
     sharing: dict[tuple[tuple[str, ...], str], dict[str, UndertakingEntry]] = {}
-    told = {one.id: nearness.content(one.what, _without(one, actors, nearness)) for one in entries}
+    words = {one.id: told.nearness.content(one.what, told.without_names(one.by)) for one in entries}
     for one in entries:
-        for word in told[one.id]:
+        for word in words[one.id]:
             sharing.setdefault((one.by, word), {})[one.id] = one
     places = {one.id: at for at, one in enumerate(entries)}
     found = {
-        one.id: {k: v for word in told[one.id] for k, v in sharing[one.by, word].items()}
+        one.id: {k: v for word in words[one.id] for k, v in sharing[one.by, word].items()}
         for one in entries
     }
     return {
@@ -76,14 +64,7 @@ def _near(
     }
 
 
-def _without(entry: UndertakingEntry, actors: Actors, nearness: Nearness) -> frozenset[str]:
-    """The words of the parties' names: they say who, not what."""
-    return nearness.names([actors.name_of(one) for one in entry.by])
-
-
-def decisions_on_undertakings(
-    judgements: Iterable[Judgement], contact_of: Mapping[str, str]
-) -> Decided:
+def _decisions(judgements: Iterable[Judgement], contact_of: Mapping[str, str]) -> Decided:
     """What stands of the judgements that close, reopen or score, the last one on each thing."""
     found = Decided()
     for one in judgements:
@@ -120,8 +101,7 @@ def _repeats(
     entry: UndertakingEntry,
     other: UndertakingEntry,
     days: Mapping[str, Days | None],
-    actors: Actors,
-    nearness: Nearness,
+    told: Told,
 ) -> bool:
     """Whether one undertaking was given before another, by the same parties and for the same."""
     here, there = days[entry.id], days[other.id]
@@ -132,8 +112,8 @@ def _repeats(
         return False
     return (
         kinds_agree(entry.kind, other.kind)
-        and _towards_one(entry, other, nearness)
-        and is_said_again(entry.what, other.what, nearness, _without(entry, actors, nearness))
+        and _towards_one(entry, other, told.nearness)
+        and is_said_again(entry.what, other.what, told.nearness, told.without_names(entry.by))
     )
 
 

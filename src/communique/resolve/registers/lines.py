@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from communique.catalog.tables import Format, Tables
 from communique.languages.en.comparing import Comparing, load_comparing
-from communique.model.contents import ClaimEntry, Contact, Judgement, OriginalEntry
+from communique.model.contents import ClaimEntry
 from communique.model.judged import Judged, judged
 from communique.model.passages import Passage
 from communique.model.readings import ChannelNaming, FormatNaming
 from communique.model.registers import ChannelEntry, FormatEntry, UndertakingEntry
 from communique.model.vocabulary import Aspect, Held, Status
-from communique.resolve.contacts.labels import Codes, number_labels, slug, topic_slug
+from communique.resolve.contacts.labels import Codes, codes_of, number_labels, slug, topic_slug
 from communique.resolve.registers.steps import lifecycle_of
-from communique.resolve.registers.undertakings import claims_on
-from communique.resolve.support import Place, support
+from communique.resolve.registers.told import Told
+from communique.resolve.support import support
 from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
@@ -74,22 +75,17 @@ class Names:
 
 
 def resolve_channels(
-    claims: Sequence[ClaimEntry],
-    units: Mapping[str, tuple[str, ...]],
-    contacts: Mapping[str, Contact],
-    originals: Mapping[str, OriginalEntry],
-    nearness: Nearness,
-    codes: Codes,
-    names: Names,
-    place: Place,
-    judgements: Iterable[Judgement],
+    told: Told,
 ) -> tuple[ChannelEntry, ...]:
     """The channels in the order in which they are first named, under their plain names."""
-    found = _namings(claims, units, nearness, names, judgements)
-    return tuple(
-        _channel(one, _label(one, codes, names), contacts, originals, nearness, names, place)
-        for one in found
-    )
+    names = _names_of_states(told.tables)
+    return tuple(_channel(one, told, names) for one in _namings(told, names))
+
+
+# Tables are put in order once, not for every part of a record.
+@lru_cache(maxsize=4)
+def _names_of_states(tables: Tables) -> Names:
+    return Names.of(tables)
 
 
 def number_channels(channels: Sequence[ChannelEntry]) -> tuple[ChannelEntry, ...]:
@@ -98,24 +94,20 @@ def number_channels(channels: Sequence[ChannelEntry]) -> tuple[ChannelEntry, ...
     return tuple(replace(one, label=label) for one, label in zip(channels, labels, strict=True))
 
 
-def _namings(
-    claims: Sequence[ClaimEntry],
-    units: Mapping[str, tuple[str, ...]],
-    nearness: Nearness,
-    names: Names,
-    judgements: Iterable[Judgement],
-) -> list[Naming]:
+def _namings(told: Told, names: Names) -> list[Naming]:
     """The claims on channels, those on one channel together, in the order of the first.
 
     A name that fits two that did not fit one another shows that the two are one.
     """
-    decided = judged(judgements, lambda one: "q-" + one[2:] if one[:2] in ("h-", "q-") else None)
+    decided = judged(
+        told.judgements, lambda one: "q-" + one[2:] if one[:2] in ("h-", "q-") else None
+    )
     found: list[Naming] = []
-    for claim in claims_on(claims, Aspect.CHANNEL):
+    for claim in told.on(Aspect.CHANNEL):
         if not isinstance(claim.value, ChannelNaming):
             continue
-        new = Naming([claim], [claim.value], units[claim.id])
-        homes = [one for one in found if _is_home(claim, one, new, nearness, names, decided)]
+        new = Naming([claim], [claim.value], told.units[claim.id])
+        homes = [one for one in found if _is_home(claim, one, new, told.nearness, names, decided)]
         for one in homes[1:]:
             if not decided.part(homes[0].ids, one.ids):
                 homes[0].take(one)
@@ -185,15 +177,7 @@ def _label(naming: Naming, codes: Codes, names: Names) -> str:
     return "-".join(filter(None, (codes.joined(naming.parties), about or "channel")))
 
 
-def _channel(
-    naming: Naming,
-    label: str,
-    contacts: Mapping[str, Contact],
-    originals: Mapping[str, OriginalEntry],
-    nearness: Nearness,
-    names: Names,
-    place: Place,
-) -> ChannelEntry:
+def _channel(naming: Naming, told: Told, names: Names) -> ChannelEntry:
     says = {one.attribution.side for one in naming.claims if one.attribution.side}
     denies = {
         one.attribution.side
@@ -206,19 +190,19 @@ def _channel(
         key=lambda at: (
             naming.claims[at].status in _DENIED,
             naming.claims[at].attribution.side is None,
-            *support([naming.claims[at]], place),
+            *support([naming.claims[at]], told.place),
         ),
     )
-    quoted = _silent_in_full(naming, contacts, originals)
+    quoted = _silent_in_full(naming, told)
     return ChannelEntry(
         id=f"h-{naming.claims[0].id[2:]}",
-        label=label,
+        label=_label(naming, codes_of(told.tables), names),
         kind=core_of(naming.values[best].name, load_comparing()),
         parties=naming.parties,
         topic=_topic(naming, [naming.values[best], *naming.values], names),
         names=tuple(_distinct(naming)),
         level=next((one.level for one in naming.values if one.level), None),
-        lifecycle=lifecycle_of(vouched, contacts),
+        lifecycle=lifecycle_of(vouched, told.contacts),
         says=tuple(sorted(says - denies)),
         not_quoted=tuple(one for one in naming.parties if one not in says | denies | quoted),
         denies=tuple(sorted(denies)),
@@ -232,31 +216,26 @@ def _distinct(naming: Naming) -> Iterable[tuple[str, Passage]]:
     return dict.fromkeys((value.name, claim.passage) for value, claim in pairs)
 
 
-def _silent_in_full(
-    naming: Naming, contacts: Mapping[str, Contact], originals: Mapping[str, OriginalEntry]
-) -> set[str]:
+def _silent_in_full(naming: Naming, told: Told) -> set[str]:
     """The parties whose own accounts are held in full and do not name the channel."""
     held = {
-        originals[one].side
+        told.originals[one].side
         for contact in naming.contacts
-        for group in contacts[contact].origins
+        for group in told.contacts[contact].origins
         for one in group
-        if originals[one].held is Held.FULL
+        if told.originals[one].held is Held.FULL
     }
     return {one for one in held if one}
 
 
 def resolve_formats(
-    claims: Sequence[ClaimEntry],
-    units: Mapping[str, tuple[str, ...]],
-    undertakings: Sequence[UndertakingEntry],
-    tables: Tables,
+    told: Told, undertakings: Sequence[UndertakingEntry]
 ) -> tuple[FormatEntry, ...]:
     """The formats, and the bodies that are venues, by label."""
-    known = {words_of(name): one for one in tables.formats for name in (one.label, *one.names)}
+    known = {words_of(name): one for one in told.tables.formats for name in (one.label, *one.names)}
     found: dict[str, list[ClaimEntry]] = {}
     tabled: dict[str, Format] = {}
-    for claim in claims_on(claims, Aspect.FORMAT):
+    for claim in told.on(Aspect.FORMAT):
         value = claim.value
         if not isinstance(value, FormatNaming):
             continue
@@ -266,31 +245,30 @@ def resolve_formats(
         if row:
             tabled[label] = row
     return tuple(
-        _format(label, told, units, undertakings, tabled.get(label), tables)
-        for label, told in sorted(found.items())
+        _format(label, naming, told, undertakings, tabled.get(label))
+        for label, naming in sorted(found.items())
     )
 
 
 def _format(
     label: str,
-    told: Sequence[ClaimEntry],
-    units: Mapping[str, tuple[str, ...]],
+    claims: Sequence[ClaimEntry],
+    told: Told,
     undertakings: Sequence[UndertakingEntry],
     row: Format | None,
-    tables: Tables,
 ) -> FormatEntry:
-    values = [one.value for one in told if isinstance(one.value, FormatNaming)]
+    values = [one.value for one in claims if isinstance(one.value, FormatNaming)]
     body = next((one.body for one in values if one.body), None)
     once: dict[str, tuple[str, Passage]] = {}
-    for value, claim in zip(values, told, strict=True):
+    for value, claim in zip(values, claims, strict=True):
         once.setdefault(value.name.casefold(), (value.name, claim.passage))
-    members = {unit for one in told for unit in units[one.id]} - {body}
+    members = {unit for one in claims for unit in told.units[one.id]} - {body}
     background = set(row.members) if row else set()
-    background |= {m for one in tables.bodies if one.code == body for m in one.members}
+    background |= {m for one in told.tables.bodies if one.code == body for m in one.members}
     aliases = len(once) > 1
     called = {body, *(name.casefold() for name in once), *(_folded(row))}
     return FormatEntry(
-        id=f"f-{told[0].id[2:]}",
+        id=f"f-{claims[0].id[2:]}",
         label=label,
         name=values[0].name,
         body=body,
@@ -299,7 +277,7 @@ def _format(
         members=tuple(sorted(members)),
         background_members=tuple(sorted(background - members)),
         topic=next((one.topic for one in values if one.topic), None),
-        claims=tuple(one.id for one in told),
+        claims=tuple(one.id for one in claims),
         undertakings=tuple(
             one.id
             for one in undertakings

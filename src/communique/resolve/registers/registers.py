@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from communique.model.claims import passages_of, sides_of
 from communique.model.contents import ClaimEntry
-from communique.model.passages import DocumentId, Passage
+from communique.model.passages import DocumentId
 from communique.model.readings import ClaimId, Position, Presence, Project, RelationLabel
 from communique.model.registers import (
     LabelEntry,
@@ -18,46 +19,33 @@ from communique.model.times import When
 from communique.model.vocabulary import Aspect, Voice
 from communique.resolve.registers.following import is_said_again
 from communique.resolve.registers.moments import Moments
-from communique.resolve.registers.undertakings import claims_on
+from communique.resolve.registers.told import Told
 from communique.resolve.support import support
 from communique.text.digests import content_id
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
 from communique.text.runs import words_of
 
-Units = Mapping[str, tuple[str, ...]]
-"""For each claim the states, bodies and groups that it is about."""
 
-
-def _sides(claims: Iterable[ClaimEntry]) -> tuple[str, ...]:
-    return tuple(sorted({one.attribution.side for one in claims if one.attribution.side}))
-
-
-def _passages(claims: Iterable[ClaimEntry]) -> tuple[Passage, ...]:
-    return tuple(dict.fromkeys(one.passage for one in claims))
-
-
-def resolve_labels(
-    claims: Sequence[ClaimEntry], units: Units, moments: Moments
-) -> tuple[LabelEntry, ...]:
+def resolve_labels(told: Told) -> tuple[LabelEntry, ...]:
     """The labels of relations by dyad, as worded; each with who uses it, and from when on."""
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[ClaimEntry]] = {}
     shown: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
-    for claim in claims_on(claims, Aspect.LABEL):
+    for claim in told.on(Aspect.LABEL):
         if isinstance(claim.value, RelationLabel):
-            key = (units[claim.id], words_of(claim.value.label))
+            key = (told.units[claim.id], words_of(claim.value.label))
             found.setdefault(key, []).append(claim)
             shown.setdefault(key, claim.value.label)
     return tuple(
         LabelEntry(
             label=shown[key],
             dyad=key[0],
-            said_by=_sides(told),
-            uses=tuple(_uses(told, moments)),
-            claims=_claim_ids(told),
-            passages=_passages(told),
+            said_by=sides_of(claims),
+            uses=tuple(_uses(claims, told.moments)),
+            claims=_claim_ids(claims),
+            passages=passages_of(claims),
         )
-        for key, told in sorted(found.items())
+        for key, claims in sorted(found.items())
     )
 
 
@@ -72,42 +60,40 @@ def _claim_ids(claims: Sequence[ClaimEntry]) -> tuple[ClaimId, ...]:
     return tuple(one.id for one in claims)
 
 
-def resolve_presence(
-    claims: Sequence[ClaimEntry], units: Units, moments: Moments
-) -> tuple[PresenceEntry, ...]:
+def resolve_presence(told: Told) -> tuple[PresenceEntry, ...]:
     """The missions reported open or closed, by state and place, and from when to when."""
     found: dict[tuple[str, str, bool], list[ClaimEntry]] = {}
     shown: dict[tuple[str, str, bool], str] = {}
-    for claim in claims_on(claims, Aspect.PRESENCE):
+    for claim in told.on(Aspect.PRESENCE):
         if isinstance(claim.value, Presence):
-            state = units[claim.id][0]
+            state = told.units[claim.id][0]
             key = (state, claim.value.place.casefold(), claim.value.is_open)
             found.setdefault(key, []).append(claim)
             shown.setdefault(key, claim.value.place)
-    days = {key: moments.between(told) for key, told in found.items()}
+    days = {key: told.moments.between(claims) for key, claims in found.items()}
     return tuple(
         PresenceEntry(
             state=key[0],
             place=shown[key],
             is_open=key[2],
-            said_by=_sides(told),
+            said_by=sides_of(claims),
             first=days[key][0],
             last=days[key][1],
-            documents=tuple(dict.fromkeys(one.passage.document for one in told)),
-            claims=_claim_ids(told),
-            passages=_passages(told),
+            documents=tuple(dict.fromkeys(one.passage.document for one in claims)),
+            claims=_claim_ids(claims),
+            passages=passages_of(claims),
         )
-        for key, told in sorted(found.items())
+        for key, claims in sorted(found.items())
     )
 
 
 def resolve_projects(
-    claims: Sequence[ClaimEntry], units: Units, undertakings: Sequence[UndertakingEntry]
+    told: Told, undertakings: Sequence[UndertakingEntry]
 ) -> tuple[ProjectEntry, ...]:
     """The named works between states, each with what was undertaken about it."""
     found: dict[tuple[str, ...], list[ClaimEntry]] = {}
     shown: dict[tuple[str, ...], str] = {}
-    for claim in claims_on(claims, Aspect.PROJECT):
+    for claim in told.on(Aspect.PROJECT):
         if isinstance(claim.value, Project):
             key = words_of(claim.value.name)
             found.setdefault(key, []).append(claim)
@@ -116,12 +102,14 @@ def resolve_projects(
         ProjectEntry(
             id=content_id("w", *key),
             name=shown[key],
-            states=tuple(sorted({unit for one in told for unit in units[one.id]})),
-            undertakings=tuple(one.id for one in undertakings if _is_about(one, shown[key], told)),
-            claims=_claim_ids(told),
-            passages=_passages(told),
+            states=tuple(sorted({unit for one in claims for unit in told.units[one.id]})),
+            undertakings=tuple(
+                one.id for one in undertakings if _is_about(one, shown[key], claims)
+            ),
+            claims=_claim_ids(claims),
+            passages=passages_of(claims),
         )
-        for key, told in sorted(found.items())
+        for key, claims in sorted(found.items())
     )
 
 
@@ -136,26 +124,22 @@ def _is_about(undertaking: UndertakingEntry, name: str, claims: Iterable[ClaimEn
     )
 
 
-def resolve_positions(
-    claims: Sequence[ClaimEntry], units: Units, nearness: Nearness, moments: Moments
-) -> tuple[PositionEntry, ...]:
+def resolve_positions(told: Told) -> tuple[PositionEntry, ...]:
     """The positions by holder; renderings with the same words in a row are one position."""
-    dates = _dates(claims)
+    dates = _dates(told.claims)
     heaps: dict[tuple[str, ...], list[list[ClaimEntry]]] = {}
     bundles: list[list[ClaimEntry]] = []
-    for claim in claims_on(claims, Aspect.POSITION):
+    for claim in told.on(Aspect.POSITION):
         if not isinstance(claim.value, Position):
             continue
-        heap = heaps.setdefault(units[claim.id], [])
-        home = next((one for one in heap if _is_one_position(claim, one, nearness)), None)
+        heap = heaps.setdefault(told.units[claim.id], [])
+        home = next((one for one in heap if _is_one_position(claim, one, told.nearness)), None)
         if home is None:
             home = []
             heap.append(home)
             bundles.append(home)
         home.append(claim)
-    return _with_earlier(
-        [_position(one, units, nearness, moments, dates) for one in bundles], nearness
-    )
+    return _with_earlier([_position(one, told, dates) for one in bundles], told.nearness)
 
 
 def _with_earlier(
@@ -211,13 +195,11 @@ def _dates(claims: Iterable[ClaimEntry]) -> dict[str, list[ClaimEntry]]:
 
 def _position(
     bundle: Sequence[ClaimEntry],
-    units: Units,
-    nearness: Nearness,
-    moments: Moments,
+    told: Told,
     dates: Mapping[str, Sequence[ClaimEntry]],
 ) -> PositionEntry:
     def place(document: DocumentId) -> int:
-        return moments.shelf.places[document]
+        return told.moments.shelf.places[document]
 
     best = min(bundle, key=lambda one: (one.attribution.side is None, *support([one], place)))
     value = best.value
@@ -225,17 +207,17 @@ def _position(
     voices = {one.voice for one in bundle}
     return PositionEntry(
         id=content_id("s", bundle[0].id),
-        holder=units[best.id],
+        holder=told.units[best.id],
         matter=value.matter,
         stance=value.stance,
         conditions=value.conditions,
         addressee=value.addressee,
-        said_by=_sides(bundle),
+        said_by=sides_of(bundle),
         voice=Voice.SIDE if Voice.SIDE in voices else best.voice,
-        date=_date_near(best, nearness, dates) or moments.told(best),
+        date=_date_near(best, told.nearness, dates) or told.moments.told(best),
         earlier=(),
         claims=_claim_ids(bundle),
-        passages=_passages(bundle),
+        passages=passages_of(bundle),
     )
 
 

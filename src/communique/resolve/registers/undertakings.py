@@ -1,16 +1,17 @@
 """Undertakings over all documents: one thing undertaken, however many accounts tell of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.model.contents import ClaimEntry, Judgement
+from communique.languages.en.comparing import load_comparing
+from communique.model.contents import ClaimEntry
 from communique.model.judged import claim_behind, judged
 from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Undertaking
 from communique.model.registers import ChannelEntry, UndertakingEntry
 from communique.model.times import When
-from communique.model.vocabulary import Aspect, Openness, Strength, UndertakingKind, Voice
-from communique.resolve.actors.actors import Actors
+from communique.model.vocabulary import ASIDE, Openness, Strength, UndertakingKind
+from communique.resolve.registers.told import Told
 from communique.resolve.support import Place, support
 from communique.text.nearness import Nearness
 
@@ -49,33 +50,24 @@ class Bundle:
 
 
 def resolve_undertakings(
-    claims: Sequence[ClaimEntry],
-    units: Mapping[str, tuple[str, ...]],
-    actors: Actors,
-    nearness: Nearness,
-    lines: Lines,
-    place: Place,
-    judgements: tuple[Judgement, ...],
+    told: Told, channels: Iterable[ChannelEntry]
 ) -> tuple[UndertakingEntry, ...]:
     """The undertakings in the order of their first claims.
 
-    ``claims`` come in the order of the record; ``units`` gives for each claim the states, bodies
-    and groups that undertake. Joined are claims on one contact (or, outside contacts, with the
-    same words) whose parties are equal and whose objects are near.
+    Joined are claims on one contact (or, outside contacts, with the same words) whose parties are
+    equal and whose objects are near.
     """
+    nearness, lines = told.nearness, _lines_in(channels, told.nearness)
     heaps: dict[tuple[str | None, frozenset[str]], list[Bundle]] = {}
     bundles: list[Bundle] = []
-    decided = judged(judgements, claim_behind)
-    for claim in claims:
+    decided = judged(told.judgements, claim_behind)
+    for claim in told.claims:
         value = claim.value
-        if not isinstance(value, Undertaking) or claim.voice in (
-            Voice.BACKGROUND,
-            Voice.FURNITURE,
-        ):
+        if not isinstance(value, Undertaking) or claim.voice in ASIDE:
             continue
-        by = frozenset(units[claim.id])
+        by = frozenset(told.units[claim.id])
         heap = heaps.setdefault((claim.contact, by), [])
-        without = nearness.names([actors.name_of(one) for one in by])
+        without = told.without_names(tuple(by))
         home = next((one for one in bundles if decided.join((claim.id,), one.ids)), None)
         if home is None:
             fits = [one for one in heap if _fits(claim, value, one, nearness, without, lines)]
@@ -88,15 +80,16 @@ def resolve_undertakings(
         home.claims.append(claim)
         home.values.append(value)
         home.line = home.line or _line_of(claim, lines)
-    return tuple(_entry(one, place) for one in bundles)
+    return tuple(_entry(one, told.place) for one in bundles)
 
 
-def lines_in(channels: Iterable[ChannelEntry], names_a_line: Callable[[str], bool]) -> Lines:
+def _lines_in(channels: Iterable[ChannelEntry], nearness: Nearness) -> Lines:
     """Where documents name a channel by what it is ("a hotline"), not by who carries it."""
+    touching = frozenset(f"={one}" for one in load_comparing().keeping_in_touch)
     found: dict[DocumentId, tuple[tuple[Passage, str], ...]] = {}
     for channel in channels:
         for name, passage in channel.names:
-            if names_a_line(name):
+            if nearness.content(name) & touching:
                 here = found.get(passage.document, ())
                 found[passage.document] = (*here, (passage, channel.id))
     return found
@@ -203,12 +196,3 @@ def carrier_of(claim: ClaimEntry) -> str:
 def _due(values: Iterable[Undertaking]) -> When | None:
     dues = [one.due for one in values if one.due is not None]
     return next((one for one in dues if one.edtf), dues[0] if dues else None)
-
-
-def claims_on(claims: Iterable[ClaimEntry], aspect: Aspect) -> list[ClaimEntry]:
-    """The claims on one aspect in anybody's voice but background and furniture, in order."""
-    return [
-        one
-        for one in claims
-        if one.aspect is aspect and one.voice not in (Voice.BACKGROUND, Voice.FURNITURE)
-    ]

@@ -12,6 +12,7 @@ from communique.extract.contacts.words.hanging import objects_of, prepositions_o
 from communique.extract.contacts.words.means import means_under
 from communique.extract.contacts.words.objects import raised_to, run_behind
 from communique.languages.en.contact_cues import ContactCues, VerbCue
+from communique.languages.en.times import nouns_of_time
 from communique.model.syntax import Sentence, Token
 
 _OBJECTS = ("dobj", "nsubjpass", "npadvmod")
@@ -66,7 +67,7 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
     prepositions = _prepositions(sentence, token, cue)
     objects = tuple(objects_of(sentence, token, _OBJECTS))
     named_so = [one for one in children if one.dep == "oprd"]
-    if named_so and objects:
+    if named_so and any(one.lower not in nouns_of_time() for one in objects):
         return False
     objects += tuple(one for one in named_so if one.pos == "PROPN")
     if cue.needs_people and any(_is_called_so(sentence, one) for one in objects):

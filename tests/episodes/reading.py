@@ -3,7 +3,8 @@
 ``record.txt`` in the folder of an episode has a heading for each text and below it lines of the
 record as it stands once that text is read: a thing, or a thing, a question and its answer, in the
 words of ``communique changes``; ``[…]`` stands for words left out, so that none of a seed are held
-here. A line that begins with ``not`` must be the beginning of none.
+here. A line that begins with ``not`` must be the beginning of none. A line that begins with
+``changed`` says what the text changed of what stood before: from which answer to which.
 What is not listed is not asked: what is read wrongly so far stands in ``expected.md``, not here.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import communique
 from communique.model.contents import Contents
+from communique.views.changes import changes_between
 from communique.views.items import items_of
 from tests.mission.seeds import SEEDS
 
@@ -23,6 +25,7 @@ CAST = HERE.parent / "cases" / "cast.toml"
 AFTER_THE_SEEDS = "after-the-seeds"
 EPISODES = (AFTER_THE_SEEDS, "selwyn-truce", "dornhagen-five", "tell-ashar-channel")
 NOT = "not "
+CHANGED = "changed "
 LEFT_OUT = "[…]"
 
 
@@ -33,6 +36,7 @@ class Asked:
     step: str
     holds: tuple[str, ...]
     holds_not: tuple[str, ...]
+    changed: tuple[str, ...]
 
 
 def asked_of(episode: str) -> tuple[Asked, ...]:
@@ -40,10 +44,13 @@ def asked_of(episode: str) -> tuple[Asked, ...]:
     found: list[Asked] = []
     for part in (HERE / episode / "record.txt").read_text(encoding="utf-8").split("## ")[1:]:
         step, *lines = (line for line in part.splitlines() if line)
-        holds = tuple(one for one in lines if not one.startswith(NOT))
-        holds_not = tuple(one.removeprefix(NOT) for one in lines if one.startswith(NOT))
-        found.append(Asked(step, holds, holds_not))
+        holds = tuple(one for one in lines if not one.startswith((NOT, CHANGED)))
+        found.append(Asked(step, holds, _marked(NOT, lines), _marked(CHANGED, lines)))
     return tuple(found)
+
+
+def _marked(mark: str, lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one.removeprefix(mark) for one in lines if one.startswith(mark))
 
 
 def is_held(asked: str, lines: Iterable[str]) -> bool:
@@ -60,18 +67,19 @@ def texts_of(episode: str) -> list[Path]:
 def records_of(
     episode: str, texts: list[Path], before: tuple[Path, ...], tables: Path | None
 ) -> Iterator[Contents]:
-    """The record after each of these texts, and before the first of them what stood before."""
+    """The record as it stood before, and then after each of these texts."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{episode}.db"
         with communique.open_record(path, tables=tables) as record:
             record.read(before)
+            yield record.contents()
             for text in texts:
                 record.read([text])
                 yield record.contents()
 
 
 def read_episode(episode: str) -> Iterator[Contents]:
-    """The record of an episode after each of its texts."""
+    """The record of an episode before its first text, and then after each of them."""
     after_seeds = episode == AFTER_THE_SEEDS
     before = (SEEDS,) if after_seeds else ()
     tables = None if after_seeds else CAST
@@ -85,3 +93,16 @@ def lines_of(contents: Contents) -> Iterator[str]:
         yield head
         for question, answer in one.told.items():
             yield f"{head} · {one.columns.get(question, question)}: {answer}"
+
+
+def changes_of(before: Contents, after: Contents) -> Iterator[str]:
+    """Every change between two records, a line for each thing that it befell."""
+    for one in changes_between(before, after):
+        came = "new" if one.before is None else "gone"
+        told = f"{one.question}: {one.before or '–'} → {one.now or '–'}" if one.question else came
+        for name in one.names:
+            yield (
+                f"{one.kind} of {one.of} · {name} · {told}"
+                if one.of
+                else (f"{one.kind} · {name} · {told}")
+            )

@@ -1,6 +1,7 @@
 """The record of each episode after each of its texts."""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.episodes.reading import (
     HERE,
     Asked,
     asked_of,
+    changes_of,
     is_held,
     lines_of,
     read_episode,
@@ -22,13 +24,20 @@ from tests.mission.seeds import SEEDS
 STEPS = [(episode, asked) for episode in EPISODES for asked in asked_of(episode)]
 
 
+Lines = tuple[frozenset[str], frozenset[str]]
+"""What the record shows after a text, and what that text has changed in it."""
+
+
 @cache
-def lines_after(episode: str) -> dict[str, frozenset[str]]:
-    records = zip(texts_of(episode), read_episode(episode), strict=True)
-    return {text.stem: frozenset(lines_of(contents)) for text, contents in records}
+def lines_after(episode: str) -> dict[str, Lines]:
+    steps = zip(texts_of(episode), pairwise(read_episode(episode)), strict=True)
+    return {
+        text.stem: (frozenset(lines_of(after)), frozenset(changes_of(before, after)))
+        for text, (before, after) in steps
+    }
 
 
-def lines_at(episode: str, step: str) -> frozenset[str]:
+def lines_at(episode: str, step: str) -> Lines:
     if episode == AFTER_THE_SEEDS and not SEEDS.is_dir():
         pytest.skip("the seed documents are not beside this checkout")
     return lines_after(episode)[step]
@@ -37,10 +46,11 @@ def lines_at(episode: str, step: str) -> frozenset[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize(("episode", "asked"), STEPS, ids=lambda one: getattr(one, "step", one))
 def test_the_record_after_each_text_holds_what_it_should(episode: str, asked: Asked) -> None:
-    lines = lines_at(episode, asked.step)
+    lines, changes = lines_at(episode, asked.step)
     assert [one for one in asked.holds if not is_held(one, lines)] == []
     met = [one for one in lines for begin in asked.holds_not if one.startswith(begin)]
     assert met == []
+    assert [one for one in asked.changed if not is_held(one, changes)] == []
 
 
 @pytest.mark.parametrize("episode", EPISODES)

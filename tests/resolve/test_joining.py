@@ -4,7 +4,7 @@ from itertools import permutations
 
 from communique.model.contents import Contact, Judgement
 from communique.model.derived import Resolved
-from communique.model.readings import Party
+from communique.model.readings import Party, Words
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Status
 from communique.resolve import resolve
@@ -269,6 +269,35 @@ def test_two_days_are_two_calls_where_the_clocks_are_near() -> None:
 def test_the_morning_of_one_day_is_not_the_evening_of_the_next() -> None:
     morning = told_at("a", "2031-05-05", "on Monday morning")
     assert len(contacts(morning, told_at("b", "2031-05-06", "on Tuesday evening"))) == 2
+
+
+def dealt_with(matter: str, name: str, on: str, dated: str, *more: str):  # type: ignore[no-untyped-def]
+    words = f"Firefly rang Trentino. They spoke of {matter}. {name}."
+    reader = Reader(document(name, words, dated))
+    for day in (on, *more):
+        account = reader.contact("Firefly rang Trentino", FIREFLY, TRENTINO, on=day)
+        reader.claim(Aspect.TOPIC, Words(matter), matter, account=account)
+    return reader
+
+
+def test_a_call_of_two_days_is_one_where_each_page_knew_of_both_days_and_tells_of_one() -> None:
+    tuesday = dealt_with("the grain ships", "a", "2031-05-06", "2031-05-08")
+    wednesday = dealt_with("the grain", "b", "2031-05-07", "2031-05-07")
+    more = dealt_with("the grain", "c", "2031-05-07", "2031-05-08")
+    for order in permutations((tuesday, wednesday, more)):
+        [contact] = contacts(*order)
+        assert [one.value for one in contact.date] == ["2031-05-07", "2031-05-06"]
+    assert "a day apart: each tells of one contact only" in contact.accounts[1].joined_by
+
+
+def test_calls_of_two_days_stay_two_where_something_speaks_for_it() -> None:
+    wednesday = dealt_with("the grain", "b", "2031-05-07", "2031-05-08")
+    early = dealt_with("the grain", "a", "2031-05-06", "2031-05-07")
+    other = dealt_with("the spies", "a", "2031-05-06", "2031-05-08")
+    both = dealt_with("the grain", "a", "2031-05-06", "2031-05-08", "2031-05-07")
+    later = dealt_with("the grain", "a", "2031-05-05", "2031-05-08")
+    for one in (early, other, both, later):
+        assert len(contacts(one, wednesday)) == 2
 
 
 def test_what_was_called_off_is_not_what_was_held() -> None:

@@ -13,7 +13,7 @@ from communique.model.judged import Judged, claim_behind, judged
 from communique.model.passages import DocumentId
 from communique.model.readings import ClaimId
 from communique.model.registers import ChannelEntry, UndertakingEntry
-from communique.model.vocabulary import ASIDE, ActorKind
+from communique.model.vocabulary import ASIDE, ActorKind, Held
 from communique.text.intervals import days_of
 from communique.text.nearness import Nearness
 
@@ -55,6 +55,16 @@ class Ground:
     def order(self, claim: ClaimEntry) -> tuple[int, int, str]:
         """Sorts claims by document in the order of the record, then by their place in it."""
         return self.places[claim.passage.document], claim.passage.start, claim.id
+
+    def is_told_in_full(self, original: str, contact: Contact) -> bool:
+        """Whether an original's full text is held, and tells of a contact itself.
+
+        On what it tells of only as others quote it, it cannot be silent.
+        """
+        entry = self.originals[original]
+        pages = {one for one in entry.documents if self.documents[one].side is not None}
+        telling = {one.document for one in contact.accounts}
+        return entry.held is Held.FULL and not pages.isdisjoint(telling)
 
     def text_of(self, original: str) -> str:
         """The first of the originals that carry one text with this one: their common name."""

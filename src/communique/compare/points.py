@@ -14,7 +14,6 @@ from communique.model.vocabulary import (
     Aspect,
     AttributionMode,
     CellState,
-    Held,
     Strength,
     Verdict,
 )
@@ -72,7 +71,7 @@ def _original_cells(row: Row, ground: Ground) -> Iterable[Cell]:
         told = [one for one in row.claims if one.attribution.original == column]
         if told:
             yield _saying(column, told, row)
-        elif ground.originals[column].held is not Held.FULL:
+        elif not ground.is_told_in_full(column, row.contact):
             yield _without_words(column, CellState.NOT_QUOTED)
         else:
             named = tuple(_named_in_full(row, column, ground))

@@ -8,7 +8,7 @@ from communique.compare.rows import Row
 from communique.model.claims import passages_of
 from communique.model.contents import ClaimEntry, Contact, Finding
 from communique.model.registers import ChannelEntry, UndertakingEntry
-from communique.model.vocabulary import OTHERWISE, FindingType, Held
+from communique.model.vocabulary import OTHERWISE, FindingType
 
 CHANNEL_FIRST = 35
 """A channel that one side alone names comes before all that one side alone says."""
@@ -88,7 +88,7 @@ def _reason(
 
 def _standing(side: str, contact: Contact | None, ground: Ground) -> str:
     named = [] if contact is None else [one for group in contact.origins for one in group]
-    held = {ground.originals[one].held for one in named if ground.originals[one].side == side}
-    if Held.FULL in held:
+    own = [one for one in named if ground.originals[one].side == side]
+    if contact is not None and any(ground.is_told_in_full(one, contact) for one in own):
         return "is silent, its full text held"
-    return "is not quoted, only excerpts held" if held else "gave no account that is held"
+    return "is not quoted, only excerpts held" if own else "gave no account that is held"

@@ -65,23 +65,34 @@ def state_of_mission(person: Person, setting: Setting) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def state_of_home(person: Person, people: tuple[Person, ...], setting: Setting) -> str | None:
+def state_of_home(
+    person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
+) -> str | None:
     """The state whose possessive stands before a whole name, in a line with an office-holder.
 
     "Ruvia's Olo Dan" beside a minister is somebody who deals for Ruvia; beside another such name
-    he may play for it.
+    he may play for it, unless the text tells of office-holders of both states.
     """
+    holders = {state for one, state in zip(people, known, strict=True) if state and one.titled}
     for use in person.uses:
-        line = setting.lines[use.line]
-        if len(use.words) < 2 or line.word(use.start - 1) not in POSSESSIVE or use.start < 2:
-            continue
-        cover = line.cover[use.start - 2]
-        state = None if cover is None else cover.code(NamingKind.STATE)
+        state = home_of(setting.lines[use.line], use)
+        others = [each for one in people if one is not person for each in one.uses]
         if state is not None and any(
-            other.line == use.line and other.titled is not None and other.titled.owner.sides
-            for one in people
-            if one is not person
-            for other in one.uses
+            _is_officer(other) or {state, home_of(setting.lines[use.line], other)} <= holders
+            for other in others
+            if other.line == use.line
         ):
             return state
     return None
+
+
+def _is_officer(use: Use) -> bool:
+    return use.titled is not None and bool(use.titled.owner.sides)
+
+
+def home_of(line: Line, use: Use) -> str | None:
+    """The state whose possessive stands before a whole name."""
+    if len(use.words) < 2 or use.start < 2 or line.word(use.start - 1) not in POSSESSIVE:
+        return None
+    cover = line.cover[use.start - 2]
+    return None if cover is None else cover.code(NamingKind.STATE)

@@ -20,6 +20,8 @@ from communique.languages.en.titles import TitleFound, family, title_at
 LONGEST_CHARGE = 9
 """How many words may say what a holder is charged with."""
 MOST_BEFORE_ORGAN = 3
+MOST_LINKS = 3
+"""How many links a title may have: "head of the office of the front in Moral City"."""
 OF_STATES = (NamingKind.STATE, NamingKind.SEAT)
 
 
@@ -40,7 +42,7 @@ class Complement:
 def complement_at(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> Complement:
     """What follows a title that ends at a place; ``is_owned`` when a side stands before it."""
     found = Complement(at + 3 if line.word(at) == "(" and line.word(at + 2) == ")" else at)
-    for _ in range(2):
+    for _ in range(MOST_LINKS):
         more = _behind_link(line, found.end, title, is_owned=is_owned or bool(found.sides))
         if more.end == found.end:
             return replace(found, possessor=more.possessor)
@@ -56,7 +58,8 @@ def _behind_link(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> C
     if link in links:
         return _belonging(line, at, title)
     if link in actor_words("of", "target"):
-        return _target(line, at)
+        served = _served(line, at, title)
+        return _target(line, at) if served is None else served
     if link in actor_words("of", "charge"):
         return _charge(line, at)
     return Complement(at)
@@ -151,6 +154,20 @@ def _target(line: Line, at: int) -> Complement:
         # "Adviser to Ruvian President Dan": the state is that of the next title.
         return Complement(at)
     return Complement(sides_from(line, at + 1)[0])
+
+
+def _served(line: Line, at: int, title: TitleFound) -> Complement | None:
+    """So "Assistant to the President of Ruvia Olo Dan": the name is that of who serves, set high.
+
+    "An adviser to President Dan" serves Dan; so does "an adviser to the president of Ruvia".
+    """
+    start = past_article(line, at + 1)
+    inner = title_at(line.words, start)
+    is_raised = line.tokens[title.start].text[0].isupper()
+    if start == at + 1 or inner is None or not is_raised or title.office not in family("serving"):
+        return None
+    found = complement_at(line, inner.end, inner, is_owned=False)
+    return found if name_end(line, found.end) > found.end else None
 
 
 def _charge(line: Line, at: int) -> Complement:

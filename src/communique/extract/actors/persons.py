@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from communique.catalog.naming import folded, holders_named
 from communique.catalog.tables import Tables
 from communique.extract.actors.holders import Holders, holders_on, is_described, is_holder
-from communique.extract.actors.lines import Line
+from communique.extract.actors.lines import POSSESSIVE, Line
 from communique.extract.actors.names import name_end, name_words, same_person
 from communique.extract.actors.titled import Titled
 from communique.languages.en.actors import actor_words
@@ -217,10 +217,20 @@ def _bare_use(line: Line, number: int, start: int, end: int) -> Use:
     while whole > 0 and line.word(whole - 1) in actor_words("honorific"):
         whole -= 1
     marked = [one.entity == "PERSON" for one in line.tokens[start:end]]
-    is_marked = all(marked) or whole < start
+    is_marked = all(marked) or whole < start or _is_named_likewise(line, start, end)
     words = name_words(line, start, end)
     name = line.text(start, end)
     return Use(number, whole, end, start, end, words, name, None, is_marked)
+
+
+def _is_named_likewise(line: Line, start: int, end: int) -> bool:
+    """Whether a name is joined to a person's: "Ruvia's Olo Dan and Costona's Ana Brel"."""
+    if end - start < 2 or line.word(start - 1) not in POSSESSIVE:
+        return False
+    last = line.tokens[end - 1]
+    above = (line.sentence.head(last),) if last.dep == "conj" else ()
+    joined = (*above, *(one for one in line.sentence.children(last) if one.dep == "conj"))
+    return any(one.entity == "PERSON" for one in joined)
 
 
 def _place_full(people: list[Person], use: Use) -> None:

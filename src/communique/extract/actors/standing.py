@@ -285,7 +285,7 @@ def _with_epithet(
     known: list[str | None],
     setting: Setting,
 ) -> Standing:
-    home = state_of_home(person, people, setting)
+    home = state_of_home(person, people, known, setting)
     if home is not None:
         return Standing(home, "text: his state's possessive", (), is_former=False, background=False)
     called = epithet_of(person, people, known, setting)

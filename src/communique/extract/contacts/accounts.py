@@ -7,6 +7,7 @@ from communique.extract.contacts.apart import are_in_turn
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.scene import ContactScene
+from communique.extract.contacts.sites import Link
 from communique.extract.contacts.times.counts import are_counted_apart
 from communique.extract.contacts.unnamed import with_sides
 from communique.extract.contacts.words.phrases import Keys, merged
@@ -108,7 +109,10 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
 
 def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_open: bool) -> None:
     """Adds a telling to the latest contact that it can be of, or opens one with it."""
-    order = sorted(range(len(drafts)), key=lambda at: -drafts[at].last_place)
+    order = sorted(
+        range(len(drafts)),
+        key=lambda at: (not _is_called_so(drafts[at], telling), -drafts[at].last_place),
+    )
     for at in order:
         if is_of(scene, drafts[at], telling):
             drafts[at] = Draft((*drafts[at].tellings, telling))
@@ -119,6 +123,15 @@ def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_op
         drafts.append(Draft((replace(telling, sides=pair, states=scene.sides_of(pair.all)),)))
     elif telling.is_back_reference:
         _place_unnamed(scene, drafts, telling)
+
+
+def _is_called_so(draft: Draft, telling: Telling) -> bool:
+    """Whether a subject points back at a contact by the text's own word: "the talks lasted"."""
+    word = telling.site.token.lemma
+    is_subject = telling.is_back_reference and telling.site.link is Link.SUBJECT
+    return is_subject and any(
+        one.site.token.lemma == word for one in draft.tellings if not one.is_heading
+    )
 
 
 def _place_unnamed(scene: ContactScene, drafts: list[Draft], telling: Telling) -> None:
@@ -237,7 +250,8 @@ def _is_on_one_visit(draft: Draft, telling: Telling) -> bool:
     """Whether a visitor meets several of his hosts: "was meeting X and holding talks with Y"."""
     is_visit = any(one.form is Form.VISIT for one in draft.tellings)
     here = telling.site.sentence.index
-    return is_visit and any(one.site.sentence.index == here for one in draft.tellings)
+    beside = (one for one in draft.tellings if not one.is_back_reference)
+    return is_visit and any(one.site.sentence.index == here for one in beside)
 
 
 def _people(scene: ContactScene, keys: Keys, side: str) -> frozenset[str]:

@@ -91,7 +91,24 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
             telling = _telling(scene, site, status, share)
             if telling is not None:
                 found.append(telling)
-    return tuple(one for one in found if not _is_done_in(one, found))
+    return tuple(_with_own_time(one, found) for one in found if not _is_done_in(one, found))
+
+
+def _with_own_time(telling: Telling, others: list[Telling]) -> Telling:
+    """A reference back without the time of what it is set beside.
+
+    "The talks were a follow-up to the call of Dan with Brel on Monday": the call was on Monday.
+    """
+    if not telling.is_back_reference or telling.time is None:
+        return telling
+    sentence = telling.site.sentence
+    above = sentence.ancestors(sentence.within(telling.time.passage.span)[0])
+    nearest = next((a for a in above if any(o.site.token == a for o in others)), None)
+    is_taken = any(
+        o.site.token == nearest and o.time == telling.time and not o.is_back_reference
+        for o in others
+    )
+    return replace(telling, time=None) if is_taken else telling
 
 
 def _is_done_in(telling: Telling, others: list[Telling]) -> bool:

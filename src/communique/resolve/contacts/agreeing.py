@@ -136,6 +136,16 @@ def _are_rare(left: Outline, right: Outline) -> bool:
     return by_video and named and tell_one_day(left, right)
 
 
+def tell_the_same(left: Outline, right: Outline) -> bool:
+    """Whether two documents tell alike who met by name, in what form, and what became of it."""
+    return (
+        left.document != right.document
+        and left.form == right.form
+        and left.status == right.status
+        and persons_shared(left, right) >= len(left.units) > 1
+    )
+
+
 def _agree(left: Outline, right: Outline, near: IsNear) -> bool:
     return (
         not _are_two_recalls(left, right)

@@ -113,12 +113,25 @@ def _lies_behind(one: Outline, other: Outline) -> bool:
     return {day.month for day in around} <= one.behind
 
 
+def are_a_day_apart(left: Outline, right: Outline) -> bool:
+    """Whether one tells of the day after the other's."""
+    return left.day is not None and right.day is not None and abs((left.day - right.day).days) == 1
+
+
+def was_over(left: Outline, right: Outline) -> bool:
+    """Whether the page that names the earlier day was published after the later one."""
+    before, after = sorted((left, right), key=lambda one: one.day or date.min)
+    if before.anchor is None or after.day is None or before.is_placed:
+        return False
+    return before.anchor > after.day
+
+
 def falls_on_two_days(left: Outline, right: Outline) -> bool:
     """Whether it was evening in one capital and the next morning in another.
 
     Clocks of the capitals must be far apart, and one account must tell of evening or morning.
     """
-    if left.day is None or right.day is None or abs((left.day - right.day).days) != 1:
+    if not are_a_day_apart(left, right):
         return False
     if max(left.clocks, default=0.0) - min(left.clocks, default=0.0) < HOURS_APART:
         return False

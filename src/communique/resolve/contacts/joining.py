@@ -1,20 +1,26 @@
 """Accounts that tell of the same contact, gathered; every join with its reason."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from communique.model.contents import Judgement
 from communique.model.judged import Judged, judged
+from communique.model.passages import DocumentId
 from communique.model.vocabulary import Form
-from communique.resolve.contacts.agreeing import can_be_one, could_be_one, persons_shared
-from communique.resolve.contacts.days import NEAR, falls_on_two_days
+from communique.resolve.contacts.agreeing import (
+    can_be_one,
+    could_be_one,
+    tell_the_same,
+)
+from communique.resolve.contacts.days import NEAR, are_a_day_apart, falls_on_two_days, was_over
 from communique.resolve.contacts.denials import join_denials
 from communique.resolve.contacts.gathering import FIRST, Gathering, Unsure
 from communique.resolve.contacts.linking import Linking
 from communique.resolve.contacts.outlines import Outline
-from communique.resolve.contacts.weighing import Scales
+from communique.resolve.contacts.weighing import SAME_NEWS, Scales
 from communique.text.intervals import days_of
 
 
@@ -80,9 +86,12 @@ class _Block:
     """Contacts by a day near which they lie, in order: only those near by are looked at."""
     loose: list[int] = field(default_factory=list)
     """Contacts that lie near no one day: these are always looked at."""
+    told: Counter[DocumentId] = field(default_factory=Counter)
+    """How many contacts of this block each document tells of, those to come aside."""
 
     def take(self, outlines: Sequence[Outline]) -> None:
         """Take in all accounts of the block: those with a date one by one, then the others."""
+        self.told.update(one.document for one in outlines if not one.is_ahead)
         for outline in outlines:
             if not outline.is_loose:
                 self._take(outline)
@@ -150,28 +159,26 @@ class _Block:
     def _told_a_day_apart(self, outline: Outline, gathering: Gathering) -> bool:
         """Whether it is told of with the next day: a clash of dates, not two contacts.
 
-        Either the same words tell of it, or it was evening in one capital and morning in another.
+        The same words tell of it, or it was evening in one capital and morning in another, or who
+        names the earlier day wrote when the later was over, and tells of one contact only.
         """
-        day = gathering.day
-        if outline.day is None or day is None or abs((outline.day - day).days) != 1:
+        apart = [one for one in gathering.members if are_a_day_apart(outline, one)]
+        if not apart or not all(
+            tell_the_same(outline, one) if one in apart else could_be_one(outline, one)
+            for one in gathering.members
+        ):
             return False
-        return (
-            all(
-                one.document != outline.document
-                and one.form == outline.form
-                and one.status == outline.status
-                and persons_shared(outline, one) >= len(outline.units) > 1
-                and not self._parted(outline, one)
-                for one in gathering.members
-            )
-        ) and (
-            self.scales.longest(outline, gathering.members) >= SAME_NEWS
-            or any(falls_on_two_days(outline, one) for one in gathering.members)
+        if any(self._parted(outline, one) for one in gathering.members):
+            return False
+        return self.scales.longest(outline, gathering.members) >= SAME_NEWS or any(
+            falls_on_two_days(outline, one) or self._knew_of_both(outline, one) for one in apart
         )
 
-
-SAME_NEWS = 12
-"""Words in a row from which two documents tell one piece of news rather than two."""
+    def _knew_of_both(self, left: Outline, right: Outline) -> bool:
+        """Whether two pages tell of one contact each, on one matter, and could tell of both."""
+        alone = self.told[left.document] == self.told[right.document] == 1
+        is_one_matter = not left.matters.isdisjoint(right.matters)
+        return alone and is_one_matter and was_over(left, right)
 
 
 def _apply_same(gatherings: list[Gathering], decisions: Judged) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from communique.catalog.tables import State
 from communique.languages.en.comparing import load_comparing
@@ -16,6 +17,7 @@ from communique.resolve.actors.actors import Actors
 from communique.resolve.documents import Shelf
 from communique.text.intervals import day_of, days_of
 from communique.text.weights import words_in
+from communique.text.wording import Wordings
 
 OPENING = 400
 """Characters from the first word of a page within which it tells what its news is."""
@@ -68,6 +70,13 @@ class Outline:
     def day(self) -> date | None:
         """The one day that the account gives, or None."""
         return day_of(self.edtf)
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """The content words of what they dealt with, without who they are."""
+        told = (one.value for one in self.claims if one.aspect is Aspect.TOPIC)
+        words = (_content(one.text) for one in told if isinstance(one, Words))
+        return frozenset[str]().union(*words) - _content(" ".join(sorted(self.names)))
 
     @property
     def is_open(self) -> bool:
@@ -128,6 +137,15 @@ def outlines_of(
                 )
             )
     return tuple(found)
+
+
+def _content(text: str) -> frozenset[str]:
+    return _wordings().content(text)
+
+
+@cache
+def _wordings() -> Wordings:
+    return Wordings(load_comparing().lexicon)
 
 
 def _clocks(outline: Outline, states: Mapping[str, State]) -> tuple[float, ...]:

@@ -10,6 +10,9 @@ from communique.resolve.contacts.gathering import join_labels
 from communique.resolve.contacts.outlines import Outline
 from communique.resolve.contacts.ties import Ties
 
+SAME_NEWS = 12
+"""Words in a row from which two documents tell one piece of news rather than two."""
+
 TENTHS = 10
 """Steps in which the closeness of documents ranks contacts that fit: less is no difference."""
 
@@ -62,7 +65,9 @@ class Scales:
             if any(falls_on_two_days(outline, one) for one in members):
                 return f"{alike}, a day apart: evening in one capital, the next morning in another"
             run = self.longest(outline, members)
-            return f"same parties and form, a day apart, {run} words in a row as in {names}"
+            if run < SAME_NEWS:
+                return f"{alike} on one matter, a day apart: each tells of one contact only"
+            return f"{alike}, a day apart, {run} words in a row"
         if not outline.is_open:
             return f"{alike}; {outline.edtf} does not clash"
         if self.closest(outline, members) >= ONE_STORY:

@@ -2,6 +2,7 @@
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import Comparing
+from communique.languages.en.titles import title_at
 from communique.model.readings import Original
 from communique.model.vocabulary import ActorKind
 
@@ -32,6 +33,8 @@ class Branches:
         folded = f" {wording.casefold()} "
         if any(f" {seat} " in folded for seat in self._seats.get(original.side, ())):
             return self._seated
+        if issuer is None and _is_leader(wording):
+            return self._seated
         return issuer if issuer and kind is ActorKind.PERSON else ""
 
     def _agency(self, wording: str) -> str:
@@ -41,3 +44,9 @@ class Branches:
             named = [shown for name, shown in self._agencies.items() if f" {name} " in padded]
             self._known[words] = min(named, key=lambda one: (-len(one), one), default=words)
         return self._known[words]
+
+
+def _is_leader(wording: str) -> bool:
+    """Whether a page is headed by a leader's bare title: "President of Ruvia"."""
+    title = title_at(wording.lower().split(), 0)
+    return title is not None and title.title.is_leader

@@ -263,7 +263,9 @@ def _entry(one: Gathered, copies: Mapping[str, str], actors: Actors) -> Original
         ),
         None,
     )
-    wordings = dict.fromkeys(original.issuer_wording for original in one.originals)
+    # The page itself names its issuer best.
+    page_first = sorted(one.originals, key=lambda original: original.key != FULL)
+    wordings = dict.fromkeys(original.issuer_wording for original in page_first)
     kinds = [original.kind for original in one.originals]
     reasons = [*dict.fromkeys(one.reasons), *dict.fromkeys(copies.values())]
     return OriginalEntry(

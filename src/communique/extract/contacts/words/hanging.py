@@ -11,6 +11,11 @@ _TIMES = ("DATE", "TIME")
 _OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
 
 
+def is_time(token: Token) -> bool:
+    """Whether what stands without a preposition is a day or an hour, and nobody's name."""
+    return token.dep == "npadvmod" and token.entity in _TIMES
+
+
 def prepositions_of(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The prepositions that hang on a token, by way of a time or means too.
 
@@ -20,7 +25,7 @@ def prepositions_of(sentence: Sentence, token: Token) -> Iterator[Token]:
         if child.dep in _LEADING:
             yield child
             yield from _passed_on(sentence, child)
-        elif child.dep == "npadvmod" and child.entity in _TIMES:
+        elif is_time(child):
             yield from _under(sentence, child)
 
 

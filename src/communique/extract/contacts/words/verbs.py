@@ -8,11 +8,15 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.envoys import envoy_behind, envoy_of, is_envoy
-from communique.extract.contacts.words.hanging import objects_of, prepositions_of, under_particles
+from communique.extract.contacts.words.hanging import (
+    is_time,
+    objects_of,
+    prepositions_of,
+    under_particles,
+)
 from communique.extract.contacts.words.means import means_under
 from communique.extract.contacts.words.objects import raised_to, run_behind
 from communique.languages.en.contact_cues import ContactCues, VerbCue
-from communique.languages.en.times import nouns_of_time
 from communique.model.syntax import Sentence, Token
 
 _OBJECTS = ("dobj", "nsubjpass", "npadvmod")
@@ -65,9 +69,9 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
     """Whether a verb has somebody to deal with: an object, behind a preposition, or several."""
     children = sentence.children(token)
     prepositions = _prepositions(sentence, token, cue)
-    objects = tuple(objects_of(sentence, token, _OBJECTS))
+    objects = tuple(one for one in objects_of(sentence, token, _OBJECTS) if not is_time(one))
     named_so = [one for one in children if one.dep == "oprd"]
-    if named_so and any(one.lower not in nouns_of_time() for one in objects):
+    if named_so and objects:
         return False
     objects += tuple(one for one in named_so if one.pos == "PROPN")
     if cue.needs_people and any(_is_called_so(sentence, one) for one in objects):
@@ -134,9 +138,7 @@ def _stands_right(
     cues: ContactCues,
 ) -> bool:
     """Whether the words that a row asks for stand around a verb, and none that bar it."""
-    if cue.unless and any(
-        one.dep in ("prep", "mark") and one.lower in cue.unless for one in children
-    ):
+    if cue.unless and _is_led_on(sentence, token, cue, children):
         return False
     if cue.needs_progress and token.tag != "VBG":
         return False
@@ -151,6 +153,14 @@ def _stands_right(
     if cue.needs_reason and not _has_reason(sentence, token, children, cues):
         return False
     return not cue.needs_means or means_under(sentence, token, cues) is not None
+
+
+def _is_led_on(sentence: Sentence, token: Token, cue: VerbCue, children: tuple[Token, ...]) -> bool:
+    """Whether a word that bars a row leads on from its verb: "saw her as", "called on her to"."""
+    verbs = (one for one in sentence.subtree(token) if one.tag == "VB" and one.dep != "relcl")
+    marks = (sentence.child(one, "aux") for one in verbs)
+    leading = *(one for one in children if one.dep in ("prep", "mark")), *marks
+    return any(one is not None and one.lower in cue.unless for one in leading)
 
 
 def has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:

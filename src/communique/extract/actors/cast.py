@@ -15,6 +15,7 @@ from communique.extract.actors.casting import (
 )
 from communique.extract.actors.drafts import Draft
 from communique.extract.actors.finding import find_titled
+from communique.extract.actors.lead_ins import under_lead_ins
 from communique.extract.actors.lines import POSSESSIVE, Line, line_of
 from communique.extract.actors.memory import SUBJECT_DEPS, Memory, Spoken
 from communique.extract.actors.offices import (
@@ -45,7 +46,7 @@ Item = Use | Draft | Titled | Role
 def find_cast(page: Page) -> Cast:
     """The actors of a document and every span that names one, in the order of the text."""
     lines = tuple(line_of(one, page.tables) for one in page.sentences)
-    titled = tuple(find_titled(line) for line in lines)
+    titled = tuple(under_lead_ins(lines, tuple(find_titled(line) for line in lines)))
     day = _day_of(page.document)
     people = find_persons(lines, titled, page.tables, day)
     side, outlet = page.document.side, _outlet_state(page.document, page.tables)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.catalog.naming import NamingKind
 from communique.extract.actors.drafts import Draft
+from communique.extract.actors.lead_ins import is_lead_in
 from communique.extract.actors.lines import POSSESSIVE, Line, NamedAt
 from communique.extract.actors.sides import sides_at
 from communique.languages.en.actors import actor_words
@@ -28,7 +29,7 @@ def find_states(line: Line, number: int, taken: list[bool]) -> Iterator[Draft]:
 
 
 def _draft(line: Line, number: int, one: NamedAt) -> Draft | None:
-    if (code := one.code(NamingKind.ADJECTIVE)) and _is_of_dyad(line, one):
+    if code := _code_of_pair(line, one):
         return _state(number, one, "state", code, line.text(one.start, one.end))
     words = line.text(one.start, one.end)
     if code := one.code(NamingKind.BODY):
@@ -193,6 +194,22 @@ def _begins_clause(line: Line, one: NamedAt, preposition: Token) -> bool:
     if one.end >= len(line.tokens) or line.tokens[one.end].tag not in FINITE:
         return False
     return one.start - preposition.index > 2
+
+
+def _code_of_pair(line: Line, one: NamedAt) -> str | None:
+    """The state of a name that is one of two, of a dealing or an item, or of who brokers one."""
+    if is_lead_in(line):
+        return one.code(NamingKind.STATE, NamingKind.CAPITAL)
+    code = one.code(NamingKind.ADJECTIVE)
+    if _is_broker(line, one):
+        return code or one.code(NamingKind.STATE)
+    return code if code is not None and _is_of_dyad(line, one) else None
+
+
+def _is_broker(line: Line, one: NamedAt) -> bool:
+    """Whether a hyphen leads from a name to what its state does: "Ruvian-brokered talks"."""
+    is_tied = line.word(one.end) in actor_words("beside", "dyad")
+    return is_tied and line.word(one.end + 1) in actor_words("beside", "brokered")
 
 
 def _is_of_dyad(line: Line, one: NamedAt) -> bool:

@@ -41,6 +41,13 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "acl" and verb.tag == "VBN"
 
 
+def subject_above(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it completes: "is to sit"."""
+    while verb.dep == "xcomp" and subject_of(sentence, verb) is None:
+        verb = sentence.head(verb)
+    return subject_of(sentence, verb)
+
+
 def opens_with_to(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause is one with "to": "to meet him"."""
     return verb.tag == "VB" and any(one.tag == "TO" for one in sentence.children(verb))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
+from communique.languages.en.lead_ins import lead_in_end
 from communique.languages.en.regrafts import regrafted
 from communique.languages.en.stand_ins import (
     FindNames,
@@ -144,16 +145,21 @@ def _disguised(
     stand_ins = StandIns(document.text, find_names)
     for index, block in enumerate(document.blocks):
         if block.kind.is_account:
-            for piece in _pieces(document.text, block.span):
+            for piece in _pieces(document.text, block.span, stand_ins):
                 whole = model.make_doc(document.text[piece.start : piece.end])
                 met = tokens_of(whole, piece.start)
                 doc, places = stand_ins.disguise(met, model.vocab)
                 yield doc, (at, index, met, places)
 
 
-def _pieces(text: str, span: Place) -> Iterator[Place]:
-    """The span itself, or, where it is very long, pieces of it that end where a sentence may."""
-    start = span.start
+def _pieces(text: str, span: Place, stand_ins: StandIns) -> Iterator[Place]:
+    """The span itself, or, where it is very long, pieces of it that end where a sentence may.
+
+    The names of states that head an item of a round-up are a piece of their own.
+    """
+    start = lead_in_end(text, span, stand_ins.names_from(span.start))
+    if start > span.start:
+        yield Place(span.start, start)
     while span.end - start > LONGEST:
         cut = _cut(text, start, start + LONGEST)
         yield Place(start, cut)

@@ -19,6 +19,7 @@ from communique.languages.en.rows import (
 from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
+_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -36,6 +37,8 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             made = _with_prefix(made, made[token.index])
         elif token.dep == "cc" and token.index > 1:
             made = with_set_off(made, made[token.index])
+        elif token.tag == "VBG" and token.dep in _NOUNS:
+            made = _with_owned(made, made[token.index])
         elif token.lower in participles():
             made = _with_participle(made, made[token.index])
     return _with_deed(_with_opening(made))
@@ -128,6 +131,15 @@ def _with_prefix(tokens: tuple[Token, ...], prefix: Token) -> tuple[Token, ...]:
     return tuple(made)
 
 
+def _with_owned(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
+    """The tokens with what is somebody's as a noun: "Dan's meeting with Brel took place"."""
+    if not _hung(tokens, word, "poss"):
+        return tokens
+    made = list(tokens)
+    made[word.index] = replace(word, pos="NOUN", tag="NN", lemma=word.lower)
+    return tuple(made)
+
+
 def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...]:
     """The tokens with "following talks" behind a preposition, "Dan and Brel, meeting in Ruvbank,"
     with a verb, and "with Dan aimed at peace" with a partner.
@@ -139,7 +151,7 @@ def _with_participle(tokens: tuple[Token, ...], word: Token) -> tuple[Token, ...
         return _with_partner(tokens, word)
     made = list(tokens)
     doer = next(iter(_hung(tokens, word, "nsubj")), None)
-    if word.tag == "NN" and word.dep == "acl":
+    if word.tag == "NN" and word.dep in ("acl", "advcl"):
         made[word.index] = replace(word, pos="VERB", tag="VBG", lemma=kind)
     elif word.tag == "NN" and word.dep == "nsubj" and doer is not None and doer.index < word.index:
         made[word.index] = replace(

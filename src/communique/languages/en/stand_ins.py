@@ -8,11 +8,11 @@ word of its own kind, and put back afterwards: offsets and words are those of th
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from communique.languages.en.titles import titles
@@ -131,6 +131,10 @@ class StandIns:
         codes = dict.fromkeys(one.code for one in self._names if one.kind in _OF_STATES)
         self._column = {code: at for at, code in enumerate(codes)}
         self._persons = _persons_in(text, [one.span for one in self._names])
+
+    def names_from(self, start: int) -> Iterator[Name]:
+        """The names that stand at an offset or behind it, in order."""
+        return islice(self._names, bisect_left(self._starts, start), None)
 
     def disguise(self, met: Tokens, vocab: "Vocab") -> tuple["Doc", list[tuple[int, int]]]:
         """The tokens with names exchanged, and for each new token the old ones it stands for.

@@ -18,11 +18,21 @@ def is_supposed(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
 def is_habit(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     """Whether a clause tells of what recurs, is one of a count, or has never been."""
     return (
-        any(recurs(scene, sentence, one) for one in sentence.children(verb))
+        any(
+            recurs(scene, sentence, one) or _is_whenever(scene, sentence, one)
+            for one in sentence.children(verb)
+        )
         or _is_experience(scene, sentence, verb)
         or _is_of_years(scene, sentence, verb)
         or _is_remembered(scene, sentence, verb)
         or (verb.dep == "relcl" and _is_counted(scene, sentence, sentence.head(verb)))
+    )
+
+
+def _is_whenever(scene: ContactScene, sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause says that something is so each time: "whenever they meet"."""
+    return clause.dep == "advcl" and any(
+        one.lower in scene.cues.words["whenever"] for one in sentence.children(clause)
     )
 
 

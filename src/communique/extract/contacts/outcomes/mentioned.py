@@ -126,6 +126,18 @@ def _exists(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_recorded(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
-    """Whether a noun stands behind that of an official record: "a readout of a call"."""
+    """Whether a noun stands behind that of an official record, or of what it was about.
+
+    So "a readout of a call", "the main topic of talks", "dominated a meeting".
+    """
+    words = scene.cues.words
+    if token.dep in ("dobj", "nsubjpass", "pobj") and _shapes(words["shaping"], sentence, token):
+        return True
     above = sentence.head(sentence.head(token))
-    return token.dep == "pobj" and word_of(above) in scene.cues.words["records"]
+    return token.dep == "pobj" and word_of(above) in words["records"] | words["contents"]
+
+
+def _shapes(shaping: frozenset[str], sentence: Sentence, token: Token) -> bool:
+    """Whether a verb says what marked a contact, as only one that was held can be."""
+    verb = sentence.head(token) if token.dep != "pobj" else sentence.head(sentence.head(token))
+    return word_of(verb) in shaping and verb.tag in ("VBD", "VBN")

@@ -37,11 +37,20 @@ def noun_status(scene: ContactScene, site: Site) -> Status | None:
     if own is None:
         return None
     told = _by_link(scene, site, own)
+    if told is Status.NOT_HELD and _is_stance(site):
+        return None
     if told in (Status.HELD, Status.ONGOING, Status.PLANNED, Status.PROPOSED) and _has(
         sentence, noun, scene.cues.words["any"]
     ):
         return None
     return told
+
+
+def _is_stance(site: Site) -> bool:
+    """Whether a present says that there is nothing of the kind: "has no contact with"."""
+    verb = site.verb
+    plain = verb is not None and verb.tag in ("VBZ", "VBP")
+    return plain and site.link is Link.CARRIED and site.sentence.block_kind not in HEADINGS
 
 
 def _by_link(scene: ContactScene, site: Site, own: Status) -> Status | None:

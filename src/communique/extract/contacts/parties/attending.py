@@ -1,8 +1,14 @@
-"""Who is at what a body holds: "the premier said so at the union's summit"."""
+"""Who was at a gathering: those it brought together, and those told of at what a body holds."""
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link, Site, word_of
-from communique.extract.contacts.words.phrases import Keys, merged, phrase_actors, subject_actors
+from communique.extract.contacts.sites import Link, Site, is_passive, word_of
+from communique.extract.contacts.words.phrases import (
+    Keys,
+    behind,
+    merged,
+    phrase_actors,
+    subject_actors,
+)
 from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue
 from communique.model.readings import ActorKey
@@ -24,6 +30,20 @@ def with_attending(scene: ContactScene, site: Site, sides: Sides) -> Sides:
         return sides
     people = tuple(key for key in _there(scene, site) if _is_guest(scene, key, bodies))
     return Sides(merged(bodies, people), ()) if people else sides
+
+
+def came_together(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
+    """Whom a gathering brought together, and by whom it was attended."""
+    words = scene.cues.words
+    if is_passive(sentence, verb):
+        rows = (verb, *(one for one in sentence.children(verb) if one.dep == "conj"))
+        attended = [one for one in rows if word_of(one) in words["attending"]]
+        return merged(*(behind(scene, sentence, one, words["agent"]) for one in attended))
+    together = any(one.lower in words["alongside"] for one in sentence.children(verb))
+    if not together and word_of(verb) not in words["bringing"]:
+        return ()
+    things = [one for one in sentence.children(verb) if one.dep == "dobj"]
+    return merged(*(phrase_actors(scene, sentence, one) for one in things))
 
 
 def is_body(scene: ContactScene, key: ActorKey) -> bool:

@@ -1,6 +1,6 @@
 """The parties of a contact beside which something was said or done: "told Y in a call"."""
 
-from communique.extract.contacts.parties.partners import people_with
+from communique.extract.contacts.parties.partners import people_behind
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, subject_of, word_of
 from communique.extract.contacts.words.modifiers import is_definite
@@ -45,7 +45,8 @@ def beside_sides(scene: ContactScene, sentence: Sentence, verb: Token, own: Side
         if one.dep in ("dobj", "dative", "npadvmod") and not _is_topic(scene, sentence, one):
             partner = merged(partner, phrase_actors(scene, sentence, one))
         if one.dep == "dobj":
-            partner = merged(partner, people_with(scene, sentence, one))
+            # "Expressed his condolences to Y in a call".
+            partner = merged(partner, people_behind(scene, sentence, one, "with_or_to"))
     return Sides(
         subject, merged(partner, behind(scene, sentence, verb, scene.cues.words["with_or_to"]))
     )

@@ -2,7 +2,8 @@
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, word_of
-from communique.extract.contacts.words.phrases import Keys, behind, has_behind
+from communique.extract.contacts.words.hanging import has_behind
+from communique.extract.contacts.words.phrases import Keys, behind
 from communique.model.readings import ActorKey
 from communique.model.syntax import Token
 from communique.model.vocabulary import Form, Status

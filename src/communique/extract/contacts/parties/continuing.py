@@ -3,11 +3,10 @@
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, subject_of, word_of
 from communique.extract.contacts.words.ends import Ends
-from communique.extract.contacts.words.hanging import objects_of
+from communique.extract.contacts.words.hanging import has_behind, objects_of
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
-    has_behind,
     merged,
     owner_of,
     phrase_actors,

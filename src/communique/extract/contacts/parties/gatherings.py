@@ -1,7 +1,7 @@
 """Bodies that gather: the state that receives a summit, and whose joint commission sits."""
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link, Site, subject_of, word_of
+from communique.extract.contacts.sites import Link, Site, subject_above, word_of
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_seat, states_at, states_behind
 from communique.extract.contacts.words.sides import Sides
@@ -60,7 +60,7 @@ def _capitals(
 def _members(scene: ContactScene, site: Site, sides: Sides) -> Keys:
     """The states of "the joint commission of X and Y", named like places behind "of"."""
     verb = site.token if isinstance(site.cue, VerbCue) else site.verb
-    subject = None if verb is None else subject_of(site.sentence, verb)
+    subject = None if verb is None else subject_above(site.sentence, verb)
     if subject is None or word_of(subject) not in scene.cues.words["joint_body"]:
         return ()
     words = scene.cues.words["between"] | scene.cues.words["of"]

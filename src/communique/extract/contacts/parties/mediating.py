@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, word_of
+from communique.extract.contacts.words.modifiers import hanging_before
 from communique.extract.contacts.words.phrases import Keys, behind, merged, phrase_actors
 from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Token
 
-_BESIDE = ("acl", "advcl", "relcl")
+_BESIDE = ("acl", "advcl", "relcl", "amod")
 
 
 def with_mediators(scene: ContactScene, site: Site, sides: Sides) -> Sides:
@@ -18,11 +19,11 @@ def with_mediators(scene: ContactScene, site: Site, sides: Sides) -> Sides:
     if not isinstance(site.cue, NounCue) or len(scene.sides_of(sides.all)) < 2:
         return sides
     found: Keys = ()
-    for clause in mediating_clauses(scene, site):
+    for clause in (*mediating_clauses(scene, site), *_hosting_clauses(scene, site)):
         subject = site.sentence.child(clause, "nsubj")
         named = () if subject is None else phrase_actors(scene, site.sentence, subject)
         agents = behind(scene, site.sentence, clause, scene.cues.words["agent"])
-        found = merged(found, named, agents)
+        found = merged(found, named, agents, hanging_before(scene, site.sentence, clause))
     taking_part = set(scene.sides_of(sides.all))
     others = tuple(k for k in found if (side := scene.side_of(k)) and side not in taking_part)
     return replace(sides, between=merged(sides.between, others)) if others else sides
@@ -33,14 +34,24 @@ def mediating_clauses(scene: ContactScene, site: Site) -> Iterator[Token]:
     sentence, words = site.sentence, scene.cues.words
     holders = [site.token] if site.verb is None else [site.token, site.verb]
     for child in (one for holder in holders for one in sentence.children(holder)):
-        passive = child.dep in _BESIDE and child.tag == "VBN"
-        is_own = passive and word_of(child) in words["mediating"]
+        is_own = _is_done(child) and word_of(child) in words["mediating"]
         if is_own or (child.dep == "advcl" and _is_beside(scene, site, child)):
             yield child
         elif child.dep == "prep" and child.lower in words["with"]:
             clause = sentence.child(child, "pcomp")
             if clause is not None and _mediates(scene, site, clause):
                 yield clause
+
+
+def _hosting_clauses(scene: ContactScene, site: Site) -> Iterator[Token]:
+    """The participles on a noun that say that others only received those who dealt."""
+    hosting = scene.cues.words["hosting"]
+    return (o for o in site.sentence.children(site.token) if _is_done(o) and word_of(o) in hosting)
+
+
+def _is_done(child: Token) -> bool:
+    """Whether a participle says what was done: "mediated by", "Ruvian-mediated"."""
+    return child.dep in _BESIDE and child.tag == "VBN"
 
 
 def _is_beside(scene: ContactScene, site: Site, clause: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.extract.contacts.parties.attending import with_attending
+from communique.extract.contacts.parties.attending import came_together, with_attending
 from communique.extract.contacts.parties.beside import beside_sides, is_told_apart
 from communique.extract.contacts.parties.callers import other_end, starter_of
 from communique.extract.contacts.parties.gatherings import with_gathered
@@ -33,6 +33,7 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.bodies import holds_for_body
+from communique.extract.contacts.words.hanging import has_behind
 from communique.extract.contacts.words.modifiers import (
     hanging_before,
     is_ahead,
@@ -43,7 +44,6 @@ from communique.extract.contacts.words.near_pairs import is_theirs
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
-    has_behind,
     merged,
     owner_of,
     phrase_actors,
@@ -71,7 +71,7 @@ def _sides(scene: ContactScene, site: Site) -> Sides:
         return _cleaned(scene, sides_of(own(scene, site)))
     if isinstance(site.cue, VerbCue):
         sides = _cleaned(scene, with_inviter(scene, site, _verb_sides(scene, site, site.cue)))
-        passive = site.sentence.child(site.token, "nsubjpass") is not None
+        passive = site.sentence.child(site.token, "nsubjpass", "auxpass") is not None
         return sides if passive else _of_somebody(scene, sides)
     named = with_inviter(scene, site, _noun_sides(scene, site, site.cue))
     return _of_somebody(scene, _cleaned(scene, named))
@@ -100,7 +100,7 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     sentence, verb = site.sentence, site.token
     if cue.moves_object:
         return Sides(sent_by(scene, sentence, verb), hosts_of(scene, sentence, verb, cue))
-    if sentence.child(verb, "nsubjpass") is not None:
+    if sentence.child(verb, "nsubjpass", "auxpass") is not None:
         return passive_sides(scene, sentence, verb, cue)
     subject = subject_actors(scene, sentence, verb)
     partner, blocked = met_as_object(scene, sentence, verb, cue)
@@ -112,7 +112,8 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         subject = merged(subject, companions_of(scene, sentence, verb, cue, subject))
         partner = merged(partner, hosts_of(scene, sentence, verb, cue))
         blocked = blocked and not partner
-    if not cue.is_reciprocal and len(scene.sides_of(subject)) > 1 and not partner:
+    alone = not (cue.is_reciprocal or cue.takes_body)
+    if alone and len(scene.sides_of(subject)) > 1 and not partner:
         return Sides((), ())
     return Sides(subject, partner, is_blocked=blocked)
 
@@ -197,9 +198,12 @@ def _named_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> S
 
 def _took_place(scene: ContactScene, sentence: Sentence, verb: Token, own: Sides) -> Sides:
     """The parties of "talks took place between X and Y", which hang on the verb."""
-    if len(scene.sides_of(own.all)) > 1 or word_of(verb) not in scene.cues.words["happening"]:
-        return own
     words = scene.cues.words
+    if len(scene.sides_of(own.all)) > 1:
+        return own
+    came = came_together(scene, sentence, verb)
+    if came or word_of(verb) not in words["happening"]:
+        return replace(own, first=merged(own.first, came))
     met = behind(scene, sentence, verb, words["between"] | words["with"])
     for one in sentence.children(verb):
         if one.dep == "dobj" and word_of(one) in words["place"]:
@@ -229,7 +233,9 @@ def _is_told_of(scene: ContactScene, site: Site) -> bool:
     verb = site.verb
     if site.link is not Link.SUBJECT or verb is None or verb.dep != "ccomp":
         return False
-    return is_definite(scene, site.sentence, site.token)
+    return is_definite(scene, site.sentence, site.token) or any(
+        one.lower in scene.cues.words["none"] for one in site.sentence.children(site.token)
+    )
 
 
 def _is_judged(scene: ContactScene, site: Site) -> bool:

@@ -5,13 +5,18 @@ from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import word_of
 from communique.extract.contacts.words.adjacent import after
 from communique.extract.contacts.words.bodies import body_convened
-from communique.extract.contacts.words.hanging import joined_to_days, objects_of, under_particles
+from communique.extract.contacts.words.hanging import (
+    has_behind,
+    joined_to_days,
+    objects_of,
+    under_particles,
+)
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
-    has_behind,
     merged,
     phrase_actors,
+    subject_actors,
 )
 from communique.extract.contacts.words.places import states_behind
 from communique.extract.contacts.words.sides import Sides
@@ -67,7 +72,9 @@ def met_as_object(
 def passive_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
     """Who deals with whom in the passive: "was received by", "is expected in"."""
     patient = sentence.child(verb, "nsubjpass")
-    guests = () if patient is None else phrase_actors(scene, sentence, patient)
+    guests = subject_actors(scene, sentence, verb)
+    if patient is not None:
+        guests = phrase_actors(scene, sentence, patient)
     if cue.tos:
         return Sides(guests, hosts_of(scene, sentence, verb, cue))
     if not cue.takes_object and has_behind(sentence, verb, cue.withs):
@@ -87,5 +94,10 @@ def _hosts_by_place(scene: ContactScene, sentence: Sentence, verb: Token, guests
 
 def people_with(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     """The persons "with" whom something was discussed, where the parse hangs them on the thing."""
-    met = behind(scene, sentence, noun, scene.cues.words["with"])
+    return people_behind(scene, sentence, noun, "with")
+
+
+def people_behind(scene: ContactScene, sentence: Sentence, noun: Token, listed: str) -> Keys:
+    """The persons behind one of the listed prepositions on a noun, none where states are named."""
+    met = behind(scene, sentence, noun, scene.cues.words[listed])
     return () if any(scene.is_bare(key) for key in met) else met

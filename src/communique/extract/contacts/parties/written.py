@@ -34,9 +34,16 @@ def written_sides(scene: ContactScene, site: Site) -> Ends | None:
         return _moved(scene, site, site.verb, sender, recipient)
     if site.link is Link.BESIDE and site.verb is not None:
         sender = sender or doer_of(scene, sentence, site.verb)
-        recipient = recipient or _addressed(scene, sentence, site.verb)
+        if not _is_addressed(scene, site):
+            recipient = recipient or _addressed(scene, sentence, site.verb)
     passed = all_behind(scene, sentence, site.token, words["by_way_of"])
     return Ends(sender, recipient, _between(scene, passed, sender, recipient))
+
+
+def _is_addressed(scene: ContactScene, site: Site) -> bool:
+    """Whether the words say to whom a letter goes, be it nobody we know: "a letter to a daily"."""
+    to = scene.cues.words["towards_one"]
+    return any(one.lower in to for one in site.sentence.children(site.token))
 
 
 def _is_moved(scene: ContactScene, site: Site) -> bool:

@@ -11,6 +11,7 @@ from communique.extract.contacts.times.days_of_deeds import (
     told_of_object,
 )
 from communique.extract.contacts.words.pacts import signed_at
+from communique.languages.en.contact_cues import NounCue
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form
@@ -30,7 +31,7 @@ def holders_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
     if site.link in (Link.CARRIED, Link.BESIDE):
         token = site.verb
     elif site.link is Link.SUBJECT:
-        tells = scene.cues.words["happening"]
+        tells = scene.cues.words["happening"] | _own_verbs(site)
         if site.cue.form is Form.LETTER:
             tells = tells | scene.cues.words["authoring"]
         elif site.cue.form is Form.JOINT_STATEMENT and site.verb is not None:
@@ -40,7 +41,7 @@ def holders_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
         found += _planned_in(scene, site)
     elif site.link is Link.NAMED:
         return (*found, *_acted_on(scene, site))
-    found += told_of_object(site)
+    found += (*told_of_object(site), *_held_as(scene, site))
     while token is not None:
         if token.index not in found:
             found.append(token.index)
@@ -48,6 +49,11 @@ def holders_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
             break
         token = sentence.head(token)
     return tuple(found)
+
+
+def _own_verbs(site: Site) -> frozenset[str]:
+    """The verbs that alone go with a noun: the commission that "met" is the session."""
+    return site.cue.supported_by if isinstance(site.cue, NounCue) else frozenset()
 
 
 def _planned_for(scene: ContactScene, site: Site) -> tuple[int, ...]:
@@ -97,6 +103,21 @@ def _acted_on(scene: ContactScene, site: Site) -> tuple[int, ...]:
         return ()
     said = scene.cues.words["saying"] | scene.cues.words["uttering"]
     return (verb.index,) if word_of(verb) in words("contact_times", "attending") - said else ()
+
+
+def _held_as(scene: ContactScene, site: Site) -> Iterator[int]:
+    """The participles on a noun that say how it was held, and the verb above that says that it was.
+
+    "Talks, mediated by Dan, were held on Monday", "held talks brokered by Dan on Monday".
+    """
+    cued, sentence = scene.cues.words, site.sentence
+    held = cued["mediating"] | cued["hosting"] | cued["holding"]
+    for one in sentence.children(site.token):
+        if one.dep == "acl" and one.tag in ("VBN", "VBD") and word_of(one) in held:
+            yield one.index
+            above = sentence.head(site.token)
+            if word_of(above) in cued["happening"] | cued["support"]:
+                yield above.index
 
 
 def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:

@@ -125,7 +125,7 @@ def _is_in_phrase(site: Site, time: TimeMention) -> bool:
     """
     sentence = site.sentence
     tokens = sentence.within(time.passage.span)
-    if site.link not in (Link.NAMED, Link.BESIDE) or not tokens:
+    if site.link not in (Link.NAMED, Link.BESIDE, Link.SUBJECT) or not tokens:
         return False
     phrase = max(one.index for one in sentence.subtree(site.token))
     if not site.token.index < tokens[0].index <= phrase + 2:
@@ -231,6 +231,9 @@ def _rank(
         head = verb_of(sentence, sentence.head(token), tokens[0])
         if token.dep in _CLAUSES:
             break
+        if head.lower in scene.cues.words["led"]:
+            # "Received a team led by Dan on Monday": nobody leads a team on a day.
+            head = sentence.head(sentence.head(head))
         if head.index in holders:
             return holders.index(head.index)
         # A day behind "following the talks" is that of the talks.

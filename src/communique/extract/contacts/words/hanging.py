@@ -60,8 +60,15 @@ def objects_of(sentence: Sentence, verb: Token, deps: Collection[str] = _OBJECTS
     return [
         one
         for one in sentence.children(verb)
-        if one.dep in deps or (one.dep == "ccomp" and one.pos == "PROPN")
+        if (one.dep in deps and not _is_apposed(sentence, one))
+        or (one.dep == "ccomp" and one.pos == "PROPN")
     ]
+
+
+def _is_apposed(sentence: Sentence, token: Token) -> bool:
+    """Whether commas set off a name, which then says who somebody is: "called on him, Dan, to"."""
+    first = min(one.index for one in sentence.subtree(token))
+    return token.dep == "npadvmod" and first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def under_particles(sentence: Sentence, verb: Token, particles: Collection[str]) -> Iterator[Token]:
@@ -70,3 +77,19 @@ def under_particles(sentence: Sentence, verb: Token, particles: Collection[str])
         target = sentence.child(child, "pobj") if child.dep == "prep" else child
         if target is not None and target.lower in particles:
             yield from (one for one in sentence.subtree(target) if one.pos not in ("ADP", "PART"))
+
+
+def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
+    """Whether one of these prepositions hangs on a token, and leads to no clause of another.
+
+    "Held talks, with Dan mediating": what he did meanwhile makes him no partner.
+    """
+    return any(
+        one.lower in prepositions and not _has_own_clause(sentence, one)
+        for one in prepositions_of(sentence, token)
+    )
+
+
+def _has_own_clause(sentence: Sentence, preposition: Token) -> bool:
+    clause = sentence.child(preposition, "pcomp")
+    return clause is not None and sentence.child(clause, "nsubj") is not None

@@ -2,7 +2,6 @@
 
 from communique.extract.contacts.sites import (
     NOMINAL,
-    SUBJECTS,
     Link,
     Site,
     clause_verb,
@@ -126,7 +125,9 @@ def _link_above(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCue
         kept = _particle_of(sentence, head, cue)
         if kept and is_support(head, cue, cues):
             return Site(sentence, token, cue, Link.CARRIED, head, kept)
-        link = Link.CARRIED if carries(sentence, head, cue, cues) else Link.NAMED
+        # "Was their first contact": what something is, nobody does.
+        done = noun.dep != "attr" and carries(sentence, head, cue, cues)
+        link = Link.CARRIED if done else Link.NAMED
         return Site(sentence, token, cue, link, head)
     if noun.dep == "pobj":
         return _behind_preposition(sentence, token, noun, cue, cues)
@@ -168,7 +169,7 @@ def _verb_behind(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCu
 
 def _is_object_of(sentence: Sentence, verb: Token) -> bool:
     """Whether what stands above a clause is what its verb is done to."""
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep == "acl" and verb.tag in ("VBN", "VBD") and sentence.child(verb, "nsubj") is None:
         return True
     subject = sentence.child(verb, "nsubj")
     objects = [one for one in sentence.children(verb) if one.dep == "dobj"]
@@ -269,16 +270,33 @@ def _stands_beside(
         # Whatever is done "in a letter" is done by its writer.
         return head.index == verb.index
     if preposition.lower in words["purpose"]:
-        return head.index == verb.index and word_of(verb) in words["gathering"]
+        return head.index == verb.index and _gathers(verb, cues)
     if preposition.lower in words["within_always"]:
         return True
     if preposition.lower in words["within"]:
-        # "X, in a call with Y, said": the words in commas hang on the name.
-        of_clause = head.index == verb.index or (
-            head.dep in SUBJECTS and head.head == verb.index and head.pos == "PROPN"
+        # "X, in a call with Y, said": what the parser hangs on a name is of the clause.
+        return _is_of_clause(head, verb, cue, cues) and (
+            cue.means is not None or word_of(verb) in words["uttering"]
         )
-        return of_clause and word_of(verb) in words["uttering"]
     return False
+
+
+def _is_of_clause(head: Token, verb: Token, cue: NounCue, cues: ContactCues) -> bool:
+    """Whether what hangs "in a call" does so on the clause's verb, wherever the parser hangs it.
+
+    A name has nothing in it, and what is said "in a phone call" neither.
+    """
+    if head.index == verb.index or head.pos == "PROPN":
+        return True
+    is_said = head.dep == "dobj" and head.head == verb.index and cue.means is not None
+    return is_said and word_of(head) not in cues.words["inclined"]
+
+
+def _gathers(verb: Token, cues: ContactCues) -> bool:
+    """Whether a verb brings somebody where something is held: "gathered for talks", "landed"."""
+    word = word_of(verb)
+    is_journey = any(row.form is Form.VISIT and row.tos for row in cues.verbs.get(word, ()))
+    return is_journey or word in cues.words["gathering"]
 
 
 def carries(sentence: Sentence, verb: Token, cue: NounCue, cues: ContactCues) -> bool:

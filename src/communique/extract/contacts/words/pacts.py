@@ -3,11 +3,11 @@
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, word_of
 from communique.extract.contacts.words.ends import Ends, doer_of
+from communique.extract.contacts.words.hanging import has_behind
 from communique.extract.contacts.words.objects import raised_to, run_behind
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
-    has_behind,
     merged,
 )
 from communique.extract.contacts.words.places import all_behind

@@ -106,6 +106,8 @@ def is_excepted(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
 
 def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: int) -> Keys:
     mention = scene.mention_at(sentence, token)
+    if mention is None and token.tag in ("WP", "WDT"):
+        return _antecedent_actors(scene, sentence, token, depth)
     if mention is not None:
         inside = mention.head == token.index or not _stands_before(mention, token, sentence)
         if inside and mention.actors:
@@ -117,6 +119,14 @@ def _head_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
         return ()
     found = _role_actors(scene, sentence, token, depth)
     return _leaders_of(scene, sentence, token, found) or found
+
+
+def _antecedent_actors(scene: ContactScene, sentence: Sentence, pronoun: Token, depth: int) -> Keys:
+    """Whom "whom" means: the noun on which its clause hangs, "Dan, with whom Brel held talks"."""
+    for verb in sentence.ancestors(pronoun):
+        if verb.dep == "relcl":
+            return phrase_actors(scene, sentence, sentence.head(verb), depth + 1)
+    return ()
 
 
 def _heads_of(scene: ContactScene, sentence: Sentence, token: Token, organ: Mention) -> Keys:
@@ -194,10 +204,11 @@ def _role_actors(scene: ContactScene, sentence: Sentence, token: Token, depth: i
 def _joined(scene: ContactScene, sentence: Sentence, token: Token) -> Keys:
     found: Keys = ()
     for child in sentence.children(token):
-        if child.dep == "conj":
-            mention = scene.mention_at(sentence, child)
-            if mention is not None:
-                found = merged(found, mention.actors, _joined(scene, sentence, child))
+        mention = scene.mention_at(sentence, child)
+        # "The Ruvian-Costonan commission": of a pair the first hangs on the second.
+        is_paired = child.dep in HANGING and mention is not None and mention.how == "state"
+        if mention is not None and (child.dep == "conj" or is_paired):
+            found = merged(found, mention.actors, _joined(scene, sentence, child))
     return found
 
 
@@ -380,19 +391,3 @@ def behind(
                 if one.dep in ("pobj", "pcomp"):
                     found = merged(found, phrase_actors(scene, sentence, one))
     return found
-
-
-def has_behind(sentence: Sentence, token: Token, prepositions: Collection[str]) -> bool:
-    """Whether one of these prepositions hangs on a token, and leads to no clause of another.
-
-    "Held talks, with Dan mediating": what he did meanwhile makes him no partner.
-    """
-    return any(
-        one.lower in prepositions and not _has_own_clause(sentence, one)
-        for one in prepositions_of(sentence, token)
-    )
-
-
-def _has_own_clause(sentence: Sentence, preposition: Token) -> bool:
-    clause = sentence.child(preposition, "pcomp")
-    return clause is not None and sentence.child(clause, "nsubj") is not None

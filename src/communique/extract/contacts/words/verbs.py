@@ -4,6 +4,7 @@ from communique.extract.contacts.sites import (
     HEADINGS,
     Link,
     Site,
+    subject_above,
     subject_of,
     word_of,
 )
@@ -71,7 +72,7 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
     prepositions = _prepositions(sentence, token, cue)
     objects = tuple(one for one in objects_of(sentence, token, _OBJECTS) if not is_time(one))
     named_so = [one for one in children if one.dep == "oprd"]
-    if named_so and objects:
+    if named_so and (objects or len(named_so) > 1):
         return False
     objects += tuple(one for one in named_so if one.pos == "PROPN")
     if cue.needs_people and any(_is_called_so(sentence, one) for one in objects):
@@ -87,7 +88,7 @@ def _has_partner(sentence: Sentence, token: Token, cue: VerbCue, cues: ContactCu
         return True
     if cue.is_reciprocal:
         return _may_be_several(sentence, token, cues)
-    return cue.takes_body and any(one.dep == "nsubj" for one in children)
+    return cue.takes_body and subject_above(sentence, token) is not None
 
 
 def _prepositions(sentence: Sentence, token: Token, cue: VerbCue) -> set[str]:

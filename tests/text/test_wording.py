@@ -1,3 +1,5 @@
+import pytest
+
 from communique.languages.en.comparing import load_comparing
 from communique.model.passages import Span
 from communique.text.runs import words_of
@@ -14,6 +16,25 @@ def test_wordings_of_one_object_share_most_content_words() -> None:
 
 def test_words_of_degree_say_nothing_about_the_object() -> None:
     assert WORDINGS.content("agreed to further strengthen and deepen") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("sold", "sale"),
+        ("met", "meetings"),
+        ("decides", "decision"),
+        ("banned", "ban"),
+        ("fought", "combat"),
+    ],
+)
+def test_forms_of_a_word_and_words_made_from_it_have_one_stem(left: str, right: str) -> None:
+    assert WORDINGS.stem(left) == WORDINGS.stem(right)
+
+
+@pytest.mark.parametrize(("left", "right"), [("calls", "cals"), ("sale", "sail"), ("fail", "fall")])
+def test_words_that_only_look_alike_keep_their_stems(left: str, right: str) -> None:
+    assert WORDINGS.stem(left) != WORDINGS.stem(right)
 
 
 def quoted(text: str) -> list[str]:

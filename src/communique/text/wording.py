@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -11,19 +11,23 @@ from communique.text.runs import words_of
 
 SHORTEST_STEM = 4
 """Letters that stay when an ending is cut."""
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+"""A consonant that is written twice before an ending: "planned", "stopping"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that a language adds to comparing; made by ``Lexicon.of``, hashed by identity.
+    """The words that a language adds to comparing; made by ``Lexicon.of``.
 
-    ``concepts`` maps beginnings of words to the concept they belong to, by their first letter.
+    ``concepts`` maps beginnings of words to the concept they belong to, the longest first; ``kin``
+    maps words to the word that they are a form of, or made from, where no ending shows it.
     """
 
     stop: frozenset[str]
     light: frozenset[str]
     endings: tuple[str, ...]
     concepts: tuple[tuple[str, str], ...]
+    kin: Mapping[str, str] = field(hash=False)
 
     @classmethod
     def of(
@@ -33,6 +37,7 @@ class Lexicon:
         light: Iterable[str],
         endings: Iterable[str],
         concepts: Mapping[str, str],
+        kin: Mapping[str, str],
     ) -> "Lexicon":
         """The lexicon with its endings and beginnings ordered, the longest first."""
         return cls(
@@ -40,17 +45,19 @@ class Lexicon:
             light=frozenset(light),
             endings=tuple(sorted(set(endings), key=lambda one: (-len(one), one))),
             concepts=tuple(sorted(concepts.items(), key=lambda one: (-len(one[0]), one[0]))),
+            kin=dict(kin),
         )
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
     """The word without its ending, or the concept to which it belongs, as ``=concept``."""
+    word = lexicon.kin.get(word, word)
     for begin, concept in lexicon.concepts:
         if word.startswith(begin):
             return f"={concept}"
     for ending in lexicon.endings:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)]
+            return _DOUBLED.sub(r"\1", word[: -len(ending)])
     return word
 
 

@@ -1,11 +1,13 @@
 """English words by which the wording of two accounts is set side by side."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from communique.languages.en.cues import table
+from communique.languages.en.inflections import forms_of, irregular_verb_forms
 from communique.text.wording import Lexicon
 
 
@@ -73,6 +75,7 @@ def load_comparing() -> Comparing:
             light=data["light"].split(),
             endings=data["endings"].split(),
             concepts={begin: one.name for one in concepts for begin in one.beginnings},
+            kin=_kin(data["kin"]),
         ),
         concepts=concepts,
         keeping_in_touch=frozenset(data["keeping_in_touch"]),
@@ -83,6 +86,13 @@ def load_comparing() -> Comparing:
         tensions=tuple(_tension(one) for one in data["tension"]),
         issuers=tuple(_issuer(one) for one in data["issuer"]),
     )
+
+
+def _kin(rows: Sequence[str]) -> dict[str, str]:
+    """Each form of a word of a row, and each irregular form of a verb, with the row's first."""
+    families = [row.split() for row in rows]
+    found = {form: words[0] for words in families for form in forms_of(words)}
+    return {form: found.get(verb, verb) for form, verb in irregular_verb_forms().items()} | found
 
 
 def _tension(row: dict[str, Any]) -> TensionCue:

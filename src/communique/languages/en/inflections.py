@@ -38,6 +38,12 @@ def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
 
 
+def irregular_verb_forms() -> dict[str, str]:
+    """The forms of verbs that no rule makes, each with its verb, but for those that are verbs."""
+    verbs = _irregular()["verb"]
+    return {form: verb for verb, row in verbs.items() for form in row if form not in verbs}
+
+
 def _past(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("e"):
         return (lemma + "d", lemma[:-1] + "ing")

@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from communique.cli.app import make_app
-from communique.cli.choosing import dyad_of
-from communique.cli.narrowing import Asked, day_first, is_within
 from communique.errors import NotPossible
 from communique.record import Record
+from communique.record.choosing import dyad_of
+from communique.record.narrowing import Asked, day_first, is_within
 from tests.record.conftest import _read_by_hand, folder, opened, record
 
 __all__ = ["_read_by_hand", "folder", "opened", "record"]

@@ -39,9 +39,9 @@ def contacts(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List contacts: who dealt with whom, when, how; those only planned or proposed below."""
-    from communique.cli.narrowing import Asked, contacts_asked
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.narrowing import Asked, contacts_asked
     from communique.views.lists import contacts_tables
 
     asked = Asked(state, dyad, body, form, status, since, until)
@@ -144,11 +144,11 @@ def search(
     """Search the texts of all documents."""
     from itertools import islice
 
-    from communique.cli.choosing import named_part
-    from communique.cli.narrowing import Asked, day_first, documents_asked, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
     from communique.model.times import edtf_of
+    from communique.record.choosing import named_part
+    from communique.record.narrowing import Asked, day_first, documents_asked, in_order
     from communique.views.lists import hits_table
     from communique.views.naming import Naming
 
@@ -179,10 +179,10 @@ def documents(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List the documents that are kept, with their dates and on what these rest."""
-    from communique.cli.narrowing import Asked, day_first, documents_asked, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
     from communique.model.times import edtf_of
+    from communique.record.narrowing import Asked, day_first, documents_asked, in_order
     from communique.views.lists import documents_table
 
     asked = Asked(state, dyad, body, form, status, since, until)

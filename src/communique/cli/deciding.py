@@ -129,9 +129,9 @@ def judgements(
     record: RecordOption = DEFAULT_RECORD, output: FormatOption = OutputFormat.TABLE
 ) -> None:
     """List all that people decided or noted, by whom and why, and what became of it."""
-    from communique.cli.choosing import named_part
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.choosing import named_part
     from communique.views.decided import decisions_table
     from communique.views.naming import Naming
 

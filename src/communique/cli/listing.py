@@ -39,9 +39,9 @@ def channels(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List channels: standing lines of consultation, and who says that they exist."""
-    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.views.registers import channels_table
 
     asked = Asked(state, dyad, body, None, None, since, until)
@@ -103,9 +103,9 @@ def format_(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Show formats and bodies as venues: names, members, what is to be carried out in them."""
-    from communique.cli.narrowing import Asked, in_order, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_page, print_table
+    from communique.record.narrowing import Asked, in_order, keeper
     from communique.views.registers import format_page, formats_table
 
     orders = {"label": lambda one: one.label, "name": lambda one: one.name}
@@ -138,11 +138,11 @@ def origins(
     """List originals, copies and repeated runs of words: which accounts are one text."""
     from dataclasses import replace
 
-    from communique.cli.narrowing import Asked, contacts_asked, day_first, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
     from communique.model.times import edtf_of
+    from communique.record.narrowing import Asked, contacts_asked, day_first, in_order
     from communique.views.registers import (
         originals_table,
         relations_table,
@@ -184,9 +184,9 @@ def stories(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List stories: documents that carry one piece of news, each with the reason."""
-    from communique.cli.narrowing import Asked, day_first, in_order, is_within
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.narrowing import Asked, day_first, in_order, is_within
     from communique.views.registers import stories_table
 
     asked = Asked(None, None, None, None, None, since, until)
@@ -218,9 +218,9 @@ def gaps(
     """List the accounts that one should hold and does not, with whom to ask."""
     from dataclasses import replace
 
-    from communique.cli.narrowing import Asked, contacts_asked
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.narrowing import Asked, contacts_asked
     from communique.views.lists import gaps_table
 
     asked = Asked(state, dyad, body, form, status, since, until)
@@ -254,10 +254,10 @@ def problems(
     """List what could not be read, and leads to other documents that were not read."""
     from dataclasses import replace
 
-    from communique.cli.narrowing import Asked, documents_asked, in_order
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
+    from communique.record.narrowing import Asked, documents_asked, in_order
     from communique.views.lists import leads_table, problems_table
 
     asked = Asked(state, dyad, body, form, status, since, until)
@@ -307,7 +307,7 @@ def _problems_of(part: "Contents", documents: frozenset[str]) -> "Contents":
 
 def _everything_named(kept: "Record") -> Any:
     """The record's actors, documents and undertakings, without the claims they rest on."""
-    from communique.cli.choosing import named_part
+    from communique.record.choosing import named_part
 
     return named_part(kept)
 

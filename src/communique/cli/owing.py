@@ -50,11 +50,11 @@ def due(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List what is owed: scheduled contacts, undertakings open or repeated, and those closed."""
-    from communique.cli.choosing import check, day_of
-    from communique.cli.narrowing import Asked, owed
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
+    from communique.record.choosing import check, day_of
+    from communique.record.narrowing import Asked, owed
     from communique.text.intervals import days_of
     from communique.views.naming import Naming
     from communique.views.owing import DUE_ORDERS, due_tables, scheduled

@@ -108,11 +108,11 @@ def _about(
     outlet: str | None, date: str | None, kind: str | None, side: str | None, tables: Path | None
 ) -> "About":
     from communique.catalog.tables import load_tables
-    from communique.cli.choosing import code_of
     from communique.errors import NotPossible
     from communique.intake.about import About
     from communique.languages.en.times import stamp_in
     from communique.model.vocabulary import DocumentKind
+    from communique.record.choosing import code_of
 
     if date is not None and stamp_in(date) is None:
         raise NotPossible(f"--date: no date {date!r}: expected a day of a year, as in 2021-08-24")

@@ -34,11 +34,11 @@ def positions(
     """List positions: where states, bodies and groups stand, since when, and on whose word."""
     from dataclasses import replace
 
-    from communique.cli.choosing import named_part
-    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
     from communique.model.times import edtf_of
+    from communique.record.choosing import named_part
+    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.views.naming import Naming
     from communique.views.stands import positions_table
 
@@ -73,10 +73,10 @@ def labels(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List labels: what relations of two are called, by which side, first and last."""
-    from communique.cli.choosing import named_part
-    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.choosing import named_part
+    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.views.naming import Naming
     from communique.views.stands import labels_table
 
@@ -110,10 +110,10 @@ def presence(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List presence: diplomatic missions reported open or closed, where and when."""
-    from communique.cli.choosing import named_part
-    from communique.cli.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.choosing import named_part
+    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
     from communique.views.naming import Naming
     from communique.views.stands import presence_table
 
@@ -144,10 +144,10 @@ def projects(
     """List projects: named works between states, and what was undertaken about them."""
     from dataclasses import replace
 
-    from communique.cli.choosing import named_part
-    from communique.cli.narrowing import Asked, in_order, keeper
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.choosing import named_part
+    from communique.record.narrowing import Asked, in_order, keeper
     from communique.views.naming import Naming
     from communique.views.stands import projects_table
 

@@ -1,10 +1,12 @@
 """The columns of a contact's grid: sides with their originals, other originals, outlets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.contents import Cell, Contact
+from communique.model.passages import Passage
 from communique.model.vocabulary import CellState, Held
+from communique.views.linked import joined, linked, put_together
 from communique.views.naming import Naming, cut, quoted
 
 OUTLETS = "outlets’ own voice"
@@ -73,15 +75,22 @@ def point_cell(column: Column, cells: Iterable[Cell], naming: Naming) -> str:
     """
     own = {one.column: one for one in cells if one.column in column.members}
     if column.name == OUTLETS:
-        return ", ".join(naming.document(one) for one in own) or "–"
+        return joined(", ", (linked(naming.document(one), _first(own[one])) for one in own)) or "–"
     states = {one.state for one in own.values()}
     if states <= TELLS_NOTHING:
         return next(iter(sorted(states)), CellState.NOT_QUOTED).value
-    return "\n".join(
-        f"{column.mark(one)}{_said(own[one])}"
-        for one in column.members
-        if one in own and own[one].state is not CellState.NOT_QUOTED
+    return joined(
+        "\n",
+        (
+            linked(f"{column.mark(one)}{_said(own[one])}", _first(own[one]))
+            for one in column.members
+            if one in own and own[one].state is not CellState.NOT_QUOTED
+        ),
     )
+
+
+def _first(cell: Cell) -> Passage | None:
+    return cell.words[0] if cell.words else None
 
 
 def _said(cell: Cell) -> str:
@@ -93,24 +102,41 @@ def _said(cell: Cell) -> str:
     return f"{otherwise}{quoted(cut(cell.words[0].exact))}{strength}{carried}"
 
 
-def answer_cell(column: Column, told: Sequence[tuple[str, str | None, str]], naming: Naming) -> str:
-    """What a column answers to a question: ``told`` are values, each with the original or side, and
-    the document, that gives it.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value that an account gives for a question, and the original or side that gives it.
+
+    ``by`` is None where an outlet gives it in its own voice.
     """
+
+    value: str
+    by: str | None
+    passage: Passage
+
+
+def answer_cell(column: Column, told: Sequence[Answer], naming: Naming) -> str:
+    """What a column answers to a question, of all that is told."""
     if column.name == OUTLETS:
-        own: dict[str, dict[str, None]] = {}
-        for value, by, where in told:
-            if by is None:
-                own.setdefault(value, {})[naming.document(where)] = None
-        return "\n".join(f"{value} ({', '.join(where)})" for value, where in own.items()) or "–"
+        own: dict[str, dict[str, Passage]] = {}
+        for one in told:
+            if one.by is None:
+                where = naming.document(one.passage.document)
+                own.setdefault(one.value, {}).setdefault(where, one.passage)
+        return joined("\n", (_told_in(value, where) for value, where in own.items())) or "–"
     lines: dict[str, None] = {}
     for member in column.members:
-        values = dict.fromkeys(value for value, by, _ in told if by == member)
+        values = {one.value: linked(one.value, one.passage) for one in told if one.by == member}
         if values:
-            lines[f"{column.mark(member)}{' or '.join(values)}"] = None
+            lines[put_together(column.mark(member), joined(" or ", values.values()))] = None
         elif member in naming.originals and naming.originals[member].held is Held.FULL:
             lines[f"{column.mark(member)}{CellState.SILENT}"] = None
     if lines:
-        return "\n".join(lines)
+        return joined("\n", lines)
     held = any(one in naming.originals for one in column.members)
     return CellState.NOT_QUOTED if held else CellState.NO_ACCOUNT
+
+
+def _told_in(value: str, where: Mapping[str, Passage]) -> str:
+    """A value with the documents that give it, each leading to the words that do."""
+    documents = joined(", ", (linked(name, passage) for name, passage in where.items()))
+    return put_together(f"{value} (", documents, ")")

@@ -6,7 +6,8 @@ from communique.model.contents import ClaimEntry, Contact, Contents, Offer, Poin
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import CellState, Sharing, Status
 from communique.text.durations import duration_named
-from communique.views.columns import answer_cell, columns_of, heading, point_cell
+from communique.views.columns import Answer, answer_cell, columns_of, heading, point_cell
+from communique.views.linked import joined, linked, put_together
 from communique.views.naming import Naming, cut, day_named, party_name, quoted
 from communique.views.tables import Page, Table
 
@@ -95,15 +96,13 @@ def _named(point: Point) -> str:
     return f"{cut(point.words)}\n{point.aspect} · {point.verdict}"
 
 
-def _told(
-    values: tuple[Valued, ...], claims: Mapping[ClaimId, ClaimEntry]
-) -> list[tuple[str, str | None, str]]:
-    """Each value with the original or side that gives it, None for an outlet, and the document."""
+def _told(values: tuple[Valued, ...], claims: Mapping[ClaimId, ClaimEntry]) -> list[Answer]:
+    """Each value with the original or side that gives it, and in which words."""
     return [
-        (
+        Answer(
             duration_named(value.value) if value.value[:1] == "P" else day_named(value.value),
             claims[one].attribution.original or claims[one].attribution.side,
-            claims[one].passage.document,
+            claims[one].passage,
         )
         for value in values
         for one in value.claims
@@ -126,8 +125,13 @@ def _meaning(contact: Contact) -> tuple[str, ...]:
 
 def _same_texts(contact: Contact, naming: Naming) -> tuple[str, ...]:
     return tuple(
-        "Same text, one origin: "
-        + " and ".join(f"{naming.original(one)} ({naming.held(one)})" for one in group)
+        put_together(
+            "Same text, one origin: ",
+            joined(
+                " and ",
+                (put_together(naming.original(one), " (", naming.held(one), ")") for one in group),
+            ),
+        )
         for group in contact.origins
         if len(group) > 1
     )
@@ -136,8 +140,11 @@ def _same_texts(contact: Contact, naming: Naming) -> tuple[str, ...]:
 def _relations(part: Contents, naming: Naming) -> tuple[str, ...]:
     """Which documents are copies or carry one official text; who only quotes alike is left out."""
     return tuple(
-        f"{one.kind.value.capitalize()}: {' and '.join(map(naming.document, one.documents))} "
-        f"({one.reason})"
+        put_together(
+            f"{one.kind.value.capitalize()}: ",
+            joined(" and ", map(naming.document, one.documents)),
+            f" ({one.reason})",
+        )
         for one in part.relations
         if one.kind is not Sharing.QUOTATION
     )
@@ -146,7 +153,11 @@ def _relations(part: Contents, naming: Naming) -> tuple[str, ...]:
 def _offers(contact: Contact, part: Contents) -> tuple[str, ...]:
     offers = [one for one in part.offers if one.about == contact.id]
     return tuple(
-        f"Possible match, for you to decide: {_matched(one)} ({one.reason}{_to_decide(one)})"
+        put_together(
+            "Possible match, for you to decide: ",
+            _matched(one),
+            f" ({one.reason}{_to_decide(one)})",
+        )
         for one in offers
     )
 
@@ -160,4 +171,6 @@ def _to_decide(offer: Offer) -> str:
 
 
 def _matched(offer: Offer) -> str:
-    return " ~ ".join(quoted(cut(passage.exact)) for passage in offer.passages)
+    return joined(
+        " ~ ", (linked(quoted(cut(passage.exact)), passage) for passage in offer.passages)
+    )

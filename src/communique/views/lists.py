@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.model.contents import Contact, Contents, DocumentEntry, Finding
 from communique.model.passages import Passage
 from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
+from communique.views.linked import Thing, joined, linked, put_together
 from communique.views.naming import (
     Naming,
     how_of,
@@ -23,7 +24,15 @@ FIRST_LOOKS = 7
 
 def documents_table(documents: Iterable[DocumentEntry]) -> Table:
     """The documents with their dates and on what these rest."""
-    rows = tuple((one.label, _published(one), _basis(one), one.outlet or "–") for one in documents)
+    rows = tuple(
+        (
+            linked(one.label, Thing("documents", one.id)),
+            _published(one),
+            _basis(one),
+            one.outlet or "–",
+        )
+        for one in documents
+    )
     return Table(("Document", "Date", "Basis", "Outlet"), rows, keep=("Document", "Date"))
 
 
@@ -73,7 +82,7 @@ def contacts_table(contacts: Iterable[Contact]) -> Table:
 def _contact_row(contact: Contact) -> tuple[str, ...]:
     return (
         when_of(contact),
-        parties_named(contact.parties),
+        linked(parties_named(contact.parties), Thing("contacts", contact.label)),
         how_of(contact),
         " / ".join(one.value for one in contact.status),
         str(contact.reports),
@@ -85,7 +94,7 @@ def _contact_row(contact: Contact) -> tuple[str, ...]:
 def labels_table(contacts: Iterable[Contact]) -> Table:
     """Contacts with the names by which they are asked for."""
     base = contacts_table(contacts)
-    labels = tuple(one.label for one in contacts)
+    labels = tuple(linked(one.label, Thing("contacts", one.label)) for one in contacts)
     rows = tuple((label, *row) for label, row in zip(labels, base.rows, strict=True))
     return Table(("Contact", *base.columns), rows, keep=("Contact", *base.keep))
 
@@ -108,8 +117,8 @@ def first_looks(findings: Iterable[Finding], naming: Naming, most: int = FIRST_L
         (
             str(number),
             one.type.value,
-            one.reason,
-            ", ".join(dict.fromkeys(naming.document(p.document) for p in one.passages)),
+            linked(one.reason, None if one.contact is None else Thing("contacts", one.contact)),
+            joined(", ", dict.fromkeys(naming.document(p.document) for p in one.passages)),
         )
         for number, one in enumerate(chosen, 1)
     )
@@ -138,7 +147,10 @@ def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:
         (
             one.type.value,
             one.reason,
-            "\n".join(f"{naming.place(p)} {quoted(p.exact)}" for p in one.passages),
+            joined(
+                "\n",
+                (put_together(naming.place(p), f" {quoted(p.exact)}") for p in one.passages),
+            ),
         )
         for one in findings
     )
@@ -150,7 +162,7 @@ def gaps_table(part: Contents, naming: Naming) -> Table:
     labels = {one.id: one.label for one in part.contacts}
     rows = tuple(
         (
-            labels.get(one.contact, one.contact),
+            linked(labels.get(one.contact, one.contact), Thing("contacts", one.contact)),
             naming.code(one.side) if one.side else "–",
             one.issuer or "–",
             one.wanted,

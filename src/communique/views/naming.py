@@ -18,6 +18,7 @@ from communique.model.readings import ClaimId
 from communique.model.registers import Step
 from communique.model.vocabulary import OriginalKind
 from communique.text.intervals import days_of
+from communique.views.linked import Thing, joined, linked, put_together
 
 QUOTES = "“”‘’\"'«»"
 LONGEST_WORDS = 60
@@ -73,7 +74,8 @@ class Naming:
 
     def document(self, document_id: str) -> str:
         """The short name of a document."""
-        return self.labels.get(document_id, document_id)
+        label = self.labels.get(document_id)
+        return document_id if label is None else linked(label, Thing("documents", document_id))
 
     def original(self, original_id: str) -> str:
         """How an original is called in the head of a column: its side, its kind, its medium."""
@@ -99,12 +101,13 @@ class Naming:
         entry = self.originals.get(original_id)
         if entry is None:
             return ""
-        documents = ", ".join(sorted(self.document(one) for one in entry.documents))
-        return f"{entry.held.value}: {documents}"
+        documents = joined(", ", sorted(self.document(one) for one in entry.documents))
+        return put_together(f"{entry.held.value}: ", documents)
 
     def place(self, passage: Passage) -> str:
         """A passage as a reference: the document's short name and the offsets."""
-        return f"{self.document(passage.document)} [{passage.start}:{passage.end}]"
+        label = self.labels.get(passage.document, passage.document)
+        return linked(f"{label} [{passage.start}:{passage.end}]", passage)
 
 
 def _kind(entry: OriginalEntry) -> str:

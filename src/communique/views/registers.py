@@ -7,6 +7,7 @@ from communique.model.contents import ClaimEntry, Contents, Offer, OriginalEntry
 from communique.model.passages import Passage
 from communique.model.registers import ChannelEntry, FormatEntry
 from communique.model.vocabulary import AttributionMode
+from communique.views.linked import Thing, joined, linked
 from communique.views.naming import Naming, day_named, quoted, step_named
 from communique.views.owing import said_by
 from communique.views.tables import Page, Table, under
@@ -16,7 +17,7 @@ def channels_table(channels: Iterable[ChannelEntry], naming: Naming) -> Table:
     """Standing lines of consultation: parties, topic, who says they exist."""
     rows = tuple(
         (
-            one.label,
+            linked(one.label, Thing("channels", one.label)),
             one.kind,
             naming.codes(one.parties),
             one.topic or "not stated",
@@ -45,7 +46,7 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
             one.step.value,
             day_named(one.date),
             ", ".join(one.said_by) or "outlets only",
-            labels.get(one.contact or "", "–"),
+            _contact_named(one.contact, labels),
             naming.place(one.passage),
         )
         for one in channel.lifecycle
@@ -59,6 +60,12 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
         ),
         notes=tuple(_alias_note(one, channel, part) for one in part.offers),
     )
+
+
+def _contact_named(contact: str | None, labels: Mapping[str, str]) -> str:
+    if contact is None or contact not in labels:
+        return "–"
+    return linked(labels[contact], Thing("contacts", contact))
 
 
 def _heading_of(channel: ChannelEntry, naming: Naming) -> Iterator[str]:
@@ -102,7 +109,7 @@ def formats_table(formats: Iterable[FormatEntry], naming: Naming) -> Table:
     """Formats and bodies as venues: names seen, members named in texts, undertakings within."""
     rows = tuple(
         (
-            one.label,
+            linked(one.label, Thing("formats", one.label)),
             one.name,
             one.body or "–",
             naming.codes(one.members) or "none named",
@@ -160,7 +167,7 @@ def originals_table(originals: Iterable[OriginalEntry], naming: Naming) -> Table
             naming.original(one.id),
             " = ".join(quoted(wording) for wording in one.issuer_wordings),
             one.held.value,
-            ", ".join(sorted(naming.document(document) for document in one.documents)),
+            joined(", ", sorted(naming.document(document) for document in one.documents)),
             ", ".join(naming.original(other) for other in one.same_text_as) or "–",
             one.reason,
         )
@@ -173,7 +180,7 @@ def originals_table(originals: Iterable[OriginalEntry], naming: Naming) -> Table
 def relations_table(part: Contents, naming: Naming) -> Table:
     """Which documents are copies of which, and which share an official text or a quotation."""
     rows = tuple(
-        (" → ".join(map(naming.document, one.documents)), one.kind.value, one.reason)
+        (joined(" → ", map(naming.document, one.documents)), one.kind.value, one.reason)
         for one in part.relations
     )
     return Table(
@@ -188,7 +195,7 @@ def shared_runs_table(part: Contents, naming: Naming) -> Table:
     """The longest runs of equal words between documents."""
     rows = tuple(
         (
-            " = ".join(naming.place(passage) for passage in one.passages),
+            joined(" = ", (naming.place(passage) for passage in one.passages)),
             str(one.words),
             one.passages[0].exact,
         )
@@ -215,8 +222,8 @@ def stories_table(
 
 
 def _heading(story: StoryEntry, contacts: Mapping[str, str]) -> tuple[str, str]:
-    told = (contacts.get(one, one) for one in story.contacts)
-    about = "\n".join((", ".join(story.about), *told))
+    told = (linked(contacts.get(one, one), Thing("contacts", one)) for one in story.contacts)
+    about = joined("\n", (", ".join(story.about), *told))
     return f"{story.id}\n{day_named(story.date)}", about
 
 

@@ -10,7 +10,7 @@ from communique.catalog.tables import Tables, load_tables
 from communique.errors import NotPossible
 from communique.model.contents import SCHEMA, ActorEntry, Contents
 from communique.model.vocabulary import ActorKind
-from communique.record import Record
+from communique.record.record import Record
 from communique.text.intervals import days_of
 from communique.views.naming import Naming
 

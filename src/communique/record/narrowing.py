@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from communique.cli.choosing import check, code_of, days_asked, dyad_of, has_states, named_part
+from communique.model.contents import Contact, Contents
 from communique.model.times import edtf_of
 from communique.model.vocabulary import Form, Status
+from communique.record.choosing import check, code_of, days_asked, dyad_of, has_states, named_part
+from communique.record.record import Record
 from communique.text.intervals import days_of
 from communique.views.naming import Naming
-
-if TYPE_CHECKING:
-    from communique.model.contents import Contact, Contents
-    from communique.record import Record
 
 SORTS = ("date", "label", "reports", "origins")
 T = TypeVar("T")
@@ -45,7 +43,7 @@ class Asked:
         return self.is_of_contacts or bool(self.since or self.until)
 
 
-def contacts_asked(kept: "Record", asked: Asked, sort: str = "date") -> "tuple[Contact, ...]":
+def contacts_asked(kept: Record, asked: Asked, sort: str = "date") -> tuple[Contact, ...]:
     """The contacts for which the filters hold; raises NotPossible."""
     check("form", asked.form, [one.value for one in Form])
     check("status", asked.status, [one.value for one in Status])
@@ -63,7 +61,7 @@ def contacts_asked(kept: "Record", asked: Asked, sort: str = "date") -> "tuple[C
     return tuple(found)
 
 
-def documents_asked(kept: "Record", asked: Asked) -> frozenset[str]:
+def documents_asked(kept: Record, asked: Asked) -> frozenset[str]:
     """The ids of documents published between the days that tell of the contacts asked for."""
     on_days = [one.id for one in kept.documents() if is_within(edtf_of(one.published), asked)]
     if not asked.is_of_contacts:
@@ -98,7 +96,7 @@ def keeper(naming: Naming, asked: Asked) -> Callable[[Iterable[str]], bool]:
     return keeps
 
 
-def owed(kept: "Record", asked: Asked) -> "Contents":
+def owed(kept: Record, asked: Asked) -> Contents:
     """What is owed by or to those asked for: undertakings, and contacts that are planned.
 
     With a form, of undertakings those that stand in contacts of this form.

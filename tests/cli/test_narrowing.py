@@ -110,7 +110,8 @@ def test_statuses_have_a_style_on_a_terminal() -> None:
 def test_a_look_loads_nothing_that_only_reading_needs() -> None:
     code = (
         "import sys; import communique.record, communique.cli.app\n"
-        "from communique.cli import asking, choosing, narrowing, opening, output\n"
+        "from communique.cli import asking, opening, output\n"
+        "from communique.record import asked, choosing, narrowing\n"
         "from communique.views import grid, lists\n"
         f"print([one for one in {ONLY_FOR_READING} if one in sys.modules])"
     )

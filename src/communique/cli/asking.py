@@ -22,8 +22,6 @@ from communique.cli.options import (
 
 ContactArgument = Annotated[str, typer.Argument(help="A contact: its label or id.")]
 JSON = OutputFormat.JSON
-EVERY_HIT = 1_000_000
-"""How many passages a search gives when they are narrowed afterwards."""
 
 
 def contacts(
@@ -142,28 +140,22 @@ def search(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Search the texts of all documents."""
-    from itertools import islice
-
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.model.times import edtf_of
+    from communique.record.asked import hits_listed
     from communique.record.choosing import named_part
-    from communique.record.narrowing import Asked, day_first, documents_asked, in_order
+    from communique.record.narrowing import Asked
     from communique.views.lists import hits_table
     from communique.views.naming import Naming
 
     asked = Asked(state, dyad, body, form, status, since, until)
     with opened(record) as kept:
-        part = named_part(kept)
-        of = documents_asked(kept, asked) if asked.is_of_anything else None
-        hits = kept.search(" ".join(words), limit=limit if of is None else EVERY_HIT)
-        found = tuple(islice((one for one in hits if of is None or one.document in of), limit))
-    days = {one.id: edtf_of(one.published) for one in part.documents}
-    found = in_order(found, sort, {"date": lambda one: day_first(days[one.document])})
+        naming = Naming(named_part(kept))
+        found = hits_listed(kept, naming, " ".join(words), asked, sort, limit)
     if output is JSON:
         print_json("passages", found)
     else:
-        print_table(hits_table(found, Naming(part)))
+        print_table(hits_table(found, naming))
 
 
 def documents(
@@ -181,19 +173,13 @@ def documents(
     """List the documents that are kept, with their dates and on what these rest."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.model.times import edtf_of
-    from communique.record.narrowing import Asked, day_first, documents_asked, in_order
+    from communique.record.asked import documents_listed
+    from communique.record.narrowing import Asked
     from communique.views.lists import documents_table
 
     asked = Asked(state, dyad, body, form, status, since, until)
-    orders = {
-        "date": lambda one: day_first(edtf_of(one.published)),
-        "label": lambda one: one.label,
-        "outlet": lambda one: (one.outlet is None, one.outlet or ""),
-    }
     with opened(record) as kept:
-        of = documents_asked(kept, asked) if asked.is_of_anything else None
-        found = in_order((d for d in kept.documents() if of is None or d.id in of), sort, orders)
+        found = documents_listed(kept, asked, sort)
     if output is JSON:
         print_json("documents", found)
     else:

@@ -21,7 +21,6 @@ from communique.cli.options import (
 
 if TYPE_CHECKING:
     from communique.model.contents import Contact, Contents
-    from communique.model.registers import ChannelEntry
     from communique.record import Record
 
 MaybeContact = Annotated[str | None, typer.Argument(help="Only those of this contact.")]
@@ -41,22 +40,14 @@ def channels(
     """List channels: standing lines of consultation, and who says that they exist."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
+    from communique.record.asked import channels_listed
+    from communique.record.narrowing import Asked
     from communique.views.registers import channels_table
 
     asked = Asked(state, dyad, body, None, None, since, until)
-
-    def dates(one: "ChannelEntry") -> list[str | None]:
-        return [step.date for step in one.lifecycle if step.date] or [None]
-
-    orders = {"label": lambda one: one.label, "date": lambda one: min(map(day_first, dates(one)))}
     with opened(record) as kept:
         naming = _naming(kept)
-        keep = keeper(naming, asked)
-        of = (one for one in kept.channels() if keep(one.parties))
-        found = in_order(
-            (c for c in of if any(is_within(d, asked) for d in dates(c))), sort, orders
-        )
+        found = channels_listed(kept, naming, asked, sort)
     if output is JSON:
         print_json("channels", found)
     else:
@@ -105,19 +96,20 @@ def format_(
     """Show formats and bodies as venues: names, members, what is to be carried out in them."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_page, print_table
-    from communique.record.narrowing import Asked, in_order, keeper
+    from communique.record.asked import formats_listed
+    from communique.record.narrowing import Asked
     from communique.views.registers import format_page, formats_table
 
-    orders = {"label": lambda one: one.label, "name": lambda one: one.name}
     with opened(record) as kept:
         part = _everything_named(kept)
-        keep = keeper(_naming_of(part), Asked(state, dyad, body))
-        all_kept = (one for one in kept.formats() if keep((*one.members, one.body or "")))
-        found = in_order(all_kept, sort, orders) if name is None else (_format_named(kept, name),)
+        naming = _naming_of(part)
+        asked = Asked(state, dyad, body)
+        listed = formats_listed(kept, naming, asked, sort)
+        found = listed if name is None else (_format_named(kept, name),)
     if output is JSON:
         print_json("formats", found)
     elif name is None:
-        print_table(formats_table(found, _naming_of(part)))
+        print_table(formats_table(found, naming))
     else:
         print_page(format_page(found[0], part))
 
@@ -186,14 +178,13 @@ def stories(
     """List stories: documents that carry one piece of news, each with the reason."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.record.narrowing import Asked, day_first, in_order, is_within
+    from communique.record.asked import stories_listed
+    from communique.record.narrowing import Asked
     from communique.views.registers import stories_table
 
     asked = Asked(None, None, None, None, None, since, until)
-    orders = {"date": lambda one: day_first(one.date), "documents": lambda one: -len(one.members)}
     with opened(record) as kept:
-        of = (one for one in kept.stories(document=document) if is_within(one.date, asked))
-        found = in_order(of, sort, orders)
+        found = stories_listed(kept, asked, sort, document)
         contacts = {one.id: one.label for one in kept.contacts()}
         naming = _naming(kept)
     if output is JSON:
@@ -220,18 +211,14 @@ def gaps(
 
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.record.narrowing import Asked, contacts_asked
+    from communique.record.asked import gaps_listed
+    from communique.record.narrowing import Asked
     from communique.views.lists import gaps_table
 
     asked = Asked(state, dyad, body, form, status, since, until)
     with opened(record) as kept:
-        found = tuple(kept.gaps(contact=contact))
-        contacts = contacts_asked(kept, asked, sort or "date")
-        places = {one.id: at for at, one in enumerate(contacts)}
-        if asked.is_of_anything:
-            found = tuple(one for one in found if one.contact in places)
-        if sort is not None:
-            found = tuple(sorted(found, key=lambda one: places.get(one.contact, len(places))))
+        found = gaps_listed(kept, asked, sort, contact)
+        contacts = tuple(kept.contacts())
         part = replace(_everything_named(kept), gaps=found, contacts=contacts)
     if output is JSON:
         print_json("gaps", found)

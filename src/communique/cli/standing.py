@@ -1,7 +1,5 @@
 """Commands on where states stand: positions, labels of relations, missions, works between them."""
 
-from typing import TYPE_CHECKING
-
 from communique.cli.options import (
     DEFAULT_RECORD,
     BodyOption,
@@ -14,9 +12,6 @@ from communique.cli.options import (
     StateOption,
     UntilOption,
 )
-
-if TYPE_CHECKING:
-    from communique.model.registers import LabelEntry, PositionEntry, PresenceEntry
 
 JSON = OutputFormat.JSON
 
@@ -36,27 +31,16 @@ def positions(
 
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
-    from communique.model.times import edtf_of
+    from communique.record.asked import positions_listed
     from communique.record.choosing import named_part
-    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
+    from communique.record.narrowing import Asked
     from communique.views.naming import Naming
     from communique.views.stands import positions_table
 
     asked = Asked(state, dyad, body, None, None, since, until)
-
-    def day(one: "PositionEntry") -> tuple[bool, str]:
-        return day_first(edtf_of(one.date))
-
-    orders = {
-        "date": day,
-        "holder": lambda one: (one.holder, day(one)),
-        "matter": lambda one: (one.matter.casefold(), day(one)),
-    }
     with opened(record) as kept:
         part = named_part(kept)
-        keep = keeper(Naming(part), asked)
-        of = (one for one in kept.positions() if keep(one.holder))
-        found = in_order((one for one in of if is_within(edtf_of(one.date), asked)), sort, orders)
+        found = positions_listed(kept, Naming(part), asked, sort)
     if output is JSON:
         print_json("positions", found)
     else:
@@ -75,26 +59,16 @@ def labels(
     """List labels: what relations of two are called, by which side, first and last."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.asked import labels_listed
     from communique.record.choosing import named_part
-    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
+    from communique.record.narrowing import Asked
     from communique.views.naming import Naming
     from communique.views.stands import labels_table
 
     asked = Asked(state, dyad, None, None, None, since, until)
-
-    def told(one: "LabelEntry") -> bool:
-        return any(is_within(day, asked) for use in one.uses for day in (use.first, use.last))
-
-    orders = {
-        "date": lambda one: min(day_first(use.first) for use in one.uses),
-        "label": lambda one: one.label.casefold(),
-    }
     with opened(record) as kept:
         naming = Naming(named_part(kept))
-        keep = keeper(naming, asked)
-        found = in_order(
-            (one for one in kept.labels() if keep(one.dyad) and told(one)), sort, orders
-        )
+        found = labels_listed(kept, naming, asked, sort)
     if output is JSON:
         print_json("labels", found)
     else:
@@ -112,22 +86,16 @@ def presence(
     """List presence: diplomatic missions reported open or closed, where and when."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.asked import presence_listed
     from communique.record.choosing import named_part
-    from communique.record.narrowing import Asked, day_first, in_order, is_within, keeper
+    from communique.record.narrowing import Asked
     from communique.views.naming import Naming
     from communique.views.stands import presence_table
 
     asked = Asked(state, None, None, None, None, since, until)
-
-    def told(one: "PresenceEntry") -> bool:
-        return is_within(one.first, asked) or is_within(one.last, asked)
-
-    orders = {"date": lambda one: day_first(one.first), "place": lambda one: one.place.casefold()}
     with opened(record) as kept:
         naming = Naming(named_part(kept))
-        keep = keeper(naming, asked)
-        of = (one for one in kept.presence() if keep((one.state,)) and told(one))
-        found = in_order(of, sort, orders)
+        found = presence_listed(kept, naming, asked, sort)
     if output is JSON:
         print_json("presence", found)
     else:
@@ -146,16 +114,15 @@ def projects(
 
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.asked import projects_listed
     from communique.record.choosing import named_part
-    from communique.record.narrowing import Asked, in_order, keeper
+    from communique.record.narrowing import Asked
     from communique.views.naming import Naming
     from communique.views.stands import projects_table
 
-    orders = {"name": lambda one: one.name.casefold(), "states": lambda one: one.states}
     with opened(record) as kept:
         part = named_part(kept)
-        keep = keeper(Naming(part), Asked(state, dyad))
-        found = in_order((one for one in kept.projects() if keep(one.states)), sort, orders)
+        found = projects_listed(kept, Naming(part), Asked(state, dyad), sort)
     if output is JSON:
         print_json("projects", found)
     else:

@@ -130,12 +130,15 @@ class Looking:
         since: str | None = None,
         until: str | None = None,
         sort: str = "date",
+        limit: int | None = None,
+        skip: int = 0,
     ) -> Iterator[Contact]:
         """The contacts for which all that is given holds.
 
         ``state`` and ``dyad`` are ISO 3166 alpha-3 codes, ``since`` and ``until`` days, months or
         years (``2021-08-24``, ``2021-08``), both included; a contact without a known day is listed
-        when it may lie between them. ``sort`` is date, label, reports or origins.
+        when it may lie between them. ``sort`` is date, latest (the latest first), label, reports or
+        origins; of what is found ``limit`` contacts are given, the first ``skip`` ones left out.
         """
         states = tuple(one for one in (state, *(dyad or ())) if one is not None)
         first, _ = days_of(since)
@@ -148,6 +151,8 @@ class Looking:
             since=None if first is None else first.isoformat(),
             until=None if last is None else last.isoformat(),
             sort=sort,
+            limit=limit,
+            skip=skip,
         )
         found = self._held.look().contacts(wanted)
         return (from_json(json.loads(one), Contact) for one in found)
@@ -169,10 +174,14 @@ class Looking:
         """All originals, also those of which only quotations are held."""
         return self._all("originals", OriginalEntry)
 
-    def claims(self, *, contact: str | None = None) -> Iterator[ClaimEntry]:
-        """All claims, or those on one contact."""
-        where = None if contact is None else {"contact": self.contact(contact).id}
-        return self._all("claims", ClaimEntry, where)
+    def claims(
+        self, *, contact: str | None = None, document: str | None = None
+    ) -> Iterator[ClaimEntry]:
+        """All claims, or those on one contact, in one document, or both."""
+        where = {} if contact is None else {"contact": self.contact(contact).id}
+        if document is not None:
+            where["document"] = self.document(document).id
+        return self._all("claims", ClaimEntry, where or None)
 
     def undertakings(self) -> Iterator[UndertakingEntry]:
         """What is undertaken, over all documents."""

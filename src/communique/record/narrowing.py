@@ -12,7 +12,7 @@ from communique.record.record import Record
 from communique.text.intervals import days_of
 from communique.views.naming import Naming
 
-SORTS = ("date", "label", "reports", "origins")
+SORTS = ("date", "latest", "label", "reports", "origins")
 T = TypeVar("T")
 
 
@@ -43,8 +43,13 @@ class Asked:
         return self.is_of_contacts or bool(self.since or self.until)
 
 
-def contacts_asked(kept: Record, asked: Asked, sort: str = "date") -> tuple[Contact, ...]:
-    """The contacts for which the filters hold; raises NotPossible."""
+def contacts_asked(
+    kept: Record, asked: Asked, sort: str = "date", *, limit: int | None = None, skip: int = 0
+) -> tuple[Contact, ...]:
+    """The contacts for which the filters hold, ``limit`` of them after ``skip``.
+
+    Raises NotPossible.
+    """
     check("form", asked.form, [one.value for one in Form])
     check("status", asked.status, [one.value for one in Status])
     check("sort", sort, SORTS)
@@ -57,6 +62,8 @@ def contacts_asked(kept: Record, asked: Asked, sort: str = "date") -> tuple[Cont
         since=asked.since,
         until=asked.until,
         sort=sort,
+        limit=limit,
+        skip=skip,
     )
     return tuple(found)
 

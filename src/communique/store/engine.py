@@ -29,7 +29,9 @@ class Wanted:
     """Which contacts to list; every field that is given must hold.
 
     ``states`` are codes that must all take part; ``since`` and ``until`` days, both included.
-    ``sort`` is one of ``date``, ``label``, ``reports``, ``origins``.
+    ``sort`` is one of ``date``, ``latest`` (the same turned round), ``label``, ``reports``,
+    ``origins``; of what is found ``limit`` contacts are listed (None: all), the first ``skip`` ones
+    left out.
     """
 
     states: tuple[str, ...] = ()
@@ -39,6 +41,8 @@ class Wanted:
     since: str | None = None
     until: str | None = None
     sort: str = "date"
+    limit: int | None = None
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,9 @@ def in_chunks(values: Iterable[str]) -> Iterator[list[str]]:
 def contacts(connection: Connection, wanted: Wanted) -> list[str]:
     """The contacts that are wanted, as JSON, sorted as asked."""
     chosen = _filtered(select(CONTACTS.c.json), wanted).order_by(*_order(wanted.sort))
-    return _fetch(connection, chosen)
+    # SQLite knows an offset only after a limit; -1 is none.
+    most = -1 if wanted.limit is None else wanted.limit
+    return _fetch(connection, chosen.limit(most).offset(wanted.skip))
 
 
 def contact_named(connection: Connection, name: str) -> str | None:
@@ -232,8 +234,10 @@ def _filtered(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
 
 def _order(sort: str) -> tuple[ColumnElement[Any], ...]:
     day = func.coalesce(CONTACTS.c.first_day, CONTACTS.c.last_day, "9999")
+    latest = func.coalesce(CONTACTS.c.last_day, CONTACTS.c.first_day, "")
     orders: dict[str, tuple[ColumnElement[Any], ...]] = {
         "date": (day, CONTACTS.c.last_day, CONTACTS.c.label, CONTACTS.c.place),
+        "latest": (latest.desc(), CONTACTS.c.label, CONTACTS.c.place),
         "label": (CONTACTS.c.label, CONTACTS.c.place),
         "reports": (CONTACTS.c.reports.desc(), day, CONTACTS.c.place),
         "origins": (CONTACTS.c.origins.desc(), day, CONTACTS.c.place),

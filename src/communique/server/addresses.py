@@ -1,0 +1,29 @@
+"""Where on the web a thing of the record, or a passage, stands."""
+
+from urllib.parse import quote, urlencode
+
+from communique.model.passages import Passage
+from communique.views.linked import Target, Thing
+
+WITH_A_PAGE = frozenset(("contacts", "documents", "channels", "formats", "actors"))
+"""Parts of the record whose things have a page each."""
+
+
+def address_of(target: Target | None) -> str | None:
+    """The address of what words lead to; None for what has no page of its own."""
+    if isinstance(target, Passage):
+        return passage_address(target)
+    if isinstance(target, Thing) and target.part in WITH_A_PAGE:
+        return thing_address(target.part, target.name)
+    return None
+
+
+def thing_address(part: str, name: str) -> str:
+    """The page of one thing."""
+    return f"/{part}/{quote(name, safe='')}"
+
+
+def passage_address(passage: Passage) -> str:
+    """The document of a passage, the passage lit."""
+    place = urlencode({"from": passage.start, "to": passage.end})
+    return f"{thing_address('documents', passage.document)}?{place}#lit"

@@ -1,0 +1,53 @@
+"""The record that a server shows: opened for each request, its names remembered in between."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from communique.record import Record, open_record
+from communique.record.choosing import named_part
+from communique.views.naming import Naming
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record in use by one request, and the names of all that it holds."""
+
+    record: Record
+    library: "Library"
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The names of actors, documents, originals and undertakings."""
+        return self.library.naming(self.record)
+
+
+class Library:
+    """Opens the record of one file, and remembers its names until it changes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._known: tuple[int, Naming] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folder."""
+        return self._path.name
+
+    @contextmanager
+    def opened(self) -> Iterator[Kept]:
+        """The record for one request; raises RecordError when it cannot be used."""
+        with open_record(self._path, create=False) as record:
+            yield Kept(record, self)
+
+    def naming(self, record: Record) -> Naming:
+        """The names of all that the record holds, read anew after something was added to it."""
+        position = record.position()
+        with self._lock:
+            if self._known is None or self._known[0] != position:
+                self._known = (position, Naming(named_part(record)))
+            return self._known[1]

@@ -1,0 +1,41 @@
+"""What an address shows: data for programs, and tables or a page of its own for people."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.requests import Request
+
+from communique.model.codec import to_json
+from communique.server.library import Kept
+from communique.views.tables import Page, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One answer in both shapes.
+
+    ``data`` is what ``.json`` gives; ``title`` and ``page`` are what a person reads; ``template``
+    names the page's own shape, and ``more`` what that needs besides.
+    """
+
+    title: str
+    data: Mapping[str, Any]
+    page: Page
+    template: str = "page.html"
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+Shows = Callable[[Kept, Request], Shown]
+"""Answers a request; raises NotInRecord for what is not there, NotPossible for what cannot be."""
+
+
+def listing(title: str, name: str, entries: Iterable[Any], *tables: Table, **more: Any) -> Shown:
+    """A list: its entries for programs under ``name``, its tables for people."""
+    data = {name: [to_json(one) for one in entries]}
+    return Shown(title, data, Page((title,), tables), more=more, template="list.html")
+
+
+def page_of(title: str, data: Mapping[str, Any], page: Page, tables: Sequence[Table] = ()) -> Shown:
+    """One thing: its page, and tables below it."""
+    return Shown(title, data, Page(page.heading, (*page.tables, *tables), page.notes))

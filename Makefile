@@ -4,10 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test check lint types contracts licences docs quality bench lock mirrors clean
+.PHONY: demo serve test check lint types contracts licences docs quality bench lock mirrors clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
+
+# The shipped example in a browser, at the address that is printed
+serve: $(VENV)/.served
+	@$(BIN)/python examples/demo.py >/dev/null
+	@$(BIN)/communique serve --record build/demo/communique.db
 
 test: $(VENV)/.developed
 	$(BIN)/python -m pytest
@@ -47,7 +52,11 @@ lock: $(VENV)/.developed
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --no-annotate --group build -o requirements/main.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-emit-index-url --no-annotate --group build --group dev -o requirements/dev.txt
+	  --no-header --no-emit-index-url --no-annotate --extra server --group build \
+	  -o requirements/server.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-annotate --extra server --group build --group dev \
+	  -o requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) build dist site
@@ -58,6 +67,10 @@ $(BIN)/python:
 $(VENV)/.installed: $(BIN)/python requirements/main.txt pyproject.toml
 	$(PIP) --require-hashes -r requirements/main.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.served: $(VENV)/.installed requirements/server.txt
+	$(PIP) --require-hashes -r requirements/server.txt
 	@touch $@
 
 $(VENV)/.developed: $(VENV)/.installed requirements/dev.txt

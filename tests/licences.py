@@ -40,13 +40,22 @@ def is_permitted(licence: str) -> bool:
     )
 
 
+def licence_of(listed: dict[str, str]) -> str:
+    """The licence that a package declares, else the title of the licence that it carries."""
+    if listed["License"] != "UNKNOWN":
+        return listed["License"]
+    lines = (line.strip() for line in listed["LicenseText"].splitlines())
+    return next((line for line in lines if line), "UNKNOWN")
+
+
 def main() -> int:
     """Print how many packages have which licence; 1 if one of them is not permitted."""
     command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json"]
+    command += ["--with-license-file", "--no-license-path"]
     listed = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    refused = [one for one in listed if not is_permitted(one["License"])]
+    refused = [one for one in listed if not is_permitted(licence_of(one))]
     for one in refused:
-        print(f"{one['Name']} {one['Version']}: {one['License']!r} is not on the list of licences")
+        print(f"{one['Name']} {one['Version']}: {licence_of(one)!r} is not on the list of licences")
     print(f"{len(listed) - len(refused)} packages with a permitted licence, {len(refused)} without")
     return 1 if refused else 0
 

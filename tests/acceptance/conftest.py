@@ -8,18 +8,9 @@ import pytest
 
 import communique
 from communique.record import Record
-from tests.acceptance.running import EXAMPLES, TABLES
+from tests.acceptance.running import TABLES
 
 Opener = Callable[[Path], Record]
-
-
-@pytest.fixture(scope="session")
-def examples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record of all the examples."""
-    path = tmp_path_factory.mktemp("examples") / "examples.db"
-    with open_with_tables(path) as record:
-        record.read([EXAMPLES / "texts", EXAMPLES / "later"])
-    return path
 
 
 @pytest.fixture(scope="session")

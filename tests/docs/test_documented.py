@@ -15,6 +15,7 @@ from communique.catalog.forms import load_forms
 from communique.cli.app import make_app
 from communique.intake.readers import READERS
 from communique.model.vocabulary import Form, Status
+from communique.server.app import PAGES
 from tests.acceptance.running import ROOT
 from tests.docs.forms import PAGE as FORMS
 
@@ -68,6 +69,12 @@ def test_no_command_is_documented_that_is_not_there() -> None:
 def test_options_of_all_commands_and_short_ones_are_documented() -> None:
     options = set().union(options_of(APP), *map(options_of, BY_NAME.values()))
     assert {one for one in options if one not in text_of(COMMANDS)} == set()
+
+
+def test_every_address_of_the_server_is_documented() -> None:
+    page = text_of(DOCS / "guide" / "browser.md")
+    assert {one for one in PAGES if f"`{one}`" not in page} == set()
+    assert set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json"} <= {*PAGES}
 
 
 def test_every_variable_of_the_environment_is_documented() -> None:

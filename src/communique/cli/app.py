@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import asking, deciding, keeping, listing, owing, reading, standing
+from communique.cli import asking, deciding, keeping, listing, owing, reading, serving, standing
 from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
@@ -52,6 +52,7 @@ def make_app() -> typer.Typer:
         asking.changes,
         asking.search,
         asking.documents,
+        serving.serve,
         keeping.diff,
         deciding.same,
         deciding.different,

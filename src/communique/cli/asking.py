@@ -33,7 +33,7 @@ def contacts(
     status: StatusOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    sort: Annotated[str, typer.Option(help="By date, label, reports or origins.")] = "date",
+    sort: Annotated[str, typer.Option(help="By date, latest, label, reports or origins.")] = "date",
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List contacts: who dealt with whom, when, how; those only planned or proposed below."""

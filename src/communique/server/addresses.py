@@ -9,10 +9,13 @@ WITH_A_PAGE = frozenset(("contacts", "documents", "channels", "formats", "actors
 """Parts of the record whose things have a page each."""
 
 
-def address_of(target: Target | None) -> str | None:
-    """The address of what words lead to; None for what has no page of its own."""
+def address_of(target: Target | None, *, beside: bool = False) -> str | None:
+    """The address of what words lead to; None for what has no page of its own.
+
+    ``beside`` gives for a passage the bare text, to be opened beside a grid.
+    """
     if isinstance(target, Passage):
-        return passage_address(target)
+        return passage_address(target, "/text" if beside else "")
     if isinstance(target, Thing) and target.part in WITH_A_PAGE:
         return thing_address(target.part, target.name)
     return None
@@ -23,7 +26,7 @@ def thing_address(part: str, name: str) -> str:
     return f"/{part}/{quote(name, safe='')}"
 
 
-def passage_address(passage: Passage) -> str:
-    """The document of a passage, the passage lit."""
+def passage_address(passage: Passage, part: str = "") -> str:
+    """The document of a passage, or a part of its page, the passage lit."""
     place = urlencode({"from": passage.start, "to": passage.end})
-    return f"{thing_address('documents', passage.document)}?{place}#lit"
+    return f"{thing_address('documents', passage.document)}{part}?{place}#lit"

@@ -1,0 +1,164 @@
+"""Pages of single things: the first page, a contact, a document, an actor, a channel, why."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from starlette.requests import Request
+
+from communique.errors import NotInRecord, NotPossible
+from communique.model.codec import to_json
+from communique.model.contents import Contact
+from communique.model.passages import Span
+from communique.model.vocabulary import ActorKind
+from communique.record.narrowing import Asked, contacts_asked
+from communique.server.library import Kept
+from communique.server.shown import Shown, page_of
+from communique.server.text import lines_of
+from communique.text.intervals import days_of
+from communique.views.grid import contact_page
+from communique.views.lists import (
+    contacts_tables,
+    findings_table,
+    first_looks,
+    gaps_table,
+)
+from communique.views.naming import Naming
+from communique.views.owing import due_tables
+from communique.views.registers import channel_page, format_page, why_page
+from communique.views.tables import Page
+
+LATEST = 25
+"""Contacts that the first page lists."""
+STRIP = 28
+"""Days of the strip on the first page."""
+
+
+def home(kept: Kept, request: Request) -> Shown:
+    """The latest contacts, what to look at first, and the days on which something happened."""
+    found = contacts_asked(kept.record, Asked(), "latest", limit=LATEST)
+    findings = tuple(kept.record.findings())
+    looks = first_looks(findings, kept.naming)
+    return Shown(
+        title="Latest contacts",
+        data={"contacts": [to_json(one) for one in found]},
+        page=Page(("Latest contacts",), (*contacts_tables(found), looks)),
+        template="home.html",
+        more={"strip": _strip(found), "documents": len(kept.naming.contents.documents)},
+    )
+
+
+def _strip(contacts: Iterable[Contact]) -> list[tuple[date, int]]:
+    """The last days up to the latest contact, each with the contacts known to be of it."""
+    days = Counter(
+        first
+        for one in contacts
+        for first, last in [days_of(one.date[0].value if one.date else None)]
+        if first is not None and first == last
+    )
+    if not days:
+        return []
+    end = max(days)
+    return [(day, days[day]) for day in (end - timedelta(n) for n in range(STRIP - 1, -1, -1))]
+
+
+def contact(kept: Kept, request: Request) -> Shown:
+    """One contact: the grid of its accounts, findings, what is owed and what is missing."""
+    name = request.path_params["name"]
+    part = kept.record.part(name)
+    naming = Naming(part)
+    [one] = part.contacts
+    tables = [findings_table(part.findings, naming)]
+    if part.undertakings:
+        met = {each.closed_by for each in part.undertakings if each.closed_by}
+        called = {by: kept.record.label_of(by) for by in met}
+        owed = due_tables(replace(part, contacts=()), naming, called)
+        tables += [replace(table, title=table.title or "Owed") for table in owed]
+    tables.append(replace(gaps_table(part, naming), title="Accounts not held"))
+    page = contact_page(one, part)
+    notes = tuple(
+        f"Note by {each.author}, {each.made_at[:10]}: {each.words}"
+        for each in kept.record.notes(name)
+    )
+    shown = Page(page.heading, (*page.tables, *tables), (*page.notes, *notes))
+    return Shown(one.label, to_json(part), shown, template="contact.html")
+
+
+def document(kept: Kept, request: Request) -> Shown:
+    """One document: its text with every claim marked, a passage lit where one is asked for."""
+    entry = kept.record.document(request.path_params["name"])
+    words = kept.record.text_of(entry.id)
+    claims = tuple(kept.record.claims(document=entry.id))
+    lit = _lit(request, len(words))
+    page = why_page(claims, kept.naming.contents, entry.title or entry.label)
+    return Shown(
+        title=entry.label,
+        data={"document": to_json(entry), "text": words, "claims": [to_json(c) for c in claims]},
+        page=page,
+        template="document.html",
+        more={"lines": lines_of(words, entry, claims, lit), "entry": entry},
+    )
+
+
+def text(kept: Kept, request: Request) -> Shown:
+    """The same without what stands around it, to be opened beside a grid."""
+    return replace(document(kept, request), template="bare.html")
+
+
+def _lit(request: Request, longest: int) -> Span | None:
+    """The passage that an address asks for; raises NotPossible where there can be none."""
+    start, end = (request.query_params.get(one) for one in ("from", "to"))
+    if start is None and end is None:
+        return None
+    if not (start and end and start.isdecimal() and end.isdecimal()):
+        raise NotPossible("no passage: expected from= and to= as offsets, as in from=12&to=48")
+    if not int(start) < int(end) <= longest:
+        raise NotPossible(f"no passage {start} to {end}: the document has {longest} characters")
+    return Span(int(start), int(end))
+
+
+def actor(kept: Kept, request: Request) -> Shown:
+    """An actor: its names and offices, and the contacts of its state or body."""
+    name = request.path_params["name"]
+    entry = kept.naming.actors.get(name)
+    if entry is None:
+        raise NotInRecord(name, kind="actor")
+    is_person = entry.kind is ActorKind.PERSON
+    found = contacts_asked(kept.record, Asked(state=entry.state if is_person else name), "latest")
+    if is_person:
+        found = tuple(one for one in found if any(p.actor == name for p in one.parties))
+    offices = ", ".join(one.title for one in entry.offices)
+    heading = (entry.name, " · ".join(filter(None, (entry.kind.value, entry.state, offices))))
+    data = {"actor": to_json(entry), "contacts": [to_json(one) for one in found]}
+    return page_of(entry.name, data, Page(heading, contacts_tables(found)))
+
+
+def channel(kept: Kept, request: Request) -> Shown:
+    """One channel: its names, its steps, who says it exists and who does not."""
+    found = kept.record.channel(request.path_params["name"])
+    part = replace(
+        kept.naming.contents,
+        claims=kept.record.why(found.id).claims,
+        channels=tuple(kept.record.channels()),
+        offers=tuple(one for one in kept.record.offers() if found.id in (one.left, one.right)),
+    )
+    called = {one: kept.record.label_of(one) for s in found.lifecycle if (one := s.contact)}
+    return page_of(found.label, {"channel": to_json(found)}, channel_page(found, part, called))
+
+
+def format_(kept: Kept, request: Request) -> Shown:
+    """One format or body as a venue."""
+    found = kept.record.format(request.path_params["name"])
+    return page_of(
+        found.label, {"format": to_json(found)}, format_page(found, kept.naming.contents)
+    )
+
+
+def why(kept: Kept, request: Request) -> Shown:
+    """On whose word something stands: ``asked`` is what the command ``why`` takes."""
+    asked = request.query_params.get("asked", "")
+    found = kept.record.why(asked)
+    part = found.part if found.contact else kept.naming.contents
+    data = {"claims": [to_json(one) for one in found.claims]}
+    return page_of(asked, data, why_page(found.claims, part, asked))

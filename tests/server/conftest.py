@@ -1,0 +1,54 @@
+"""A server of the examples: asked in this process, or by a browser over HTTP."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Error, sync_playwright
+from starlette.testclient import TestClient
+
+from communique.server.app import make_app
+from communique.server.serving import bound
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+
+
+@pytest.fixture(scope="session")
+def client(examples_file: Path) -> Iterator[TestClient]:
+    """Asks the server of the examples."""
+    with TestClient(make_app(examples_file)) as asking:
+        yield asking
+
+
+@pytest.fixture(scope="session")
+def address(examples_file: Path) -> Iterator[str]:
+    """Where the examples are served, for as long as the tests run."""
+    listening = bound("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(make_app(examples_file), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listening.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; without it these tests are skipped, but not where changes are judged."""
+    path = shutil.which("chromium")
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no chromium: .ci/run installs it, and these tests must run there")
+        pytest.skip("no chromium on this machine (Debian's package chromium)")
+    with sync_playwright() as player:
+        try:
+            started = player.chromium.launch(executable_path=path, args=list(FLAGS))
+        except Error as error:
+            pytest.fail(f"{path} does not start: {error}")
+        yield started
+        started.close()

@@ -57,7 +57,7 @@ def _behind_link(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> C
         links = links | actor_words("of", "origin")
     if link in links:
         return _belonging(line, at, title)
-    if link in actor_words("of", "target"):
+    if link in actor_words("of", "target") and title.office not in family("leading"):
         served = _served(line, at, title)
         return _target(line, at) if served is None else served
     if link in actor_words("of", "charge"):

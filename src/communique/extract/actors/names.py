@@ -121,7 +121,8 @@ def _is_name_behind_title(line: Line, at: int) -> bool:
 
 def _is_namesake(line: Line, at: int, start: int) -> bool:
     # "Israel Katz", "Michael Jordan": a state's name inside one person's name.
-    if line.is_title_case or line.tokens[at].entity != "PERSON" or line.tokens[at].tag == "JJ":
+    token = line.tokens[at]
+    if line.is_title_case or token.entity != "PERSON" or token.tag == "JJ" or token.text.isupper():
         return False
     cover = line.cover[at]
     if cover is None or cover.end - cover.start > 1 or cover.has(NamingKind.BODY):

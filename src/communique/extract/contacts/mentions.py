@@ -174,7 +174,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     return Telling(
         site=site,
         sides=_with_starter(scene, site, sides),
-        form=_form(Form.SUMMIT if of_leaders else cue.form, means),
+        form=_form(Form.TALKS if of_others else Form.SUMMIT if of_leaders else cue.form, means),
         is_weak=cue.is_weak and means is None,
         status=status,
         span=span_told(scene, site, sides, (time, means, place)),

@@ -22,7 +22,8 @@ def with_sides(scene: ContactScene, telling: Telling) -> Telling | None:
     if telling.site.link is Link.BESIDE or telling.is_heading:
         return None
     time = telling.time or _time_of_verb(scene, telling)
-    if telling.place is None and time is None and not _names_seat(scene, telling):
+    is_set = any(one is not None for one in (telling.place, time, telling.duration))
+    if not is_set and not _names_seat(scene, telling):
         return None
     keys = negotiating_sides(scene)
     if not keys:

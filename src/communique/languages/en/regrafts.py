@@ -13,6 +13,7 @@ from communique.languages.en.rows import (
     PROPER,
     first_of_name,
     with_row,
+    with_row_of_three,
     with_second,
     with_set_off,
 )
@@ -30,7 +31,7 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             made = _with_possessor(made, made[token.index])
             made = with_second(made, made[token.index])
         elif token.dep == "conj" and token.tag in PROPER:
-            made = with_row(made, made[token.index])
+            made = with_row_of_three(with_row(made, made[token.index]), made[token.index])
         elif token.dep == "appos" and token.tag in PROPER:
             made = _with_titles(made, made[token.index])
         elif token.lower in prefixes() and token.pos == "VERB":

@@ -124,6 +124,41 @@ def _with_joined(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:
     return tuple(made)
 
 
+def with_row_of_three(tokens: tuple[Token, ...], third: Token) -> tuple[Token, ...]:
+    """The tokens with "by Ruvia, Costona and Omdara" as one row of names behind its preposition.
+
+    The parser hangs the second on the noun before the preposition, or makes it a second subject.
+    """
+    second, joint = _pair_before(tokens, third)
+    at = first_of_name(tokens, second) - 2
+    first = tokens[max(at, 0)]
+    if at < 0 or tokens[at + 1].text != "," or first.dep != "pobj" or first.tag not in PROPER:
+        return tokens
+    apart = second.head < tokens[first.head].index and second.dep in ("appos", "conj")
+    if (
+        second.index == third.index
+        or second.tag not in PROPER
+        or not (apart or _is_second_subject(tokens, second))
+    ):
+        return tokens
+    made = list(tokens)
+    made[second.index] = replace(second, dep="conj", head=first.index)
+    made[third.index] = replace(third, dep="conj", head=second.index)
+    made[joint.index] = replace(joint, head=second.index)
+    return tuple(made)
+
+
+def _pair_before(tokens: tuple[Token, ...], third: Token) -> tuple[Token, Token]:
+    """The name before the "and" that stands before a name, and the "and"; itself where none is."""
+    at = first_of_name(tokens, third) - 1
+    while at > 0 and tokens[at].dep == "det":
+        at -= 1
+    if at < 1 or tokens[at].dep != "cc":
+        return third, third
+    name = tokens[at - 2] if tokens[at - 1].text == "," and at > 1 else tokens[at - 1]
+    return name, tokens[at]
+
+
 def _is_second_subject(tokens: tuple[Token, ...], second: Token) -> bool:
     """Whether the parser gave a verb two subjects, of which this one is the later."""
     return second.dep in _SUBJECTS and any(

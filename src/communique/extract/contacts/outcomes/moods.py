@@ -4,7 +4,14 @@ from enum import StrEnum
 
 from communique.extract.contacts.outcomes.habits import is_habit, is_supposed
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, NOMINAL, opens_with_to, subject_of, word_of
+from communique.extract.contacts.sites import (
+    HEADINGS,
+    NOMINAL,
+    clause_verb,
+    opens_with_to,
+    subject_of,
+    word_of,
+)
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
 
@@ -115,7 +122,7 @@ def _modal(scene: ContactScene, sentence: Sentence, verb: Token, lowers: set[str
         sure = negated or not (has_happened or _is_hearsay(scene, sentence, verb))
         return Mood.POSSIBLE if sure else Mood.UNSURE
     if lowers & words["modal_reported"] and not has_happened:
-        if _is_reported(sentence, verb):
+        if _is_reported(scene, sentence, verb):
             return Mood.GIVEN_UP if negated else Mood.AHEAD
         return Mood.UNREAL if negated else Mood.WISHED
     if lowers & words["modal_able"] and negated and not has_happened:
@@ -142,8 +149,14 @@ def _is_hearsay(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
     return False
 
 
-def _is_reported(sentence: Sentence, verb: Token) -> bool:
+def _is_reported(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody said that it would be: "said he would go to Velan, where he would" too."""
     head = sentence.head(verb)
+    if verb.dep == "relcl" and head.index < verb.index:
+        above = clause_verb(sentence, head)
+        helpers = () if above is None else auxiliaries_of(sentence, above)
+        would = any(one.lower in scene.cues.words["modal_reported"] for one in helpers)
+        return above is not None and would and _is_reported(scene, sentence, above)
     return verb.dep == "ccomp" and head.tag in ("VBD", "VBN", "VB", "VBG")
 
 

@@ -23,6 +23,7 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.modifiers import is_definite
+from communique.extract.contacts.words.places import is_seat
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import GATHERINGS, Form, Status
@@ -39,6 +40,8 @@ def noun_status(scene: ContactScene, site: Site) -> Status | None:
     told = _by_link(scene, site, own)
     if told is Status.NOT_HELD and _is_stance(site):
         return None
+    if told is None and own is Status.PLANNED and _is_set(scene, site):
+        return own
     if told in (Status.HELD, Status.ONGOING, Status.PLANNED, Status.PROPOSED) and _has(
         sentence, noun, scene.cues.words["any"]
     ):
@@ -51,6 +54,19 @@ def _is_stance(site: Site) -> bool:
     verb = site.verb
     plain = verb is not None and verb.tag in ("VBZ", "VBP")
     return plain and site.link is Link.CARRIED and site.sentence.block_kind not in HEADINGS
+
+
+def _is_set(scene: ContactScene, site: Site) -> bool:
+    """Whether words on a noun that is only named say where it is to be: "the next talks in Velan".
+
+    Whatever may be or would be done with a view to it, it is to come.
+    """
+    return site.link is Link.NAMED and any(
+        kid.dep == "pobj" and is_seat(scene, site.sentence, kid)
+        for one in site.sentence.children(site.token)
+        if one.lower in scene.cues.words["where"]
+        for kid in site.sentence.children(one)
+    )
 
 
 def _by_link(scene: ContactScene, site: Site, own: Status) -> Status | None:

@@ -1,11 +1,12 @@
 """Who was at a gathering: those it brought together, and those told of at what a body holds."""
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link, Site, is_passive, word_of
+from communique.extract.contacts.sites import Link, Site, is_passive, subject_of, word_of
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
     merged,
+    owner_of,
     phrase_actors,
     subject_actors,
 )
@@ -59,12 +60,20 @@ def _there(scene: ContactScene, site: Site) -> Keys:
         return ()
     if site.preposition not in words["attended"] or _is_absent(scene, site.sentence, verb):
         return ()
-    found = subject_actors(scene, site.sentence, verb)
+    found = subject_actors(scene, site.sentence, verb) or _whose_words(scene, site, verb)
     if word_of(verb) in words["having_there"]:
         for one in site.sentence.children(verb):
             if one.dep == "dobj":
                 found = merged(found, phrase_actors(scene, site.sentence, one))
     return found
+
+
+def _whose_words(scene: ContactScene, site: Site, verb: Token) -> Keys:
+    """Whose "remarks came during the summit"."""
+    subject = subject_of(site.sentence, verb)
+    if subject is None or word_of(subject) not in scene.cues.words["utterances"]:
+        return ()
+    return owner_of(scene, site.sentence, subject)
 
 
 def _is_absent(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:

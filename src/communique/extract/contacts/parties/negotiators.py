@@ -30,12 +30,23 @@ _BEFORE = ("amod", "compound", "nmod", "poss")
 
 
 def names_nobody(scene: ContactScene, site: Site, sides: Sides) -> bool:
-    """Whether a noun of talks has none of its sides with it, or only as "the warring parties"."""
-    if not isinstance(site.cue, NounCue) or site.cue.form is not Form.TALKS or sides.all:
+    """Whether a noun of talks has none of its sides with it, or only as "the warring parties".
+
+    So also where "the mediators met in Velan", and of "a negotiating summit".
+    """
+    words = scene.cues.words
+    if sides.all:
+        return False
+    if not isinstance(site.cue, NounCue):
+        subject = subject_of(site.sentence, site.token)
+        meets = site.cue.form is Form.MEETING and site.cue.is_reciprocal
+        return meets and subject is not None and word_of(subject) in words["unnamed"]
+    if site.cue.form is Form.SUMMIT:
+        return any(one.lower in words["negotiating"] for one in site.sentence.children(site.token))
+    if site.cue.form is not Form.TALKS:
         return False
     if site.token.tag not in ("NNS", "NNPS") and not site.cue.modifiers:
         return False
-    words = scene.cues.words
     met = [
         one
         for preposition in site.sentence.children(site.token)

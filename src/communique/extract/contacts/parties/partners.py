@@ -77,9 +77,10 @@ def passive_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: Ver
         guests = phrase_actors(scene, sentence, patient)
     if cue.tos:
         return Sides(guests, hosts_of(scene, sentence, verb, cue))
-    if not cue.takes_object and has_behind(sentence, verb, cue.withs):
-        return Sides(guests, behind(scene, sentence, verb, cue.withs))
     hosts = behind(scene, sentence, verb, scene.cues.words["agent"])
+    if not cue.takes_object and has_behind(sentence, verb, cue.withs):
+        # "The offer was conveyed by Dan to Brel": what was conveyed takes no part.
+        return Sides(guests or hosts, behind(scene, sentence, verb, cue.withs))
     if not hosts and cue.subject_role is PartyRole.HOST:
         hosts = _hosts_by_place(scene, sentence, verb, guests)
     return Sides(hosts, guests)

@@ -1,4 +1,4 @@
-"""The two sides that stand before a word which means both: "the two", "their ministers"."""
+"""Who stands before a word that means them: the two of "their ministers", the one of "his"."""
 
 from communique.extract.contacts.scene import ContactScene
 from communique.model.readings import ActorKey
@@ -28,3 +28,15 @@ def is_theirs(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is of those who act: "a channel between their intelligence services"."""
     owner = sentence.child(noun, "poss")
     return owner is not None and owner.lower in scene.cues.words["theirs"]
+
+
+def person_before(scene: ContactScene, sentence: Sentence) -> tuple[ActorKey, ...]:
+    """The person whom the sentence before names, where it names no other: "His visit follows"."""
+    if sentence.index == 0:
+        return ()
+    before = scene.page.sentences[sentence.index - 1]
+    if not before.block_kind.is_account:
+        return ()
+    mentions = scene.mentions.get(before.index, {}).values()
+    people = {key for one in mentions for key in one.actors if scene.is_person(key)}
+    return tuple(people) if len(people) == 1 else ()

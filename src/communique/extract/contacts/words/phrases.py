@@ -13,7 +13,7 @@ from communique.extract.contacts.sites import (
 )
 from communique.extract.contacts.words.adjacent import HANGING, before
 from communique.extract.contacts.words.hanging import prepositions_of
-from communique.extract.contacts.words.near_pairs import near_pair, pair_or_theirs
+from communique.extract.contacts.words.near_pairs import near_pair, pair_or_theirs, person_before
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
@@ -323,7 +323,8 @@ def owner_of(scene: ContactScene, sentence: Sentence, noun: Token) -> Keys:
     if owner.lower in scene.cues.words["theirs"]:
         return near_pair(scene, sentence, owner) or _two_states(scene, sentence, owner)
     if owner.lower in scene.cues.words["his"]:
-        return _own_subject(scene, sentence, owner) or _last_person(scene, sentence, owner)
+        found = _own_subject(scene, sentence, owner) or _last_person(scene, sentence, owner)
+        return found or person_before(scene, sentence)
     return ()
 
 

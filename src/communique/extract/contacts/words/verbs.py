@@ -147,7 +147,7 @@ def _stands_right(
         return False
     if cue.needs_setting and not has_setting(sentence, children):
         return False
-    if cue.needs_privacy and not _is_private(sentence, token, children, cues):
+    if cue.needs_privacy and not _is_private(sentence, token, cue, children, cues):
         return False
     if cue.needs_passive and sentence.child(token, "auxpass", "nsubjpass") is None:
         return False
@@ -171,16 +171,25 @@ def has_setting(sentence: Sentence, children: tuple[Token, ...]) -> bool:
 
 
 def _is_private(
-    sentence: Sentence, token: Token, children: tuple[Token, ...], cues: ContactCues
+    sentence: Sentence,
+    token: Token,
+    cue: VerbCue,
+    children: tuple[Token, ...],
+    cues: ContactCues,
 ) -> bool:
-    """Whether something was told to somebody's face: with a clause, and not before the public."""
+    """Whether something was told to somebody's face, and not before the public."""
+    if cue.takes_clause and not _tells_clause(sentence, token, children):
+        return False
+    return not any(one.lower in cues.words["public"] for one in sentence.tokens)
+
+
+def _tells_clause(sentence: Sentence, token: Token, children: tuple[Token, ...]) -> bool:
+    """Whether a clause with "that" says what somebody told another in the past."""
     told = token.tag in ("VBD", "VBN") and any(
         one.dep == "ccomp" and one.index > token.index and sentence.child(one, "mark") is not None
         for one in children
     )
-    public = cues.words["public"]
-    told = told and not any(one.dep in _OBJECTS and one.tag == "PRP" for one in children)
-    return told and not any(one.lower in public for one in sentence.tokens)
+    return told and not any(one.dep in _OBJECTS and one.tag == "PRP" for one in children)
 
 
 def _has_reason(

@@ -5,7 +5,15 @@ import re
 import pytest
 
 from communique.catalog.tables import load_tables
-from communique.extract.first_look import PLAIN, SHORT, first_look, glimpse, is_read_whole
+from communique.extract.first_look import (
+    DENSE,
+    PLAIN,
+    SEVERAL,
+    SHORT,
+    first_look,
+    glimpse,
+    is_read_whole,
+)
 from communique.extract.signs import Sign, rows_in, sign_in
 from communique.languages.en.contact_cues import Example, examples, load_contact_cues
 from communique.languages.en.first_look import sentences_in, titled_in
@@ -20,6 +28,12 @@ SIGNS = (
     "Kenya's defence minister flew to Peru for talks.",
     "Mr Macron is due to speak with King Harald V of Norway.",
     "The two leaders have signed an agreement with Norway.",
+    "Mr Macron was in Oslo on Monday.",
+    "Mr Macron has been to Norway.",
+    "Mr Macron told the Norwegian prime minister that the lock was open.",
+    "Mr Macron saw the Norwegian prime minister in Oslo.",
+    "Norway and Kenya issued a statement on the lock.",
+    "Leaders of the European Union gathered for a conference in Oslo.",
 )
 NO_SIGNS = (
     "The harvest in Norway was good this year.",
@@ -27,6 +41,14 @@ NO_SIGNS = (
     "Norway beat Chad by two goals to one.",
     "He met his brother at the station.",
     "Paul Macron met a farmer in the hills.",
+    "Mr Macron was asked about the harvest of the farmers in Norway.",
+    "Mr Macron is to Norway what his father was.",
+    "Mr Macron told the Norwegian prime minister in a speech that the lock was open.",
+    "Mr Macron told the Norwegian prime minister about the lock.",
+    "Mr Macron tells the Norwegian prime minister that the lock is open.",
+    "Mr Macron saw the Norwegian prime minister.",
+    "Norway and Kenya issued statements on the lock.",
+    "Mr Macron opened a conference with Norway's farmers.",
 )
 
 
@@ -112,6 +134,13 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
     ]
 
 
+def test_a_text_dense_with_clear_signs_is_read_without_a_closer_look() -> None:
+    signs = "Norway summoned the ambassador of Chad. " * SEVERAL
+    assert first_look(document("a", signs), load_tables()).is_plain
+    besides = "It rained. " * DENSE * SEVERAL
+    assert not first_look(document("a", signs + besides), load_tables()).is_plain
+
+
 def test_a_glimpse_holds_the_sentences_with_signs_at_their_places() -> None:
     text = (
         "The harvest was good. Rudo Fenn is the foreign minister of Kenya. It rained.\n\n"
@@ -121,14 +150,12 @@ def test_a_glimpse_holds_the_sentences_with_signs_at_their_places() -> None:
     look = first_look(one, load_tables())
     seen = glimpse(one, look)
     words = [text[b.span.start : b.span.end].strip() for b in seen.blocks]
-    assert "Fenn met his Norwegian counterpart on Monday." in words
-    assert "Rudo Fenn is the foreign minister of Kenya." in words
-    assert "The hall was full." not in words
+    assert words == ["It rained.", "Fenn met his Norwegian counterpart on Monday."]
     assert seen.text == text
 
 
-def test_who_deals_in_a_clear_sign_need_not_be_introduced() -> None:
-    text = "Rudo Fenn is a baker in Oslo. Fenn saw Norway summon the ambassador of Chad on Monday."
+def test_a_sentence_without_persons_named_before_goes_on_from_none() -> None:
+    text = "It rained. Norway summoned the ambassador of Chad on Monday."
     look = first_look(document("a", text), load_tables())
     assert (len(look.signs), look.beside) == (1, ())
 

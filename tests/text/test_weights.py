@@ -9,7 +9,7 @@ STOP = frozenset({"the", "of", "and", "in", "a", "on"})
 
 
 def weights(text: str) -> Weights:
-    return weigh(text, [Span(0, len(text))], STOP)
+    return weigh(text, (Span(0, len(text)),), STOP)
 
 
 def test_a_text_is_as_near_as_can_be_to_itself_and_apart_from_one_without_its_words() -> None:
@@ -34,7 +34,7 @@ def test_words_that_count_in_neither_leave_what_else_two_texts_share() -> None:
 
 
 def test_only_words_within_the_spans_are_weighed() -> None:
-    assert set(weigh("grain and gas", [Span(0, 5)], STOP)) == {"grain"}
+    assert set(weigh("grain and gas", (Span(0, 5),), STOP)) == {"grain"}
 
 
 def test_a_text_without_words_is_near_to_nothing() -> None:

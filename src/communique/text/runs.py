@@ -8,7 +8,7 @@ texts keep. Where fingerprints meet, the run is measured on the words themselves
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
@@ -27,6 +27,8 @@ COMMONPLACE = 40
 """A fingerprint in more texts than this ties each of them to the first alone: a text that very many
 print is still one text, and all pairs of them would say no more.
 """
+AT_ONCE = 128
+"""Texts of which the words are kept: each document is asked for them by several steps."""
 
 _WORD = re.compile(r"\w+")
 _PLACES = 32
@@ -61,7 +63,8 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def row_of(text: str, spans: Iterable[Span]) -> Row:
+@lru_cache(maxsize=AT_ONCE)
+def row_of(text: str, spans: tuple[Span, ...]) -> Row:
     """The words within these spans of the text, in order."""
     words: list[str] = []
     starts = array("L")

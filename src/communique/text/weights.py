@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from heapq import nsmallest
 
 from communique.model.passages import Span
@@ -25,10 +26,13 @@ MOSTLY = 0.8
 OPENING = 60
 """Words at the beginning of a text that count twice."""
 SHORTEST = 3
+AT_ONCE = 128
+"""Texts of which the weights are kept: a document is weighed for its reach, then for its story."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def weigh(text: str, spans: Iterable[Span], stop: Collection[str]) -> Weights:
+@lru_cache(maxsize=AT_ONCE)
+def weigh(text: str, spans: tuple[Span, ...], stop: frozenset[str]) -> Weights:
     """The words within these spans and their weights, without those in ``stop``."""
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()

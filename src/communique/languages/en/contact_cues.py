@@ -24,10 +24,10 @@ class VerbCue:
     The partner is the object (``takes_object``), stands behind one of the prepositions ``withs``,
     is the state of a place gone to (``takes_place``, ``tos``), or is part of a plural subject
     (``is_reciprocal``). One of ``object_words`` must be the verb's object, one of ``particles`` go
-    with it, one of ``beside`` stand somewhere under it and none of ``unless`` lead on from it. A
-    verb that ``moves_object`` sends its object to the place, with one that ``takes_clause`` stands
-    what was said. ``needs_person`` rows tell nothing of
-    two bare names of states (unless it ``allows_states`` and says when or where),
+    with it, one of ``beside`` stand somewhere under it and none of ``unless`` lead on from it. Of
+    a row with ``forms`` no other form of the verb counts. A verb that ``moves_object`` sends its
+    object to the place, with one that ``takes_clause`` stands what was said. ``needs_person`` rows
+    tell nothing of two bare names of states (unless it ``allows_states`` and says when or where),
     ``needs_people`` rows nothing of even one, ``needs_means`` rows
     nothing without words that say by what means, ``needs_progress`` rows nothing but of what is
     being done ("is working with"), ``needs_setting`` rows nothing without a place or time,
@@ -64,6 +64,7 @@ class VerbCue:
     particles: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
     means: Means | None = None
     route: Route | None = None
     status: Status | None = None

@@ -7,6 +7,7 @@ from functools import cache
 from communique.languages.en.actors import actor_words
 from communique.languages.en.cues import table
 from communique.languages.en.inflections import plurals
+from communique.languages.en.times import months, units, weekdays
 from communique.languages.en.titles import titles
 from communique.model.passages import Span
 
@@ -20,6 +21,12 @@ _END = re.compile(
 def look_words(section: str, key: str = "words") -> frozenset[str]:
     """The words of one section of the table; raises KeyError if it has no such list."""
     return frozenset(table("first_look")[section][key])
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Words that may say when, in lower case: months, days, units of time and the like."""
+    return look_words("day") | {*months(), *weekdays(), *units()}
 
 
 def sentences_in(text: str, span: Span) -> Iterator[Span]:

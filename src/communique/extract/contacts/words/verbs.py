@@ -139,6 +139,8 @@ def _stands_right(
     cues: ContactCues,
 ) -> bool:
     """Whether the words that a row asks for stand around a verb, and none that bar it."""
+    if cue.forms and token.lower not in cue.forms:
+        return False
     if cue.unless and _is_led_on(sentence, token, cue, children):
         return False
     if cue.needs_progress and token.tag != "VBG":

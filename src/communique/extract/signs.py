@@ -158,11 +158,16 @@ def _has_company(words: Sequence[str], at: int, cue: VerbCue) -> bool:
         (_means() if cue.needs_means else frozenset(), FAR),
         (_settings() if cue.needs_setting else frozenset(), FAR),
         (_reasons() if cue.needs_reason else frozenset(), FAR),
-        (look_words("clause") if cue.needs_privacy else frozenset(), FAR),
+        (_clauses(cue), FAR),
     )
     if cue.needs_privacy and not load_contact_cues().words["public"].isdisjoint(words):
         return False
     return all(not one or not one.isdisjoint(_near(words, at, far)) for one, far in wanted)
+
+
+def _clauses(cue: VerbCue) -> frozenset[str]:
+    """Words of which one must begin what was said, where a row tells of nothing else."""
+    return look_words("clause") if cue.takes_clause and cue.needs_privacy else frozenset()
 
 
 def _leads_to_somebody(heard: Heard, at: int, withs: Iterable[str]) -> bool:

@@ -123,6 +123,13 @@ def _monthday(given: Given) -> Made:
     return _relative_to(f"monthday:{int(given.groups['day'])}:{how}")
 
 
+def _monthdays(given: Given) -> Made:
+    if _is_gap(given):
+        return None
+    days = (int(given.groups[name]) for name in ("day", "day2"))
+    return _relative_to("/".join(f"monthday:{day}:{TENSE}" for day in days))
+
+
 def _month(given: Given) -> Made:
     month = given.month()
     if year := given.get("year"):
@@ -345,6 +352,7 @@ _MAKERS: dict[str, Callable[[Given], Made]] = {
     "days": _days,
     "week_of": _week_of,
     "monthday": _monthday,
+    "monthdays": _monthdays,
     "month": _month,
     "months": _months,
     "year": _year,

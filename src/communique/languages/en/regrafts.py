@@ -17,6 +17,7 @@ from communique.languages.en.rows import (
     with_second,
     with_set_off,
 )
+from communique.languages.en.times import nouns_of_time
 from communique.model.syntax import Token
 
 _MARKS = ("'s", "’s")
@@ -42,7 +43,28 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             made = _with_owned(made, made[token.index])
         elif token.lower in participles():
             made = _with_participle(made, made[token.index])
-    return _with_deed(_with_opening(made))
+    return _with_first_day(_with_deed(_with_opening(made)))
+
+
+def _with_first_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with the verb of "The next day he met Dan" on top, where the day was."""
+    day = next((one for one in tokens if one.dep == "ROOT"), tokens[0])
+    verb = next(iter(_hung(tokens, day, "relcl")), day)
+    doer = next(iter(_hung(tokens, verb, "nsubj")), None)
+    is_day = day.lower in nouns_of_time() and verb.tag in ("VBD", "VBZ", "VBP")
+    if not is_day or doer is None or doer.tag in ("WDT", "WP"):
+        return tokens
+    between = tokens[day.index + 1 : verb.index]
+    if any(one.tag in ("WRB", "WDT") or one.pos == "SCONJ" for one in between):
+        return tokens
+    behind = tuple(
+        replace(one, head=verb.index) if one.head == day.index else one
+        for one in tokens[day.index + 1 :]
+    )
+    made = [*tokens[: day.index + 1], *behind]
+    made[day.index] = replace(day, dep="npadvmod", head=verb.index)
+    made[verb.index] = replace(verb, dep="ROOT", head=verb.index)
+    return tuple(made)
 
 
 def _with_deed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

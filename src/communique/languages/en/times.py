@@ -66,6 +66,18 @@ def units() -> dict[str, str]:
 
 
 @cache
+def nouns_of_time() -> frozenset[str]:
+    """Words for a day, a part of it or a longer time, in lower case: "morning", "week"."""
+    return frozenset(
+        {
+            *units(),
+            *weekdays(),
+            *tables()["times_of_day"]["words"],
+        }
+    )
+
+
+@cache
 def zones() -> dict[str, tuple[Zone, ...]]:
     """For each abbreviation of a time zone what it may mean, the usual one first."""
     found: dict[str, list[Zone]] = {}

@@ -51,13 +51,21 @@ def _all_dates(
     found = list(own)
     if not found or exactness(found[0].when) > 1 or found[0].when.edtf is None:
         counted = (Carried(one) for one in counted_days(scene, drafts, at, known))
-        for one in chain(counted, carried_days(scene, draft)):
+        for one in chain(counted, carried_days(scene, draft, _told_apart(drafts, at))):
             when = one.time.when
             if not found or _is_finer(when, found[0].when) or _settles(when, found[0].when):
                 found.insert(0, Dated(when, draft.first, one.time.passage.span, one.side))
                 break
     found = list(_with_length(scene, draft, found))
     return tuple(found) or tuple(_open(scene, draft))
+
+
+def _told_apart(drafts: tuple[Draft, ...], at: int) -> frozenset[int]:
+    """The sentences that tell of other contacts of the parties of one."""
+    draft = drafts[at]
+    others = (o for o in drafts if o is not draft and o.states >= draft.states)
+    found = {one.site.sentence.index for other in others for one in other.tellings}
+    return frozenset(found - {one.site.sentence.index for one in draft.tellings})
 
 
 def _own(scene: ContactScene, draft: Draft) -> tuple[Dated, ...]:

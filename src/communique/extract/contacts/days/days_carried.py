@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.days.captions import captioned_days
+from communique.extract.contacts.days.flow import dealt_with
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.parties.parties import sides_at
 from communique.extract.contacts.scene import ContactScene
@@ -29,13 +30,18 @@ class Carried:
     side: int | None = None
 
 
-def carried_days(scene: ContactScene, draft: Draft) -> Iterator[Carried]:
-    """Times of a contact in other words than its own, the surest first."""
+def carried_days(
+    scene: ContactScene, draft: Draft, others: frozenset[int] = frozenset()
+) -> Iterator[Carried]:
+    """Times of a contact in other words than its own, the surest first.
+
+    In the sentences ``others`` the same parties are told to have dealt another time.
+    """
     if draft.status is Status.HELD:
         for one in (
             _when_clause(scene, draft),
             _said_beside(scene, draft),
-            _same_parties(scene, draft),
+            _same_parties(scene, draft, others),
             _told_again(scene, draft),
         ):
             if one is not None:
@@ -160,19 +166,24 @@ _A_WEEK = timedelta(days=7)
 _A_MONTH = timedelta(days=31)
 
 
-def _same_parties(scene: ContactScene, draft: Draft) -> TimeMention | None:
-    """The day of a sentence near by, or of any sentence, whose subject are just these parties."""
-    keys = frozenset(parties_of(scene, draft))
+def _same_parties(scene: ContactScene, draft: Draft, others: frozenset[int]) -> TimeMention | None:
+    """The day of a sentence near by, or of any sentence, whose subject are just these parties.
+
+    Near by it may also tell what one of them said to the other.
+    """
     here = draft.first.site.sentence.index
     found: list[tuple[int, TimeMention]] = []
     for index in sorted(scene.times):
         sentence = scene.page.sentences[index]
-        if not sentence.block_kind.is_account or not keys:
+        if not sentence.block_kind.is_account or index in others:
             continue
         time = governing_day(scene, sentence, None)
         if time is None or not _is_dated(time):
             continue
-        if _are_all(scene, draft, subject_actors(scene, sentence, sentence.root)):
+        keys = subject_actors(scene, sentence, sentence.root)
+        if abs(index - here) <= _NEAR and word_of(sentence.root) in scene.cues.words["saying"]:
+            keys += dealt_with(scene, sentence)
+        if _are_all(scene, draft, keys):
             found.append((abs(index - here), time))
     return min(found, key=lambda one: one[0], default=(0, None))[1]
 
@@ -225,6 +236,8 @@ def _is_dated(time: TimeMention) -> bool:
 
 def _are_all(scene: ContactScene, draft: Draft, keys: Keys) -> bool:
     """Whether these are just the parties, or the states that they act for."""
+    if not keys:
+        return False
     if frozenset(keys) == frozenset(parties_of(scene, draft)):
         return True
     return all(scene.is_bare(key) for key in keys) and frozenset(keys) == draft.states

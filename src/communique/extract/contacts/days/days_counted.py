@@ -11,6 +11,7 @@ from communique.extract.contacts.accounts import Draft
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Site, subject_of
 from communique.extract.contacts.times.counts import Count, counts_in
+from communique.extract.contacts.times.when import governs
 from communique.languages.en.cues import words
 from communique.model.times import TimeMention, When
 from communique.text.calendar import settle
@@ -18,8 +19,8 @@ from communique.text.intervals import day_of
 
 _NEAR = 2
 """How many sentences back the contact may be told of that "It came two days after" means."""
-_SOME = {"D": (2, 6), "W": (8, 61)}
-"""The least and most days that "days after" and "weeks after" mean; of months nothing follows."""
+_SOME = {"PTXM": (0, 0), "PTXH": (0, 0), "PXD": (2, 6), "PXW": (8, 61)}
+"""The least and most days that "hours after" and the like mean; of months nothing follows."""
 _TURNED = {"+": "-", "-": "+"}
 
 
@@ -29,6 +30,8 @@ def counted_days(
     """The days of a contact that follow from how long before or after another one it was."""
     for telling in drafts[at].tellings:
         for count in counts_in(scene, telling.site.sentence):
+            if not count.other and not governs(scene, telling.site, count.time):
+                continue
             is_other = _stands_in(telling.site, count.other)
             base = _base(scene, drafts, at, known, count, is_other=is_other)
             if base is None:
@@ -53,6 +56,8 @@ def _base(
     is_other: bool,
 ) -> When | None:
     """The day from which a contact's is counted: of the other one, or of the clause around it."""
+    if not count.other:
+        return _named_before(scene, count)
     if is_other:
         told = _around(scene, count) or _told_beside(drafts, at, known, count, is_other=True)
         return told or _told_before(scene, count)
@@ -82,6 +87,16 @@ def _told_before(scene: ContactScene, count: Count) -> When | None:
         is_told = determiner is None or subject.lemma in {one.lemma for one in sentence.tokens}
         if days and is_told:
             return next(iter(days.values())) if len(days) == 1 else None
+    return None
+
+
+def _named_before(scene: ContactScene, count: Count) -> When | None:
+    """The day named last before "weeks earlier", in its sentence or right before it."""
+    here = count.sentence.index
+    for sentence in reversed(scene.page.sentences[max(here - _NEAR, 0) : here + 1]):
+        for one in reversed(scene.times_in(sentence)):
+            if one.passage.start < count.time.passage.start and _is_day(one.when):
+                return one.when
     return None
 
 
@@ -145,11 +160,12 @@ def _shifted(base: When, shift: str, words: When) -> When | None:
 
 def _about(base: When, day: date | None, shift: str, words: When) -> When | None:
     """The stretch of time that "weeks after" means, counted from a known day."""
-    reach = _SOME.get(shift[-1])
+    reach = _SOME.get(shift[1:])
     if day is None or reach is None:
         return None
     sign = 1 if shift[0] == "+" else -1
     first, last = sorted(day + timedelta(days=sign * one) for one in reach)
     also = base.basis.partition("; ")[2]
     basis = f"{words.expression}, counted from {base.expression}"
-    return When(f"{first}/{last}", f"{basis}; {also}" if also else basis, words.expression, None)
+    edtf = first.isoformat() if first == last else f"{first}/{last}"
+    return When(edtf, f"{basis}; {also}" if also else basis, words.expression, None)

@@ -90,7 +90,7 @@ def _next(
         return None
     keys = subjects_of(scene, sentence)
     sides = frozenset(scene.sides_of(keys))
-    named = frozenset(scene.sides_of(_dealt_with(scene, sentence))) | sides
+    named = frozenset(scene.sides_of(dealt_with(scene, sentence))) | sides
     both = named if len(named) > 1 and sides else frozenset()
     if both:
         return _resumed(sentence, told, both)
@@ -144,7 +144,7 @@ def _inside(scene: ContactScene, sentence: Sentence, subject: Token) -> Keys:
     return ()
 
 
-def _dealt_with(scene: ContactScene, sentence: Sentence) -> Keys:
+def dealt_with(scene: ContactScene, sentence: Sentence) -> Keys:
     """Who the object of a sentence's main verb is: "X told Y", "X thanked Y", "X and Y"."""
     found: Keys = ()
     for child in sentence.children(sentence.root):

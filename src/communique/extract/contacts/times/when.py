@@ -14,6 +14,7 @@ from communique.extract.contacts.times.holders import holders_of
 from communique.extract.occasions import occasions_in
 from communique.extract.tense import verb_of
 from communique.languages.en.cues import words
+from communique.languages.en.expressions import counting_words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
 from communique.model.vocabulary import Form
@@ -106,6 +107,11 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     return None if best is None else best[2]
 
 
+def governs(scene: ContactScene, site: Site, time: TimeMention) -> bool:
+    """Whether a time hangs on the cue or on a verb that tells of it."""
+    return _rank(scene, site.sentence, time, holders_of(scene, site)) is not None
+
+
 def _is_on_occasion(site: Site, time: TimeMention) -> bool:
     """Whether a time stands in the phrase of the contact in which something was agreed."""
     sentence = site.sentence
@@ -169,6 +175,8 @@ def _is_of_event(
         return False
     if is_deadline(scene, site, tokens[0]) or is_of_decision(scene, site, tokens[-1]):
         return False
+    if _is_counted_from(scene, site, time):
+        return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]
     if _is_of_another(scene, between, time):
@@ -196,14 +204,36 @@ def _is_reached(
     return token.index not in counted
 
 
+def _is_counted_from(scene: ContactScene, site: Site, time: TimeMention) -> bool:
+    """Whether the cue's time counts from this one: "met on the eve of Friday's summit"."""
+    sentence = site.sentence
+    above = {one.index for one in sentence.ancestors(sentence.within(time.passage.span)[0])}
+    above -= {one.index for one in sentence.ancestors(site.token)}
+    return any(
+        (one.when.expression or "").lower().endswith(counting_words())
+        and any(other.index in above for other in sentence.within(one.passage.span))
+        for one in scene.times_in(sentence)
+        if one is not time
+    )
+
+
 def _is_set_off(sentence: Sentence, first: Token, holders: tuple[int, ...]) -> bool:
     """Whether a time goes on, behind a comma, with the clause that holds the cue.
 
-    "He arrived in Velan, where few speak Norse, on Monday."
+    "He arrived in Velan, where few speak Norse, on Monday"; "…, in the old port on Monday".
     """
-    preposition = sentence.tokens[first.index - 1] if first.index > 0 else first
-    top = preposition if preposition.pos == "ADP" else first
-    return top.index > 0 and sentence.tokens[top.index - 1].text == "," and top.head in holders
+    before = sentence.tokens[first.index - 1] if first.index > 0 else first
+    top = before if before.pos == "ADP" else first
+    while top.head in holders and top.index > 0:
+        before = sentence.tokens[top.index - 1]
+        if before.text == ",":
+            return True
+        phrases = (one for one in sentence.children(sentence.head(top)) if one.dep == "prep")
+        ends = {sentence.subtree(one)[-1].index: one for one in phrases if one.index < top.index}
+        if before.index not in ends:
+            return False
+        top = ends[before.index]
+    return False
 
 
 def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMention) -> bool:

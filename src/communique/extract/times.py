@@ -5,6 +5,7 @@ direction of "on Tuesday", the document's date is the anchor, and "the next day"
 named before it. What no date follows from keeps its meaning for later (``When.relative``).
 """
 
+from communique.extract.day_headings import DayHeading, heading_at, headings_of
 from communique.extract.page import Page
 from communique.extract.tense import direction_of
 from communique.extract.times_anchor import Anchors, anchor_of, anchors_of
@@ -22,14 +23,23 @@ def find_times(page: Page) -> tuple[TimeMention, ...]:
     """Every span of the document that names a time or a duration, in the order of the text."""
     told = [(one, met) for one in page.sentences if (met := expressions_in(one.text))]
     anchors = anchors_of(page, told)
+    headings = headings_of(page)
     found: list[TimeMention] = []
     named = Named()
     for sentence, expressions in told:
-        for one, when, duration in _times_in(sentence, expressions, anchors, named):
+        above = heading_at(headings, sentence.start)
+        here = anchors if above is None else _below(page, above)
+        for one, when, duration in _times_in(sentence, expressions, here, named):
             start = sentence.start + one.start
             passage = page.passage(start, sentence.start + one.end)
             found.append(TimeMention(passage, when, duration))
     return tuple(found)
+
+
+def _below(page: Page, heading: DayHeading) -> Anchors:
+    """The anchors of what stands below a heading that is a day."""
+    words = page.document.text[heading.span.start : heading.span.end]
+    return Anchors(heading.day, f"under the heading {words}")
 
 
 def _times_in(

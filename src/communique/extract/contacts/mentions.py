@@ -19,6 +19,7 @@ from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.contacts.spans import span_told
 from communique.extract.contacts.status import status_at
+from communique.extract.contacts.times.headed import headed_at
 from communique.extract.contacts.times.when import (
     duration_at,
     is_old,
@@ -162,7 +163,8 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     time = time_of(scene, site, share)
     if status is Status.PROPOSED and time is not None and is_past(scene, time.when):
         time = None  # "for the aid sent in March, and invited him to visit"
-    if is_old(scene, None if time is None else time.when):
+    told = time or headed_at(scene, site)
+    if is_old(scene, None if told is None else told.when):
         return None
     if time is None and is_counted(scene, site):
         return None

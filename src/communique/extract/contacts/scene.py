@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.extract.day_headings import DayHeading, headings_of
 from communique.extract.page import Cast, Page, Speeches
 from communique.languages.en.contact_cues import ContactCues, load_contact_cues
 from communique.model.passages import Span
@@ -22,6 +23,7 @@ class ContactScene:
     mentions: dict[int, dict[int, Mention]]
     """For each sentence: the mention that covers a token, by the place of the token."""
     times: dict[int, tuple[TimeMention, ...]]
+    headings: tuple[DayHeading, ...]
     cues: ContactCues
 
     def mention_at(self, sentence: Sentence, token: Token) -> Mention | None:
@@ -111,6 +113,7 @@ def set_contact_scene(
         actors={one.key: one for one in cast.actors},
         mentions=_mentions_by_token(page, cast),
         times=_times_by_sentence(page, times),
+        headings=headings_of(page),
         cues=load_contact_cues(),
     )
 

@@ -130,3 +130,12 @@ def unjoined(sentence: Sentence, verb: Token) -> Token:
         if one.dep == "xcomp" and one.tag == "VB" and above.index < one.index < verb.index
     ]
     return rows[-1] if rows else verb
+
+
+def leads(sentence: Sentence, token: Token) -> bool:
+    """Whether no relative clause and no noun's own clause stands between a token and the root."""
+    while token.head != token.index:
+        if token.dep in ("relcl", "acl"):
+            return False
+        token = sentence.head(token)
+    return True

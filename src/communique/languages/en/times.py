@@ -191,6 +191,18 @@ def _agos() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in tables()["stamp_relative"])
 
 
+def is_clock(line: str) -> bool:
+    """Whether a line is a time of day and no more: "14:05 GMT"."""
+    return _clock().fullmatch(line.strip()) is not None
+
+
+@cache
+def words_beside_days() -> frozenset[str]:
+    """Words, in lower case, that may stand in a heading that is a day: zones, weekdays and such."""
+    named = (one.lower() for one in zones())
+    return frozenset({*named, *weekdays(), *tables()["beside_day"]["words"]})
+
+
 def is_relative_stamp(line: str) -> bool:
     """Whether a page says only how long ago it was published ("4 days ago")."""
     return any(one.search(line) for one in _agos())

@@ -12,6 +12,7 @@ from communique.extract.contacts.parties.parties import sides_at
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, subject_of, word_of
 from communique.extract.contacts.status import status_at
+from communique.extract.contacts.times.headed import headed_at
 from communique.extract.contacts.times.when import governing_day, has_day, time_at
 from communique.extract.contacts.words.finding import find_sites
 from communique.extract.contacts.words.phrases import Keys, phrase_actors, subject_actors
@@ -41,6 +42,7 @@ def carried_days(
         for one in (
             _when_clause(scene, draft),
             _said_beside(scene, draft),
+            headed_at(scene, draft.first.site),
             _same_parties(scene, draft, others),
             _told_again(scene, draft),
         ):
@@ -116,7 +118,11 @@ def _is_told(scene: ContactScene, telling: Telling, verb: Token, time: TimeMenti
         return True
     first, last = days_of(time.when.edtf)
     is_coarse = first is not None and last is not None and _A_WEEK < last - first < _A_MONTH
-    return is_coarse or word_of(verb) in scene.cues.words["saying"]
+    return is_coarse or word_of(verb) in _words_of_speech(scene)
+
+
+def _words_of_speech(scene: ContactScene) -> frozenset[str]:
+    return scene.cues.words["saying"] | scene.cues.words["uttering"]
 
 
 def _verb_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | None:

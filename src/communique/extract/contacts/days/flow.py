@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, subject_of, word_of
+from communique.extract.contacts.sites import HEADINGS, leads, subject_of, word_of
 from communique.extract.contacts.times.when import is_old
 from communique.extract.contacts.words.phrases import Keys, phrase_actors
 from communique.model.passages import Span
@@ -63,19 +63,10 @@ def _party(scene: ContactScene, draft: Draft) -> Party:
 def _is_main(draft: Draft, sentence: Sentence) -> bool:
     """Whether the sentence as a whole tells of the contact, and not only a clause inside it."""
     return any(
-        _leads(sentence, one.site.token)
+        leads(sentence, one.site.token)
         for one in draft.tellings
         if one.site.sentence.index == sentence.index
     )
-
-
-def _leads(sentence: Sentence, token: Token) -> bool:
-    """Whether no relative clause and no noun's own clause stands between a token and the root."""
-    while token.head != token.index:
-        if token.dep in ("relcl", "acl"):
-            return False
-        token = sentence.head(token)
-    return True
 
 
 def _own_spans(draft: Draft, sentence: Sentence) -> list[Span]:

@@ -1,6 +1,7 @@
 """On which words of a sentence the time of a contact may hang."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from communique.extract.contacts.outcomes.decisions import moved_to
 from communique.extract.contacts.outcomes.effects import is_calling_off
@@ -96,10 +97,14 @@ def _planned_in(scene: ContactScene, site: Site) -> tuple[int, ...]:
 def _acted_on(scene: ContactScene, site: Site) -> tuple[int, ...]:
     """The verb of what somebody did about a contact when it was: "left the talks on Monday".
 
-    Of what he said, announced or called off the day is another.
+    Of what he said, announced or called off the day is another, so too of what he did before it.
     """
     verb = site.verb
     if verb is None or verb.tag != "VBD" or is_calling_off(scene.cues, site.sentence, verb):
+        return ()
+    above = site.sentence.ancestors(site.token)
+    turns = scene.cues.words["until_then"] | scene.cues.words["since_then"]
+    if any(one.lower in turns for one in takewhile(lambda one: one.index != verb.index, above)):
         return ()
     said = scene.cues.words["saying"] | scene.cues.words["uttering"]
     return (verb.index,) if word_of(verb) in words("contact_times", "attending") - said else ()

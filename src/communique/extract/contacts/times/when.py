@@ -256,6 +256,8 @@ def _rank(
     top = next(
         (one for one in tokens if one.head not in inside or one.head == one.index), tokens[0]
     )
+    if top.index in holders:
+        return holders.index(top.index)
     token = top
     for _ in range(_STEPS):
         head = verb_of(sentence, sentence.head(token), tokens[0])

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from communique.extract.contacts.sites import word_of
 from communique.languages.en.contact_cues import load_contact_cues
+from communique.languages.en.times import nouns_of_time
 from communique.model.syntax import Sentence, Token
 
 _LEADING = ("prep", "dative", "agent")
@@ -13,7 +14,8 @@ _OBJECTS = ("dobj", "nsubjpass", "npadvmod", "dative", "attr", "oprd")
 
 def is_time(token: Token) -> bool:
     """Whether what stands without a preposition is a day or an hour, and nobody's name."""
-    return token.dep == "npadvmod" and token.entity in _TIMES
+    is_named = token.entity in _TIMES or token.lower in nouns_of_time()
+    return token.dep == "npadvmod" and is_named
 
 
 def prepositions_of(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -116,8 +116,11 @@ def _speaker(scene: Scene, sentence: Sentence, verb: Token, about: Span) -> tupl
     side = scene.attribution_of(about).side
     if side is not None:
         return (ActorKey(side),)
+    below = verb
     for above in sentence.ancestors(verb):
-        if above.dep in ("ROOT", "conj", "advcl", "ccomp") and above.pos == "VERB":
+        # What only stands beside it ("X should go, and Y should stay") is nobody's word.
+        is_told, below = below.dep == "ccomp", above
+        if is_told and above.pos == "VERB":
             who = actors_meant(scene, sentence, subject_of(sentence, above), about)
             if who:
                 return scene.acting(who, about)

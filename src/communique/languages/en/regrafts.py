@@ -43,7 +43,7 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             made = _with_owned(made, made[token.index])
         elif token.lower in participles():
             made = _with_participle(made, made[token.index])
-    return _with_first_day(_with_deed(_with_opening(made)))
+    return _with_first_day(_with_deed(_with_opening(_with_verb(made))))
 
 
 def _with_first_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -64,6 +64,27 @@ def _with_first_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     made = [*tokens[: day.index + 1], *behind]
     made[day.index] = replace(day, dep="npadvmod", head=verb.index)
     made[verb.index] = replace(verb, dep="ROOT", head=verb.index)
+    return tuple(made)
+
+
+def _with_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with "proposed" of "Dan, the envoy, proposed talks" as a verb, where it had none.
+
+    The parser takes it for what the talks were; but whoever is named before it stands set off.
+    """
+    root = next((one for one in tokens if one.dep == "ROOT"), tokens[0])
+    verb = next((one for one in tokens if one.tag == "VBN" and one.dep == "amod"), None)
+    if verb is None or root.tag not in (*PROPER, "NN") or not root.index < verb.index < verb.head:
+        return tokens
+    thing, before = tokens[verb.head], tokens[verb.index - 1]
+    is_set_off = before.text == "," or before.entity == "DATE"
+    has_verb = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in tokens)
+    if not is_set_off or has_verb or thing.dep not in ("appos", "pobj"):
+        return tokens
+    made = list(tokens)
+    made[verb.index] = replace(verb, pos="VERB", tag="VBD", dep="ROOT", head=verb.index)
+    made[thing.index] = replace(thing, dep="dobj", head=verb.index)
+    made[root.index] = replace(root, dep="nsubj", head=verb.index)
     return tuple(made)
 
 

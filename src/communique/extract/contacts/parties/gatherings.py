@@ -2,10 +2,12 @@
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, subject_above, word_of
+from communique.extract.contacts.words.modifiers import is_definite
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_seat, states_at, states_behind
 from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import VerbCue
+from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Form
 
@@ -60,9 +62,41 @@ def _capitals(
 def _members(scene: ContactScene, site: Site, sides: Sides) -> Keys:
     """The states of "the joint commission of X and Y", named like places behind "of"."""
     verb = site.token if isinstance(site.cue, VerbCue) else site.verb
-    subject = None if verb is None else subject_above(site.sentence, verb)
-    if subject is None or word_of(subject) not in scene.cues.words["joint_body"]:
+    body = None if verb is None else _joint_body(scene, site.sentence, verb)
+    if body is None:
         return ()
     words = scene.cues.words["between"] | scene.cues.words["of"]
-    found = states_behind(scene, site.sentence, subject, words)
+    found = states_behind(scene, site.sentence, body, words)
+    if not found and not sides.all and is_definite(scene, site.sentence, body):
+        found = _two_so_far(scene, site.sentence)
     return found if len(scene.sides_of(merged(found, sides.all))) > 1 else ()
+
+
+def is_joint_body(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a company of two states does what a verb says."""
+    return _joint_body(scene, sentence, verb) is not None
+
+
+def _joint_body(scene: ContactScene, sentence: Sentence, verb: Token) -> Token | None:
+    """The "commission" that is the subject of a verb, or whose session is."""
+    subject = subject_above(sentence, verb)
+    behind = [
+        one
+        for link in (() if subject is None else sentence.children(subject))
+        if link.lower in scene.cues.words["of"]
+        for one in sentence.children(link)
+    ]
+    rows = (one for one in (subject, *behind) if one is not None)
+    return next((one for one in rows if word_of(one) in scene.cues.words["joint_body"]), None)
+
+
+def _two_so_far(scene: ContactScene, sentence: Sentence) -> Keys:
+    """The two states of which alone a text has told up to the end of a sentence, if it is two."""
+    named = (
+        key
+        for index in range(sentence.index + 1)
+        for mention in scene.mentions.get(index, {}).values()
+        for key in mention.actors
+    )
+    sides = scene.sides_of(tuple(dict.fromkeys(named)))
+    return tuple(ActorKey(one) for one in sides) if len(sides) == 2 else ()

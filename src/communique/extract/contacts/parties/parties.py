@@ -5,7 +5,7 @@ from dataclasses import replace
 from communique.extract.contacts.parties.attending import came_together, with_attending
 from communique.extract.contacts.parties.beside import beside_sides, is_told_apart
 from communique.extract.contacts.parties.callers import other_end, starter_of
-from communique.extract.contacts.parties.gatherings import with_gathered
+from communique.extract.contacts.parties.gatherings import is_joint_body, with_gathered
 from communique.extract.contacts.parties.journeys import (
     companions_of,
     hosts_of,
@@ -112,7 +112,7 @@ def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
         subject = merged(subject, companions_of(scene, sentence, verb, cue, subject))
         partner = merged(partner, hosts_of(scene, sentence, verb, cue))
         blocked = blocked and not partner
-    alone = not (cue.is_reciprocal or cue.takes_body)
+    alone = not (cue.is_reciprocal or is_joint_body(scene, sentence, verb))
     if alone and len(scene.sides_of(subject)) > 1 and not partner:
         return Sides((), ())
     return Sides(subject, partner, is_blocked=blocked)

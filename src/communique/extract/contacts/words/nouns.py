@@ -13,7 +13,7 @@ from communique.extract.contacts.words.envoys import envoy_behind
 from communique.extract.occasions import occasion_at
 from communique.languages.en.contact_cues import ContactCues, NounCue
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Form
+from communique.model.vocabulary import GATHERINGS, Form
 
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 _OBJECTS = ("dobj", "attr", "oprd", "npadvmod", "dative")
@@ -205,7 +205,7 @@ def _behind_preposition(
     verb = clause_verb(sentence, preposition)
     if verb is None:
         return Site(sentence, token, cue, Link.NAMED, None, preposition.lower)
-    near = head.index in (verb.index, verb.index + 1)
+    near = head.index in (verb.index, verb.index + 1) or _is_among(sentence, head, verb, cues)
     if near and _takes_part(sentence, verb, preposition, cue, cues):
         return Site(sentence, token, cue, Link.CARRIED, verb, preposition.lower)
     of_verb = head.pos not in NOMINAL and preposition.lower in cues.words["broken_off"]
@@ -218,6 +218,12 @@ def _behind_preposition(
     if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
+
+
+def _is_among(sentence: Sentence, head: Token, verb: Token, cues: ContactCues) -> bool:
+    """Whether a noun is of those among whom somebody is: "were among the leaders at"."""
+    link = sentence.head(head)
+    return head.dep == "pobj" and link.head == verb.index and link.lower in cues.words["between"]
 
 
 def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: ContactCues) -> bool:
@@ -249,6 +255,8 @@ def _takes_part(
         return word in cue.through and is_support(verb, cue, cues)
     if word in cues.words["made_with"] and word_of(verb) in cues.words["closing"]:
         return True
+    if cue.form in GATHERINGS and word in cues.words["amid"]:
+        return word_of(verb) in cues.words["being"]
     if word not in cues.words["into"]:
         return False
     if word_of(verb) in cues.words["taking_part"]:

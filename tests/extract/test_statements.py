@@ -36,6 +36,58 @@ def test_a_format_has_the_members_that_the_words_give_it_and_no_others() -> None
     assert one.members == ("OST", "VOS")
 
 
+def formats_in(text: str) -> list[FormatNaming]:
+    return [one.value for one in read(text) if isinstance(one.value, FormatNaming)]
+
+
+def test_a_format_has_the_other_name_that_the_text_gives_it() -> None:
+    for between, behind in (
+        (", also known as the ", ","),
+        (" (", ")"),
+        (", or the ", ","),
+        (", the so-called “", "”,"),
+    ):
+        first, other = formats_in(f"Vostland praised the Hill Troika{between}Hill Three{behind}.")
+        assert (first.name, first.alias_of) == ("Hill Troika", None)
+        assert (other.name, other.alias_of) == ("Hill Three", "Hill Troika")
+
+
+def test_what_stands_beside_a_format_is_not_its_other_name() -> None:
+    for words in (
+        " and the Lake Three",
+        " (in Ostania)",
+        ", or Ostania would leave",
+        " of Ostania",
+    ):
+        assert all(one.alias_of is None for one in formats_in(f"They left the Hill Troika{words}."))
+
+
+def test_who_makes_up_a_format_is_its_member() -> None:
+    for text in (
+        "Vostland, Ostania and Norrmark make up the Hill Troika.",
+        "The Hill Troika comprises Vostland, Ostania and Norrmark.",
+        "The Hill Troika of Vostland, Ostania and Norrmark was praised.",
+    ):
+        [one] = formats_in(text)
+        assert sorted(one.members) == ["NOR", "OST", "VOS"]
+    [praised] = formats_in("Vostland, Ostania and Norrmark praised the Hill Troika.")
+    assert praised.members == ()
+
+
+def test_a_format_lives_by_what_the_text_tells_of_it() -> None:
+    told = {
+        "The Hill Troika met in Ostania.": "meeting",
+        "The Hill Troika has been dormant for years.": "dormant",
+        "Vostland has dissolved the Hill Troika.": "ended",
+        "Vostland revived the Hill Troika.": "resumed",
+        "Vostland praised the Hill Troika.": None,
+        "The Hill Troika will meet in Ostania.": None,
+    }
+    for text, step in told.items():
+        [one] = formats_in(text)
+        assert one.step == step
+
+
 def test_a_label_keeps_its_wording_and_its_dyad() -> None:
     found = read(
         "Vostland and Ostania spoke of their special and privileged strategic partnership."

@@ -4,6 +4,7 @@ from communique.compare import compare
 from communique.model.contents import Judgement
 from communique.model.derived import Resolved
 from communique.model.readings import ActorKey, ChannelNaming, FormatNaming
+from communique.model.times import When
 from communique.model.vocabulary import Aspect, ChannelStep, OriginalKind, Status, Strength
 from communique.resolve import resolve
 from tests.make import (
@@ -99,6 +100,44 @@ def test_a_format_under_one_name_has_no_alias_basis() -> None:
     [entry] = resolved(formats(("Hill Club", (OSTERLICH,)))).formats
     assert entry.alias_basis is None
     assert entry.label == "hill-club"
+
+
+def formats_told(name: str, *told: FormatNaming, on: str = "2031-05-06") -> Reader:
+    reader = Reader(document(name, ". ".join(one.name for one in told), on))
+    for one in told:
+        reader.claim(Aspect.FORMAT, one, one.name, attribution=said("FRD"))
+    return reader
+
+
+def test_another_name_that_a_text_gives_a_format_is_its_own_in_that_text_only() -> None:
+    alias = FormatNaming("Hill Three", (OSTERLICH,), None, alias_of="Hill Club")
+    here = formats_told("a", FormatNaming("Hill Club", (), None), alias)
+    elsewhere = formats_told("b", FormatNaming("Hill Three", (), None))
+    first, other = resolved(here, elsewhere).formats
+    assert (first.label, [name for name, _ in first.names]) == (
+        "hill-club",
+        ["Hill Club", "Hill Three"],
+    )
+    assert first.alias_basis == "told: “Hill Three”"
+    assert [unit for unit, _ in first.member_passages] == ["OST"]
+    assert first.said_by == ("FRD",)
+    assert (other.label, other.alias_basis) == ("hill-three", None)
+
+
+def test_the_life_of_a_format_holds_each_step_once_and_no_mere_naming() -> None:
+    def step(which: ChannelStep, day: str | None) -> FormatNaming:
+        when = None if day is None else When(day, day, day)
+        return FormatNaming("Hill Club", (), None, step=which, when=when)
+
+    [entry] = resolved(
+        formats_told("a", step(ChannelStep.DORMANT, "2029"), FormatNaming("Hill Club", (), None)),
+        formats_told("b", step(ChannelStep.ENDED, "2030-01-02"), step(ChannelStep.ENDED, None)),
+        formats_told("c", step(ChannelStep.DORMANT, "2029")),
+    ).formats
+    assert [(one.step, one.date, one.said_by) for one in entry.lifecycle] == [
+        ("dormant", "2029", ("FRD",)),
+        ("ended", "2030-01-02", ("FRD",)),
+    ]
 
 
 def stepping(

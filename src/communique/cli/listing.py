@@ -106,12 +106,14 @@ def format_(
         asked = Asked(state, dyad, body)
         listed = formats_listed(kept, naming, asked, sort)
         found = listed if name is None else (_format_named(kept, name),)
+        steps = (step for one in found for step in one.lifecycle)
+        labels = {one: kept.label_of(one) for step in steps if (one := step.contact)}
     if output is JSON:
         print_json("formats", found)
     elif name is None:
         print_table(formats_table(found, naming))
     else:
-        print_page(format_page(found[0], part))
+        print_page(format_page(found[0], part, labels))
 
 
 def origins(

@@ -177,12 +177,19 @@ class ChannelNaming:
 
 @dataclass(frozen=True, slots=True)
 class FormatNaming:
-    """A format as one passage names it: a standing company of three or more."""
+    """A format as one passage names it: a standing company of three or more.
+
+    ``alias_of`` is the name of which the passage says that this is another one; ``step`` and
+    ``when`` are as with a channel.
+    """
 
     name: str
     members: tuple[ActorKey, ...]
     topic: str | None
     body: str | None = None
+    alias_of: str | None = None
+    step: ChannelStep | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class UndertakingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step in the life of a channel: what, when, on whose word, and in which contact.
+    """A step in the life of a channel or format: what, when, on whose word, in which contact.
 
     ``said_by`` are the sides that tell of it; none where outlets alone do. ``contact`` is the
     contact that a claim makes part of it: no contact is one of a channel by its parties or topic.
@@ -84,7 +84,11 @@ class ChannelEntry:
 
 @dataclass(frozen=True, slots=True)
 class FormatEntry:
-    """A format or body as a venue: its names, members named in texts, what stands on it."""
+    """A format or body as a venue: its names, members named in texts, what stands on it.
+
+    ``member_passages`` are the words that make somebody a member, ``said_by`` the sides that name
+    it; ``lifecycle`` is what texts tell became of it.
+    """
 
     id: str
     label: str
@@ -93,8 +97,11 @@ class FormatEntry:
     names: tuple[tuple[str, Passage], ...]
     alias_basis: str | None
     members: tuple[str, ...]
+    member_passages: tuple[tuple[str, Passage], ...]
     background_members: tuple[str, ...]
     topic: str | None
+    lifecycle: tuple[Step, ...]
+    said_by: tuple[str, ...]
     claims: tuple[ClaimId, ...]
     undertakings: tuple[str, ...]
 

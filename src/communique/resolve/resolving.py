@@ -40,11 +40,8 @@ from communique.resolve.originals.originals import (
 )
 from communique.resolve.originals.relations import relations_among
 from communique.resolve.registers.following import follow_undertakings
-from communique.resolve.registers.lines import (
-    number_channels,
-    resolve_channels,
-    resolve_formats,
-)
+from communique.resolve.registers.formats import resolve_formats
+from communique.resolve.registers.lines import number_channels, resolve_channels
 from communique.resolve.registers.moments import Moments
 from communique.resolve.registers.registers import (
     resolve_labels,

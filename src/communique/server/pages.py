@@ -11,6 +11,7 @@ from communique.errors import NotInRecord, NotPossible
 from communique.model.codec import to_json
 from communique.model.contents import Contact
 from communique.model.passages import Span
+from communique.model.registers import ChannelEntry, FormatEntry
 from communique.model.vocabulary import ActorKind
 from communique.record.narrowing import Asked, contacts_asked
 from communique.server.library import Kept
@@ -143,16 +144,20 @@ def channel(kept: Kept, request: Request) -> Shown:
         channels=tuple(kept.record.channels()),
         offers=tuple(one for one in kept.record.offers() if found.id in (one.left, one.right)),
     )
-    called = {one: kept.record.label_of(one) for s in found.lifecycle if (one := s.contact)}
+    called = _contacts_in(kept, found)
     return page_of(found.label, {"channel": to_json(found)}, channel_page(found, part, called))
+
+
+def _contacts_in(kept: Kept, entry: ChannelEntry | FormatEntry) -> dict[str, str]:
+    """The labels of the contacts in the life of a channel or format."""
+    return {one: kept.record.label_of(one) for s in entry.lifecycle if (one := s.contact)}
 
 
 def format_(kept: Kept, request: Request) -> Shown:
     """One format or body as a venue."""
     found = kept.record.format(request.path_params["name"])
-    return page_of(
-        found.label, {"format": to_json(found)}, format_page(found, kept.naming.contents)
-    )
+    page = format_page(found, kept.naming.contents, _contacts_in(kept, found))
+    return page_of(found.label, {"format": to_json(found)}, page)
 
 
 def why(kept: Kept, request: Request) -> Shown:

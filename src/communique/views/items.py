@@ -173,6 +173,7 @@ def _format(entry: FormatEntry, naming: Naming) -> Item:
     told = _told(
         ("names", _names(entry.names)),
         ("members in texts", naming.codes(entry.members)),
+        ("steps", ", ".join(map(step_named, entry.lifecycle))),
     )
     return Item("format", entry.name, frozenset({entry.id, *entry.claims}), told)
 

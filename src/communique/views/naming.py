@@ -16,7 +16,7 @@ from communique.model.contents import (
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
 from communique.model.registers import Step
-from communique.model.vocabulary import OriginalKind
+from communique.model.vocabulary import ChannelStep, OriginalKind
 from communique.text.intervals import days_of
 from communique.views.linked import Thing, joined, linked, put_together
 
@@ -205,5 +205,10 @@ def by_date(contact: Contact) -> tuple[str, str]:
 
 
 def step_named(step: Step) -> str:
-    """A step in the life of a channel, with its day where one is given."""
-    return f"{step.step} {day_named(step.date)}" if step.date else step.step.value
+    """A step in the life of a channel or format, with its day where one is given."""
+    since = "since " if step.step in _LASTING else ""
+    return f"{step.step} {since}{day_named(step.date)}" if step.date else step.step.value
+
+
+_LASTING = (ChannelStep.DORMANT, ChannelStep.IN_USE)
+"""Steps that are told of with the day from which on they are true."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from communique.model.contents import ClaimEntry, Contents, Offer, OriginalEntry, StoryEntry
 from communique.model.passages import Passage
-from communique.model.registers import ChannelEntry, FormatEntry
+from communique.model.registers import ChannelEntry, FormatEntry, Step
 from communique.model.vocabulary import AttributionMode
 from communique.views.linked import Thing, joined, linked
 from communique.views.naming import Naming, day_named, quoted, step_named
@@ -41,7 +41,20 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
     are those of the contacts in its life.
     """
     naming = Naming(part)
-    steps = tuple(
+    names = tuple(_name_row(name, passage, channel, naming) for name, passage in channel.names)
+    return Page(
+        heading=tuple(_heading_of(channel, naming)),
+        tables=(
+            _steps_table(channel.lifecycle, naming, labels),
+            Table(("Name used", "Where", "On whose word"), names),
+        ),
+        notes=tuple(_alias_note(one, channel, part) for one in part.offers),
+    )
+
+
+def _steps_table(steps: Iterable[Step], naming: Naming, labels: Mapping[str, str]) -> Table:
+    """The life of a channel or format, each step on somebody's word."""
+    rows = tuple(
         (
             one.step.value,
             day_named(one.date),
@@ -49,17 +62,10 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
             _contact_named(one.contact, labels),
             naming.place(one.passage),
         )
-        for one in channel.lifecycle
+        for one in steps
     )
-    names = tuple(_name_row(name, passage, channel, naming) for name, passage in channel.names)
-    return Page(
-        heading=tuple(_heading_of(channel, naming)),
-        tables=(
-            Table(("Step", "When", "Told by", "Contact", "Where"), steps, keep=("Step", "When")),
-            Table(("Name used", "Where", "On whose word"), names),
-        ),
-        notes=tuple(_alias_note(one, channel, part) for one in part.offers),
-    )
+    columns = ("Step", "When", "Told by", "Contact", "Where")
+    return Table(columns, rows, keep=("Step", "When"), empty="No step in its life is told.")
 
 
 def _contact_named(contact: str | None, labels: Mapping[str, str]) -> str:
@@ -113,16 +119,20 @@ def formats_table(formats: Iterable[FormatEntry], naming: Naming) -> Table:
             one.name,
             one.body or "–",
             naming.codes(one.members) or "none named",
+            step_named(one.lifecycle[-1]) if one.lifecycle else "not stated",
             str(len(one.undertakings)),
         )
         for one in formats
     )
-    columns = ("Format", "Name", "Body", "Members in texts", "Undertakings")
+    columns = ("Format", "Name", "Body", "Members in texts", "Last told", "Undertakings")
     return Table(columns, rows, keep=("Format",), empty="No format recorded.")
 
 
-def format_page(entry: FormatEntry, part: Contents) -> Page:
-    """One format or body as a venue: names, members, what was undertaken within it."""
+def format_page(entry: FormatEntry, part: Contents, labels: Mapping[str, str]) -> Page:
+    """One format or body as a venue: names, members, its life, what was undertaken within it.
+
+    ``labels`` are those of the contacts in its life.
+    """
     naming = Naming(part)
     undertakings = {one.id: one for one in part.undertakings}
     heading = [
@@ -136,7 +146,12 @@ def format_page(entry: FormatEntry, part: Contents) -> Page:
     ]
     if entry.alias_basis:
         heading.append(f"Names taken as one: {entry.alias_basis}")
+    heading.append(f"Named by {', '.join(entry.said_by) or 'outlets only'}")
     names = tuple((quoted(name), naming.place(passage)) for name, passage in entry.names)
+    members = tuple(
+        (naming.codes((one,)), naming.place(passage), quoted(passage.exact))
+        for one, passage in entry.member_passages
+    )
     owed = tuple(
         (
             naming.codes(one.by),
@@ -150,6 +165,8 @@ def format_page(entry: FormatEntry, part: Contents) -> Page:
         heading=tuple(heading),
         tables=(
             Table(("Name used", "Where"), names),
+            Table(("Member", "Where", "Words"), members, title="Members", empty="None is named."),
+            _steps_table(entry.lifecycle, naming, labels),
             Table(
                 ("Who", "Kind", "What", "Said by"),
                 owed,

@@ -1,18 +1,24 @@
 """Formats: standing companies of three or more, and bodies as a venue, as a text names them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from communique.catalog.tables import Format
 from communique.extract.clauses import span_of, subject_of
+from communique.extract.statements.channel_steps import day_of, step_of
 from communique.extract.statements.meant import actors_meant
 from communique.extract.statements.phrases import modifiers_start, topic_text, unquoted
 from communique.extract.statements.scene import Scene
-from communique.languages.en.cues import words
+from communique.languages.en.cues import table, words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Claim, FormatNaming, Undertaking
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import ActorKind, Aspect
+
+_NAME = r"[A-Z0-9][\w+-]*(?: (?:of |on )?[A-Z0-9][\w+-]*)*"
+
+_CLOSED = r"(?=[”’\"'),.;:]|$)"
 
 
 def find_formats(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim]:
@@ -20,11 +26,11 @@ def find_formats(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Clai
     known: list[Span] = []
     for sentence, span in _known(scene):
         known.append(span)
-        yield _claim(scene, sentence, span)
+        yield from _claims(scene, sentence, span, known)
     for sentence, token in scene.having(words("formats", "format", "strong")):
         named = _unknown(sentence, token)
         if named is not None and not any(one.overlaps(named) for one in known):
-            yield _claim(scene, sentence, named)
+            yield from _claims(scene, sentence, named, known)
     for one in undertakings:
         yield from _bodies(scene, one)
 
@@ -60,11 +66,43 @@ def _unknown(sentence: Sentence, noun: Token) -> Span | None:
     name = [one for one in before if one.pos not in ("PUNCT", "SPACE")]
     if not name:
         return None
+    if noun.text[0].isupper() and noun.lower not in words("formats", "format", "generic"):
+        name.append(noun)  # "the Hill Troika", but "the Normandy Format" is that of Normandy
     is_quoted = before[0].text in ("“", "‘", '"', "'")
     is_capital = all(one.text[0].isupper() or one.text[0].isdigit() for one in name)
     if not is_quoted and not (is_capital and len(name) > 1):
         return None
     return Span(name[0].start, name[-1].end)
+
+
+def _claims(scene: Scene, sentence: Sentence, name: Span, known: list[Span]) -> Iterator[Claim]:
+    """A format by its name, and by the other name that the text gives it there."""
+    yield _claim(scene, sentence, name)
+    other = _other_name(scene, sentence, name)
+    if other is not None and not any(one.overlaps(other) for one in known):
+        known.append(other)
+        yield scene.claim(
+            Aspect.FORMAT,
+            FormatNaming(scene.text(other), (), None, alias_of=unquoted(scene.text(name))),
+            Span(name.start, other.end),
+            rule="format.alias",
+        )
+
+
+@cache
+def _aliases() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(rf"\s*{one}({_NAME}){_CLOSED}") for one in table("formats")["alias"]["patterns"]
+    )
+
+
+def _other_name(scene: Scene, sentence: Sentence, name: Span) -> Span | None:
+    """So "the Hill Troika, also known as the Hill Three", "the Hill Troika (HT)"."""
+    behind = scene.page.document.text[name.end : sentence.end]
+    for pattern in _aliases():
+        if found := pattern.match(behind):
+            return Span(name.end + found.start(1), name.end + found.end(1))
+    return None
 
 
 def _claim(scene: Scene, sentence: Sentence, name: Span) -> Claim:
@@ -73,12 +111,16 @@ def _claim(scene: Scene, sentence: Sentence, name: Span) -> Claim:
     for one in sentence.tokens[last.index + 1 : last.index + 3]:
         if one.lemma.lower() in words("formats", "format", "nouns"):
             noun = one
+    turn = step_of(sentence, noun)
     return scene.claim(
         Aspect.FORMAT,
         FormatNaming(
             name=unquoted(scene.text(name)),
-            members=_members(scene, sentence, noun, name),
+            members=_made_up_of(scene, sentence, noun, name)
+            or _members(scene, sentence, noun, name),
             topic=_topic(scene, sentence, noun),
+            step=None if turn is None else turn.step,
+            when=None if turn is None else day_of(scene, sentence, turn),
         ),
         Span(_opened(scene, name.start), noun.end),
         rule="format.named",
@@ -105,6 +147,21 @@ def _members(scene: Scene, sentence: Sentence, noun: Token, name: Span) -> tuple
             return _actors_of(scene, sentence, deed, name) if deed.pos == "VERB" else ()
         head = up
     return ()
+
+
+def _made_up_of(scene: Scene, sentence: Sentence, noun: Token, name: Span) -> tuple[ActorKey, ...]:
+    """Who makes it up by the text: "the troika of A, B and C", "the four states form the …"."""
+    found: tuple[ActorKey, ...] = ()
+    verb = sentence.head(noun)
+    word = verb.lemma.lower()
+    if noun.dep in ("dobj", "attr") and word in words("formats", "forming"):
+        found = actors_meant(scene, sentence, subject_of(sentence, verb), name)
+    elif noun.dep in ("nsubj", "nsubjpass") and word in words("formats", "comprising"):
+        found = actors_meant(scene, sentence, sentence.child(verb, "dobj"), name)
+    for one in sentence.children(noun):
+        if one.lower in words("formats", "of"):
+            found = found or actors_meant(scene, sentence, sentence.child(one, "pobj"), name)
+    return found if len(scene.states_of(found)) > 2 else ()
 
 
 def _actors_of(scene: Scene, sentence: Sentence, deed: Token, about: Span) -> tuple[ActorKey, ...]:

@@ -1,27 +1,24 @@
-"""Channels and formats over all documents: standing lines, under all the names they are given."""
+"""Channels over all documents: standing lines, under all the names they are given."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from communique.catalog.tables import Format, Tables
+from communique.catalog.tables import Tables
 from communique.languages.en.comparing import Comparing, load_comparing
 from communique.model.contents import ClaimEntry
 from communique.model.judged import Judged, judged
 from communique.model.passages import Passage
-from communique.model.readings import ChannelNaming, FormatNaming
-from communique.model.registers import ChannelEntry, FormatEntry, UndertakingEntry
+from communique.model.readings import ChannelNaming
+from communique.model.registers import ChannelEntry
 from communique.model.vocabulary import Aspect, Held, Status
 from communique.resolve.contacts.labels import Codes, codes_of, number_labels, slug, topic_slug
 from communique.resolve.registers.steps import lifecycle_of
 from communique.resolve.registers.told import Told
 from communique.resolve.support import support
 from communique.text.nearness import Nearness
-from communique.text.runs import words_of
 
 _DENIED = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
-SEVERAL_NAMES = "background: names that our tables give to one format"
-"""On what it rests that several names are one format's."""
 
 
 @dataclass(slots=True)
@@ -226,65 +223,3 @@ def _silent_in_full(naming: Naming, told: Told) -> set[str]:
         if told.originals[one].held is Held.FULL
     }
     return {one for one in held if one}
-
-
-def resolve_formats(
-    told: Told, undertakings: Sequence[UndertakingEntry]
-) -> tuple[FormatEntry, ...]:
-    """The formats, and the bodies that are venues, by label."""
-    known = {words_of(name): one for one in told.tables.formats for name in (one.label, *one.names)}
-    found: dict[str, list[ClaimEntry]] = {}
-    tabled: dict[str, Format] = {}
-    for claim in told.on(Aspect.FORMAT):
-        value = claim.value
-        if not isinstance(value, FormatNaming):
-            continue
-        row = known.get(words_of(value.name))
-        label = slug(row.label if row else value.body or value.name)
-        found.setdefault(label, []).append(claim)
-        if row:
-            tabled[label] = row
-    return tuple(
-        _format(label, naming, told, undertakings, tabled.get(label))
-        for label, naming in sorted(found.items())
-    )
-
-
-def _format(
-    label: str,
-    claims: Sequence[ClaimEntry],
-    told: Told,
-    undertakings: Sequence[UndertakingEntry],
-    row: Format | None,
-) -> FormatEntry:
-    values = [one.value for one in claims if isinstance(one.value, FormatNaming)]
-    body = next((one.body for one in values if one.body), None)
-    once: dict[str, tuple[str, Passage]] = {}
-    for value, claim in zip(values, claims, strict=True):
-        once.setdefault(value.name.casefold(), (value.name, claim.passage))
-    members = {unit for one in claims for unit in told.units[one.id]} - {body}
-    background = set(row.members) if row else set()
-    background |= {m for one in told.tables.bodies if one.code == body for m in one.members}
-    aliases = len(once) > 1
-    called = {body, *(name.casefold() for name in once), *(_folded(row))}
-    return FormatEntry(
-        id=f"f-{claims[0].id[2:]}",
-        label=label,
-        name=values[0].name,
-        body=body,
-        names=tuple(once.values()),
-        alias_basis=SEVERAL_NAMES if aliases else None,
-        members=tuple(sorted(members)),
-        background_members=tuple(sorted(background - members)),
-        topic=next((one.topic for one in values if one.topic), None),
-        claims=tuple(one.id for one in claims),
-        undertakings=tuple(
-            one.id
-            for one in undertakings
-            if one.within and (one.within in called or one.within.casefold() in called)
-        ),
-    )
-
-
-def _folded(row: Format | None) -> Iterable[str]:
-    return [name.casefold() for name in (row.label, *row.names)] if row else []

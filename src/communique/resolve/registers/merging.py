@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from communique.model.registers import FormatEntry, LabelEntry, PresenceEntry, ProjectEntry, Use
-from communique.resolve.registers.lines import SEVERAL_NAMES
+from communique.resolve.registers.formats import SEVERAL_NAMES
+from communique.resolve.registers.steps import one_life
 from communique.text.intervals import days_of
 
 T = TypeVar("T")
@@ -36,6 +37,10 @@ def _merged(name: str, values: list[Any]) -> Any:
     if name in _BETWEEN:
         days = [one for one in values if one is not None]
         return _BETWEEN[name](days, key=_edge(name), default=None)
+    if name == "alias_basis":
+        values = sorted(
+            values, key=lambda one: one == SEVERAL_NAMES
+        )  # what a text tells goes first
     if name == "uses":
         return _uses([use for one in values for use in one])
     if all(isinstance(one, tuple) for one in values):
@@ -70,7 +75,13 @@ def _as_one_format(made: Any) -> Any:
     told = tuple(one for one in made.names if names[one[0].casefold()] == one)
     background = tuple(one for one in made.background_members if one not in made.members)
     basis = made.alias_basis or (SEVERAL_NAMES if len(told) > 1 else None)
-    return replace(made, names=told, background_members=background, alias_basis=basis)
+    return replace(
+        made,
+        names=told,
+        background_members=background,
+        alias_basis=basis,
+        lifecycle=one_life(made.lifecycle),
+    )
 
 
 KINDS: Mapping[str, type[Any]] = {

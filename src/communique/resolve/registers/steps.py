@@ -1,10 +1,11 @@
-"""The life of a channel: each step as somebody tells of it, with the day and the contact."""
+"""The life of a channel or format: each step as somebody tells of it, with its day and contact."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from communique.model.claims import sides_of
 from communique.model.contents import ClaimEntry, Contact
-from communique.model.readings import ChannelNaming
+from communique.model.readings import ChannelNaming, FormatNaming
 from communique.model.registers import Step
 from communique.model.vocabulary import ChannelStep, Status, Strength
 from communique.text.intervals import days_of
@@ -15,30 +16,46 @@ WITH_THE_CONTACT = (*AT_A_CONTACT, ChannelStep.ANNOUNCED, ChannelStep.IN_USE, Ch
 """Steps that have the day of the contact at which they are told, where no other is given."""
 
 
+def steps_told(claims: Iterable[ClaimEntry], contacts: Mapping[str, Contact]) -> tuple[Step, ...]:
+    """The steps that the words for a format tell: that it is only named is none."""
+    telling = (one for one in claims if isinstance(one.value, FormatNaming) and one.value.step)
+    return lifecycle_of(telling, contacts)
+
+
 def lifecycle_of(claims: Iterable[ClaimEntry], contacts: Mapping[str, Contact]) -> tuple[Step, ...]:
+    """The life of a channel by what its claims tell."""
+    return one_life(_told(one, contacts.get(one.contact or "")) for one in claims)
+
+
+def _told(claim: ClaimEntry, contact: Contact | None) -> Step:
+    step = _step_of(claim)
+    at = contact.id if contact is not None and step in AT_A_CONTACT else None
+    return Step(step, _day_of(claim, step, contact), sides_of([claim]), at, claim.passage)
+
+
+def one_life(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Each step once, by its day: with the sides that tell of it, at the first words for it.
 
-    That a channel is only named is a step where nothing else is told of it.
+    That something is only named is a step where nothing else is told of it.
     """
-    told: dict[tuple[ChannelStep, str | None, str | None], list[ClaimEntry]] = {}
-    for claim in claims:
-        step = _step_of(claim)
-        contact = contacts.get(claim.contact or "")
-        at = contact.id if contact is not None and step in AT_A_CONTACT else None
-        told.setdefault((step, _day_of(claim, step, contact), at), []).append(claim)
-    dated = {step for step, day, _ in told if day}
-    only_named = all(step is ChannelStep.NAMED for step, _, _ in told)
-    steps = (
-        Step(step, day, sides_of(of), at, of[0].passage)
-        for (step, day, at), of in told.items()
-        if (day or step not in dated) and (only_named or step is not ChannelStep.NAMED)
+    once: dict[tuple[ChannelStep, str | None, str | None], Step] = {}
+    for one in steps:
+        same = once.setdefault((one.step, one.date, one.contact), one)
+        sides = tuple(sorted({*same.said_by, *one.said_by}))
+        once[one.step, one.date, one.contact] = replace(same, said_by=sides)
+    dated = {one.step for one in once.values() if one.date}
+    only_named = all(one.step is ChannelStep.NAMED for one in once.values())
+    kept = (
+        one
+        for one in once.values()
+        if (one.date or one.step not in dated) and (only_named or one.step is not ChannelStep.NAMED)
     )
-    return tuple(sorted(steps, key=_place))
+    return tuple(sorted(kept, key=_place))
 
 
 def _step_of(claim: ClaimEntry) -> ChannelStep:
     value = claim.value
-    if isinstance(value, ChannelNaming) and value.step is not None:
+    if isinstance(value, ChannelNaming | FormatNaming) and value.step is not None:
         return value.step
     if claim.strength is Strength.DONE or claim.status in (Status.HELD, Status.ONGOING):
         return ChannelStep.IN_USE
@@ -46,7 +63,7 @@ def _step_of(claim: ClaimEntry) -> ChannelStep:
 
 
 def _day_of(claim: ClaimEntry, step: ChannelStep, contact: Contact | None) -> str | None:
-    when = claim.value.when if isinstance(claim.value, ChannelNaming) else None
+    when = claim.value.when if isinstance(claim.value, ChannelNaming | FormatNaming) else None
     told = contact.date[0].value if contact and contact.date else None
     if step in AT_A_CONTACT and told:
         return told

@@ -19,6 +19,7 @@ from communique.model.judged import judged
 from communique.resolve.actors.actors import resolve_actors
 from communique.resolve.contacts.labels import Codes
 from communique.resolve.documents import order_documents
+from communique.resolve.stories.company import company_among
 from communique.resolve.stories.grouping import Bounds
 from communique.resolve.stories.sheets import Linker, sheets_of
 from communique.resolve.stories.stories import May, find_stories
@@ -84,9 +85,10 @@ def tried(found: Known) -> list[Names]:
     sheets = sheets_of(shelf, found.readings, actors, tables())
     linker = Linker(Codes(tables()).places)
     links, may = tuple(linker.links(sheets)), May(sheets, linker, judged((), str))
+    company = company_among(shelf)
     made: list[Names] = []
     for bounds in GRID:
-        home = find_stories(sheets, links, may, bounds).home
+        home = find_stories(sheets, links, company, may, bounds).home
         made.append({str(one.address): str(home.get(one.id, one.id)) for one in shelf.documents})
     return made
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection
 
+from communique.flow.accompanying import accompany
 from communique.flow.changes import Changes, changes_since, everything
 from communique.flow.components import Components
 from communique.flow.knowing import know
@@ -60,7 +61,8 @@ def write_changes(
     known = know(
         writer, pages, changes.documents, decisions.judgements, changes.judgements, run.tables
     )
-    documents = changes.documents | judged | shelved | known.documents
+    accompanied = accompany(writer, pages, changes.documents)
+    documents = changes.documents | judged | shelved | known.documents | accompanied
     reached = Reaching(writer, pages, run.tables, decisions.judgements).reach(documents)
     union = Union(writer, run.tables)
     union.take_away(reached.gone)

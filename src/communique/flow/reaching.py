@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.catalog.tables import Tables
+from communique.flow.accompanying import company_in
+from communique.flow.batches import in_batches
 from communique.flow.knowing import named_among
 from communique.flow.shelving import revised_among
 from communique.flow.standing import Pages
@@ -12,25 +14,14 @@ from communique.model.codec import from_json, to_json
 from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
 from communique.resolve.actors.facts import Facts
-from communique.resolve.reach import MOST_DOCUMENTS, WORDS, Hold, holds_of, meet_by
+from communique.resolve.reach import MOST_DOCUMENTS, WITHIN, WORDS, Hold, holds_of, meet_by
 from communique.resolve.threads import Parts, Thread
 from communique.store.bodies import canonical, loads
-from communique.store.engine import Looked, Writer
+from communique.store.engine import HeldBy, Looked, Writer
 from communique.store.shelves import Row
 
 THREADS, HOLDS = "threads", "holds"
 AND = " "
-
-
-TOGETHER = 100
-"""Documents whose holds are worked out together."""
-
-
-def in_batches(documents: Collection[str]) -> Iterator[list[str]]:
-    """The documents in order, some at a time."""
-    ordered = sorted(documents)
-    for start in range(0, len(ordered), TOGETHER):
-        yield ordered[start : start + TOGETHER]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +46,7 @@ def facts_among(
         labels={DocumentId(str(one["document"])): str(one["label"]) for one in shelf},
         revised=revised_among(log, documents, judgements),
         named=named_among(log, met),
+        company=company_in(log, documents),
     )
 
 
@@ -69,23 +61,25 @@ class Reaching:
 
     def reach(self, documents: Collection[str]) -> Reached:
         """Put these documents' threads in their places, and say what changed with them."""
-        old = list(self.writer.rows_among(THREADS, "document", documents))
-        blocks = self._word_blocks(one["id"] for one in old)
-        common = self.writer.widespread(blocks, MOST_DOCUMENTS)
-        self.writer.drop(HOLDS, "thread", (str(one["id"]) for one in old))
-        self.writer.drop(THREADS, "document", documents)
-        new = {row["id"]: row for some in in_batches(documents) for row in self._enter(some)}
-        blocks |= self._word_blocks(new)
-        changed = common ^ self.writer.widespread(blocks, MOST_DOCUMENTS)
-        turned = self.writer.rows_among(HOLDS, "block", changed)
-        threads = {str(one["thread"]) for one in turned}
-        changed_in = {str(one["component"]) for one in old}
-        turned_in = {str(one["component"]) for one in self._threads("id", threads)} - {""}
-        return self._replaced(changed_in, turned_in, new)
+        changed: set[str] = set()
+        turned: set[str] = set()
+        new: dict[str, Row] = {}
+        for some in in_batches(documents):
+            old = list(self._threads("document", some))
+            changed.update(str(one["component"]) for one in old)
+            common = self._common(str(one["id"]) for one in old)
+            self.writer.drop(HOLDS, "thread", (str(one["id"]) for one in old))
+            self.writer.drop(THREADS, "document", some)
+            made = {row["id"]: row for row in self._enter(some)}
+            rows = self.writer.rows_among(HOLDS, "block", common ^ self._common(made))
+            turned.update(str(one["thread"]) for one in rows)
+            new |= made
+        turned_in = {str(one["component"]) for one in self._threads("id", turned)} - {""}
+        return self._replaced(changed, turned_in, new)
 
-    def _word_blocks(self, threads: Iterable[str]) -> set[str]:
-        rows = self.writer.rows_among(HOLDS, "thread", threads)
-        return {block for one in rows if (block := str(one["block"])).startswith(WORDS)}
+    def _common(self, threads: Iterable[str]) -> frozenset[str]:
+        """The words that these threads hold and that so many documents have that they join none."""
+        return self.writer.widespread(threads, WORDS, MOST_DOCUMENTS)
 
     def _threads(self, column: str, values: Iterable[str]) -> Iterator[Row]:
         return self.writer.rows_among(THREADS, column, values)
@@ -95,9 +89,10 @@ class Reaching:
         pages = [page for one in documents if (page := self.pages.of(one))]
         met = (actor for page in pages for actor in page.reading.actors)
         named = named_among(self.writer, met)
+        company = company_in(self.writer, documents)
         rows: list[Row] = []
         for page in pages:
-            facts = Facts({page.document.id: ""}, {}, named)
+            facts = Facts({page.document.id: ""}, {}, named, company)
             found = holds_of(page.document, page.reading, self.tables, facts, self.judgements)
             rows += (_hold(one, hold) for one, has in found.items() for hold in has)
             yield from map(_row, found)
@@ -144,20 +139,23 @@ class Reaching:
         parts = Parts(held)
         waiting = set(held)
         while waiting:
-            common = self.writer.widespread(self._word_blocks(waiting), MOST_DOCUMENTS)
-            pairs = {
-                (str(one["thread"]), str(other["thread"]))
-                for one, other in self.writer.near_holds(waiting, common)
-                if meet_by(_as_hold(one), _as_hold(other))
-            }
-            met = {other for _, other in pairs if other not in held}
+            for some in in_batches(waiting):
+                self._join_near(some, parts)
+            met = set(parts.names()).difference(held)
             near = {str(one["component"]) for one in self._threads("id", met)}
             waiting = set(more := self._held(near))
             held |= more
             parts.add(more)
-            for one, other in pairs:
-                parts.join(one, other)
         return parts
+
+    def _join_near(self, threads: Collection[str], parts: Parts) -> None:
+        """Join threads with all that they meet."""
+        for one, other in self.writer.near_holds(threads, self._common(threads), WITHIN):
+            pair = one.thread, other.thread
+            # What hangs together already is not asked about again.
+            if not parts.has_joined(*pair) and meet_by(_meant(one), _meant(other)):
+                parts.add(pair)
+                parts.join(*pair)
 
 
 def _row(one: Thread) -> Row:
@@ -174,6 +172,7 @@ def _hold(thread: Thread, one: Hold) -> Row:
         "thread": thread.id,
         "document": thread.document,
         "block": one.block,
+        "is_open": int(one.is_open),
         "first": one.first,
         "last": one.last,
         "give": one.give,
@@ -182,13 +181,6 @@ def _hold(thread: Thread, one: Hold) -> Row:
     }
 
 
-def _as_hold(row: Row) -> Hold:
-    words = row["words"]
-    return Hold(
-        block=row["block"],
-        first=row["first"],
-        last=row["last"],
-        give=row["give"],
-        form=row["form"],
-        words=None if words is None else tuple(words.split(AND)),
-    )
+def _meant(row: HeldBy) -> Hold:
+    words = None if row.words is None else tuple(row.words.split(AND))
+    return Hold(row.block, row.first, row.last, row.give, row.form, words)

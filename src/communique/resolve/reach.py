@@ -44,8 +44,8 @@ TELLING = 24
 """Words of an undated page, those that weigh most, by which it is looked for."""
 LEAST = 3
 """Such words that two pages must share."""
-PAGE, ALIKE = "page", 6
-"""The hold by which pages of one week, or undated, meet by so many telling words in common."""
+WITHIN = TENSE + WIDEST
+"""Days that may lie between the first days of two that meet, unless one of them is open."""
 COPIED, SAMPLED = 12, 16
 """Words in a row by which pages meet as copies, and of how many such runs one is held."""
 BEFORE = SHORTEST - 6
@@ -74,6 +74,11 @@ class Hold:
     words: tuple[str, ...] | None = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has no days, or so many that it is looked for among all of its block."""
+        return self.first is None or self.last is None or self.last - self.first > WIDEST
+
+    @property
     def is_denial(self) -> bool:
         """Whether it is that of an account that denies the contact."""
         return self.words is not None and _DENIAL in self.words
@@ -85,21 +90,14 @@ def meet_by(one: Hold, other: Hold) -> bool:
         return False
     if one.block.startswith(DENIED) and one.is_denial == other.is_denial:
         return False
-    if one.block == PAGE and not _are_alike(one, other):
-        return False
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return _share_words(one.words, other.words)
     apart = max(one.first, other.first) - min(one.last, other.last)
     if max(one.give, other.give) > DAY_APART:
         return apart <= max(one.give, other.give)
-    is_wide = max(one.last - one.first, other.last - other.first) > WIDEST
-    return not is_wide and (apart <= 0 or (apart <= DAY_APART and one.form == other.form))
-
-
-def _are_alike(one: Hold, other: Hold) -> bool:
-    mine, others = set(one.words or ()), set(other.words or ())
-    # A page of few words cannot share many: half of them are enough, three at the least.
-    return len(mine & others) >= min(ALIKE, max(LEAST, min(len(mine), len(others)) // 2))
+    return not (one.is_open or other.is_open) and (
+        apart <= 0 or (apart <= DAY_APART and one.form == other.form)
+    )
 
 
 def _share_words(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> bool:
@@ -132,6 +130,7 @@ class _Page:
         self.runs = shingles(self.row.words, SHORTEST)
         self.day = self.shelf.date_of(document.id)
         self.telling = self._telling()
+        self.company = facts.company.get(document.id, frozenset())
 
     def holds(self, judgements: tuple[Judgement, ...]) -> dict[Thread, tuple[Hold, ...]]:
         outlines = outlines_of((self.reading,), self.actors, self.shelf, {}, self.states)
@@ -157,8 +156,8 @@ class _Page:
         return tuple(sorted(weights, key=lambda word: (-weights[word], -len(word), word)))
 
     def _of_page(self) -> Iterator[Hold]:
-        at = None if self.day is None else self.day.toordinal()
-        yield Hold(PAGE, at, at, NEAR, words=self.telling[:TELLING])
+        for other in sorted(self.company):
+            yield Hold(f"company:{','.join(sorted((self.document.id, other)))}")
         for code in shingles(self.row.words, COPIED):
             if code % SAMPLED == 0:
                 yield Hold(f"{WORDS}{code:x}")

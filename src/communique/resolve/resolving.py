@@ -52,6 +52,7 @@ from communique.resolve.registers.registers import (
 from communique.resolve.registers.told import Told
 from communique.resolve.registers.undertakings import resolve_undertakings
 from communique.resolve.runs import find_runs, longest_runs
+from communique.resolve.stories.company import company_among
 from communique.resolve.stories.grouping import Bounds
 from communique.resolve.stories.sheets import Linker, sheets_of
 from communique.resolve.stories.stories import (
@@ -84,6 +85,7 @@ def resolve(
         labels=shelf.labels,
         revised=revisions(shelf.places, _in_turn(judgements)),
         named=who_is_who(people),
+        company=company_among(shelf),
     )
     resolved = resolve_within(documents, readings, judgements, tables, facts)
     return replace(
@@ -112,7 +114,7 @@ def resolve_within(
     codes = codes_of(tables)
     sheets, linker = sheets_of(shelf, readings, actors, tables), Linker(codes.places)
     may = May(sheets, linker, decisions_on_stories(judgements))
-    stories = find_stories(sheets, linker.links(sheets), may, Bounds())
+    stories = find_stories(sheets, linker.links(sheets), facts.company, may, Bounds())
     ties = Ties(runs, stories.closeness, stories.home)
     readings, gatherings, unsure, placed = _join(readings, actors, shelf, ties, tables, judgements)
     contact_of: dict[str, str] = {

@@ -1,6 +1,6 @@
 """Threads: the parts of one reading that can only be judged as a whole."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, replace
 
 from communique.model.documents import Document
@@ -118,6 +118,14 @@ class Parts:
         heads = [self.of(one) for one in names if one in self._of]
         for one in heads[1:]:
             self._of[self.of(one)] = self.of(heads[0])
+
+    def names(self) -> Set[str]:
+        """All names that were taken in."""
+        return self._of.keys()
+
+    def has_joined(self, one: str, other: str) -> bool:
+        """Whether two names are in one group."""
+        return one in self._of and other in self._of and self.of(one) == self.of(other)
 
     def groups(self) -> list[list[str]]:
         """The groups, each in the order of its names."""

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from communique.store.entries import Author, Draft, Entry, EntryKind, Head
 from communique.store.shelves import Row
@@ -53,6 +53,20 @@ class Hit:
     start: int
     end: int
     words: str
+
+
+class HeldBy(NamedTuple):
+    """A row of the table of holds."""
+
+    thread: str
+    document: str
+    block: str
+    is_open: int
+    first: int | None
+    last: int | None
+    give: int
+    form: str | None
+    words: str | None
 
 
 class Log(Protocol):
@@ -106,16 +120,24 @@ class Looked(Log, Protocol):
         """For these values of a column the different JSON beside each, and in how many rows."""
         ...
 
-    def widespread(self, blocks: Iterable[str], most: int) -> frozenset[str]:
-        """Of these blocks of holds those that more than so many documents have."""
+    def widespread(self, threads: Iterable[str], kind: str, most: int) -> frozenset[str]:
+        """Of the blocks that these threads hold, and that begin so, those of too many documents."""
         ...
 
     def near_holds(
-        self, threads: Iterable[str], apart_from: Iterable[str]
-    ) -> Iterator[tuple[Row, Row]]:
+        self, threads: Iterable[str], apart_from: Iterable[str], within: int
+    ) -> Iterator[tuple[HeldBy, HeldBy]]:
         """Pairs of holds of one block whose days lie near: of these threads, and of others.
 
-        ``apart_from`` are blocks that are left out.
+        ``apart_from`` are blocks that are left out; no more than ``within`` days lie between the
+        last day of one and the first of the other, unless one is open.
+        """
+        ...
+
+    def near_documents(self, document: str, within: int, least: int) -> dict[str, int]:
+        """The documents of these days around one that have so much in common with it, and how much.
+
+        Undated ones are near all others, in time.
         """
         ...
 

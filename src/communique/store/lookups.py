@@ -6,10 +6,11 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
-    and_,
     bindparam,
     case,
     exists,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 from communique.errors import NotPossible
-from communique.store.engine import Wanted
+from communique.store.engine import HeldBy, Wanted
 from communique.store.shelves import Row
 from communique.store.tables import (
     ACCOUNTS,
@@ -29,6 +30,8 @@ from communique.store.tables import (
     HOLDS,
     PARTIES,
     PARTS,
+    TELLING,
+    UNDATED,
 )
 
 FEW = 200
@@ -112,60 +115,90 @@ def _counting(name: str, column: str) -> Select[Any]:
     return chosen.where(key.in_(bindparam("some", expanding=True)))
 
 
-def widespread(connection: Connection, blocks: Iterable[str], most: int) -> frozenset[str]:
-    """Of these blocks of holds those that more than so many documents have."""
+def widespread(
+    connection: Connection, threads: Iterable[str], kind: str, most: int
+) -> frozenset[str]:
+    """Of the blocks of one kind that these threads hold those that too many documents have."""
     found: set[str] = set()
-    for some in in_chunks(blocks):
-        asked = {"some": some, "most": most}
+    for some in in_chunks(threads):
+        asked = {"threads": some, "kind": kind, "after": kind + LAST, "most": most}
         found.update(connection.execute(WIDESPREAD, asked).scalars())
     return frozenset(found)
 
 
+ONE, OTHER = HOLDS.alias("one"), HOLDS.alias("other")
+LAST = "\uffff"
+"""Sorts behind all that a block can go on with."""
+OF_THREADS = ONE.c.thread.in_(bindparam("threads", expanding=True))
 WIDESPREAD = (
-    select(HOLDS.c.block)
-    .where(HOLDS.c.block.in_(bindparam("some", expanding=True)))
-    .group_by(HOLDS.c.block)
-    .having(func.count(HOLDS.c.document.distinct()) > bindparam("most"))
+    select(OTHER.c.block)
+    .join(ONE, ONE.c.block == OTHER.c.block)
+    .where(OF_THREADS, ONE.c.block >= bindparam("kind"), ONE.c.block < bindparam("after"))
+    .group_by(OTHER.c.block)
+    .having(func.count(OTHER.c.document.distinct()) > bindparam("most"))
 )
 
 
 def near_holds(
-    connection: Connection, threads: Iterable[str], apart_from: Iterable[str]
-) -> Iterator[tuple[Row, Row]]:
+    connection: Connection, threads: Iterable[str], apart_from: Iterable[str], within: int
+) -> Iterator[tuple[HeldBy, HeldBy]]:
     """Pairs of holds of one block whose days lie near: of these threads, and of others."""
-    left_out = set(apart_from)
-    names = [column.name for column in HOLDS.columns]
-    size = len(names)
+    size = len(ONE.columns)
+    left_out = list(apart_from)
     for some in in_chunks(threads):
-        own = connection.execute(BLOCKS_HELD, {"threads": some}).scalars()
-        for few in in_chunks([one for one in own if one not in left_out]):
-            asked = {"threads": some, "blocks": few}
-            for row in connection.execute(NEAR_HOLDS, asked).all():
-                one, other = row[:size], row[size:]
-                yield dict(zip(names, one, strict=True)), dict(zip(names, other, strict=True))
+        asked = {"threads": some, "left_out": left_out, "within": within}
+        for row in connection.execute(NEAR_HOLDS, asked).all():
+            yield HeldBy(*row[:size]), HeldBy(*row[size:])
 
 
-def _near_holds() -> Select[Any]:
-    one, other = HOLDS.alias("one"), HOLDS.alias("other")
-    give = case((one.c.give > other.c.give, one.c.give), else_=other.c.give)
-    near = or_(
-        one.c.first.is_(None),
-        other.c.first.is_(None),
-        and_(other.c.first <= one.c.last + give, other.c.last >= one.c.first - give),
+def _near_holds() -> CompoundSelect[Any]:
+    """Open holds are few, and looked for among all of a block; others by their days alone."""
+    pairs = select(ONE, OTHER).where(
+        OF_THREADS,
+        ONE.c.block.not_in(bindparam("left_out", expanding=True)),
+        OTHER.c.block == ONE.c.block,
+        OTHER.c.thread != ONE.c.thread,
     )
-    return select(one, other).where(
-        one.c.thread.in_(bindparam("threads", expanding=True)),
-        one.c.block.in_(bindparam("blocks", expanding=True)),
-        other.c.block == one.c.block,
-        other.c.thread != one.c.thread,
-        near,
-    )
+    is_open = ONE.c.is_open == 1
+    within: BindParameter[int] = bindparam("within")
+    since = case((is_open, -1), else_=ONE.c.first - within)
+    until = case((is_open, FOREVER), else_=ONE.c.last + within)
+    dated = OTHER.c.is_open == 0, OTHER.c.first.between(since, until)
+    return pairs.where(OTHER.c.is_open == 1).union_all(pairs.where(*dated))
 
 
+FOREVER = 10_000_000
+"""Days after the last of any calendar."""
 NEAR_HOLDS = _near_holds()
-BLOCKS_HELD = (
-    select(HOLDS.c.block).where(HOLDS.c.thread.in_(bindparam("threads", expanding=True))).distinct()
-)
+
+
+def near_documents(
+    connection: Connection, document: str, within: int, least: int
+) -> dict[str, int]:
+    """The documents of these days around one that have so much in common with it, and how much."""
+    asked = {"document": document, "within": within, "least": least}
+    return {one[0]: one[1] for one in connection.execute(NEAR_DOCUMENTS, asked)}
+
+
+def _near_documents() -> Select[Any]:
+    one, other = TELLING.alias("one"), TELLING.alias("other")
+    within: BindParameter[int] = bindparam("within")
+    is_undated = one.c.day == UNDATED
+    since = case((is_undated, UNDATED + 1), else_=one.c.day - within)
+    until = case((is_undated, FOREVER), else_=one.c.day + within)
+    shared = select(other.c.document, (one.c.weight * other.c.weight).label("both")).where(
+        one.c.document == bindparam("document"),
+        other.c.word == one.c.word,
+        other.c.document != one.c.document,
+    )
+    dated = shared.where(other.c.day.between(since, until))
+    all_shared = dated.union_all(shared.where(other.c.day == UNDATED)).subquery()
+    total = func.sum(all_shared.c.both)
+    grouped = select(all_shared.c.document, total).group_by(all_shared.c.document)
+    return grouped.having(total >= bindparam("least"))
+
+
+NEAR_DOCUMENTS = _near_documents()
 
 
 def in_chunks(values: Iterable[str]) -> Iterator[list[str]]:

@@ -296,14 +296,40 @@ HOLDS = Table(
     Column("thread", Text, nullable=False, index=True),
     Column("document", Text, nullable=False),
     Column("block", Text, nullable=False),
+    Column("is_open", Integer, nullable=False),
     Column("first", Integer),
     Column("last", Integer),
     Column("give", Integer, nullable=False),
     Column("form", Text),
     Column("words", Text),
-    Index("holds_block", "block", "first"),
+    Index("holds_block", "block", "is_open", "first"),
 )
-"""By what threads meet; days are counted from the first of the calendar."""
+"""By what threads meet; days are counted from the first of the calendar. Those are open that have
+none, or span so many that they are looked for among all."""
+
+TELLING = Table(
+    "telling",
+    DERIVED,
+    Column("word", Text, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("document", Text, primary_key=True, index=True),
+    Column("weight", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The words of each document that weigh most, by which those near it are found."""
+UNDATED = 0
+"""The day of a document without one."""
+
+COMPANY = Table(
+    "company",
+    DERIVED,
+    Column("document", Text, primary_key=True),
+    Column("other", Text, primary_key=True, index=True),
+    Column("shared", Integer, nullable=False),
+    Column("is_kept", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""To which others a document is nearest, and with which of these it keeps company."""
 
 PIECES = Table(
     "pieces",
@@ -318,7 +344,10 @@ PIECES = Table(
 """What single components add to entries that several of them make up."""
 
 INNER: dict[str, Table] = {
-    table.name: table for table in (SHELF, ACTORS_MET, NAMES, NAME_WORDS, THREADS, HOLDS, PIECES)
+    table.name: table
+    for table in (
+        *(SHELF, ACTORS_MET, NAMES, NAME_WORDS, THREADS, HOLDS, TELLING, COMPANY, PIECES),
+    )
 }
 """Tables that say how the record hangs together: no part of the export."""
 ALL_DERIVED: dict[str, Table] = {**PARTS, **LINKS, **INNER}

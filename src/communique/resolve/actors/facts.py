@@ -1,6 +1,6 @@
 """What a part of the record must know of the rest: who is who, what is called how or newer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from communique.model.passages import DocumentId
@@ -12,12 +12,14 @@ class Facts:
     """What is worked out over the whole record before its parts are derived.
 
     ``labels`` are the readable names of documents, ``revised`` gives for a document the one that it
-    replaced under the same address, ``named`` the person who bears a name.
+    replaced under the same address, ``named`` the person who bears a name, ``company`` the
+    documents that are near it in their words and near to the same others.
     """
 
     labels: Mapping[DocumentId, str]
     revised: Mapping[DocumentId, DocumentId]
     named: Mapping[NodeKey, Named]
+    company: Mapping[DocumentId, Set[DocumentId]]
 
 
 def who_is_who(people: Iterable[Person]) -> dict[NodeKey, Named]:

@@ -35,6 +35,8 @@ class Link:
     right: int
     closeness: float
     reason: str
+    is_sure: bool = False
+    """Whether more than their words says that they are of one."""
 
 
 MayJoin = Callable[[Sequence[int], Sequence[int]], bool]

@@ -144,7 +144,7 @@ class Linker:
         if told is not None:
             near = max(near, SURELY)
             reason = f"tells of the same {told.form or 'contact'} on {told.day}; {reason}"
-        return Link(left.place, right.place, near, reason)
+        return Link(left.place, right.place, near, reason, is_sure=told is not None)
 
     def are_sisters(self, left: Sheet, right: Sheet) -> bool:
         """Whether the news of two documents are contacts of which none can be the other's."""

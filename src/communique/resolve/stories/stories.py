@@ -7,8 +7,10 @@ from communique.model.contents import Judgement, StoryEntry, StoryMember
 from communique.model.judged import Judged, judged
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import JudgementKind
+from communique.resolve.stories.company import Company
 from communique.resolve.stories.grouping import Bounds, Link, group
 from communique.resolve.stories.sheets import Linker, Sheet, are_near
+from communique.resolve.threads import Parts
 
 FIRST = "the first document"
 ABOUT = 5
@@ -52,11 +54,23 @@ def decisions_on_stories(judgements: Iterable[Judgement]) -> Judged:
 
 
 def find_stories(
-    sheets: Sequence[Sheet], links: Iterable[Link], may: "May", bounds: Bounds
+    sheets: Sequence[Sheet], links: Iterable[Link], company: Company, may: "May", bounds: Bounds
 ) -> Stories:
-    """The stories of a record, by the links between its documents and what people decided."""
+    """The stories of a record, by the links between its documents and what people decided.
+
+    Links by words alone make no story of documents that no chain of company connects.
+    """
     found = {(one.left, one.right): one for one in links if one.closeness >= bounds.link}
-    groups = group(found.values(), bounds, may)
+    circles = Parts(one.document for one in sheets)
+    for one in sheets:
+        circles.join(one.document, *company.get(one.document, ()))
+    near = (
+        link
+        for link in found.values()
+        if link.is_sure
+        or circles.has_joined(sheets[link.left].document, sheets[link.right].document)
+    )
+    groups = group(near, bounds, may)
     return Stories(tuple(sheets), tuple(_with_decided(groups, sheets, may.decisions)), found)
 
 

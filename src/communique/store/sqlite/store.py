@@ -32,7 +32,7 @@ from communique.model.codec import to_json
 from communique.model.contents import Contents
 from communique.store import lookups
 from communique.store.bodies import canonical
-from communique.store.engine import Derived, Hit, Wanted
+from communique.store.engine import Derived, HeldBy, Hit, Wanted
 from communique.store.entries import Author, Draft, Entry, EntryKind, Head, instant, seal
 from communique.store.shelves import Row
 from communique.store.sqlite import searching
@@ -173,17 +173,25 @@ class _Reading(ABC):
         with self._reading() as connection:
             return iter(list(lookups.counted(connection, name, column, values)))
 
-    def widespread(self, blocks: Iterable[str], most: int) -> frozenset[str]:
-        """Of these blocks of holds those that more than so many documents have."""
+    def widespread(self, threads: Iterable[str], kind: str, most: int) -> frozenset[str]:
+        """Of the blocks that these threads hold, and that begin so, those of too many documents."""
         with self._reading() as connection:
-            return lookups.widespread(connection, blocks, most)
+            return lookups.widespread(connection, threads, kind, most)
 
     def near_holds(
-        self, threads: Iterable[str], apart_from: Iterable[str]
-    ) -> Iterator[tuple[Row, Row]]:
+        self, threads: Iterable[str], apart_from: Iterable[str], within: int
+    ) -> Iterator[tuple[HeldBy, HeldBy]]:
         """Pairs of holds of one block whose days lie near: of these threads, and of others."""
         with self._reading() as connection:
-            return iter(list(lookups.near_holds(connection, threads, apart_from)))
+            return iter(list(lookups.near_holds(connection, threads, apart_from, within)))
+
+    def near_documents(self, document: str, within: int, least: int) -> dict[str, int]:
+        """The documents of these days around one that have so much in common with it, and how much.
+
+        Undated ones are near all others, in time.
+        """
+        with self._reading() as connection:
+            return lookups.near_documents(connection, document, within, least)
 
 
 class SqliteStore(_Reading):

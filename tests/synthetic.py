@@ -1,7 +1,8 @@
 """A record of any size: documents of an invented world with the readings of them, made directly.
 
 It grows as an archive does: so many documents a day, year after year, some pairs of states far more
-often than others. Document and reading follow from a number alone.
+often than others. Its words are as often met as those of news: few very often, most hardly ever,
+some only where their matter is dealt with. Document and reading follow from a number alone.
 """
 
 from collections.abc import Iterator
@@ -26,8 +27,15 @@ FIRST_DAY = date(2031, 1, 1)
 NOON = datetime(2031, 1, 1, 12, tzinfo=UTC)
 SOFTWARE = Author("synthetic", "r-synthetic")
 STATES = 60
-TELLINGS = 4
-"""Documents of one day that can tell of one contact."""
+MATTERS = 60
+"""Matters that news is about, some far more often than others."""
+WORDS, OWN_WORDS = 20_000, 600
+"""Words that are met in any text, and those of each matter, by how often they are met."""
+OWN_SHARE = 0.47
+"""The share of words in a text that are of its matter."""
+NAMES = 60
+"""Words of a matter, those that are met most, that are names."""
+SENTENCES = 8
 SYLLABLES = ("bar", "den", "fol", "gri", "han", "kor", "lem", "mir", "nos", "pel", "tas", "vun")
 FORMATS = tuple(f"{word} Group" for word in ("Amber", "Birch", "Cedar", "Dune", "Elm", "Fjord"))
 
@@ -37,6 +45,11 @@ def name_of(number: int) -> str:
     length = len(SYLLABLES)
     first, second, third = number % length, number // length % length, number // length**2
     return f"{SYLLABLES[first]}{SYLLABLES[second]}{SYLLABLES[third % length]}".capitalize()
+
+
+def word_of(number: int) -> str:
+    """An invented word for each number, longer than a name."""
+    return f"{name_of(number)}{name_of(number // 1728 + 7)}".lower()
 
 
 def code_of(state: int) -> str:
@@ -89,17 +102,19 @@ def _page(number: int, on: int, story: Random, random: Random) -> tuple[Document
     people = leader(left, on), leader(right, on)
     day = FIRST_DAY + timedelta(days=on)
     told = f"{people[0].name} and {people[1].name} spoke by phone"
-    matter = " ".join(name_of(story.randrange(1728)).lower() for _ in range(4))
-    agreed = f"agreed to open the {matter} crossing before the next {name_of(number).lower()} day"
-    lines = [told + f" about the {matter} crossing.", f"They {agreed}."]
-    lines += [_sentence(random) for _ in range(8)]
+    matter = " ".join(name_of(story.randrange(1728)).lower() for _ in range(5))
+    verb, until = (word_of(story.randrange(WORDS)) for _ in range(2))
+    agreed = f"agreed to {verb} the {matter} by {until} {name_of(number)}"
+    lines = [told + f" about the {matter}.", f"They {agreed}."]
+    about = _often(story, MATTERS, 3)
+    lines += [_sentence(random, about) for _ in range(SENTENCES)]
     earlier = on - random.randrange(1, 60)
     is_background = random.random() < 1 / 6
     before = f"They had met in {name_of(left)}ville after the {name_of(earlier)} fair"
     if is_background:
         lines.append(before + ".")
     named = FORMATS[min(int(random.paretovariate(1)) - 1, len(FORMATS) - 1)]
-    lines.append(f"{_sentence(random)[:-1]} of the {named}, as for their steady friendship.")
+    lines.append(f"{_sentence(random, about)[:-1]} of the {named}, as for their steady friendship.")
     document = make.document(
         f"page-{number}",
         "\n".join(lines),
@@ -144,9 +159,25 @@ def _keys(left: int, right: int) -> tuple[ActorKey, ...]:
     return ActorKey(code_of(left)), ActorKey(code_of(right))
 
 
-def _sentence(random: Random) -> str:
-    words = (name_of(random.randrange(1728)).lower() for _ in range(12))
-    return f"{' '.join(words).capitalize()}."
+def _sentence(random: Random, about: int) -> str:
+    first, *words = (_word(random, about) for _ in range(12))
+    return f"{' '.join((first.capitalize(), *words))}."
+
+
+def _word(random: Random, about: int) -> str:
+    if random.random() < OWN_SHARE:
+        rank = _often(random, OWN_WORDS, 8)
+        word = word_of(WORDS + about * OWN_WORDS + rank)
+        return word.capitalize() if rank < NAMES else word
+    return word_of(_often(random, WORDS, 100))
+
+
+def _often(random: Random, many: int, among: int) -> int:
+    """One of so many, each the less often the later it comes, as words are (Zipf, Mandelbrot).
+
+    The first ones are about as often met: nobody counts the words that stand in every text.
+    """
+    return int(among * ((many + among) / among) ** random.random()) - among
 
 
 def pages(first: int, last: int) -> Iterator[tuple[Document, Reading]]:

@@ -20,7 +20,7 @@ from communique.store.engine import Store
 from communique.store.sqlite import open_store, shape_of_tables
 from tests import synthetic
 
-SIZES = (2_000, 100_000)
+SIZES = (2_000, 20_000, 100_000)
 ADDED = 60
 """Documents added one at a time, of which the mean is taken."""
 TOGETHER = 500

@@ -114,20 +114,12 @@ class _Accompanying:
         whole = list(self.writer.rows_among(COMPANY, "document", near))
         for row in whole:
             near[row["document"]].add(row["other"])
-        now = {pair for pair in map(_pair, rows) if keeps_company(*pair, near)}
-        told = {_pair(row) for row in rows}
-        turned = {
-            row["document"]
-            for row in whole
-            if _pair(row) in told and bool(row["is_kept"]) != (_pair(row) in now)
-        }
+        keeps = {pair: int(keeps_company(*pair, near)) for pair in map(_pair, rows)}
+        made = [row | {"is_kept": keeps.get(_pair(row), row["is_kept"])} for row in whole]
+        turned = {one["document"] for one, row in zip(made, whole, strict=True) if one != row}
         self.writer.drop(COMPANY, "document", turned)
-        made = [row for row in whole if row["document"] in turned]
-        for row in made:
-            if _pair(row) in told:
-                row["is_kept"] = int(_pair(row) in now)
-        self.writer.put(COMPANY, made)
-        return now
+        self.writer.put(COMPANY, [one for one in made if one["document"] in turned])
+        return {pair for pair, kept in keeps.items() if kept}
 
 
 def _pair(row: Row) -> Pair:

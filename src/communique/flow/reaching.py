@@ -14,8 +14,9 @@ from communique.model.codec import from_json, to_json
 from communique.model.contents import Judgement
 from communique.model.passages import DocumentId
 from communique.resolve.actors.facts import Facts
+from communique.resolve.parts import Parts
 from communique.resolve.reach import MOST_DOCUMENTS, WITHIN, WORDS, Hold, holds_of, meet_by
-from communique.resolve.threads import Parts, Thread
+from communique.resolve.threads import Thread
 from communique.store.bodies import canonical, loads
 from communique.store.engine import HeldBy, Looked, Writer
 from communique.store.shelves import Row

@@ -1,6 +1,6 @@
 """Threads: the parts of one reading that can only be judged as a whole."""
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from communique.model.documents import Document
@@ -8,6 +8,7 @@ from communique.model.passages import DocumentId
 from communique.model.readings import Claim, Reading
 from communique.model.vocabulary import Aspect
 from communique.resolve.originals.originals import is_official
+from communique.resolve.parts import Parts
 from communique.text.intervals import days_of
 
 LEAD = ""
@@ -85,7 +86,7 @@ def _home_of(original: str, claims: Iterable[Claim]) -> str:
     return next((_home(one) for one in claims if one.attribution.original == original), LEAD)
 
 
-def _join_named(claims: Iterable[Claim], parts: "Parts") -> None:
+def _join_named(claims: Iterable[Claim], parts: Parts) -> None:
     """What is undertaken goes with the channel or work that its words name."""
     told = tuple(claims)
     named = [one for one in told if one.aspect in (Aspect.CHANNEL, Aspect.PROJECT)]
@@ -93,43 +94,3 @@ def _join_named(claims: Iterable[Claim], parts: "Parts") -> None:
         for other in told:
             if other.aspect is Aspect.UNDERTAKING and one.passage.span.overlaps(other.passage.span):
                 parts.join(_home(one), _home(other))
-
-
-class Parts:
-    """Names that are put together into groups."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._of = {name: name for name in names}
-
-    def add(self, names: Iterable[str]) -> None:
-        """Take in more names, each alone."""
-        for one in names:
-            self._of.setdefault(one, one)
-
-    def of(self, name: str) -> str:
-        """The name that stands for the group of one."""
-        while self._of[name] != name:
-            # Each look halves the way of the next one.
-            self._of[name] = name = self._of[self._of[name]]
-        return name
-
-    def join(self, *names: str) -> None:
-        """Put the groups of these names together."""
-        heads = [self.of(one) for one in names if one in self._of]
-        for one in heads[1:]:
-            self._of[self.of(one)] = self.of(heads[0])
-
-    def names(self) -> Set[str]:
-        """All names that were taken in."""
-        return self._of.keys()
-
-    def has_joined(self, one: str, other: str) -> bool:
-        """Whether two names are in one group."""
-        return one in self._of and other in self._of and self.of(one) == self.of(other)
-
-    def groups(self) -> list[list[str]]:
-        """The groups, each in the order of its names."""
-        found: dict[str, list[str]] = {}
-        for name in self._of:
-            found.setdefault(self.of(name), []).append(name)
-        return list(found.values())

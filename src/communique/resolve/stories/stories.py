@@ -7,10 +7,10 @@ from communique.model.contents import Judgement, StoryEntry, StoryMember
 from communique.model.judged import Judged, judged
 from communique.model.passages import DocumentId
 from communique.model.vocabulary import JudgementKind
+from communique.resolve.parts import Parts
 from communique.resolve.stories.company import Company
 from communique.resolve.stories.grouping import Bounds, Link, group
 from communique.resolve.stories.sheets import Linker, Sheet, are_near
-from communique.resolve.threads import Parts
 
 FIRST = "the first document"
 ABOUT = 5

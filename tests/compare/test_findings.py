@@ -100,6 +100,12 @@ def test_a_lead_that_goes_less_far_is_weaker() -> None:
     assert not findings(FindingType.STRONGER, reader)
 
 
+def test_a_lead_that_goes_as_far_as_the_words_it_carries_is_neither() -> None:
+    reader = lead_and_words(Strength.AGREED, Strength.AGREED)
+    assert not findings(FindingType.STRONGER, reader)
+    assert not findings(FindingType.WEAKER, reader)
+
+
 def test_what_is_stated_before_its_origin_is_given_is_attributed_late() -> None:
     reader = lead_and_words(Strength.AGREED, Strength.AGREED)
     [found] = findings(FindingType.ATTRIBUTION_LATE, reader)
@@ -141,6 +147,15 @@ def test_two_accounts_of_one_thing_may_differ_in_strength() -> None:
     assert words(found) == [READY, stressed]
 
 
+def test_two_accounts_that_go_as_far_do_not_differ_in_strength() -> None:
+    readers = []
+    for name in ("a", "b"):
+        reader, account = told(name, READY)
+        reader.undertaking(READY, *BOTH, account=account, attribution=from_house(reader, READY))
+        readers.append(reader)
+    assert not findings(FindingType.STRENGTH_DIFFERS, *readers)
+
+
 def test_what_one_side_alone_says_of_both_is_found_with_how_the_other_stands() -> None:
     reader, account = told("a", AGREED)
     reader.undertaking(AGREED, *BOTH, account=account, attribution=from_house(reader, AGREED))
@@ -176,15 +191,33 @@ def test_what_a_party_says_it_will_do_alone_is_not_one_sided() -> None:
     assert not findings(FindingType.ONE_SIDE_ONLY, reader)
 
 
+FULL = "agreed to raise the grain trade, chiefly by way of river ports"
+SHORT = "agreed to raise the grain trade"
+
+
+def agreeing(name: str, text: str, day: str) -> Reader:
+    reader, account = told(name, text, day=day)
+    reader.undertaking(text, *BOTH, account=account, attribution=from_house(reader, text))
+    return reader
+
+
 def test_a_detail_that_a_later_paper_drops_is_shown() -> None:
-    full = "agreed to raise the grain trade, chiefly by way of river ports"
-    short = "agreed to raise the grain trade"
-    first, account = told("a", full)
-    first.undertaking(full, *BOTH, account=account, attribution=from_house(first, full))
-    later, account = told("b", short, day="2031-05-07")
-    later.undertaking(short, *BOTH, account=account, attribution=from_house(later, short))
+    first, later = agreeing("a", FULL, "2031-05-06"), agreeing("b", SHORT, "2031-05-07")
     [found] = findings(FindingType.DETAIL_DROPPED, first, later)
     assert words(found)[0] == "chiefly by way of river ports"
+    assert not findings(FindingType.DETAIL_ADDED, first, later)
+
+
+def test_a_detail_that_only_a_later_paper_has_is_added() -> None:
+    first, later = agreeing("a", SHORT, "2031-05-06"), agreeing("b", FULL, "2031-05-07")
+    [found] = findings(FindingType.DETAIL_ADDED, first, later)
+    assert words(found)[0] == "chiefly by way of river ports"
+    assert not findings(FindingType.DETAIL_DROPPED, first, later)
+
+
+def test_a_detail_that_both_papers_have_is_neither_dropped_nor_added() -> None:
+    first, later = agreeing("a", FULL, "2031-05-06"), agreeing("b", FULL, "2031-05-07")
+    assert not findings(FindingType.DETAIL_DROPPED, first, later)
     assert not findings(FindingType.DETAIL_ADDED, first, later)
 
 

@@ -35,7 +35,8 @@ def captioned_days(scene: ContactScene, draft: Draft) -> Iterator[TimeMention]:
             continue
         told = _one_day(text)
         when = None if told is None else _when(scene, text, told)
-        if told is not None and when is not None and _fits(scene, draft, when):
+        is_own = any(span.holds(one.span) for one in draft.tellings)
+        if told is not None and when is not None and (is_own or _fits(scene, draft, when)):
             start, end = span.start + told.start, span.start + told.end
             yield TimeMention(scene.page.passage(start, end), when)
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.days.captions import captioned_days
 from communique.extract.contacts.days.flow import dealt_with
+from communique.extract.contacts.days.gatherings import gathering_day
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.parties.parties import sides_at
 from communique.extract.contacts.scene import ContactScene
@@ -51,6 +52,12 @@ def carried_days(
         ended = _ended(scene, draft)
         if ended is not None:
             yield Carried(_because(ended, "the day on which its days were over"), -1)
+    where = _where_clause(scene, draft)
+    if where is not None:
+        yield Carried(_because(where, "the time of the journey on which it was"))
+    gathered = gathering_day(scene, draft)
+    if gathered is not None:
+        yield Carried(_because(gathered, "the time of the gathering at which it was"))
     arrived = _arrival(scene, draft)
     if arrived is not None:
         yield Carried(_because(arrived, "the day on which its guest arrived"), 1)
@@ -84,6 +91,22 @@ def _when_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
         ]
         if times and sentence.root.tag in ("VBD", "VBZ"):
             return _together(times)
+    return None
+
+
+def _where_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The time of the clause above: "She flew to Velan on Monday, where she met the king"."""
+    for telling in draft.tellings:
+        sentence, verb = telling.site.sentence, _predicate(telling)
+        opened = next(
+            (one for one in sentence.children(verb) if one.lower in words(_TABLE, "where")), None
+        )
+        if opened is None or verb.dep not in ("relcl", "advcl"):
+            continue
+        above = next((one for one in sentence.ancestors(verb) if one.pos == "VERB"), None)
+        time = None if above is None else governing_day(scene, sentence, above)
+        if time is not None and time.passage.end <= opened.start and _is_dated(time):
+            return time
     return None
 
 

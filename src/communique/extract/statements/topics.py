@@ -26,7 +26,7 @@ def find_topics(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim
     What is undertaken ("to continue consultations on trade") is no topic that was discussed.
     """
     undertaken = [one.passage.span for one in undertakings]
-    for sentence, token in scene.having(frozenset(_cues()) | words("topics", "nouns")):
+    for sentence, token in scene.having(_words()):
         if not _partly_told(scene, sentence):
             continue
         place = _place(sentence, token)
@@ -40,6 +40,12 @@ def find_topics(scene: Scene, undertakings: tuple[Claim, ...]) -> Iterator[Claim
                 continue
             if scene.account_at(span) is not None and _is_of_parties(scene, sentence, token):
                 yield _claim(scene, token, span, strength)
+
+
+@cache
+def _words() -> frozenset[str]:
+    rows = ("nouns", "attention", "headings")
+    return frozenset(_cues()).union(*(words("topics", row) for row in rows))
 
 
 def _is_name(scene: Scene, sentence: Sentence, span: Span) -> bool:
@@ -100,10 +106,23 @@ def _place(sentence: Sentence, token: Token) -> tuple[int, Strength] | None:
             return None
         start = _after_verb(sentence, token, cue.follow)
         return None if start is None else (start, cue.strength)
-    if token.lower in words("topics", "nouns") and token.pos == "NOUN":
-        start = _after_link(sentence, token, words("topics", "nouns", "links"))
-        return None if start is None else (start, Strength.MENTIONED)
-    return None
+    start = _after_noun(sentence, token) if token.pos == "NOUN" else None
+    return None if start is None else (start, Strength.MENTIONED)
+
+
+def _after_noun(sentence: Sentence, noun: Token) -> int | None:
+    """Where the topic begins that a noun leads to: "talks on grain", "the topic was grain"."""
+    for row in ("nouns", "attention"):
+        if noun.lower in words("topics", row):
+            return _after_link(sentence, noun, words("topics", row, "links"))
+    verb = sentence.head(noun)
+    is_heading = noun.lower in words("topics", "headings") and noun.dep == "nsubj"
+    if not is_heading or verb.lemma not in words("topics", "headings", "verbs"):
+        return None
+    named = sentence.child(verb, "attr", "dobj")
+    if named is None or is_negated(sentence, verb) or _is_no_topic(named):
+        return None
+    return sentence.subtree(named)[0].index
 
 
 def _after_verb(sentence: Sentence, verb: Token, follow: frozenset[str]) -> int | None:
@@ -118,7 +137,18 @@ def _after_verb(sentence: Sentence, verb: Token, follow: frozenset[str]) -> int 
         if noun is None or noun.lemma != "view":
             return None
         return _after_link(sentence, noun, words("topics", "nouns", "links"))
+    patient = sentence.child(verb, "nsubjpass")
+    if patient is not None and not _is_no_topic(patient) and _is_stranded(sentence, verb, follow):
+        return sentence.subtree(patient)[0].index
     return _after_link(sentence, verb, follow)
+
+
+def _is_stranded(sentence: Sentence, verb: Token, follow: frozenset[str]) -> bool:
+    """Whether a preposition leads to nothing, as in "the harvest was touched upon"."""
+    return any(
+        one.lower in follow and sentence.child(one, "pobj") is None
+        for one in sentence.children(verb)
+    )
 
 
 def _after_link(sentence: Sentence, token: Token, links: frozenset[str]) -> int | None:

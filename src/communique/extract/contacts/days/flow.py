@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import HEADINGS, leads, subject_of, word_of
+from communique.extract.contacts.sites import HEADINGS, is_passive, leads, subject_of, word_of
 from communique.extract.contacts.times.when import is_old
 from communique.extract.contacts.words.phrases import Keys, phrase_actors
 from communique.model.passages import Span
@@ -158,7 +158,9 @@ def _goes_on(scene: ContactScene, sentence: Sentence) -> bool:
         return True
     if subject.lower in scene.cues.words["pronouns"]:
         return word_of(sentence.root) in scene.cues.words["saying"]
-    return word_of(subject) in scene.cues.words["texts"]
+    verb = sentence.root
+    is_discussed = is_passive(sentence, verb) and word_of(verb) in scene.cues.words["discussing"]
+    return is_discussed or word_of(subject) in scene.cues.words["texts"]
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

@@ -185,6 +185,17 @@ def test_groups_that_no_link_connects_have_no_part_in_one_another(
     assert made([*near, *beyond]) == sorted([*made(near), *made(beyond)])
 
 
+def two_groups(within: float, between: float) -> list[tuple[int, int, float]]:
+    """Links of two groups of three, all as close within and all as close to one another."""
+    pairs = [(one, other) for other in range(6) for one in range(other)]
+    return [(*pair, within if (pair[0] < 3) == (pair[1] < 3) else between) for pair in pairs]
+
+
+def test_groups_much_closer_within_than_to_one_another_are_sisters() -> None:
+    assert made(two_groups(0.8, 0.5)) == [(0, 1, 2), (3, 4, 5)]
+    assert made(two_groups(0.8, 0.54)) == [(0, 1, 2, 3, 4, 5)]
+
+
 def test_very_many_documents_alike_are_asked_of_each_pair_but_once() -> None:
     many = 60
     asked = 0

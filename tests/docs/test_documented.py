@@ -15,7 +15,9 @@ from communique.catalog.forms import load_forms
 from communique.cli.app import make_app
 from communique.intake.readers import READERS
 from communique.model.vocabulary import Form, Status
+from communique.server.api import ROOT as ROOT_OF_API
 from communique.server.app import PAGES
+from communique.server.collections import COLLECTIONS
 from tests.acceptance.running import ROOT
 from tests.docs.forms import PAGE as FORMS
 
@@ -74,7 +76,11 @@ def test_options_of_all_commands_and_short_ones_are_documented() -> None:
 def test_every_address_of_the_server_is_documented() -> None:
     page = text_of(DOCS / "guide" / "browser.md")
     assert {one for one in PAGES if f"`{one}`" not in page} == set()
-    assert set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json"} <= {*PAGES}
+    lists = {f"{ROOT_OF_API}/{one.name}" for one in COLLECTIONS}
+    lists |= {f"{ROOT_OF_API}/{one.name}/{{name}}" for one in COLLECTIONS if one.one}
+    assert {one for one in lists if f"`{one}`" not in page} == set()
+    named = set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json", ROOT_OF_API}
+    assert named <= {*PAGES, *lists}
 
 
 def test_every_variable_of_the_environment_is_documented() -> None:

@@ -60,7 +60,7 @@ def due(
     from communique.views.owing import DUE_ORDERS, due_tables, scheduled
 
     today = datetime.datetime.now(datetime.UTC).date()
-    day = day_of(as_of, "--asof") or today.isoformat()
+    day = day_of(as_of, "asof") or today.isoformat()
     check("sort", sort, DUE_ORDERS)
     asked = Asked(state, dyad, body, form, None, since, until)
     with opened(record) as kept:

@@ -61,11 +61,11 @@ def day_of(words: str | None, option: str) -> str | None:
 @cache
 def days_asked(since: str | None, until: str | None) -> tuple[date | None, date | None]:
     """The first and the last day asked for; raises NotPossible if they cannot be, or are turned."""
-    first = days_of(day_of(since, "--since"))[0]
-    last = days_of(day_of(until, "--until"))[1]
+    first = days_of(day_of(since, "since"))[0]
+    last = days_of(day_of(until, "until"))[1]
     if first is not None and last is not None and last < first:
         raise NotPossible(
-            f"--until {until} lies before --since {since}: expected the earlier day as --since"
+            f"until {until} lies before since {since}: expected the earlier day as since"
         )
     return first, last
 
@@ -83,7 +83,7 @@ def _is_in_the_calendar(words: str) -> bool:
 def check(option: str, met: str | None, known: Iterable[str]) -> None:
     """Raise NotPossible if a value is given for an option and is not among those known."""
     if met is not None and met not in known:
-        raise NotPossible(f"--{option}: met {met!r}, expected one of {', '.join(known)}")
+        raise NotPossible(f"{option}: met {met!r}, expected one of {', '.join(known)}")
 
 
 def has_states(naming: Naming, state: str | None, dyad: str | None) -> Keeps:

@@ -286,6 +286,11 @@ class Looking:
         """The number of the last entry of the log: how far the record has come."""
         return self._held.store.head().number
 
+    def state(self) -> str:
+        """A digest of what the record shows now: another one after anything was added to it."""
+        derived = self._held.look().derived()
+        return "" if derived is None else f"{derived.head.digest[:16]}-{derived.run}"
+
     def contents_at(self, position: int) -> Contents:
         """Everything that the record held when that entry was its last, by the rules of today."""
         from communique.flow.changes import everything

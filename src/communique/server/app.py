@@ -1,10 +1,12 @@
 """The application that serves a record: its addresses, its headers, what it says of mistakes."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -14,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 from communique.server import lists, pages
+from communique.server.api import ROOT, add_api
 from communique.server.drawing import draw, draw_error
 from communique.server.library import Library
 from communique.server.shown import Shows
@@ -69,11 +72,13 @@ def make_app(record: Path) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS))
     app.add_middleware(_Headers)
     app.add_exception_handler(CommuniqueError, _told_wrong)
+    app.add_exception_handler(HTTPException, _not_answered)
     app.router.routes.append(Route("/", _answers(library, pages.home)))
     app.router.routes.append(Route("/home.json", _answers(library, pages.home, as_json=True)))
     for path, shows in PAGES.items():
         app.router.routes.append(Route(f"{path}.json", _answers(library, shows, as_json=True)))
         app.router.routes.append(Route(path, _answers(library, shows)))
+    add_api(app, library)
     static = StaticFiles(directory=Path(__file__).parent / "static")
     app.router.routes.append(Mount("/static", static, name="static"))
     return app
@@ -92,10 +97,26 @@ def _answers(library: Library, shows: Shows, *, as_json: bool = False) -> Answer
 
 def _told_wrong(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in CODES.items() if isinstance(error, kind)), UNUSABLE)
-    if request.url.path.endswith(".json"):
-        problem = {"type": "about:blank", "status": status, "detail": str(error)}
-        return JSONResponse(problem, status, media_type="application/problem+json")
-    return HTMLResponse(draw_error(str(error), status), status)
+    return _problem(request, status, str(error))
+
+
+def _not_answered(request: Request, error: Exception) -> Response:
+    """What is no address of ours, or is not asked with GET."""
+    assert isinstance(error, HTTPException)
+    told = {404: f"nothing stands at {request.url.path}", 405: "this can only be looked at (GET)"}
+    detail = told.get(error.status_code, str(error.detail))
+    answer = _problem(request, error.status_code, detail)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _problem(request: Request, status: int, detail: str) -> Response:
+    """What is wrong, as a page for people, after RFC 9457 for programs."""
+    if not request.url.path.endswith(".json") and not request.url.path.startswith(ROOT):
+        return HTMLResponse(draw_error(detail, status), status)
+    title = HTTPStatus(status).phrase
+    problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return JSONResponse(problem, status, media_type="application/problem+json")
 
 
 class _Headers:

@@ -1,0 +1,145 @@
+"""The record for programs over HTTP: lists page by page, single things, described by OpenAPI 3.1.
+
+What is given has the shape of the export, whose schema the description takes over word for word.
+"""
+
+import json
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Mapping
+from itertools import islice
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+
+from communique.errors import NotPossible
+from communique.model.codec import to_json
+from communique.record.narrowing import Asked
+from communique.server.collections import COLLECTIONS, Collection
+from communique.server.description import described, parameters, schemas
+from communique.server.library import Kept, Library
+from communique.version import __version__
+
+ROOT = "/api/v1"
+MOST, USUAL = 500, 50
+"""Entries that one answer gives at most, and where nobody asks for more or fewer."""
+Gives = Callable[[Kept, Request], Mapping[str, Any]]
+
+
+def add_api(app: FastAPI, library: Library) -> None:
+    """Give an application the addresses under ``/api/v1``, and their description."""
+    for one in COLLECTIONS:
+        _add(app, library, f"/{one.name}", one.name, _lists(one), described(one))
+        if one.one is not None:
+            path = f"/{one.name}/{{name}}"
+            _add(app, library, path, f"one of {one.name}", _gives(one), described(one, is_one=True))
+    app.openapi = lambda: _description(app)  # type: ignore[method-assign]
+
+    def description() -> Response:
+        return JSONResponse(app.openapi())
+
+    app.add_api_route(f"{ROOT}/openapi.json", description, include_in_schema=False)
+
+
+def _add(
+    app: FastAPI, library: Library, path: str, name: str, gives: Gives, extra: dict[str, Any]
+) -> None:
+    def answer(request: Request) -> Response:
+        with library.opened() as kept:
+            tag = f'"{kept.record.state()}"'
+            headers = {"ETag": tag, "Cache-Control": "no-cache"}
+            if tag in _tags(request):
+                return Response(status_code=304, headers=headers)
+            return JSONResponse(dict(gives(kept, request)), headers=headers)
+
+    app.add_api_route(
+        ROOT + path,
+        answer,
+        name=name,
+        operation_id=re.sub(r"\W+", "_", name),
+        openapi_extra=extra,
+        response_class=JSONResponse,
+        responses={200: {"description": "What is asked for"}},
+    )
+
+
+def _tags(request: Request) -> tuple[str, ...]:
+    given = request.headers.get("If-None-Match", "")
+    return tuple(one.strip().removeprefix("W/") for one in given.split(","))
+
+
+def _lists(collection: Collection) -> Gives:
+    def gives(kept: Kept, request: Request) -> Mapping[str, Any]:
+        known = {one["name"] for one in parameters(collection)}
+        _check_known(request, known)
+        asked = request.query_params
+        filters = {one: asked.get(one) or None for one in Asked.__dataclass_fields__}
+        start, limit = _start_of(asked.get("cursor"), kept), _limit_of(asked.get("limit"))
+        found = collection.entries(kept, Asked(**filters), asked.get("contact") or None)
+        page = list(islice(found, start, start + limit + 1))
+        told = [to_json(one) for one in page[:limit]]
+        following = _cursor(kept, start + limit) if len(page) > limit else None
+        return {collection.name: told, "next": following}
+
+    return gives
+
+
+def _gives(collection: Collection) -> Gives:
+    def gives(kept: Kept, request: Request) -> Mapping[str, Any]:
+        _check_known(request, set())
+        assert collection.one is not None
+        told = to_json(collection.one(kept.record, request.path_params["name"]))
+        assert isinstance(told, dict)
+        return told
+
+    return gives
+
+
+def _check_known(request: Request, known: set[str]) -> None:
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        expected = ", ".join(sorted(known)) or "none"
+        raise NotPossible(f"no parameter {unknown[0]!r} here: expected one of {expected}")
+
+
+def _limit_of(given: str | None) -> int:
+    if given is None:
+        return USUAL
+    if not re.fullmatch(r"[0-9]{1,3}", given) or not 1 <= int(given) <= MOST:
+        raise NotPossible(f"limit: met {given!r}, expected a number from 1 to {MOST}")
+    return int(given)
+
+
+def _cursor(kept: Kept, start: int) -> str:
+    """Where to go on in the record as it is now."""
+    told = json.dumps([kept.record.state(), start])
+    return urlsafe_b64encode(told.encode()).decode()
+
+
+def _start_of(cursor: str | None, kept: Kept) -> int:
+    """The place at which a cursor goes on; raises NotPossible once the record has changed."""
+    if cursor is None:
+        return 0
+    try:
+        state, start = json.loads(urlsafe_b64decode(cursor.encode()))
+        start = int(start)
+    except (ValueError, TypeError) as error:
+        raise NotPossible("no such cursor: expected the next of the answer before") from error
+    if state != kept.record.state():
+        raise NotPossible("the record has changed since this list was begun: begin it anew")
+    return max(start, 0)
+
+
+def _description(app: FastAPI) -> dict[str, Any]:
+    if not app.openapi_schema:
+        made = get_openapi(
+            title="communique",
+            version=__version__,
+            summary="Who dealt with whom, on whose word, where the accounts part, what is owed.",
+            routes=app.routes,
+        )
+        made.setdefault("components", {})["schemas"] = schemas()
+        app.openapi_schema = made
+    return app.openapi_schema

@@ -13,6 +13,8 @@ from communique.resolve.stories.grouping import Bounds, Link, group
 from communique.resolve.stories.sheets import Linker, Sheet, are_near
 
 FIRST = "the first document"
+NEARLY_ONE = 0.4
+"""Closeness from which two of very many that are alike need not be among one another's nearest."""
 ABOUT = 5
 """Words by which a story is known."""
 
@@ -58,19 +60,21 @@ def find_stories(
 ) -> Stories:
     """The stories of a record, by the links between its documents and what people decided.
 
-    Links by words alone make no story of documents that no chain of company connects.
+    Links by words alone count between documents that keep company, and the closest between those
+    that a chain of company connects.
     """
     found = {(one.left, one.right): one for one in links if one.closeness >= bounds.link}
     circles = Parts(one.document for one in sheets)
     for one in sheets:
         circles.join(one.document, *company.get(one.document, ()))
-    near = (
-        link
-        for link in found.values()
-        if link.is_sure
-        or circles.has_joined(sheets[link.left].document, sheets[link.right].document)
-    )
-    groups = group(near, bounds, may)
+
+    def counts(link: Link) -> bool:
+        left, right = sheets[link.left].document, sheets[link.right].document
+        if link.closeness < NEARLY_ONE:
+            return link.is_sure or right in company.get(left, ())
+        return link.is_sure or circles.has_joined(left, right)
+
+    groups = group(filter(counts, found.values()), bounds, may)
     return Stories(tuple(sheets), tuple(_with_decided(groups, sheets, may.decisions)), found)
 
 

@@ -160,7 +160,9 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if telling.is_back_reference and _is_of_another_journey(scene, draft, telling):
         return False
-    if not telling.is_back_reference and _people_clash(scene, draft, telling):
+    if not telling.is_back_reference and (
+        _people_clash(scene, draft, telling) or _are_others(scene, draft, telling)
+    ):
         return False
     if telling.is_another and not telling.is_back_reference and not draft.first.is_another:
         return False
@@ -205,6 +207,15 @@ def _sides_fit(draft: Draft, telling: Telling) -> bool:
         return new <= told
     # "Will meet with both the one and the other" adds no third to what he holds with the one.
     return new <= told or (told <= new and not _is_of_both(telling))
+
+
+def _are_others(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether nameless people of more sides deal, and nobody who made the visit told of before."""
+    if draft.form is not Form.VISIT or set(telling.states) <= draft.states:
+        return False
+    guests = {key for one in draft.tellings for key in one.parties if scene.is_person(key)}
+    named = {key for key in telling.parties if scene.is_person(key)}
+    return bool(guests) and not named
 
 
 def _is_of_both(telling: Telling) -> bool:

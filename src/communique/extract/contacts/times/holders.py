@@ -15,7 +15,7 @@ from communique.extract.contacts.words.pacts import signed_at
 from communique.languages.en.contact_cues import NounCue
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Form
+from communique.model.vocabulary import GATHERINGS, Form
 
 _UP = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep"})
 
@@ -46,10 +46,21 @@ def holders_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
     while token is not None:
         if token.index not in found:
             found.append(token.index)
+            found += _amid(scene, site.sentence, token)
         if token.dep not in _UP or token.head == token.index or _is_own_clause(sentence, token):
             break
         token = sentence.head(token)
     return tuple(found)
+
+
+def _amid(scene: ContactScene, sentence: Sentence, verb: Token) -> Iterator[int]:
+    """The gathering at which two dealt: "held talks with him at a summit in July"."""
+    for preposition in sentence.children(verb):
+        if preposition.dep == "prep" and preposition.lower in scene.cues.words["amid"]:
+            for one in sentence.children(preposition):
+                rows = scene.cues.nouns.get(word_of(one), ())
+                if one.dep == "pobj" and any(cue.form in GATHERINGS for cue in rows):
+                    yield one.index
 
 
 def _own_verbs(site: Site) -> frozenset[str]:

@@ -101,7 +101,10 @@ def _where_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
         opened = next(
             (one for one in sentence.children(verb) if one.lower in words(_TABLE, "where")), None
         )
-        if opened is None or verb.dep not in ("relcl", "advcl"):
+        is_earlier = any(
+            one.tag == "VBD" and one.lemma == "have" for one in sentence.children(verb)
+        )
+        if opened is None or is_earlier or verb.dep not in ("relcl", "advcl"):
             continue
         above = next((one for one in sentence.ancestors(verb) if one.pos == "VERB"), None)
         time = None if above is None else governing_day(scene, sentence, above)

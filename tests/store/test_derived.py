@@ -92,7 +92,7 @@ def test_contacts_are_filtered_by_all_that_is_asked(
 
 
 def test_an_unknown_order_is_refused(filled: Store) -> None:
-    with pytest.raises(NotPossible, match="expected one of date, label"):
+    with pytest.raises(NotPossible, match="expected one of date, latest, label"):
         listed(filled, Wanted(sort="weight"))
 
 

@@ -12,6 +12,8 @@ _DECADE = re.compile(r"(\d{3})X\Z")
 _CENTURY = re.compile(r"(\d{2})XX\Z")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 """Months of the EDTF seasons, north of the equator; winter is cut at the end of its year."""
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+"""What the EDTF seasons are called."""
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ from communique.model.passages import Passage
 from communique.model.readings import ClaimId
 from communique.model.registers import Step
 from communique.model.vocabulary import ChannelStep, OriginalKind
-from communique.text.intervals import days_of
+from communique.text.intervals import SEASONS, days_of
 from communique.views.linked import Thing, joined, linked, put_together
 
 QUOTES = "“”‘’\"'«»"
@@ -143,10 +143,7 @@ def day_named(edtf: str | None) -> str:
 def _in_words(edtf: str) -> str:
     """A date with the name of its season, where it is one; anything else unchanged."""
     year, _, season = edtf.partition("-")
-    return f"{_SEASONS[season]} {year}" if season in _SEASONS else edtf
-
-
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+    return f"{SEASONS[season]} {year}" if season in SEASONS else edtf
 
 
 def when_of(contact: Contact) -> str:
@@ -159,7 +156,7 @@ def when_of(contact: Contact) -> str:
 def how_of(contact: Contact) -> str:
     """The form, and the means where an account states them."""
     forms, means = values_named(contact.form), values_named(contact.means)
-    return f"{forms}, {means}" if means else forms
+    return f"{forms}, {means}" if means and means != forms else forms
 
 
 def values_named(values: Iterable[Valued]) -> str:

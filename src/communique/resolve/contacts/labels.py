@@ -8,7 +8,7 @@ from functools import lru_cache
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
 from communique.model.vocabulary import GATHERINGS, Status
-from communique.text.intervals import days_of
+from communique.text.intervals import SEASONS, days_of
 
 MOST_PARTIES = 4
 """Parties that a readable name spells out before it says how many more there are."""
@@ -87,7 +87,8 @@ def _date_part(status: str | None, edtf: str | None) -> str:
         last = days_of(edtf)[1]
         return f"by-{last.isoformat()}" if last else "undated"
     start = edtf.partition("/")[0]
-    return slug(start) or "undated"
+    year, _, season = start.partition("-")
+    return f"{year}-{SEASONS[season]}" if season in SEASONS else slug(start) or "undated"
 
 
 def number_labels(labels: Iterable[str]) -> list[str]:

@@ -56,6 +56,27 @@ def test_calls_of_one_pair_on_two_days_stay_two() -> None:
     assert [one.label for one in found] == ["2031-05-05-fr-sy-call", "2031-05-06-fr-sy-call"]
 
 
+def test_calls_of_one_pair_a_day_apart_that_no_document_tells_both_of_are_offered() -> None:
+    first, second = call("a", told="2031-05-05"), call("b", "2031-05-07", told="2031-05-06")
+    [offer] = resolved(first, second).offers
+    left, right = (one.id for one in resolved(first, second).contacts)
+    assert {offer.left, offer.right} == {left, right}
+    assert "a day apart" in offer.reason
+    apart = judgement("not same", left, right)
+    assert resolved(first, second, judgements=(apart,)).offers == ()
+
+
+def test_calls_two_days_apart_or_told_of_by_one_document_are_not_offered() -> None:
+    first = call("a", told="2031-05-05")
+    assert resolved(first, call("b", "2031-05-08", told="2031-05-07")).offers == ()
+    first.contact("Firefly rang Trentino", FIREFLY, TRENTINO, on="2031-05-06")
+    assert resolved(first).offers == ()
+    assert (
+        resolved(call("a", told="2031-05-05"), call("b", told="2031-05-06", form="meeting")).offers
+        == ()
+    )
+
+
 def test_a_call_and_a_meeting_of_one_day_stay_two() -> None:
     found = contacts(call("a", told="2031-05-05"), call("b", told="2031-05-05", form="meeting"))
     assert len(found) == 2

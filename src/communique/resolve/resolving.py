@@ -11,12 +11,11 @@ from communique.model.contents import (
     ActorEntry,
     ClaimEntry,
     Judgement,
-    Offer,
     ProblemEntry,
 )
 from communique.model.derived import Resolved
 from communique.model.documents import Document
-from communique.model.passages import DocumentId, Passage
+from communique.model.passages import DocumentId
 from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
 from communique.resolve.actors.actors import Actors, resolve_actors
@@ -26,6 +25,7 @@ from communique.resolve.contacts.contacts import Ground, build_contacts, contact
 from communique.resolve.contacts.gathering import Gathering, Unsure
 from communique.resolve.contacts.joining import decisions_on_accounts, gather
 from communique.resolve.contacts.labels import codes_of
+from communique.resolve.contacts.offering import offers_of
 from communique.resolve.contacts.outlines import outlines_of
 from communique.resolve.contacts.placing import Placement, place_undated, settle_reading
 from communique.resolve.contacts.ties import Ties
@@ -62,7 +62,6 @@ from communique.resolve.stories.stories import (
     story_entries,
 )
 from communique.resolve.values import actors_in, claim_entry
-from communique.text.digests import content_id
 from communique.text.nearness import Nearness
 
 
@@ -187,7 +186,7 @@ def resolve_within(
         shared_runs=longest_runs(runs),
         stories=story_entries(stories, shelf.labels, contact_of),
         relations=relations.entries,
-        offers=_offers(unsure, contact_of),
+        offers=offers_of(unsure, contact_of, contacts, decisions_on_accounts(judgements)),
         judgements=judgements,
         problems=_problems(readings),
         states={one.code: one.names[0] for one in tables.states if one.names},
@@ -272,31 +271,6 @@ def _units(readings: Iterable[Reading], actors: Actors) -> dict[str, tuple[str, 
         for one in readings
         for claim in one.claims
     }
-
-
-def _offers(unsure: Iterable[Unsure], contact_of: Mapping[str, str]) -> tuple[Offer, ...]:
-    offers = []
-    for one in unsure:
-        left = contact_of[one.outline.account.id]
-        for other in one.fits:
-            right = contact_of[other.account.id]
-            if left != right:
-                offers.append(
-                    Offer(
-                        id=content_id("m", *sorted((left, right))),
-                        left=left,
-                        right=right,
-                        reason=one.reason,
-                        about=left,
-                        passages=_first_passages(one.outline.account.passages)
-                        + _first_passages(other.account.passages),
-                    )
-                )
-    return tuple(sorted({one.id: one for one in offers}.values(), key=lambda one: one.id))
-
-
-def _first_passages(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    return passages[:1]
 
 
 def _problems(readings: Iterable[Reading]) -> tuple[ProblemEntry, ...]:

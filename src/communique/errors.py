@@ -78,6 +78,17 @@ class RecordReadOnly(RecordError):
         )
 
 
+class RecordBehind(RecordError):
+    """What a record shows was not worked out by this version, and it is only looked at."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            f"what {path} shows was not worked out by this version yet: run communique contacts "
+            "on it, which brings it up to date",
+        )
+
+
 class RecordFull(RecordError):
     """There is no room left to write the record."""
 

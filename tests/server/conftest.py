@@ -20,8 +20,13 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="session")
 def client(examples_file: Path) -> Iterator[TestClient]:
     """Asks the server of the examples."""
-    with TestClient(make_app(examples_file)) as asking:
-        yield asking
+    with asking(examples_file) as made:
+        yield made
+
+
+def asking(record: Path) -> TestClient:
+    """Asks a server of this record, under the name under which it answers."""
+    return TestClient(make_app(record), base_url="http://127.0.0.1")
 
 
 @pytest.fixture(scope="session")

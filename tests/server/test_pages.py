@@ -9,8 +9,9 @@ import pytest
 from starlette.testclient import TestClient
 
 import communique
-from communique.server.app import PAGES, make_app
+from communique.server.app import PAGES
 from tests.acceptance.running import TABLES
+from tests.server.conftest import asking
 
 pytestmark = pytest.mark.slow
 CALL = "2031-05-13-xks-xvd-call"
@@ -100,6 +101,9 @@ def test_a_passage_is_lit_in_its_document(client: TestClient, examples_file: Pat
         ("/contacts?since=soon", 400, "2021-08-24"),
         ("/contacts?form=stroll", 400, "expected one of"),
         ("/contacts?page=0", 400, "from 1 on"),
+        (f"/contacts?page={'9' * 30}", 400, "from 1 on"),
+        ("/documents/01-velan-courier?from=5&to=5", 400, "no passage"),
+        (f"/documents/01-velan-courier?from=1&to={'9' * 5000}", 400, "offsets"),
         ("/documents/01-velan-courier?from=5", 400, "offsets"),
         ("/documents/01-velan-courier?from=5&to=999999", 400, "characters"),
     ],
@@ -146,7 +150,7 @@ def test_words_of_documents_stay_words(tmp_path: Path) -> None:
     with communique.open_record(tmp_path / "r.db") as record:
         record.read([tmp_path / "a <b>&.txt"])
         names = [one.id for one in record.documents()]
-    with TestClient(make_app(tmp_path / "r.db")) as client:
+    with asking(tmp_path / "r.db") as client:
         for path in ("/", "/documents", f"/documents/{names[0]}", "/search?q=script"):
             page = client.get(path)
             assert page.status_code == 200
@@ -157,8 +161,82 @@ def test_words_of_documents_stay_words(tmp_path: Path) -> None:
         assert client.get("/search?q=%3Cscript%3E%22%3E").status_code == 200
 
 
+TOLD = "President Ana Vidal of France met President Jan Kord of Poland in Oslo on {day} May 2031.\n"
+
+
+def days_told(folder: Path, *days: int) -> list[Path]:
+    """A document for each day, each of which tells of a meeting."""
+    paths = [folder / f"{day}.txt" for day in days]
+    for day, path in zip(days, paths, strict=True):
+        path.write_text(TOLD.format(day=day))
+    return paths
+
+
+def test_as_many_contacts_as_a_page_holds_are_one_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.server.lists.A_PAGE", 3)
+    with communique.open_record(tmp_path / "r.db") as record:
+        record.read(days_told(tmp_path, 3, 6, 9))
+    with asking(tmp_path / "r.db") as client:
+        assert "next page" not in client.get("/contacts").text
+        monkeypatch.setattr("communique.server.lists.A_PAGE", 2)
+        assert "next page" in client.get("/contacts").text
+        assert "next page" not in client.get("/contacts?page=2").text
+
+
+def test_the_strip_ends_with_the_latest_known_day_and_counts_only_such(tmp_path: Path) -> None:
+    undated = tmp_path / "undated.txt"
+    undated.write_text("President Ana Vidal of France called President Jan Kord of Poland.\n")
+    with communique.open_record(tmp_path / "r.db") as record:
+        record.read([*days_told(tmp_path, 3, 9), undated])
+    with asking(tmp_path / "r.db") as client:
+        page = client.get("/").text
+    strip = page[page.index('<ol class="strip"') : page.index("</ol>")]
+    assert strip.count("<li") == 28
+    assert re.findall(r"since=([0-9-]+)", strip) == ["2031-05-03", "2031-05-09"]
+    assert re.findall(r"<b>(\d+)</b>", strip) == ["1", "1"]
+    assert "2031-04-12 to 2031-05-09" in page
+
+
+def test_what_is_added_while_it_is_served_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with communique.open_record(path) as record:
+        record.read(days_told(tmp_path, 3))
+    with asking(path) as client:
+        assert ">9<" not in client.get("/positions").text
+        with communique.open_record(path) as record:
+            record.read(days_told(tmp_path, 9))
+        assert "9 [" in client.get("/search?q=Oslo").text
+
+
+def test_a_request_leaves_what_is_unread_to_its_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "r.db"
+    with communique.open_record(path) as record:
+        record.read(days_told(tmp_path, 3))
+    with monkeypatch.context() as killed, communique.open_record(path) as record:
+        killed.setattr("communique.flow.reading.complete", None)
+        with pytest.raises(TypeError):
+            record.read(days_told(tmp_path, 9))
+    before = path.read_bytes()
+    with asking(path) as client:
+        assert client.get("/").status_code == 200
+        assert client.get("/contacts.json").json()["contacts"][0]["label"].startswith("2031-05-03")
+    assert path.read_bytes() == before
+
+
+def test_a_record_that_was_never_worked_out_is_told(tmp_path: Path) -> None:
+    communique.open_record(tmp_path / "r.db").close()
+    with asking(tmp_path / "r.db") as client:
+        answer = client.get("/")
+    assert answer.status_code == 503
+    assert "brings it up to date" in answer.text
+
+
 def test_a_record_that_is_gone_is_told(tmp_path: Path) -> None:
-    with TestClient(make_app(tmp_path / "none.db")) as client:
+    with asking(tmp_path / "none.db") as client:
         answer = client.get("/")
     assert answer.status_code == 503
     assert "no record at" in answer.text

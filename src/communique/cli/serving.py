@@ -29,9 +29,9 @@ def serve(
             f"serving needs {missing.name}, which is not installed: "
             "install communique[server] instead of communique"
         ) from missing
-    with opened(record):
-        # What is wrong with the record is told before anything is served.
-        pass
+    with opened(record) as kept:
+        # What is wrong with the record is told, and what is left to do is done, before it is shown.
+        kept.state()
     with bound(HOST, port) as listening:
         at = listening.getsockname()[1]
         print_line(f"{record} is shown at http://{HOST}:{at}/ until you press Ctrl-C.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from communique.errors import RecordBehind
 from communique.flow.run import Clock, Extent, Progress, Run
 from communique.record.tables import keep_tables, tables_of
 from communique.store.engine import Store
@@ -20,6 +21,8 @@ class Held:
     tables: Path | None
     clock: Clock
     progress: Progress
+    is_read_only: bool = False
+    """Whether it shows what was derived last, and does nothing itself."""
 
     def run(self) -> Run:
         """An execution by this version of the software and these tables."""
@@ -46,8 +49,15 @@ class Held:
             derive(self.store, run, self.shape)
 
     def look(self) -> Store:
-        """The store, its derived tables brought up to date if they are not."""
+        """The store, its derived tables brought up to date if they are not.
+
+        Raises RecordBehind where it may only be looked at and was not derived by these rules.
+        """
         derived = self.store.derived()
+        if self.is_read_only:
+            if derived is None or not derived.run or derived.shape != self.shape:
+                raise RecordBehind(self.store.path)
+            return self.store
         version = __version__
         if (
             derived is None

@@ -35,10 +35,13 @@ def open_record(
 
     ``tables`` names a file of own states, bodies, office-holders and outlets; when something is
     read it is kept in the record, and used from then on when none is named. ``progress`` is told
-    how far long works are. ``settings`` say how long to wait for another process that writes.
-    Raises a RecordError that says what is wrong: locked, no record, newer, damaged, read-only.
+    how far long works are. ``settings`` say how long to wait for another process that writes,
+    or that the record is only looked at: then what was derived last is shown, also while another
+    process reads documents into it. Raises a RecordError that says what is wrong: locked, no
+    record, newer, damaged, behind, read-only.
     """
     check_given(tables)
     opener = partial(open_store, create=False, settings=settings)
     store = open_store(Path(path), create=create, settings=settings)
-    return Record(Held(store, opener, shape_of_tables(), tables, clock, progress))
+    read_only = settings.is_read_only
+    return Record(Held(store, opener, shape_of_tables(), tables, clock, progress, read_only))

@@ -17,14 +17,14 @@ from fastapi.responses import JSONResponse
 from communique.errors import NotPossible
 from communique.model.codec import to_json
 from communique.record.narrowing import Asked
-from communique.server.collections import COLLECTIONS, Collection
+from communique.server.collections import COLLECTIONS, MOST, USUAL, Collection
 from communique.server.description import described, parameters, schemas
 from communique.server.library import Kept, Library
 from communique.version import __version__
 
 ROOT = "/api/v1"
-MOST, USUAL = 500, 50
-"""Entries that one answer gives at most, and where nobody asks for more or fewer."""
+FURTHEST = 1_000_000_000
+NO_CURSOR = "no such cursor: expected the next of the answer before"
 Gives = Callable[[Kept, Request], Mapping[str, Any]]
 
 
@@ -49,10 +49,11 @@ def _add(
     def answer(request: Request) -> Response:
         with library.opened() as kept:
             tag = f'"{kept.record.state()}"'
-            headers = {"ETag": tag, "Cache-Control": "no-cache"}
-            if tag in _tags(request):
-                return Response(status_code=304, headers=headers)
-            return JSONResponse(dict(gives(kept, request)), headers=headers)
+            told = gives(kept, request)
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if {tag, "*"} & set(_tags(request)):
+            return Response(status_code=304, headers=headers)
+        return JSONResponse(dict(told), headers=headers)
 
     app.add_api_route(
         ROOT + path,
@@ -76,11 +77,12 @@ def _lists(collection: Collection) -> Gives:
         _check_known(request, known)
         asked = request.query_params
         filters = {one: asked.get(one) or None for one in Asked.__dataclass_fields__}
-        start, limit = _start_of(asked.get("cursor"), kept), _limit_of(asked.get("limit"))
+        state = kept.record.state()
+        start, limit = _start_of(asked.get("cursor"), state), _limit_of(asked.get("limit"))
         found = collection.entries(kept, Asked(**filters), asked.get("contact") or None)
         page = list(islice(found, start, start + limit + 1))
         told = [to_json(one) for one in page[:limit]]
-        following = _cursor(kept, start + limit) if len(page) > limit else None
+        following = _cursor(state, start + limit) if len(page) > limit else None
         return {collection.name: told, "next": following}
 
     return gives
@@ -112,24 +114,25 @@ def _limit_of(given: str | None) -> int:
     return int(given)
 
 
-def _cursor(kept: Kept, start: int) -> str:
-    """Where to go on in the record as it is now."""
-    told = json.dumps([kept.record.state(), start])
+def _cursor(state: str, start: int) -> str:
+    """Where to go on in the record as it was when the page was begun."""
+    told = json.dumps([state, start])
     return urlsafe_b64encode(told.encode()).decode()
 
 
-def _start_of(cursor: str | None, kept: Kept) -> int:
+def _start_of(cursor: str | None, state: str) -> int:
     """The place at which a cursor goes on; raises NotPossible once the record has changed."""
     if cursor is None:
         return 0
     try:
-        state, start = json.loads(urlsafe_b64decode(cursor.encode()))
-        start = int(start)
+        made_for, start = json.loads(urlsafe_b64decode(cursor.encode()))
     except (ValueError, TypeError) as error:
-        raise NotPossible("no such cursor: expected the next of the answer before") from error
-    if state != kept.record.state():
+        raise NotPossible(NO_CURSOR) from error
+    if not isinstance(start, int) or not 0 <= start <= FURTHEST:
+        raise NotPossible(NO_CURSOR)
+    if made_for != state:
         raise NotPossible("the record has changed since this list was begun: begin it anew")
-    return max(start, 0)
+    return start
 
 
 def _description(app: FastAPI) -> dict[str, Any]:

@@ -61,7 +61,7 @@ CODES: dict[type[CommuniqueError], int] = {NotInRecord: 404, NotPossible: 400}
 """Which code answers what is not there, and what cannot be asked."""
 UNUSABLE = 503
 """The code of a record that cannot be used now."""
-HOSTS = ("127.0.0.1", "localhost", "[::1]", "::1", "testserver")
+HOSTS = ("127.0.0.1", "localhost")
 """Names under which it answers: a page elsewhere cannot reach it under a name of its own."""
 
 

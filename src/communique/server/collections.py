@@ -24,6 +24,8 @@ PARTIES = ("state", "dyad", "body")
 DAYS = ("since", "until")
 EVERYTHING = (*PARTIES, "form", "status", *DAYS)
 Entries = Iterable[Any]
+MOST, USUAL = 500, 50
+"""Entries that one answer gives at most, and where nobody asks for more or fewer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.exports.schema import make_schema
 from communique.model.vocabulary import Form, Status
-from communique.server.collections import Collection
+from communique.server.collections import MOST, USUAL, Collection
 
 WORDS: dict[str, tuple[str, str | None]] = {
     "state": ("Only those with this state: its code or name.", "IND"),
@@ -27,7 +27,7 @@ CLOSED: dict[str, list[str]] = {
 
 def parameters(collection: Collection) -> list[dict[str, Any]]:
     """The parameters of a list."""
-    limit = {"type": "integer", "minimum": 1, "maximum": 500, "default": 50}
+    limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
     following = "Where to go on: the `next` of the answer before, while the record is as it was."
     return [
         *(_filter(name) for name in collection.filters),

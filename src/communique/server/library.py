@@ -9,7 +9,11 @@ from threading import Lock
 
 from communique.record import Record, open_record
 from communique.record.choosing import named_part
+from communique.store.sqlite import Settings
 from communique.views.naming import Naming
+
+LOOKING = Settings(is_read_only=True)
+"""A request never writes, and waits for nobody's reading: it shows what was derived last."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Library:
     @contextmanager
     def opened(self) -> Iterator[Kept]:
         """The record for one request; raises RecordError when it cannot be used."""
-        with open_record(self._path, create=False) as record:
+        with open_record(self._path, create=False, settings=LOOKING) as record:
             yield Kept(record, self)
 
     def naming(self, record: Record) -> Naming:

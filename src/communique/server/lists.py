@@ -1,6 +1,7 @@
 """Lists as pages: contacts, documents, registers, what is owed and what is missing."""
 
 import datetime
+import re
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -89,7 +90,7 @@ def contacts(kept: Kept, request: Request) -> Shown:
 
 def _page_in(request: Request) -> int:
     given = _given(request, "page") or "1"
-    if not given.isdecimal() or int(given) < 1:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", given):
         raise NotPossible(f"no page {given!r}: expected a number from 1 on")
     return int(given)
 

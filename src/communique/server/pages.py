@@ -1,5 +1,6 @@
 """Pages of single things: the first page, a contact, a document, an actor, a channel, why."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -32,6 +33,7 @@ from communique.views.tables import Page
 
 LATEST = 25
 """Contacts that the first page lists."""
+OFFSET = re.compile(r"[0-9]{1,9}")
 STRIP = 28
 """Days of the strip on the first page."""
 
@@ -112,11 +114,12 @@ def _lit(request: Request, longest: int) -> Span | None:
     start, end = (request.query_params.get(one) for one in ("from", "to"))
     if start is None and end is None:
         return None
-    if not (start and end and start.isdecimal() and end.isdecimal()):
+    if not all(one and OFFSET.fullmatch(one) for one in (start, end)):
         raise NotPossible("no passage: expected from= and to= as offsets, as in from=12&to=48")
-    if not int(start) < int(end) <= longest:
+    lit = Span(int(start or 0), int(end or 0))
+    if not lit.start < lit.end <= longest:
         raise NotPossible(f"no passage {start} to {end}: the document has {longest} characters")
-    return Span(int(start), int(end))
+    return lit
 
 
 def actor(kept: Kept, request: Request) -> Shown:

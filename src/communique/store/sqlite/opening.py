@@ -1,6 +1,10 @@
 """Opening a record's file: is it one, is it whole, and do we know its tables."""
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, text
 
@@ -15,6 +19,37 @@ REVISION = "0002"
 KNOWN = ("0001", REVISION)
 """All migrations that this version can read or bring up to date, the oldest first."""
 _HEADER = 100
+
+
+_OPEN: Counter[Path] = Counter()
+"""The records that this process has open, by their files, and how often."""
+_OPENING = Lock()
+
+
+@contextmanager
+def entered(path: Path, *, create: bool) -> Iterator[None]:
+    """Look at the file before SQLite does, unless this process has it open already.
+
+    To close a file of one's own takes away all locks that the process holds on it (POSIX), those of
+    SQLite in other threads among them. What is entered is left again by ``leave``, or at once when
+    opening fails.
+    """
+    known = path.absolute()
+    with _OPENING:
+        if not _OPEN[known]:
+            check_file(path, create=create)
+        _OPEN[known] += 1
+    try:
+        yield
+    except BaseException:
+        leave(path)
+        raise
+
+
+def leave(path: Path) -> None:
+    """Count that a record was closed; its connections are closed before."""
+    with _OPENING:
+        _OPEN[path.absolute()] -= 1
 
 
 def check_file(path: Path, *, create: bool) -> None:

@@ -37,7 +37,16 @@ from communique.store.entries import Author, Draft, Entry, EntryKind, Head, inst
 from communique.store.shelves import Row
 from communique.store.sqlite import searching
 from communique.store.sqlite.connecting import Settings, connect, explained
-from communique.store.sqlite.opening import check_file, prepare
+from communique.store.sqlite.opening import entered, leave, prepare
+from communique.store.sqlite.statements import (
+    ADD_BODY,
+    ADD_ENTRY,
+    BODY_OF_ENTRY,
+    BODY_WITH_KEY,
+    ENTRY_WITH_KEY,
+    LAST_ENTRY,
+    NUMBER_WITH_KEY,
+)
 from communique.store.tables import (
     ALL_DERIVED,
     BODIES,
@@ -53,32 +62,20 @@ CHUNK = 200
 """Rows fetched or written together."""
 NO_SETTINGS = Settings()
 TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
-# Built once: the statements that run for every document cost more to build than to run.
-ENTRY_WITH_KEY = select(LOG).where(LOG.c.key == bindparam("wanted"))
-NUMBER_WITH_KEY = select(LOG.c.entry).where(LOG.c.key == bindparam("wanted"))
-BODY_OF_ENTRY = select(BODIES.c.body).where(BODIES.c.entry == bindparam("wanted"))
-BODY_WITH_KEY = (
-    select(BODIES.c.body)
-    .join(LOG, LOG.c.entry == BODIES.c.entry)
-    .where(LOG.c.key == bindparam("wanted"))
-)
-ADD_ENTRY = insert(LOG)
-ADD_BODY = insert(BODIES)
-LAST_ENTRY = select(LOG.c.entry, LOG.c.digest).order_by(LOG.c.entry.desc()).limit(1)
 
 
 def open_store(
     path: Path, *, create: bool = True, settings: Settings = NO_SETTINGS
 ) -> "SqliteStore":
     """The record in this file, made if asked for; raises a RecordError that says what is wrong."""
-    check_file(path, create=create)
-    engine = connect(path, settings)
-    try:
-        with explained(path, settings):
-            prepare(engine, path, settings, create=create)
-    except BaseException:
-        engine.dispose()
-        raise
+    with entered(path, create=create):
+        engine = connect(path, settings)
+        try:
+            with explained(path, settings):
+                prepare(engine, path, settings, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
     return SqliteStore(path, engine, settings)
 
 
@@ -201,10 +198,14 @@ class SqliteStore(_Reading):
         self.path = path
         self._engine = engine
         self._settings = settings
+        self._is_open = True
 
     def close(self) -> None:
         """Let go of the file; SQLite leaves nothing beside it."""
         self._engine.dispose()
+        if self._is_open:
+            self._is_open = False
+            leave(self.path)
 
     @contextmanager
     def writing(self) -> Iterator["SqliteWriter"]:

@@ -158,11 +158,17 @@ def _stands_right(
     return not cue.needs_means or means_under(sentence, token, cues) is not None
 
 
+_LEADING = ("prep", "mark", "advcl")
+
+
 def _is_led_on(sentence: Sentence, token: Token, cue: VerbCue, children: tuple[Token, ...]) -> bool:
-    """Whether a word that bars a row leads on from its verb: "saw her as", "called on her to"."""
+    """Whether a word that bars a row leads on from its verb: "saw her as", "called on her to".
+
+    So does what is said by the same breath: "called on her, urging restraint".
+    """
     verbs = (one for one in sentence.subtree(token) if one.tag == "VB" and one.dep != "relcl")
     marks = (sentence.child(one, "aux") for one in verbs)
-    leading = *(one for one in children if one.dep in ("prep", "mark")), *marks
+    leading = *(one for one in children if one.dep in _LEADING), *marks
     return any(one is not None and one.lower in cue.unless for one in leading)
 
 

@@ -5,7 +5,7 @@ from communique.extract.contacts.sites import SUBJECTS, Site, subject_of, word_o
 from communique.extract.contacts.words.phrases import Keys
 from communique.extract.contacts.words.verbs import has_setting
 from communique.languages.en.contact_cues import VerbCue
-from communique.model.syntax import Sentence
+from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import PartyRole
 
 
@@ -88,6 +88,36 @@ def _is_game(scene: ContactScene, sentence: Sentence) -> bool:
 
 
 def _tells_of_contest(scene: ContactScene, sentence: Sentence) -> bool:
-    # "The final", but no "final details".
+    # "The final" and "a friendly", but no "final details", and no talks that "were friendly".
     contest = scene.cues.words["contest"]
-    return any(word_of(one) in contest for one in sentence.tokens if one.dep != "amod")
+    return _has_score(scene, sentence) or any(
+        word_of(one) in contest and one.dep not in ("amod", "acomp") and not _is_adjective(one)
+        for one in sentence.tokens
+    )
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.dep == "conj" and token.pos == "ADJ"
+
+
+SCORE = 6
+"""How many words behind "won" the score of a match may stand: "beat the hosts of Strelsau 2-1"."""
+
+
+def _has_score(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether a verb says how a match ended and two numbers behind it by how much."""
+    tokens, words = sentence.tokens, scene.cues.words["scoring"]
+    verbs = [one.index for one in tokens if one.pos == "VERB" and word_of(one) in words]
+    dated = [one.passage.span for one in scene.times_in(sentence)] if verbs else []
+    return any(
+        _is_score(tokens[at : at + 3])
+        and not any(span.start <= tokens[at].start < span.end for span in dated)
+        for verb in verbs
+        for at in range(verb + 1, min(verb + 1 + SCORE, len(tokens)))
+    )
+
+
+def _is_score(tokens: tuple[Token, ...]) -> bool:
+    """Whether words are two small numbers and a dash between: "2-1"."""
+    marks = "".join(one.text for one in tokens).replace("–", "-").split("-")
+    return len(tokens) == 3 and len(marks) == 2 and all(m.isdigit() and len(m) < 4 for m in marks)

@@ -11,6 +11,7 @@ from communique.extract.contacts.accounts import Draft, draft_accounts, parties_
 from communique.extract.contacts.claims import claims_on
 from communique.extract.contacts.days.dates import dates_told
 from communique.extract.contacts.days.flow import follow
+from communique.extract.contacts.errands import without_errands
 from communique.extract.contacts.mentions import Telling, tellings_in
 from communique.extract.contacts.scene import ContactScene, set_contact_scene
 from communique.extract.contacts.words.places import actor_for
@@ -61,7 +62,7 @@ def _tellings(scene: ContactScene) -> tuple[Telling, ...]:
         one
         for sentence in scene.page.sentences
         if sentence.block_kind.is_account
-        for one in tellings_in(scene, sentence)
+        for one in without_errands(scene, tellings_in(scene, sentence))
     )
 
 

@@ -20,6 +20,7 @@ from communique.text.intervals import day_of, meet
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _DONE = frozenset({Status.HELD, Status.CANCELLED, Status.POSTPONED, Status.NOT_HELD})
+_OVER = frozenset({Status.HELD, Status.NOT_HELD})
 _BROKEN = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
 _DENYING = frozenset({Status.DENIED, Status.NOT_HELD})
 _GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION, Form.SIGNING})
@@ -150,15 +151,11 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     """Whether a telling can be of the contact that other tellings are of."""
     if not _sides_fit(draft, telling) or not _forms_fit(draft, telling):
         return False
-    if telling.is_back_reference and not _is_near(draft, telling):
-        return False
-    if telling.is_back_reference and _is_spoken(draft) and _is_in_person(telling):
+    if telling.is_back_reference and not _can_be_meant(scene, draft, telling):
         return False
     if _is_of_body(scene, draft.first) is not _is_of_body(scene, telling) and telling.states:
         return False
     if draft.first.is_unnamed and telling.form is not draft.first.form:
-        return False
-    if telling.is_back_reference and _is_of_another_journey(scene, draft, telling):
         return False
     if not telling.is_back_reference and (
         _people_clash(scene, draft, telling) or _are_others(scene, draft, telling)
@@ -169,6 +166,23 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if any(_are_of_two_times(scene, one, telling) for one in draft.tellings):
         return False
     return _status_fits(draft, telling)
+
+
+def _can_be_meant(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether "the call", "the visit" can point at the contact that other tellings are of."""
+    if not _is_near(draft, telling) or (draft.status in _OVER and _is_next(scene, telling)):
+        return False
+    if _is_spoken(draft) and _is_in_person(telling):
+        return False
+    return not _is_of_another_journey(scene, draft, telling)
+
+
+def _is_next(scene: ContactScene, telling: Telling) -> bool:
+    """Whether it points at one that is to follow: "the next summit will be held in Strelsau"."""
+    site, words = telling.site, scene.cues.words["again"]
+    return telling.status in _AHEAD and any(
+        one.lower in words for one in site.sentence.children(site.token)
+    )
 
 
 def _is_of_body(scene: ContactScene, telling: Telling) -> bool:

@@ -18,6 +18,7 @@ from communique.extract.actors.finding import find_titled
 from communique.extract.actors.lead_ins import under_lead_ins
 from communique.extract.actors.lines import POSSESSIVE, Line, line_of
 from communique.extract.actors.memory import SUBJECT_DEPS, Memory, Spoken
+from communique.extract.actors.named_offices import may_be_titled
 from communique.extract.actors.offices import (
     counterpart_of,
     is_any_plural,
@@ -137,6 +138,8 @@ def _read_item(casting: Casting, line: Line, number: int, item: Item) -> None:
         _read_office(casting, line, number, item)
     else:
         keys = resolve_role(item, line, number, casting.memory)
+        if not may_be_titled(line.words[item.start : item.end], keys, casting.memory):
+            return
         how = "role" if item.kind in ("persons", "states") else "pronoun"
         _mention(casting, line, number, (item.start, item.end), keys, how)
 

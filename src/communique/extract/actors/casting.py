@@ -12,7 +12,7 @@ from communique.extract.actors.sides import Side
 from communique.extract.page import Page
 from communique.languages.en.actors import actor_words
 from communique.languages.en.originals import original_words
-from communique.languages.en.titles import Title
+from communique.languages.en.titles import Title, family
 from communique.model.readings import Actor, ActorKey, Mention, Office
 from communique.model.vocabulary import ActorKind
 
@@ -165,7 +165,14 @@ def _issuing_state(casting: Casting, post: Post) -> str | None:
     words = original_words()
     organ = words.issuer_of(document.outlet or "") or words.seat_of((document.outlet or "").lower())
     is_issuer = organ is not None and organ == words.seat_of(post.title.office)
-    return document.side if own or is_issuer else None
+    return document.side if own or is_issuer or _is_head_of(post, organ) else None
+
+
+def _is_head_of(post: Post, organ: str | None) -> bool:
+    """Whether a bare title is the house's own word for its head: "the Minister" of a ministry."""
+    is_bare = post.title.office in family("any_ending") and post.words == post.title.office
+    is_house = organ is not None and organ in original_words().ministries
+    return is_bare and is_house and post.mention.split()[-1][0].isupper()
 
 
 def office_of(casting: Casting, post: Post, side: Side | None) -> ActorKey:

@@ -49,6 +49,7 @@ class OriginalWords:
     glued: frozenset[str]
     seats: frozenset[str]
     bare_seats: frozenset[str]
+    ministries: frozenset[str]
     seat_by_name: str
     ministry_by_name: str
     issuers: tuple[IssuerName, ...]
@@ -89,6 +90,7 @@ def original_words() -> OriginalWords:
         glued=_words(data, "glued"),
         seats=_marked(data["issuer"], "is_seat"),
         bare_seats=_marked(data["issuer"], "is_bare_seat"),
+        ministries=_marked(data["issuer"], "is_ministry"),
         seat_by_name=data["by_name"]["seat"],
         ministry_by_name=data["by_name"]["ministry"],
         issuers=_names(data["issuer"]),

@@ -130,13 +130,15 @@ def _more_names(line: Line, start: int, end: int) -> tuple[list[tuple[int, int]]
 def _with_following(line: Line, made: Titled, start: int, end: int) -> Titled:
     if not made.is_plural:
         return _with_home(line, replace(made, end=end, names=((start, end),)))
-    names, homes = [(start, end)], []
+    names, homes, is_closed = [(start, end)], [], False
     while True:
         home, end = home_behind(line, end)
         homes.append(home)
         start = past_honorifics(line, end + 1 + joins(line.word(end + 1)))
         after = name_end(line, start) if joins(line.word(end)) else start
-        if after <= start:
+        # "Presidents Dan and Brel, Vant said": the name behind "and" is the last.
+        is_last, is_closed = is_closed, line.word(start - 1) in actor_words("and")
+        if after <= start or is_last:
             return replace(made, end=end, names=tuple(names), homes=tuple(homes))
         names.append((start, after))
         end = after

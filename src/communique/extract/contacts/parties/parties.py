@@ -150,7 +150,8 @@ def _linked_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> 
         partner = partner or other_end(scene, site, verb)
         passive = sentence.child(verb, "nsubjpass") is not None
         enough = bool(own.first) and len(scene.sides_of(own.all)) > 1
-        enough = enough and word_of(verb) not in words["support"]
+        # Who arranges a meeting between two others is not at it.
+        enough = enough and word_of(verb) not in words["support"] - words["initiating"]
         enough = enough or holds_for_body(scene, site, own.all)
         subject = () if passive or enough else _carrier(scene, sentence, verb)
         together = words["agent"] | words["between"]

@@ -9,7 +9,7 @@ from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link
 from communique.extract.contacts.times.counts import are_counted_apart
-from communique.extract.contacts.unnamed import with_sides
+from communique.extract.contacts.unnamed import carried_on, with_sides
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_set_elsewhere
 from communique.languages.en.contact_cues import VerbCue
@@ -137,7 +137,8 @@ def _is_called_so(draft: Draft, telling: Telling) -> bool:
 
 def _place_unnamed(scene: ContactScene, drafts: list[Draft], telling: Telling) -> None:
     """Adds talks without sides to talks of those who negotiate elsewhere, or opens some."""
-    named = with_sides(scene, telling)
+    before = tuple(one for draft in drafts for one in draft.tellings)
+    named = with_sides(scene, telling) or carried_on(scene, telling, before)
     if named is None:
         return
     for at in range(len(drafts) - 1, -1, -1):

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from communique.extract.contacts.mentions import Telling
-from communique.extract.contacts.parties.negotiators import negotiating_sides
+from communique.extract.contacts.parties.negotiators import is_carried_on, negotiating_sides
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link
 from communique.extract.contacts.times.when import has_day
+from communique.extract.contacts.words.phrases import Keys
 from communique.extract.contacts.words.places import is_seat
 from communique.extract.contacts.words.sides import Sides
+from communique.model.readings import ActorKey
 from communique.model.times import TimeMention
 from communique.model.vocabulary import Form, Status
 
@@ -28,6 +30,34 @@ def with_sides(scene: ContactScene, telling: Telling) -> Telling | None:
     keys = negotiating_sides(scene)
     if not keys:
         return None
+    return _of(scene, telling, keys, time)
+
+
+def carried_on(
+    scene: ContactScene, telling: Telling, before: tuple[Telling, ...]
+) -> Telling | None:
+    """The telling of one more round to come, with the sides of the only talks told of before.
+
+    Where others have dealt too, or somebody else is named beside it, nobody is known to take part.
+    """
+    if telling.form is not Form.TALKS or telling.states or telling.status is not Status.PLANNED:
+        return None
+    time = telling.time or _time_of_verb(scene, telling)
+    is_set = time is not None or telling.place is not None
+    if not is_set or telling.is_heading or not is_carried_on(scene, telling.site):
+        return None
+    companies = {frozenset(one.states) for one in before}
+    sides: frozenset[str] = next(iter(companies), frozenset())
+    if len(companies) != 1 or len(sides) < 2 or all(one.form is not Form.TALKS for one in before):
+        return None
+    named = scene.mentions.get(telling.site.sentence.index, {}).values()
+    if not sides.issuperset(scene.sides_of(tuple(key for one in named for key in one.actors))):
+        return None
+    return _of(scene, telling, tuple(ActorKey(one) for one in sorted(sides)), time)
+
+
+def _of(scene: ContactScene, telling: Telling, keys: Keys, time: TimeMention | None) -> Telling:
+    """The telling with these sides."""
     return replace(
         telling,
         time=time,

@@ -40,7 +40,7 @@ def names_nobody(scene: ContactScene, site: Site, sides: Sides) -> bool:
     if not isinstance(site.cue, NounCue):
         subject = subject_of(site.sentence, site.token)
         meets = site.cue.form is Form.MEETING and site.cue.is_reciprocal
-        return meets and subject is not None and word_of(subject) in words["unnamed"]
+        return meets and subject is not None and _is_unnamed(scene, site.sentence, subject)
     if site.cue.form is Form.SUMMIT:
         return any(one.lower in words["negotiating"] for one in site.sentence.children(site.token))
     if site.cue.form is not Form.TALKS:
@@ -55,6 +55,28 @@ def names_nobody(scene: ContactScene, site: Site, sides: Sides) -> bool:
         if one.dep == "pobj"
     ]
     return all(word_of(one) in words["unnamed"] for one in met) and _may_end_war(scene, site)
+
+
+def _is_unnamed(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun means those who negotiate, or experts who do so for them, without a name."""
+    words = scene.cues.words
+    if word_of(noun) not in words["experts"]:
+        return word_of(noun) in words["unnamed"]
+    return any(one.lower in words["of_experts"] for one in sentence.children(noun))
+
+
+def is_carried_on(scene: ContactScene, site: Site) -> bool:
+    """Whether talks are one more of those told of: "a third round", "the delegations will meet"."""
+    words, sentence = scene.cues.words, site.sentence
+    if not isinstance(site.cue, NounCue):
+        return True
+    nouns = (site.token, sentence.head(sentence.head(site.token)))
+    return any(
+        under.lower in words["numbered"]
+        for noun in nouns
+        if noun == site.token or word_of(noun) in words["rounds"]
+        for under in sentence.children(noun)
+    )
 
 
 def _may_end_war(scene: ContactScene, site: Site) -> bool:

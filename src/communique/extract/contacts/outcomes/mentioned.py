@@ -43,7 +43,7 @@ def _amid(scene: ContactScene, site: Site, own: Status) -> Status | None:
     if mood in (Mood.AHEAD, Mood.NOT_AHEAD):
         return Status.PLANNED
     told = fate_above(scene, sentence, verb, Status.HELD)
-    # "Had been in the room at the summit": where somebody was is told, not what was planned.
+    # "Had sat beside her at the session": where somebody was is told, not what was planned.
     was_there = mood is Mood.OVERTAKEN and sentence.child(verb, "prep") is not None
     plain = mood in (Mood.TOLD, Mood.NEGATED, Mood.GOES_ON, Mood.OPEN)
     return told if plain or was_there else None

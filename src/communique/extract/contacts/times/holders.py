@@ -54,7 +54,7 @@ def holders_of(scene: ContactScene, site: Site) -> tuple[int, ...]:
 
 
 def _amid(scene: ContactScene, sentence: Sentence, verb: Token) -> Iterator[int]:
-    """The gathering at which two dealt: "held talks with him at a summit in July"."""
+    """The gathering at which two dealt: "conferred with her during the summit of May"."""
     for preposition in sentence.children(verb):
         if preposition.dep == "prep" and preposition.lower in scene.cues.words["amid"]:
             for one in sentence.children(preposition):

@@ -101,6 +101,8 @@ def test_a_passage_is_lit_in_its_document(client: TestClient, examples_file: Pat
         ("/contacts?since=soon", 400, "2021-08-24"),
         ("/contacts?form=stroll", 400, "expected one of"),
         ("/contacts?page=0", 400, "from 1 on"),
+        ("/undertakings?sort=weight", 400, "expected one of"),
+        ("/undertakings?asof=someday", 400, "2021-08-24"),
         (f"/contacts?page={'9' * 30}", 400, "from 1 on"),
         ("/documents/01-velan-courier?from=5&to=5", 400, "no passage"),
         (f"/documents/01-velan-courier?from=1&to={'9' * 5000}", 400, "offsets"),

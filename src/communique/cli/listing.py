@@ -60,22 +60,15 @@ def channel(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Show one channel: its names, its steps, who says it exists and who does not."""
-    from dataclasses import replace
-
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_page
+    from communique.record.asked import called_in, channel_told
     from communique.views.registers import channel_page
 
     with opened(record) as kept:
         found = kept.channel(name)
-        about = tuple(one for one in kept.offers() if found.id in (one.left, one.right))
-        part = replace(
-            _everything_named(kept),
-            claims=kept.why(found.id).claims,
-            channels=tuple(kept.channels()),
-            offers=about,
-        )
-        labels = {one: kept.label_of(one) for step in found.lifecycle if (one := step.contact)}
+        part = channel_told(kept, _naming(kept), found)
+        labels = called_in(kept, (found,))
     if output is JSON:
         print_json("channels", (found,))
     else:
@@ -96,7 +89,7 @@ def format_(
     """Show formats and bodies as venues: names, members, what is to be carried out in them."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_page, print_table
-    from communique.record.asked import formats_listed
+    from communique.record.asked import called_in, formats_listed
     from communique.record.narrowing import Asked
     from communique.views.registers import format_page, formats_table
 
@@ -106,8 +99,7 @@ def format_(
         asked = Asked(state, dyad, body)
         listed = formats_listed(kept, naming, asked, sort)
         found = listed if name is None else (_format_named(kept, name),)
-        steps = (step for one in found for step in one.lifecycle)
-        labels = {one: kept.label_of(one) for step in steps if (one := step.contact)}
+        labels = called_in(kept, found)
     if output is JSON:
         print_json("formats", found)
     elif name is None:

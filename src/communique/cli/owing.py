@@ -53,7 +53,8 @@ def due(
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_table
     from communique.model.codec import to_json
-    from communique.record.choosing import check, day_of
+    from communique.record.asked import closers_called
+    from communique.record.choosing import check, day_of, named_part
     from communique.record.narrowing import Asked, owed
     from communique.text.intervals import days_of
     from communique.views.naming import Naming
@@ -64,16 +65,16 @@ def due(
     check("sort", sort, DUE_ORDERS)
     asked = Asked(state, dyad, body, form, None, since, until)
     with opened(record) as kept:
-        part = owed(kept, asked)
-        met = {one.closed_by for one in part.undertakings if one.closed_by}
-        labels = {one: kept.label_of(one) for one in met}
+        naming = Naming(named_part(kept))
+        part = owed(kept, naming, asked)
+        labels = closers_called(kept, part.undertakings)
     if ics:
         _print_calendar(part, days_of(day)[0] or today)
     elif output is OutputFormat.JSON:
         listed = {"undertakings": part.undertakings, "scheduled": scheduled(part)}
         print_object({name: [to_json(one) for one in found] for name, found in listed.items()})
     else:
-        for table in due_tables(part, Naming(part), labels, day, sort or "date"):
+        for table in due_tables(part, naming, labels, day, sort or "date"):
             print_table(table)
 
 

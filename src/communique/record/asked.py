@@ -4,10 +4,11 @@ Each takes the record, the names of all that it holds, what is asked, and by wha
 the order of the record), and raises NotPossible for what cannot be asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from communique.model.contents import DocumentEntry, Gap, StoryEntry
+from communique.model.contents import Contents, DocumentEntry, Gap, StoryEntry
 from communique.model.passages import Passage
 from communique.model.registers import (
     ChannelEntry,
@@ -16,6 +17,7 @@ from communique.model.registers import (
     PositionEntry,
     PresenceEntry,
     ProjectEntry,
+    UndertakingEntry,
 )
 from communique.model.times import edtf_of
 from communique.record.narrowing import (
@@ -170,6 +172,8 @@ def gaps_listed(
 ) -> tuple[Gap, ...]:
     """The gaps of the contacts asked for, sorted as contacts are."""
     found = tuple(kept.gaps(contact=contact))
+    if sort is None and not asked.is_of_anything:
+        return found
     contacts = contacts_asked(kept, asked, sort or "date")
     places = {one.id: at for at, one in enumerate(contacts)}
     if asked.is_of_anything:
@@ -177,3 +181,25 @@ def gaps_listed(
     if sort is None:
         return found
     return tuple(sorted(found, key=lambda one: places.get(one.contact, len(places))))
+
+
+def channel_told(kept: Record, naming: Naming, found: ChannelEntry) -> Contents:
+    """The part of the record that a channel is shown with: its claims, other channels, offers."""
+    return replace(
+        naming.contents,
+        claims=kept.why(found.id).claims,
+        channels=tuple(kept.channels()),
+        offers=tuple(one for one in kept.offers() if found.id in (one.left, one.right)),
+    )
+
+
+def called_in(kept: Record, lines: Iterable[ChannelEntry | FormatEntry]) -> dict[str, str]:
+    """The labels of the contacts in the lives of channels or formats, by id."""
+    steps = (step for one in lines for step in one.lifecycle)
+    return {one: kept.label_of(one) for step in steps if (one := step.contact)}
+
+
+def closers_called(kept: Record, undertakings: Iterable[UndertakingEntry]) -> dict[str, str]:
+    """The labels of the contacts and documents that closed undertakings, by id."""
+    met = {one.closed_by for one in undertakings if one.closed_by}
+    return {one: kept.label_of(one) for one in met}

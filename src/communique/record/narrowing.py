@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from communique.model.contents import Contact, Contents
 from communique.model.times import edtf_of
 from communique.model.vocabulary import Form, Status
-from communique.record.choosing import check, code_of, days_asked, dyad_of, has_states, named_part
+from communique.record.choosing import check, code_of, days_asked, dyad_of, has_states
 from communique.record.record import Record
 from communique.text.intervals import days_of
 from communique.views.naming import Naming
@@ -103,14 +103,15 @@ def keeper(naming: Naming, asked: Asked) -> Callable[[Iterable[str]], bool]:
     return keeps
 
 
-def owed(kept: Record, asked: Asked) -> Contents:
+def owed(kept: Record, naming: Naming, asked: Asked) -> Contents:
     """What is owed by or to those asked for: undertakings, and contacts that are planned.
 
-    With a form, of undertakings those that stand in contacts of this form.
+    ``naming`` names all that the record holds. With a form, of undertakings those that stand in
+    contacts of this form.
     """
-    part = named_part(kept)
-    keep = has_states(Naming(part), asked.state, asked.dyad)
-    of_body = has_states(Naming(part), asked.body, None)
+    part = naming.contents
+    keep = has_states(naming, asked.state, asked.dyad)
+    of_body = has_states(naming, asked.body, None)
     venue = None if asked.body is None else code_of(asked.body, part.actors)
     planned = contacts_asked(kept, replace(asked, status=Status.PLANNED))
     of_form = {one.id for one in kept.contacts(form=asked.form)} if asked.form else set()

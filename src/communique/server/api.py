@@ -72,8 +72,9 @@ def _tags(request: Request) -> tuple[str, ...]:
 
 
 def _lists(collection: Collection) -> Gives:
+    known = {one["name"] for one in parameters(collection)}
+
     def gives(kept: Kept, request: Request) -> Mapping[str, Any]:
-        known = {one["name"] for one in parameters(collection)}
         _check_known(request, known)
         asked = request.query_params
         filters = {one: asked.get(one) or None for one in Asked.__dataclass_fields__}

@@ -91,7 +91,7 @@ COLLECTIONS = (
         registers.UndertakingEntry,
         "what was undertaken, and what became of it",
         (*PARTIES, "form", *DAYS),
-        lambda kept, asked, contact: owed(kept.record, asked).undertakings,
+        lambda kept, asked, contact: owed(kept.record, kept.naming, asked).undertakings,
         Record.undertaking,
     ),
     Collection(

@@ -23,6 +23,7 @@ CLOSED: dict[str, list[str]] = {
     "form": [one.value for one in Form],
     "status": [one.value for one in Status],
 }
+"""Filters that take one of a closed list."""
 
 
 def parameters(collection: Collection) -> list[dict[str, Any]]:

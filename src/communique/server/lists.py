@@ -7,9 +7,10 @@ from dataclasses import replace
 from starlette.requests import Request
 
 from communique.errors import NotPossible
-from communique.model.vocabulary import Form, Status
+from communique.model.codec import to_json
 from communique.record.asked import (
     channels_listed,
+    closers_called,
     documents_listed,
     formats_listed,
     gaps_listed,
@@ -20,7 +21,10 @@ from communique.record.asked import (
     projects_listed,
     stories_listed,
 )
+from communique.record.choosing import check, day_of
 from communique.record.narrowing import SORTS, Asked, contacts_asked, owed
+from communique.server.collections import DAYS, PARTIES
+from communique.server.description import CLOSED
 from communique.server.library import Kept
 from communique.server.shown import Shown, listing
 from communique.views.lists import (
@@ -47,13 +51,6 @@ from communique.views.stands import (
 
 A_PAGE = 50
 """Contacts that a page lists."""
-DAYS = ("since", "until")
-PARTIES = ("state", "dyad", "body")
-CHOICES = {
-    "form": tuple(one.value for one in Form),
-    "status": tuple(one.value for one in Status),
-}
-"""Filters that take one of a closed list."""
 
 
 def asked_in(request: Request) -> Asked:
@@ -68,7 +65,7 @@ def _given(request: Request, name: str) -> str | None:
 
 def _filters(*names: str, sorts: tuple[str, ...] = ()) -> dict[str, object]:
     """What the form above a list asks for."""
-    choices = {name: CHOICES[name] for name in names if name in CHOICES}
+    choices = {name: CLOSED[name] for name in names if name in CLOSED}
     return {"filters": names, "choices": choices, "sorts": sorts}
 
 
@@ -84,7 +81,7 @@ def contacts(kept: Kept, request: Request) -> Shown:
     )
     more = {"page_number": page, "has_more": len(found) > A_PAGE}
     shown = found[:A_PAGE]
-    asks = _filters(*PARTIES, *CHOICES, *DAYS, sorts=SORTS)
+    asks = _filters(*PARTIES, *CLOSED, *DAYS, sorts=SORTS)
     return listing("Contacts", "contacts", shown, *contacts_tables(shown), **asks, **more)
 
 
@@ -98,7 +95,7 @@ def _page_in(request: Request) -> int:
 def documents(kept: Kept, request: Request) -> Shown:
     """The documents that are kept, with their dates and on what these rest."""
     found = documents_listed(kept.record, asked_in(request), _given(request, "sort"))
-    asks = _filters(*PARTIES, *CHOICES, *DAYS, sorts=("date", "label", "outlet"))
+    asks = _filters(*PARTIES, *CLOSED, *DAYS, sorts=("date", "label", "outlet"))
     return listing("Documents", "documents", found, documents_table(found), **asks)
 
 
@@ -148,11 +145,13 @@ def projects(kept: Kept, request: Request) -> Shown:
 
 def undertakings(kept: Kept, request: Request) -> Shown:
     """What is owed: scheduled contacts, undertakings open or repeated, and those closed."""
-    part = owed(kept.record, asked_in(request))
-    day = _given(request, "asof") or datetime.datetime.now(datetime.UTC).date().isoformat()
-    met = {one.closed_by for one in part.undertakings if one.closed_by}
-    called = {one: kept.record.label_of(one) for one in met}
-    tables = due_tables(part, kept.naming, called, day, _given(request, "sort") or "date")
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    day = day_of(_given(request, "asof"), "asof") or today
+    sort = _given(request, "sort") or "date"
+    check("sort", sort, DUE_ORDERS)
+    part = owed(kept.record, kept.naming, asked_in(request))
+    called = closers_called(kept.record, part.undertakings)
+    tables = due_tables(part, kept.naming, called, day, sort)
     shown = listing(
         "What is owed",
         "undertakings",
@@ -160,8 +159,8 @@ def undertakings(kept: Kept, request: Request) -> Shown:
         *tables,
         **_filters(*PARTIES, "form", *DAYS, sorts=tuple(DUE_ORDERS)),
     )
-    ahead = listing("", "scheduled", scheduled(part)).data
-    return replace(shown, data={**shown.data, **ahead})
+    ahead = [to_json(one) for one in scheduled(part)]
+    return replace(shown, data={**shown.data, "scheduled": ahead})
 
 
 def gaps(kept: Kept, request: Request) -> Shown:
@@ -169,7 +168,7 @@ def gaps(kept: Kept, request: Request) -> Shown:
     found = gaps_listed(kept.record, asked_in(request), _given(request, "sort"))
     contacts = tuple(kept.record.contacts())
     part = replace(kept.naming.contents, gaps=found, contacts=contacts)
-    asks = _filters(*PARTIES, *CHOICES, *DAYS, sorts=SORTS)
+    asks = _filters(*PARTIES, *CLOSED, *DAYS, sorts=SORTS)
     return listing("Gaps", "gaps", found, gaps_table(part, kept.naming), **asks)
 
 
@@ -205,5 +204,5 @@ def search(kept: Kept, request: Request) -> Shown:
     words = _given(request, "q")
     asked = asked_in(request)
     found = hits_listed(kept.record, kept.naming, words, asked) if words else ()
-    asks = _filters("q", *PARTIES, *CHOICES, *DAYS)
+    asks = _filters("q", *PARTIES, *CLOSED, *DAYS)
     return listing("Search", "passages", found, hits_table(found, kept.naming), **asks)

@@ -12,11 +12,11 @@ from communique.errors import NotInRecord, NotPossible
 from communique.model.codec import to_json
 from communique.model.contents import Contact
 from communique.model.passages import Span
-from communique.model.registers import ChannelEntry, FormatEntry
 from communique.model.vocabulary import ActorKind
+from communique.record.asked import called_in, channel_told, closers_called
 from communique.record.narrowing import Asked, contacts_asked
 from communique.server.library import Kept
-from communique.server.shown import Shown, page_of
+from communique.server.shown import Shown
 from communique.server.text import lines_of
 from communique.text.intervals import days_of
 from communique.views.grid import contact_page
@@ -74,8 +74,7 @@ def contact(kept: Kept, request: Request) -> Shown:
     [one] = part.contacts
     tables = [findings_table(part.findings, naming)]
     if part.undertakings:
-        met = {each.closed_by for each in part.undertakings if each.closed_by}
-        called = {by: kept.record.label_of(by) for by in met}
+        called = closers_called(kept.record, part.undertakings)
         owed = due_tables(replace(part, contacts=()), naming, called)
         tables += [replace(table, title=table.title or "Owed") for table in owed]
     tables.append(replace(gaps_table(part, naming), title="Accounts not held"))
@@ -135,32 +134,22 @@ def actor(kept: Kept, request: Request) -> Shown:
     offices = ", ".join(one.title for one in entry.offices)
     heading = (entry.name, " · ".join(filter(None, (entry.kind.value, entry.state, offices))))
     data = {"actor": to_json(entry), "contacts": [to_json(one) for one in found]}
-    return page_of(entry.name, data, Page(heading, contacts_tables(found)))
+    return Shown(entry.name, data, Page(heading, contacts_tables(found)))
 
 
 def channel(kept: Kept, request: Request) -> Shown:
     """One channel: its names, its steps, who says it exists and who does not."""
     found = kept.record.channel(request.path_params["name"])
-    part = replace(
-        kept.naming.contents,
-        claims=kept.record.why(found.id).claims,
-        channels=tuple(kept.record.channels()),
-        offers=tuple(one for one in kept.record.offers() if found.id in (one.left, one.right)),
-    )
-    called = _contacts_in(kept, found)
-    return page_of(found.label, {"channel": to_json(found)}, channel_page(found, part, called))
-
-
-def _contacts_in(kept: Kept, entry: ChannelEntry | FormatEntry) -> dict[str, str]:
-    """The labels of the contacts in the life of a channel or format."""
-    return {one: kept.record.label_of(one) for s in entry.lifecycle if (one := s.contact)}
+    part = channel_told(kept.record, kept.naming, found)
+    called = called_in(kept.record, (found,))
+    return Shown(found.label, {"channel": to_json(found)}, channel_page(found, part, called))
 
 
 def format_(kept: Kept, request: Request) -> Shown:
     """One format or body as a venue."""
     found = kept.record.format(request.path_params["name"])
-    page = format_page(found, kept.naming.contents, _contacts_in(kept, found))
-    return page_of(found.label, {"format": to_json(found)}, page)
+    page = format_page(found, kept.naming.contents, called_in(kept.record, (found,)))
+    return Shown(found.label, {"format": to_json(found)}, page)
 
 
 def why(kept: Kept, request: Request) -> Shown:
@@ -169,4 +158,4 @@ def why(kept: Kept, request: Request) -> Shown:
     found = kept.record.why(asked)
     part = found.part if found.contact else kept.naming.contents
     data = {"claims": [to_json(one) for one in found.claims]}
-    return page_of(asked, data, why_page(found.claims, part, asked))
+    return Shown(asked, data, why_page(found.claims, part, asked))

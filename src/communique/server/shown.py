@@ -1,6 +1,6 @@
 """What an address shows: data for programs, and tables or a page of its own for people."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,8 +34,3 @@ def listing(title: str, name: str, entries: Iterable[Any], *tables: Table, **mor
     """A list: its entries for programs under ``name``, its tables for people."""
     data = {name: [to_json(one) for one in entries]}
     return Shown(title, data, Page((title,), tables), more=more, template="list.html")
-
-
-def page_of(title: str, data: Mapping[str, Any], page: Page, tables: Sequence[Table] = ()) -> Shown:
-    """One thing: its page, and tables below it."""
-    return Shown(title, data, Page(page.heading, (*page.tables, *tables), page.notes))

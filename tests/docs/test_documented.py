@@ -15,6 +15,8 @@ from communique.catalog.forms import load_forms
 from communique.cli.app import make_app
 from communique.intake.readers import READERS
 from communique.model.vocabulary import Form, Status
+from communique.server.acting import ADDRESSES
+from communique.server.acts import ACTS
 from communique.server.api import ROOT as ROOT_OF_API
 from communique.server.app import PAGES
 from communique.server.collections import COLLECTIONS
@@ -79,8 +81,14 @@ def test_every_address_of_the_server_is_documented() -> None:
     lists = {f"{ROOT_OF_API}/{one.name}" for one in COLLECTIONS}
     lists |= {f"{ROOT_OF_API}/{one.name}/{{name}}" for one in COLLECTIONS if one.one}
     assert {one for one in lists if f"`{one}`" not in page} == set()
+    assert {one for one in ADDRESSES if f"`{one}`" not in page} == set()
     named = set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json", ROOT_OF_API}
-    assert named <= {*PAGES, *lists}
+    assert named <= {*PAGES, *ADDRESSES, *lists}
+
+
+def test_every_act_is_documented() -> None:
+    page = text_of(DOCS / "guide" / "browser.md")
+    assert {one for one in ACTS if f"| `{one}` |" not in page} == set()
 
 
 def test_every_variable_of_the_environment_is_documented() -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 
 from communique.server.app import make_app
 from communique.server.serving import bound
+from communique.server.terms import LOOKING, Terms
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
@@ -32,8 +34,15 @@ def asking(record: Path) -> TestClient:
 @pytest.fixture(scope="session")
 def address(examples_file: Path) -> Iterator[str]:
     """Where the examples are served, for as long as the tests run."""
+    with served(examples_file, LOOKING) as at:
+        yield at
+
+
+@contextmanager
+def served(record: Path, terms: Terms) -> Iterator[str]:
+    """Serve a record over HTTP on these terms, and tell where."""
     listening = bound("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(make_app(examples_file), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(make_app(record, terms), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"

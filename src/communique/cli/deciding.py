@@ -131,8 +131,8 @@ def judgements(
     """List all that people decided or noted, by whom and why, and what became of it."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
+    from communique.record.asked import decided_table
     from communique.record.choosing import named_part
-    from communique.views.decided import decisions_table
     from communique.views.naming import Naming
 
     with opened(record) as kept:
@@ -140,10 +140,8 @@ def judgements(
         if output is JSON:
             print_json("decisions", made)
             return
-        part = named_part(kept)
-        about = {one for decision in made for one in decision.about}
-        labels = {one: kept.label_of(one) for one in about}
-    print_table(decisions_table(made, Naming(part), labels))
+        table = decided_table(kept, Naming(named_part(kept)), made)
+    print_table(table)
 
 
 def is_told(key: str, done: object, output: OutputFormat) -> bool:

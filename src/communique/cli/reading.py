@@ -1,7 +1,6 @@
 """Commands that take in: ``read``, and ``tables`` for what is known before reading."""
 
 import sys
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +18,6 @@ from communique.cli.showing import shown
 if TYPE_CHECKING:
     from communique.intake.about import About
     from communique.model.contents import Contents
-    from communique.record import Record
 
 PARTLY = 1
 """The exit code when something was refused and the rest was read."""
@@ -52,6 +50,7 @@ def read(
     from communique.cli.output import print_object, print_page
     from communique.intake.values import MEGABYTE, Options
     from communique.model.codec import to_json
+    from communique.record.comparing import held_before
     from communique.views.changes import changed_by_reading
     from communique.views.naming import Naming
     from communique.views.overview import overview
@@ -59,7 +58,7 @@ def read(
     about = _about(outlet, date, kind, side, tables)
     with opened(record, tables=tables, create=True) as kept:
         position = kept.position()
-        before = _before(kept) if output is OutputFormat.TABLE else None
+        before = held_before(kept) if output is OutputFormat.TABLE else None
         summary = kept.read(paths, Options(about=about, limit=limit * MEGABYTE), whole=whole)
         contents = kept.contents()
     met = set(summary.documents)
@@ -90,18 +89,6 @@ def read(
         print(f"communique: {shown(one.path)}: {shown(one.message)}", file=sys.stderr)
     if summary.refused:
         raise typer.Exit(PARTLY)
-
-
-MOST_COMPARED = 2000
-"""Documents up to which ``read`` shows what it changed: past that, looking twice takes long."""
-
-
-def _before(kept: "Record") -> "Contents | None":
-    """What a record holds before a reading, where there is anything, and not too much."""
-    if not kept.position():
-        return None
-    held = sum(1 for _ in islice(kept.documents(), MOST_COMPARED + 1))
-    return kept.contents() if 0 < held <= MOST_COMPARED else None
 
 
 def _about(

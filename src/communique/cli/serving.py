@@ -1,5 +1,6 @@
 """The command that shows a record in a browser."""
 
+from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -16,14 +17,26 @@ def serve(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
     ] = PORT,
+    write: Annotated[
+        bool, typer.Option("--write", help="Let people decide and add; else it is only read.")
+    ] = False,
+    author: Annotated[
+        str,
+        typer.Option(
+            "--author",
+            envvar="COMMUNIQUE_AUTHOR",
+            help="Under whose name the log keeps what is decided; else who is signed in here.",
+        ),
+    ] = "",
 ) -> None:
-    """Show the record in a browser, on this machine alone; it is only read."""
+    """Show the record in a browser, on this machine alone; with --write, decide and add there."""
     from communique.cli.opening import opened
     from communique.cli.output import print_line
     from communique.errors import NotPossible
 
     try:
         from communique.server.serving import bound, run
+        from communique.server.terms import Terms
     except ModuleNotFoundError as missing:
         raise NotPossible(
             f"serving needs {missing.name}, which is not installed: "
@@ -34,5 +47,6 @@ def serve(
         kept.state()
     with bound(HOST, port) as listening:
         at = listening.getsockname()[1]
-        print_line(f"{record} is shown at http://{HOST}:{at}/ until you press Ctrl-C.")
-        run(record, listening)
+        is_open = " and can be written" if write else ""
+        print_line(f"{record} is shown{is_open} at http://{HOST}:{at}/ until you press Ctrl-C.")
+        run(record, listening, Terms(author=(author or getuser()) if write else None))

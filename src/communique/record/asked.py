@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.model.contents import Contents, DocumentEntry, Gap, StoryEntry
+from communique.model.decisions import Decision
 from communique.model.passages import Passage
 from communique.model.registers import (
     ChannelEntry,
@@ -30,7 +31,9 @@ from communique.record.narrowing import (
     keeper,
 )
 from communique.record.record import Record
+from communique.views.decided import decisions_table
 from communique.views.naming import Naming
+from communique.views.tables import Table
 
 EVERY_HIT = 1_000_000
 """How many passages a search gives when they are narrowed afterwards."""
@@ -203,3 +206,10 @@ def closers_called(kept: Record, undertakings: Iterable[UndertakingEntry]) -> di
     """The labels of the contacts and documents that closed undertakings, by id."""
     met = {one.closed_by for one in undertakings if one.closed_by}
     return {one: kept.label_of(one) for one in met}
+
+
+def decided_table(kept: Record, naming: Naming, made: Iterable[Decision]) -> Table:
+    """Decisions for reading, each with what it is about by name."""
+    shown = tuple(made)
+    about = {one for decision in shown for one in decision.about}
+    return decisions_table(shown, naming, {one: kept.label_of(one) for one in about})

@@ -5,8 +5,10 @@ from urllib.parse import quote, urlencode
 from communique.model.passages import Passage
 from communique.views.linked import Target, Thing
 
-WITH_A_PAGE = frozenset(("contacts", "documents", "channels", "formats", "actors"))
+WITH_A_PAGE = frozenset(("contacts", "documents", "channels", "formats", "actors", "decisions"))
 """Parts of the record whose things have a page each."""
+ASKED_WHY = frozenset(("undertakings", "claims"))
+"""Parts whose things are shown by what they rest on."""
 
 
 def address_of(target: Target | None, *, beside: bool = False) -> str | None:
@@ -18,6 +20,8 @@ def address_of(target: Target | None, *, beside: bool = False) -> str | None:
         return passage_address(target, "/text" if beside else "")
     if isinstance(target, Thing) and target.part in WITH_A_PAGE:
         return thing_address(target.part, target.name)
+    if isinstance(target, Thing) and target.part in ASKED_WHY:
+        return f"/why?{urlencode({'asked': target.name})}"
     return None
 
 

@@ -1,12 +1,16 @@
 """The application that serves a record: its addresses, its headers, what it says of mistakes."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
+from secrets import token_hex
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -16,10 +20,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 from communique.server import lists, pages
+from communique.server.acting import add_acts
+from communique.server.admission import Admission
 from communique.server.api import ROOT, add_api
+from communique.server.desk import Desk
 from communique.server.drawing import draw, draw_error
 from communique.server.library import Library
 from communique.server.shown import Shows
+from communique.server.sizes import Sizes
+from communique.server.terms import LOOKING, Terms
+from communique.server.visitors import NotAllowed
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -51,25 +61,32 @@ PAGES: dict[str, Shows] = {
     "/problems": lists.problems,
     "/originals": lists.originals,
     "/stories": lists.stories,
+    "/offers": lists.offers,
+    "/decisions": lists.decisions,
+    "/decisions/{name}": pages.decision,
     "/search": lists.search,
     "/why": pages.why,
 }
 """What stands under which address; with ``.json`` behind it the same as data."""
 
 
-CODES: dict[type[CommuniqueError], int] = {NotInRecord: 404, NotPossible: 400}
-"""Which code answers what is not there, and what cannot be asked."""
+CODES: dict[type[CommuniqueError], int] = {NotInRecord: 404, NotPossible: 400, NotAllowed: 403}
+"""Which code answers what is not there, what cannot be asked, and what one may not do."""
 UNUSABLE = 503
 """The code of a record that cannot be used now."""
-HOSTS = ("127.0.0.1", "localhost")
-"""Names under which it answers: a page elsewhere cannot reach it under a name of its own."""
+MOST_ASKED = 200_000
+"""Bytes of a request that adds no document."""
 
 
-def make_app(record: Path) -> FastAPI:
-    """The application that shows the record in this file, and changes nothing in it."""
-    library = Library(record)
-    app = FastAPI(title="communique", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS))
+def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
+    """The application that shows the record in this file; on what terms it changes anything."""
+    library, desk = Library(record), Desk(record, terms.wait)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_closing(desk))
+    app.add_middleware(Admission, terms=terms)
+    # Who may act is known by a cookie of this process alone: whoever stops it ends all sessions.
+    app.add_middleware(SessionMiddleware, secret_key=token_hex(32), same_site="lax", max_age=None)
+    app.add_middleware(Sizes, most=MOST_ASKED)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(terms.hosts))
     app.add_middleware(_Headers)
     app.add_exception_handler(CommuniqueError, _told_wrong)
     app.add_exception_handler(HTTPException, _not_answered)
@@ -78,10 +95,23 @@ def make_app(record: Path) -> FastAPI:
     for path, shows in PAGES.items():
         app.router.routes.append(Route(f"{path}.json", _answers(library, shows, as_json=True)))
         app.router.routes.append(Route(path, _answers(library, shows)))
+    if terms.author is not None:
+        add_acts(app, library.name, desk)
     add_api(app, library)
     static = StaticFiles(directory=Path(__file__).parent / "static")
     app.router.routes.append(Mount("/static", static, name="static"))
     return app
+
+
+def _closing(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Ends what is still to be written when the server ends."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(desk.close)
+
+    return lifespan
 
 
 def _answers(library: Library, shows: Shows, *, as_json: bool = False) -> Answer:
@@ -113,7 +143,7 @@ def _not_answered(request: Request, error: Exception) -> Response:
 def _problem(request: Request, status: int, detail: str) -> Response:
     """What is wrong, as a page for people, after RFC 9457 for programs."""
     if not request.url.path.endswith(".json") and not request.url.path.startswith(ROOT):
-        return HTMLResponse(draw_error(detail, status), status)
+        return HTMLResponse(draw_error(detail, status, request), status)
     title = HTTPStatus(status).phrase
     problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     return JSONResponse(problem, status, media_type="application/problem+json")

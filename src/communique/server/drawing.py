@@ -1,5 +1,6 @@
 """Drawing what an address shows as HTML, every word of it escaped."""
 
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from starlette.requests import Request
 
 from communique.server.addresses import address_of
 from communique.server.shown import Shown
+from communique.server.visitors import Person, may_act, person_in, token_in
 from communique.views.linked import Piece, pieces_of
 
 ROOMS = (
@@ -21,6 +23,8 @@ ROOMS = (
     ("/works", "Works"),
     ("/originals", "Originals"),
     ("/stories", "Stories"),
+    ("/offers", "Matches"),
+    ("/decisions", "Decisions"),
     ("/documents", "Documents"),
     ("/gaps", "Gaps"),
     ("/problems", "Problems"),
@@ -35,6 +39,24 @@ STATES = {
 """How cells that hold no words are drawn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """For whom a page is drawn; ``token`` is that of their forms, "" for who may not act."""
+
+    person: Person | None
+    token: str
+
+    @property
+    def may_act(self) -> bool:
+        """Whether forms are drawn."""
+        return self.token != ""
+
+
+def visitor_in(request: Request) -> Visitor:
+    """For whom the page that is asked for is drawn."""
+    return Visitor(person_in(request), token_in(request) if may_act(request) else "")
+
+
 def draw(shown: Shown, request: Request, record: str) -> str:
     """The page of what is shown."""
     template = _environment().get_template(shown.template)
@@ -44,16 +66,26 @@ def draw(shown: Shown, request: Request, record: str) -> str:
         record=record,
         rooms=ROOMS,
         here=request.url.path,
+        whence=_whence(request),
         asked=dict(request.query_params),
+        visitor=visitor_in(request),
         json_address=_json_address(request),
         **shown.more,
     )
 
 
-def draw_error(message: str, status: int) -> str:
+def draw_error(message: str, status: int, request: Request) -> str:
     """A page that says what is wrong."""
     template = _environment().get_template("error.html")
-    return template.render(message=message, status=status, rooms=ROOMS, here="")
+    visitor = visitor_in(request)
+    return template.render(
+        message=message, status=status, rooms=ROOMS, here="", whence="", visitor=visitor
+    )
+
+
+def _whence(request: Request) -> str:
+    """The address of the page that is drawn, with what it asks."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def _json_address(request: Request) -> str:
@@ -75,6 +107,7 @@ def _environment() -> Environment:
     made.filters["lines"] = lines_in
     made.filters["address"] = address_of
     made.filters["state"] = lambda cell: STATES.get(cell, "")
+    made.filters["pairs"] = lambda choices: tuple((one, one) for one in choices)
     made.globals["with_query"] = with_query
     return made
 

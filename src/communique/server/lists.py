@@ -11,6 +11,7 @@ from communique.model.codec import to_json
 from communique.record.asked import (
     channels_listed,
     closers_called,
+    decided_table,
     documents_listed,
     formats_listed,
     gaps_listed,
@@ -26,6 +27,7 @@ from communique.record.narrowing import SORTS, Asked, contacts_asked, owed
 from communique.server.collections import DAYS, PARTIES
 from communique.server.description import CLOSED
 from communique.server.library import Kept
+from communique.server.offering import on_matches
 from communique.server.shown import Shown, listing
 from communique.views.lists import (
     contacts_tables,
@@ -33,6 +35,7 @@ from communique.views.lists import (
     gaps_table,
     hits_table,
     leads_table,
+    offers_table,
     problems_table,
 )
 from communique.views.owing import DUE_ORDERS, due_tables, scheduled
@@ -197,6 +200,20 @@ def stories(kept: Kept, request: Request) -> Shown:
     called = {one.id: one.label for one in kept.record.contacts()}
     asks = _filters(*DAYS, sorts=("date", "documents"))
     return listing("Stories", "stories", found, stories_table(found, called, kept.naming), **asks)
+
+
+def offers(kept: Kept, request: Request) -> Shown:
+    """Possible matches, for a person to decide."""
+    found = tuple(kept.record.offers())
+    called = {one.about: kept.record.label_of(one.about) for one in found if one.about}
+    shown = listing("Possible matches", "offers", found, offers_table(found, called))
+    return replace(shown, more={"offered": on_matches(found[:A_PAGE])})
+
+
+def decisions(kept: Kept, request: Request) -> Shown:
+    """All that people decided or noted, by whom and why, and what became of it."""
+    found = kept.record.decisions()
+    return listing("Decisions", "decisions", found, decided_table(kept.record, kept.naming, found))
 
 
 def search(kept: Kept, request: Request) -> Shown:

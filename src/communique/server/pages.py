@@ -13,9 +13,17 @@ from communique.model.codec import to_json
 from communique.model.contents import Contact
 from communique.model.passages import Span
 from communique.model.vocabulary import ActorKind
-from communique.record.asked import called_in, channel_told, closers_called
+from communique.record.asked import called_in, channel_told, closers_called, decided_table
 from communique.record.narrowing import Asked, contacts_asked
 from communique.server.library import Kept
+from communique.server.offering import (
+    note_on,
+    on_claims,
+    on_contact,
+    on_document,
+    same_as,
+    withdrawal_of,
+)
 from communique.server.shown import Shown
 from communique.server.text import lines_of
 from communique.text.intervals import days_of
@@ -79,12 +87,16 @@ def contact(kept: Kept, request: Request) -> Shown:
         tables += [replace(table, title=table.title or "Owed") for table in owed]
     tables.append(replace(gaps_table(part, naming), title="Accounts not held"))
     page = contact_page(one, part)
-    notes = tuple(
-        f"Note by {each.author}, {each.made_at[:10]}: {each.words}"
-        for each in kept.record.notes(name)
-    )
-    shown = Page(page.heading, (*page.tables, *tables), (*page.notes, *notes))
-    return Shown(one.label, to_json(part), shown, template="contact.html")
+    notes = (*page.notes, *_notes(kept, name))
+    shown = Page(page.heading, (*page.tables, *tables), notes)
+    more = {"offered": on_contact(part, naming)}
+    return Shown(one.label, to_json(part), shown, template="contact.html", more=more)
+
+
+def _notes(kept: Kept, about: str) -> tuple[str, ...]:
+    """What people noted about a thing."""
+    found = kept.record.notes(about)
+    return tuple(f"Note by {one.author}, {one.made_at[:10]}: {one.words}" for one in found)
 
 
 def document(kept: Kept, request: Request) -> Shown:
@@ -99,7 +111,12 @@ def document(kept: Kept, request: Request) -> Shown:
         data={"document": to_json(entry), "text": words, "claims": [to_json(c) for c in claims]},
         page=page,
         template="document.html",
-        more={"lines": lines_of(words, entry, claims, lit), "entry": entry},
+        more={
+            "lines": lines_of(words, entry, claims, lit),
+            "entry": entry,
+            "notes": _notes(kept, entry.id),
+            "offered": on_document(entry),
+        },
     )
 
 
@@ -142,7 +159,9 @@ def channel(kept: Kept, request: Request) -> Shown:
     found = kept.record.channel(request.path_params["name"])
     part = channel_told(kept.record, kept.naming, found)
     called = called_in(kept.record, (found,))
-    return Shown(found.label, {"channel": to_json(found)}, channel_page(found, part, called))
+    more = {"offered": (same_as(found.label, "channel"), note_on(found.label))}
+    page = channel_page(found, part, called)
+    return Shown(found.label, {"channel": to_json(found)}, page, more=more)
 
 
 def format_(kept: Kept, request: Request) -> Shown:
@@ -152,10 +171,23 @@ def format_(kept: Kept, request: Request) -> Shown:
     return Shown(found.label, {"format": to_json(found)}, page)
 
 
+def decision(kept: Kept, request: Request) -> Shown:
+    """One decision, and what became of it."""
+    name = request.path_params["name"]
+    found = tuple(one for one in kept.record.decisions() if one.id == name)
+    if not found:
+        raise NotInRecord(name, kind="decision")
+    page = Page((f"Decision {name}",), (decided_table(kept.record, kept.naming, found),))
+    more = {"offered": (withdrawal_of(name),)}
+    return Shown(name, {"decision": to_json(found[0])}, page, more=more)
+
+
 def why(kept: Kept, request: Request) -> Shown:
     """On whose word something stands: ``asked`` is what the command ``why`` takes."""
     asked = request.query_params.get("asked", "")
     found = kept.record.why(asked)
     part = found.part if found.contact else kept.naming.contents
     data = {"claims": [to_json(one) for one in found.claims]}
-    return Shown(asked, data, why_page(found.claims, part, asked))
+    page = why_page(found.claims, part, asked)
+    page = replace(page, notes=(*page.notes, *_notes(kept, asked)))
+    return Shown(asked, data, page, more={"offered": on_claims(asked, found.claims)})

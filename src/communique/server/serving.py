@@ -7,6 +7,7 @@ import uvicorn
 
 from communique.errors import NotPossible
 from communique.server.app import make_app
+from communique.server.terms import LOOKING, Terms
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -24,7 +25,7 @@ def bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-def run(record: Path, listening: socket.socket) -> None:
+def run(record: Path, listening: socket.socket, terms: Terms = LOOKING) -> None:
     """Serve the record in this file at that socket until the process is told to end."""
-    settings = uvicorn.Config(make_app(record), log_level="warning", access_log=False)
+    settings = uvicorn.Config(make_app(record, terms), log_level="warning", access_log=False)
     uvicorn.Server(settings).run(sockets=[listening])

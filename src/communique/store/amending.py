@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from communique.errors import NotPossible
 from communique.model.codec import to_json
+from communique.model.contents import ClaimEntry
 from communique.model.passages import Passage
 from communique.model.readings import Account, AccountId, Claim, Reading, Words
 from communique.model.times import When
@@ -63,7 +64,7 @@ def told(claim: Claim, field: str) -> str | None:
     )
 
 
-def correctable_in(claim: Claim) -> tuple[str, ...]:
+def correctable_in(claim: Claim | ClaimEntry) -> tuple[str, ...]:
     """The fields of a claim that a person may correct."""
     general = (COUNTS,) if claim.strength is None else (COUNTS, STRENGTH)
     if isinstance(claim.value, str | When | Words):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from communique.model.decisions import Decision
+from communique.views.linked import Thing, joined, linked
 from communique.views.naming import Naming, quoted
 from communique.views.tables import Table
 
@@ -13,8 +14,8 @@ def decisions_table(
     """Each decision with what became of it; ``labels`` are those of contacts and documents."""
     rows = tuple(
         (
-            one.id,
-            "\n".join(_about(one, naming, labels)),
+            linked(one.id, Thing("decisions", one.id)),
+            joined("\n", _about(one, naming, labels)),
             _decided(one),
             f"{one.author}\n{one.made_at[:10]}",
             one.standing.value,

@@ -1,15 +1,16 @@
 """Lists: documents, contacts, what to look at first, what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from communique.model.contents import Contact, Contents, DocumentEntry, Finding
+from communique.model.contents import Contact, Contents, DocumentEntry, Finding, Offer
 from communique.model.passages import Passage
 from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
 from communique.views.linked import Thing, joined, linked, put_together
 from communique.views.naming import (
     Naming,
+    cut,
     how_of,
     parties_named,
     quoted,
@@ -44,6 +45,19 @@ def _basis(entry: DocumentEntry) -> str:
     if entry.placed_by:
         return entry.placed_by
     return entry.published.basis if entry.published else "–"
+
+
+def offers_table(offers: Iterable[Offer], labels: Mapping[str, str]) -> Table:
+    """Possible matches, each with its reason; ``labels`` are those of the contacts they are on."""
+    rows = tuple(
+        (
+            linked(labels[one.about], Thing("contacts", one.about)) if one.about else "–",
+            joined("\n", (linked(quoted(cut(at.exact)), at) for at in one.passages)),
+            one.reason,
+        )
+        for one in offers
+    )
+    return Table(("On", "Words", "Why"), rows, empty="Nothing is left to decide.")
 
 
 AHEAD = (Status.PLANNED, Status.PROPOSED)

@@ -7,6 +7,7 @@ from communique.model.registers import UndertakingEntry
 from communique.model.times import When, edtf_of
 from communique.model.vocabulary import Openness, Status, UndertakingKind
 from communique.text.intervals import days_of
+from communique.views.linked import Thing, linked
 from communique.views.naming import Naming, codes_of, day_named, values_named
 from communique.views.tables import Table
 
@@ -47,13 +48,19 @@ def still_owed(part: Contents) -> tuple[UndertakingEntry, ...]:
 
 
 def _owed_table(part: Contents, naming: Naming, as_of: str | None, sort: str) -> Table:
-    rows = [(*_scheduled_row(one, as_of), one.id) for one in scheduled(part)]
-    rows += [(*_due_row(one, naming, as_of), one.id) for one in still_owed(part)]
+    rows = [(*_scheduled_row(one, as_of), _id("contacts", one.id)) for one in scheduled(part)]
+    rows += [
+        (*_due_row(one, naming, as_of), _id("undertakings", one.id)) for one in still_owed(part)
+    ]
     rows.sort(key=lambda row: (row[0] == NO_DATE, row[0]))
     if sort != "date":
         rows.sort(key=lambda row: row[DUE_ORDERS[sort]])
     columns = ("Due", "What", "Who", "Kind", "Said by", "Id")
     return Table(columns, tuple(rows), keep=("Due", "Id"), empty="Nothing is owed.")
+
+
+def _id(part: str, name: str) -> str:
+    return linked(name, Thing(part, name))
 
 
 NO_DATE = "no date"
@@ -132,7 +139,7 @@ def _closed_table(
             one.kind.value,
             labels.get(one.closed_by or "", one.closed_by or "–"),
             one.score or "–",
-            one.id,
+            _id("undertakings", one.id),
         )
         for one in closed
     )

@@ -7,7 +7,7 @@ from communique.model.contents import ClaimEntry, Contents, Offer, OriginalEntry
 from communique.model.passages import Passage
 from communique.model.registers import ChannelEntry, FormatEntry, Step
 from communique.model.vocabulary import AttributionMode
-from communique.views.linked import Thing, joined, linked
+from communique.views.linked import Thing, joined, linked, put_together
 from communique.views.naming import Naming, day_named, quoted, step_named
 from communique.views.owing import said_by
 from communique.views.tables import Page, Table, under
@@ -267,7 +267,7 @@ def why_page(claims: Iterable[ClaimEntry], part: Contents, heading: str) -> Page
             one.aspect.value,
             quoted(one.passage.exact),
             on_whose_word(one),
-            f"{one.rule}\n{one.id}",
+            put_together(f"{one.rule}\n", linked(one.id, Thing("claims", one.id))),
         )
         for one in claims
     )

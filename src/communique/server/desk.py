@@ -1,0 +1,123 @@
+"""The desk at which a record is written: one work after the other, while pages are still shown."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Lock
+from typing import Any
+
+from communique.errors import CommuniqueError, RecordLocked
+from communique.flow.run import Step
+from communique.model.contents import Contents
+from communique.record import Record, open_record
+from communique.record.comparing import held_before
+from communique.store.sqlite import Settings
+from communique.views.changes import Changed, changes_between
+from communique.views.tables import Table
+
+REMEMBERED = 200
+"""Works of which is known how they went; older ones are forgotten, what they did is kept."""
+NOT_YET = Step("waiting for its turn", 0, None)
+
+
+class Stopped(CommuniqueError):
+    """The server ends; what was done until then is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a work came to: in words, in tables, and for programs."""
+
+    told: str
+    tables: tuple[Table, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was done, and what it changed; None where that takes too long to find out."""
+
+    done: Done
+    changes: tuple[Changed, ...] | None
+
+
+Does = Callable[[Record], Done]
+
+
+@dataclass(slots=True)
+class Work:
+    """Something that somebody has done to the record, under a number that others cannot guess.
+
+    ``back`` is the address of the page it was asked for on.
+    """
+
+    number: str
+    title: str
+    author: str
+    back: str
+    step: Step = NOT_YET
+    ends: "Future[Outcome]" = field(default_factory=Future)
+
+
+class Desk:
+    """Writes in the record of one file; of all works one is done at a time."""
+
+    def __init__(self, path: Path, waits: float) -> None:
+        self._path = path
+        self._settings = Settings(wait=waits)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._works: dict[str, Work] = {}
+        self._lock = Lock()
+        self._closing = Event()
+
+    def take(self, title: str, author: str, back: str, does: Does) -> Work:
+        """Let something be done when its turn comes."""
+        work = Work(secrets.token_urlsafe(12), title, author, back)
+        with self._lock:
+            self._works[work.number] = work
+            for number in list(self._works)[:-REMEMBERED]:
+                del self._works[number]
+        work.ends = self._worker.submit(self._do, work, does)
+        return work
+
+    def work(self, number: str, author: str) -> Work | None:
+        """The work with this number, for who asked for it."""
+        found = self._works.get(number)
+        return found if found is not None and found.author == author else None
+
+    def close(self) -> None:
+        """Do nothing more; what is being read is broken off, and goes on at the next reading."""
+        self._closing.set()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _do(self, work: Work, does: Does) -> Outcome:
+        def tell(step: Step) -> None:
+            work.step = step
+            if self._closing.is_set():
+                raise Stopped("the server was stopped; what was read until then is kept")
+
+        with open_record(
+            self._path, create=False, progress=tell, settings=self._settings
+        ) as record:
+            tell(Step("looking at what is held", 0, None))
+            before = held_before(record)
+            done = does(record)
+            work.step = Step("working out what follows", 0, None)
+            return Outcome(done, _changes(record, before))
+
+
+def _changes(record: Record, before: Contents | None) -> tuple[Changed, ...] | None:
+    """What is shown otherwise now; None where that is not worked out here."""
+    try:
+        record.state()
+        return None if before is None else changes_between(before, record.contents())
+    except RecordLocked:
+        # What was entered is kept, and whoever looks next works out what follows.
+        return None
+
+
+def is_over(work: Work, within: float) -> bool:
+    """Whether a work ends within some seconds."""
+    return bool(wait((work.ends,), timeout=within).done)

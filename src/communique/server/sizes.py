@@ -1,0 +1,28 @@
+"""How large a request may be: what is larger is refused before it is held."""
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TOO_LARGE = 413
+
+
+class Sizes:
+    """Reads no more of a request than is allowed, whatever it says of its own length."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, as long as it is not too large."""
+        met = 0
+
+        async def counted() -> Message:
+            nonlocal met
+            message = await receive()
+            met += len(message.get("body", b""))
+            if met > self._most:
+                raise HTTPException(TOO_LARGE, f"more than {self._most:,} bytes were sent")
+            return message
+
+        await self._app(scope, counted, send)

@@ -1,0 +1,84 @@
+"""How a person decides in a real browser in which no script runs."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from communique.server.terms import Terms
+from tests.server.acting import AUTHOR, copied
+from tests.server.conftest import served
+
+pytestmark = pytest.mark.slow
+CALL = "/contacts/2031-05-13-xks-xvd-call"
+
+
+@pytest.fixture(scope="module")
+def own(examples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a record of one's own is served to be written."""
+    record = copied(examples_file, tmp_path_factory.mktemp("own"))
+    with served(record, Terms(author=AUTHOR)) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_match_is_accepted_under_its_contact(page: Page, own: str) -> None:
+    page.goto(own + CALL)
+    matches = page.locator(".decide details", has_text="Possible match")
+    before = matches.count()
+    matches.first.locator("summary").click()
+    matches.first.locator("textarea[name=reason]").fill("both keep the sides in touch")
+    matches.first.get_by_role("button", name="They are the same").click()
+    page.wait_for_url(re.compile("/work/"))
+    assert "What this changed" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Back").click()
+    page.wait_for_url(own + CALL)
+    assert page.locator(".decide details", has_text="Possible match").count() < before
+
+
+def test_a_claim_is_corrected_from_its_document(page: Page, own: str) -> None:
+    page.goto(f"{own}/documents/01-velan-courier")
+    page.locator("main table a[href^='/why?asked=q-']").first.click()
+    page.get_by_text("Correct this claim").click()
+    form = page.locator("form[action='/acts/correct']")
+    form.locator("select[name=field]").select_option("counts")
+    form.locator("input[name=value]").fill("maybe")
+    form.locator("textarea[name=reason]").fill("it is the paper's own guess")
+    form.get_by_role("button", name="Correct").click()
+    assert page.get_by_role("alert").is_visible()
+    assert page.locator("textarea[name=reason]").input_value() == "it is the paper's own guess"
+    page.locator("input[name=value]").fill("no")
+    page.get_by_role("button", name="Correct").click()
+    page.wait_for_url(re.compile("/work/"))
+    assert "counts is now no" in page.locator("h1").inner_text()
+
+
+def test_what_a_browser_requires_is_asked_before_it_is_sent(page: Page, own: str) -> None:
+    page.goto(f"{own}/acts/note?about={CALL.rpartition('/')[2]}")
+    page.get_by_role("button", name="Keep the note").click()
+    assert page.url.startswith(f"{own}/acts/note?")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [CALL, "/offers", "/decisions", "/acts/score?about=none"])
+def test_forms_pass_the_rules_of_accessibility(
+    browser: Browser, own: str, path: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(own + path)
+    for one in page.locator(".decide summary").all():
+        one.click()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    told = [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
+    context.close()
+    assert told == []

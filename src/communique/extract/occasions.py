@@ -54,10 +54,15 @@ def occasion_at(sentence: Sentence, preposition: Token) -> Occasion | None:
 
 
 def _is_one(sentence: Sentence, preposition: Token, noun: Token) -> bool:
-    """Whether a noun behind "in" or "at" means a certain contact: by its article or its time."""
+    """Whether a noun behind "in" or "at" means a certain contact: by its article, its time, or by
+    who mediated it.
+    """
     if preposition.lower in load_contact_cues().words["while"]:
         return True
     children = sentence.children(noun)
+    mediating = load_contact_cues().words["mediating"]
+    if any(one.dep == "acl" and one.lemma in mediating for one in children):
+        return True
     return any(one.dep in ("det", "poss") for one in children) or any(
         one.entity in _TIMES for one in sentence.tokens[noun.index + 1 : _end(sentence, noun)]
     )
@@ -73,7 +78,8 @@ def _verb_of(sentence: Sentence, preposition: Token) -> Token | None:
                 return None
             promised = True
         elif one.pos in ("VERB", "AUX"):
-            told = one.lemma in words["promising"] and _is_past(sentence, one)
+            closes = one.lemma in words["promising"] | words["reaching"]
+            told = closes and _is_past(sentence, one)
             follows = promised or _has_promise(sentence, one, preposition)
             return one if told and follows else None
     return None
@@ -85,11 +91,25 @@ def _attends(preposition: Token, verb: Token) -> bool:
 
 
 def _has_promise(sentence: Sentence, verb: Token, preposition: Token) -> bool:
-    """Whether the infinitive of what is promised stands between a verb and a preposition."""
+    """Whether what is promised stands between a verb and a preposition: an infinitive, or a noun
+    that was "agreed to" or "reached".
+    """
     words = load_contact_cues().words
     between = sentence.tokens[verb.index + 1 : preposition.index]
+    if any(_is_deal(sentence, verb, one) for one in between):
+        return True
     deeds = [one for one in between if one.tag == "VB" and one.pos == "VERB"]
     return bool(deeds) and deeds[-1].lemma not in words["dealing"]
+
+
+def _is_deal(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a noun is what was agreed: "agreed to a truce", "reached a deal"."""
+    words = load_contact_cues().words
+    if noun.dep == "dobj":
+        return noun.head == verb.index and verb.lemma in words["reaching"]
+    link = sentence.head(noun)
+    is_behind = noun.dep == "pobj" and link.head == verb.index
+    return is_behind and link.lower in words["agreed_to"] and verb.lemma in words["agreeing"]
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:

@@ -45,7 +45,7 @@ def complement_at(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> 
     for _ in range(MOST_LINKS):
         more = _behind_link(line, found.end, title, is_owned=is_owned or bool(found.sides))
         if more.end == found.end:
-            return replace(found, possessor=more.possessor)
+            return replace(found, sides=found.sides or more.sides, possessor=more.possessor)
         found = Complement(more.end, found.sides or more.sides, found.is_private or more.is_private)
     return found
 
@@ -55,11 +55,15 @@ def _behind_link(line: Line, at: int, title: TitleFound, *, is_owned: bool) -> C
     links = actor_words("of")
     if title.office in family("counterpart") and not is_owned:
         links = links | actor_words("of", "origin")
+    is_target = link in actor_words("of", "target") and title.office not in family("leading")
+    if link in links or is_target:
+        served = _served(line, at, title) or _of_holder(line, at, title)
+        if served is not None:
+            return served
     if link in links:
         return _belonging(line, at, title)
-    if link in actor_words("of", "target") and title.office not in family("leading"):
-        served = _served(line, at, title)
-        return _target(line, at) if served is None else served
+    if is_target:
+        return _target(line, at)
     if link in actor_words("of", "charge"):
         return _charge(line, at)
     return Complement(at)
@@ -168,6 +172,30 @@ def _served(line: Line, at: int, title: TitleFound) -> Complement | None:
         return None
     found = complement_at(line, inner.end, inner, is_owned=False)
     return found if name_end(line, found.end) > found.end else None
+
+
+def _of_holder(line: Line, at: int, title: TitleFound) -> Complement | None:
+    """So "to Ruvian President Dan", "of the Ruvian president": whoever serves him is of his state.
+
+    A holder who is named is read by himself, so his words are left out.
+    """
+    if title.office not in family("serving"):
+        return None
+    start = past_article(line, at + 1)
+    cover = line.cover[start] if start < len(line.words) else None
+    side = None if cover is None or cover.start != start else side_at(cover, OWNERS)
+    if cover is not None and side is not None:
+        start = cover.end + (line.word(cover.end) in POSSESSIVE)
+    inner = title_at(line.words, start) if start < len(line.words) else None
+    if inner is None or inner.is_plural:
+        return None
+    own = () if side is None else (side,)
+    end = name_end(line, inner.end)
+    if end > inner.end:
+        return Complement(at, own, possessor=(inner.end, end))
+    found = complement_at(line, inner.end, inner, is_owned=bool(own))
+    sides = own or found.sides
+    return Complement(found.end, sides) if sides else None
 
 
 def _charge(line: Line, at: int) -> Complement:

@@ -64,10 +64,18 @@ def organ_at(line: Line, at: int, *, limit: int) -> tuple[Side, str] | None:
 def _side_before(line: Line, at: int) -> Side | None:
     for place in range(at - 1, max(at - 1 - NEAR, -1), -1):
         if (side := side_at(line.cover[place], OWNERS)) is not None:
-            return side
+            return None if _is_shared(line, place) else side
         if line.words[place] not in POSSESSIVE and line.tokens[place].pos not in JOINED:
             return None
     return None
+
+
+def _is_shared(line: Line, place: int) -> bool:
+    """Whether another side is joined before: who leads which of two delegations is not said."""
+    cover = line.cover[place]
+    joint = place - 1 if cover is None else cover.start - 1
+    is_joined = joint > 0 and line.words[joint] in actor_words("and")
+    return is_joined and side_at(line.cover[joint - 1], OWNERS) is not None
 
 
 def _side_behind(line: Line, at: int) -> Side | None:

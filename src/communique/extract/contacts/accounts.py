@@ -86,6 +86,13 @@ def parties_of(scene: ContactScene, draft: Draft) -> Keys:
     return tuple(key for key in every if not scene.is_bare(key) or scene.side_of(key) not in acted)
 
 
+def mediators_of(scene: ContactScene, draft: Draft) -> Keys:
+    """Everybody who only carried or mediated it, and took no part himself."""
+    taking_part = parties_of(scene, draft)
+    between = merged(*(one.sides.between for one in draft.tellings))
+    return tuple(key for key in between if key not in taking_part)
+
+
 def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[Draft, ...]:
     """The contacts told of, in the order in which the text opens them.
 

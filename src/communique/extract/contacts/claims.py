@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.claims import claim
-from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.accounts import Draft, mediators_of, parties_of
 from communique.extract.contacts.days.dates import Dated
 from communique.extract.contacts.days.lengths import lengths_told
 from communique.extract.contacts.mentions import Telling
@@ -62,14 +62,9 @@ def _parties(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Cl
 
 def _mediators(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
     """Who only carried it, each once."""
-    seen = set(parties_of(scene, draft))
-    for telling in draft.tellings:
-        for key in telling.sides.between:
-            if key not in seen:
-                seen.add(key)
-                yield _claim(
-                    scene, account, Aspect.PARTY, _party(scene, key, PartyRole.MEDIATOR), telling
-                )
+    for key in mediators_of(scene, draft):
+        telling = next(one for one in draft.tellings if key in one.sides.between)
+        yield _claim(scene, account, Aspect.PARTY, _party(scene, key, PartyRole.MEDIATOR), telling)
 
 
 def _party(scene: ContactScene, key: ActorKey, role: PartyRole) -> Party:

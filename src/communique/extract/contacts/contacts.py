@@ -7,7 +7,7 @@ The tellings of a document that are of one contact make one account.
 from dataclasses import replace
 
 from communique.extract.claims import account_id
-from communique.extract.contacts.accounts import Draft, draft_accounts, parties_of
+from communique.extract.contacts.accounts import Draft, draft_accounts, mediators_of, parties_of
 from communique.extract.contacts.claims import claims_on
 from communique.extract.contacts.days.dates import dates_told
 from communique.extract.contacts.days.flow import follow
@@ -51,9 +51,12 @@ def find_contacts(
 
 
 def _hosts(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[Actor, ...]:
-    """The states that take part as hosts and that the cast does not have."""
-    missing = {key for one in drafts for key in parties_of(scene, one) if key not in scene.actors}
-    found = (actor_for(scene.page.tables, key) for key in sorted(missing))
+    """The states that take part as hosts or mediators and that the cast does not have."""
+    taking_part = {
+        key for one in drafts for key in (*parties_of(scene, one), *mediators_of(scene, one))
+    }
+    missing = sorted(taking_part - scene.actors.keys())
+    found = (actor_for(scene.page.tables, key) for key in missing)
     return tuple(one for one in found if one is not None)
 
 

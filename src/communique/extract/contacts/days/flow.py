@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.accounts import Draft, mediators_of, parties_of
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, is_passive, leads, subject_of, word_of
 from communique.extract.contacts.times.when import is_old
@@ -22,6 +22,8 @@ class Party:
     draft: Draft
     keys: frozenset[ActorKey]
     sides: frozenset[str]
+    between: frozenset[str]
+    """The sides that only mediated: they too speak of it."""
     first: int
     places: tuple[int, ...]
 
@@ -57,7 +59,9 @@ def _party(scene: ContactScene, draft: Draft) -> Party:
     keys = parties_of(scene, draft)
     places = tuple(sorted({one.site.sentence.index for one in draft.tellings}))
     body = [one.site.sentence.index for one in draft.tellings if not one.is_heading]
-    return Party(draft, frozenset(keys), draft.states, min(body, default=places[0]), places)
+    between = frozenset(scene.sides_of(mediators_of(scene, draft)))
+    first = min(body, default=places[0])
+    return Party(draft, frozenset(keys), draft.states, between, first, places)
 
 
 def _is_main(draft: Draft, sentence: Sentence) -> bool:
@@ -88,7 +92,8 @@ def _next(
     if current is None:
         return None
     if sides:
-        is_party = sides <= told[current].sides and not all(scene.is_bare(key) for key in keys)
+        taking_part = told[current].sides | told[current].between
+        is_party = sides <= taking_part and not all(scene.is_bare(key) for key in keys)
         return current if is_party else None
     return current if _goes_on(scene, sentence) else None
 

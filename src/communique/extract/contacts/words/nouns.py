@@ -159,6 +159,8 @@ def _verb_behind(sentence: Sentence, token: Token, cue: NounCue, cues: ContactCu
     for one in sentence.children(token):
         if one.dep not in ("relcl", "acl") or not _is_object_of(sentence, one):
             continue
+        if one.dep == "acl" and word_of(one) in cues.words["mediating"]:
+            continue  # "talks brokered by X": what X did is not what became of them
         # "The visit that she was to pay": the noun is the object of the verb below.
         below = sentence.child(one, "xcomp") or one
         for verb in (one, below):

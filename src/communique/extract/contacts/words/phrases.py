@@ -142,8 +142,7 @@ def _leaders_of(scene: ContactScene, sentence: Sentence, token: Token, led: Keys
     for clause in sentence.children(token):
         if clause.dep in ("acl", "appos", "relcl"):
             for one in _agents(scene, sentence, clause):
-                mention = scene.mention_at(sentence, one)
-                keys = () if mention is None else mention.actors
+                keys = phrase_actors(scene, sentence, one)
                 found = merged(found, tuple(key for key in keys if scene.is_person(key)))
     same = scene.sides_of(found) == scene.sides_of(led)
     return found if found and same else ()

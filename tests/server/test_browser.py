@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
 PATHS = ["/", "/contacts", CALL, "/documents", "/documents/01-velan-courier", "/undertakings"]
+PATHS += ["/timeline", "/network", "/dyads/XKS,XVD", "/search?q=consultations"]
 
 
 @pytest.fixture

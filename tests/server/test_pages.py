@@ -15,7 +15,7 @@ from tests.server.conftest import asking
 
 pytestmark = pytest.mark.slow
 CALL = "2031-05-13-xks-xvd-call"
-LISTS = [path for path in PAGES if "{" not in path and path != "/why"]
+LISTS = [path for path in PAGES if "{" not in path and path not in ("/why", "/changes")]
 
 
 class _Links(HTMLParser):
@@ -242,3 +242,60 @@ def test_a_record_that_is_gone_is_told(tmp_path: Path) -> None:
         answer = client.get("/")
     assert answer.status_code == 503
     assert "no record at" in answer.text
+
+
+def test_a_facet_counts_the_documents_to_which_it_leads(client: TestClient) -> None:
+    told = client.get("/search.json?q=the").json()
+    documents = {one["document"] for one in told["passages"]}
+    facets = {one["name"]: dict(one["answers"]) for one in told["facets"]}
+    assert len(documents) > 2
+    assert facets["form"]
+    for form, count in facets["form"].items():
+        narrowed = client.get(f"/search.json?q=the&form={form}").json()["passages"]
+        assert len({one["document"] for one in narrowed}) == count
+    for side, count in facets["side heard"].items():
+        narrowed = client.get(f"/search.json?q=the&heard={side}").json()["passages"]
+        assert len({one["document"] for one in narrowed}) == count
+
+
+def test_lists_are_narrowed_by_who_is_heard_and_how_strongly(client: TestClient) -> None:
+    everything = client.get("/contacts.json").json()["contacts"]
+    heard = client.get("/contacts.json?heard=XVD").json()["contacts"]
+    assert 0 < len(heard) < len(everything)
+    assert all("XVD" in one["sides"] for one in heard)
+    agreed = client.get("/contacts.json?strength=agreed").json()["contacts"]
+    assert 0 < len(agreed) < len(everything)
+    for one in agreed:
+        assert "agreed" in {cell["strength"] for point in one["points"] for cell in point["cells"]}
+
+
+def test_a_second_visit_is_told_what_came_in_since_the_first(tmp_path: Path) -> None:
+    first, second = days_told(tmp_path, 3, 9)
+    with communique.open_record(tmp_path / "r.db") as record:
+        record.read([first])
+    news = "Since your last visit"
+    with asking(tmp_path / "r.db") as client:
+        assert news not in client.get("/").text
+        assert news not in client.get("/").text
+        with communique.open_record(tmp_path / "r.db") as record:
+            record.read([second])
+        page = client.get("/").text
+        told = page[page.index(news) : page.index('<ol class="strip"')]
+        assert "1 documents came in" in told
+        assert told.count("<tr>") == 2
+        assert news in client.get("/").text
+        changes = client.get(re.findall(r"/changes[^\"]*", told)[0])
+        assert "new contact" in changes.text
+        forgotten = dict.fromkeys(client.cookies, "9" * 30)
+        client.cookies.clear()
+        assert news not in client.get("/", cookies=forgotten).text
+
+
+def test_a_dyad_shows_what_its_two_states_dealt_with(client: TestClient) -> None:
+    told = client.get("/dyads/XVD,XKS.json").json()["contacts"]
+    wanted = client.get("/contacts.json?dyad=XKS,XVD").json()["contacts"]
+    assert [one["id"] for one in told] == [one["id"] for one in wanted]
+    page = client.get("/dyads/XVD,XKS").text
+    assert "Look at these first" in page
+    assert "Owed" in page
+    assert client.get("/dyads/XVD").status_code == 400

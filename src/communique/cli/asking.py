@@ -11,12 +11,14 @@ from communique.cli.options import (
     DyadOption,
     FormatOption,
     FormOption,
+    HeardOption,
     OutputFormat,
     RecordOption,
     SinceOption,
     SortOption,
     StateOption,
     StatusOption,
+    StrengthOption,
     UntilOption,
 )
 
@@ -31,6 +33,8 @@ def contacts(
     body: BodyOption = None,
     form: FormOption = None,
     status: StatusOption = None,
+    heard: HeardOption = None,
+    strength: StrengthOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     sort: Annotated[str, typer.Option(help="By date, latest, label, reports or origins.")] = "date",
@@ -42,7 +46,7 @@ def contacts(
     from communique.record.narrowing import Asked, contacts_asked
     from communique.views.lists import contacts_tables
 
-    asked = Asked(state, dyad, body, form, status, since, until)
+    asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     with opened(record) as kept:
         found = contacts_asked(kept, asked, sort)
     if output is JSON:
@@ -134,6 +138,8 @@ def search(
     body: BodyOption = None,
     form: FormOption = None,
     status: StatusOption = None,
+    heard: HeardOption = None,
+    strength: StrengthOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     sort: SortOption = None,
@@ -148,7 +154,7 @@ def search(
     from communique.views.lists import hits_table
     from communique.views.naming import Naming
 
-    asked = Asked(state, dyad, body, form, status, since, until)
+    asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     with opened(record) as kept:
         naming = Naming(named_part(kept))
         found = hits_listed(kept, naming, " ".join(words), asked, sort, limit)
@@ -165,6 +171,8 @@ def documents(
     body: BodyOption = None,
     form: FormOption = None,
     status: StatusOption = None,
+    heard: HeardOption = None,
+    strength: StrengthOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     sort: SortOption = None,
@@ -177,7 +185,7 @@ def documents(
     from communique.record.narrowing import Asked
     from communique.views.lists import documents_table
 
-    asked = Asked(state, dyad, body, form, status, since, until)
+    asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     with opened(record) as kept:
         found = documents_listed(kept, asked, sort)
     if output is JSON:

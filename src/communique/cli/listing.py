@@ -10,12 +10,14 @@ from communique.cli.options import (
     DyadOption,
     FormatOption,
     FormOption,
+    HeardOption,
     OutputFormat,
     RecordOption,
     SinceOption,
     SortOption,
     StateOption,
     StatusOption,
+    StrengthOption,
     UntilOption,
 )
 
@@ -116,6 +118,8 @@ def origins(
     body: BodyOption = None,
     form: FormOption = None,
     status: StatusOption = None,
+    heard: HeardOption = None,
+    strength: StrengthOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     sort: SortOption = None,
@@ -135,7 +139,7 @@ def origins(
         shared_runs_table,
     )
 
-    asked = Asked(state, dyad, body, form, status, since, until)
+    asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     orders = {
         "date": lambda one: day_first(edtf_of(one.date)),
         "side": lambda one: (one.side is None, one.side or ""),
@@ -195,6 +199,8 @@ def gaps(
     body: BodyOption = None,
     form: FormOption = None,
     status: StatusOption = None,
+    heard: HeardOption = None,
+    strength: StrengthOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     sort: SortOption = None,
@@ -209,7 +215,7 @@ def gaps(
     from communique.record.narrowing import Asked
     from communique.views.lists import gaps_table
 
-    asked = Asked(state, dyad, body, form, status, since, until)
+    asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     with opened(record) as kept:
         found = gaps_listed(kept, asked, sort, contact)
         contacts = tuple(kept.contacts())
@@ -227,6 +233,8 @@ def problems(
     body: BodyOption = None,
     form: FormOption = None,
     status: StatusOption = None,
+    heard: HeardOption = None,
+    strength: StrengthOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     sort: SortOption = None,
@@ -241,7 +249,7 @@ def problems(
     from communique.record.narrowing import Asked, documents_asked, in_order
     from communique.views.lists import leads_table, problems_table
 
-    asked = Asked(state, dyad, body, form, status, since, until)
+    asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     with opened(record) as kept:
         part = replace(_everything_named(kept), problems=tuple(kept.problems()))
         if asked.is_of_anything:

@@ -55,6 +55,13 @@ FormOption = Annotated[
 StatusOption = Annotated[
     str | None, typer.Option("--status", help="Only contacts of this status: held, planned …")
 ]
+HeardOption = Annotated[
+    str | None, typer.Option("--heard", help="Only contacts on which this side is heard.")
+]
+StrengthOption = Annotated[
+    str | None,
+    typer.Option("--strength", help="Only contacts in which something is said so: agreed …"),
+]
 SinceOption = Annotated[
     str | None, typer.Option("--since", help="Only those on or after this day (2021-08-24).")
 ]

@@ -1,7 +1,7 @@
 """Looking into a record: lists, lookups, search, and why a thing is shown."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import TypeVar
@@ -44,7 +44,7 @@ from communique.record.parts import (
 )
 from communique.store.bodies import data_in, document_of
 from communique.store.engine import Store, Wanted
-from communique.store.entries import EntryKind
+from communique.store.entries import Entry, EntryKind
 from communique.store.until import LogUntil, last_before
 from communique.text.intervals import days_of
 from communique.views.changes import Changed, changes_between
@@ -156,6 +156,13 @@ class Looking:
         )
         found = self._held.look().contacts(wanted)
         return (from_json(json.loads(one), Contact) for one in found)
+
+    def contacts_of(self, documents: Iterable[str]) -> Iterator[Contact]:
+        """The contacts of which these documents, named by id, tell; each once, by id."""
+        store = self._held.look()
+        rows = store.rows_among("accounts", "document", documents)
+        for one in sorted({str(row["contact"]) for row in rows}):
+            yield self.contact(one)
 
     def contact(self, name: str) -> Contact:
         """The contact with this label, id or account, also one that it once had."""
@@ -285,6 +292,10 @@ class Looking:
     def position(self) -> int:
         """The number of the last entry of the log: how far the record has come."""
         return self._held.store.head().number
+
+    def entries_since(self, position: int) -> tuple[Entry, ...]:
+        """The entries of the log after the one of this number, in their order."""
+        return tuple(self._held.store.entries(after=position))
 
     def state(self) -> str:
         """A digest of what the record shows now: another one after anything was added to it."""

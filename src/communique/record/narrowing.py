@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from communique.model.contents import Contact, Contents
 from communique.model.times import edtf_of
-from communique.model.vocabulary import Form, Status
+from communique.model.vocabulary import Form, Status, Strength
 from communique.record.choosing import check, code_of, days_asked, dyad_of, has_states
 from communique.record.record import Record
 from communique.text.intervals import days_of
@@ -18,7 +19,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The filters of a list as a user gave them; all that are given must hold."""
+    """The filters of a list as a user gave them; all that are given must hold.
+
+    ``heard`` is a side that an account names an original of, ``strength`` one with which something
+    is said in an account.
+    """
 
     state: str | None = None
     dyad: str | None = None
@@ -27,6 +32,8 @@ class Asked:
     status: str | None = None
     since: str | None = None
     until: str | None = None
+    heard: str | None = None
+    strength: str | None = None
 
     def __post_init__(self) -> None:
         """Raise NotPossible where the days asked for cannot be."""
@@ -35,7 +42,12 @@ class Asked:
     @property
     def is_of_contacts(self) -> bool:
         """Whether anything but days is asked for."""
-        return any((self.state, self.dyad, self.body, self.form, self.status))
+        return any((self.state, self.dyad, self.body, self.form, self.status)) or self.is_of_words
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether accounts must be looked into: who is heard in them, and how strongly."""
+        return bool(self.heard or self.strength)
 
     @property
     def is_of_anything(self) -> bool:
@@ -52,20 +64,40 @@ def contacts_asked(
     """
     check("form", asked.form, [one.value for one in Form])
     check("status", asked.status, [one.value for one in Status])
+    check("strength", asked.strength, [one.value for one in Strength])
     check("sort", sort, SORTS)
+    known = tuple(kept.actors()) if asked.state or asked.dyad or asked.body or asked.heard else ()
     found = kept.contacts(
-        state=None if asked.state is None else code_of(asked.state, kept.actors()),
-        dyad=None if asked.dyad is None else dyad_of(asked.dyad, kept.actors()),
-        body=None if asked.body is None else code_of(asked.body, kept.actors()),
+        state=None if asked.state is None else code_of(asked.state, known),
+        dyad=None if asked.dyad is None else dyad_of(asked.dyad, known),
+        body=None if asked.body is None else code_of(asked.body, known),
         form=asked.form,
         status=asked.status,
         since=asked.since,
         until=asked.until,
         sort=sort,
-        limit=limit,
-        skip=skip,
+        limit=None if asked.is_of_words else limit,
+        skip=0 if asked.is_of_words else skip,
     )
-    return tuple(found)
+    if not asked.is_of_words:
+        return tuple(found)
+    heard = None if asked.heard is None else code_of(asked.heard, known)
+    of = (one for one in found if _is_told(one, heard, asked.strength))
+    return tuple(islice(of, skip, None if limit is None else skip + limit))
+
+
+def _is_told(contact: Contact, heard: str | None, strength: str | None) -> bool:
+    """Whether that side is heard on a contact, and something is said with that strength."""
+    return (heard is None or heard in contact.sides) and (
+        strength is None or strength in strengths_of(contact)
+    )
+
+
+def strengths_of(contact: Contact) -> frozenset[str]:
+    """The strengths with which anything is said in the accounts of a contact."""
+    return frozenset(
+        cell.strength.value for point in contact.points for cell in point.cells if cell.strength
+    )
 
 
 def documents_asked(kept: Record, asked: Asked) -> frozenset[str]:

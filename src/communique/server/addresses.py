@@ -5,7 +5,9 @@ from urllib.parse import quote, urlencode
 from communique.model.passages import Passage
 from communique.views.linked import Target, Thing
 
-WITH_A_PAGE = frozenset(("contacts", "documents", "channels", "formats", "actors", "decisions"))
+WITH_A_PAGE = frozenset(
+    ("contacts", "documents", "channels", "formats", "actors", "decisions", "dyads")
+)
 """Parts of the record whose things have a page each."""
 ASKED_WHY = frozenset(("undertakings", "claims"))
 """Parts whose things are shown by what they rest on."""

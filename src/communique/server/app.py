@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
-from communique.server import lists, pages
+from communique.server import changes, lists, overviews, pages, pictured
 from communique.server.acting import add_acts
 from communique.server.admission import Admission
 from communique.server.api import ROOT, add_api
@@ -47,7 +47,10 @@ PAGES: dict[str, Shows] = {
     "/documents": lists.documents,
     "/documents/{name}": pages.document,
     "/documents/{name}/text": pages.text,
-    "/actors/{name}": pages.actor,
+    "/actors/{name}": overviews.actor,
+    "/dyads/{name}": overviews.dyad,
+    "/timeline": pictured.over_time,
+    "/network": pictured.who_deals,
     "/channels": lists.channels,
     "/channels/{name}": pages.channel,
     "/formats": lists.formats,
@@ -65,6 +68,7 @@ PAGES: dict[str, Shows] = {
     "/decisions": lists.decisions,
     "/decisions/{name}": pages.decision,
     "/search": lists.search,
+    "/changes": changes.since,
     "/why": pages.why,
 }
 """What stands under which address; with ``.json`` behind it the same as data."""
@@ -120,7 +124,10 @@ def _answers(library: Library, shows: Shows, *, as_json: bool = False) -> Answer
             shown = shows(kept, request)
         if as_json:
             return JSONResponse(dict(shown.data))
-        return HTMLResponse(draw(shown, request, library.name))
+        drawn = HTMLResponse(draw(shown, request, library.name))
+        for name, (value, seconds) in shown.kept.items():
+            drawn.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
+        return drawn
 
     return answer
 

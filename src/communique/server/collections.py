@@ -22,7 +22,8 @@ from communique.server.library import Kept
 
 PARTIES = ("state", "dyad", "body")
 DAYS = ("since", "until")
-EVERYTHING = (*PARTIES, "form", "status", *DAYS)
+TOLD = ("form", "status", "heard", "strength")
+EVERYTHING = (*PARTIES, *TOLD, *DAYS)
 Entries = Iterable[Any]
 MOST, USUAL = 500, 50
 """Entries that one answer gives at most, and where nobody asks for more or fewer."""

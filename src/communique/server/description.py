@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from communique.exports.schema import make_schema
-from communique.model.vocabulary import Form, Status
+from communique.model.vocabulary import Form, Status, Strength
 from communique.server.collections import MOST, USUAL, Collection
 
 WORDS: dict[str, tuple[str, str | None]] = {
@@ -14,6 +14,8 @@ WORDS: dict[str, tuple[str, str | None]] = {
     "body": ("Only those with this body: its code or name.", "SCO"),
     "form": ("Only those of contacts of this form.", "call"),
     "status": ("Only those of contacts of this status.", "held"),
+    "heard": ("Only those of contacts on which this side is heard.", "IND"),
+    "strength": ("Only those of contacts in which something is said so strongly.", "agreed"),
     "since": ("Only those on or after this day, month or year.", "2021-08-24"),
     "until": ("Only those on or before this day, month or year.", "2021-08"),
     "contact": ("Only those of this contact: its label or id.", None),
@@ -22,6 +24,7 @@ WORDS: dict[str, tuple[str, str | None]] = {
 CLOSED: dict[str, list[str]] = {
     "form": [one.value for one in Form],
     "status": [one.value for one in Status],
+    "strength": [one.value for one in Strength],
 }
 """Filters that take one of a closed list."""
 

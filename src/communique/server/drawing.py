@@ -1,5 +1,6 @@
 """Drawing what an address shows as HTML, every word of it escaped."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlencode
@@ -14,6 +15,8 @@ from communique.views.linked import Piece, pieces_of
 
 ROOMS = (
     ("/contacts", "Contacts"),
+    ("/timeline", "Timeline"),
+    ("/network", "Network"),
     ("/undertakings", "Owed"),
     ("/channels", "Channels"),
     ("/formats", "Formats"),
@@ -109,6 +112,7 @@ def _environment() -> Environment:
     made.filters["state"] = lambda cell: STATES.get(cell, "")
     made.filters["pairs"] = lambda choices: tuple((one, one) for one in choices)
     made.globals["with_query"] = with_query
+    made.globals["narrowed"] = narrowed
     return made
 
 
@@ -126,3 +130,8 @@ def with_query(path: str, asked: dict[str, str], **changed: object) -> str:
     """An address with what is asked, some of it changed."""
     told = {**asked, **{name: str(value) for name, value in changed.items()}}
     return f"{path}?{urlencode({name: value for name, value in told.items() if value})}"
+
+
+def narrowed(path: str, asked: dict[str, str], names: Iterable[str], answer: str) -> str:
+    """An address with what is asked, narrowed to one answer."""
+    return with_query(path, asked, **dict.fromkeys(names, answer))

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from starlette.requests import Request
 
@@ -23,12 +23,13 @@ from communique.record.asked import (
     stories_listed,
 )
 from communique.record.choosing import check, day_of
+from communique.record.faceting import facets_of
 from communique.record.narrowing import SORTS, Asked, contacts_asked, owed
-from communique.server.collections import DAYS, PARTIES
+from communique.server.collections import DAYS, EVERYTHING, PARTIES
 from communique.server.description import CLOSED
 from communique.server.library import Kept
 from communique.server.offering import on_matches
-from communique.server.shown import Shown, listing
+from communique.server.shown import Shown, given, listing
 from communique.views.lists import (
     contacts_tables,
     documents_table,
@@ -58,15 +59,11 @@ A_PAGE = 50
 
 def asked_in(request: Request) -> Asked:
     """The filters of an address; empty ones are none. Raises NotPossible for impossible days."""
-    told = {name: _given(request, name) for name in Asked.__dataclass_fields__}
+    told = {name: given(request, name) for name in Asked.__dataclass_fields__}
     return Asked(**told)
 
 
-def _given(request: Request, name: str) -> str | None:
-    return (request.query_params.get(name) or "").strip() or None
-
-
-def _filters(*names: str, sorts: tuple[str, ...] = ()) -> dict[str, object]:
+def filters(*names: str, sorts: tuple[str, ...] = ()) -> dict[str, object]:
     """What the form above a list asks for."""
     choices = {name: CLOSED[name] for name in names if name in CLOSED}
     return {"filters": names, "choices": choices, "sorts": sorts}
@@ -78,79 +75,79 @@ def contacts(kept: Kept, request: Request) -> Shown:
     found = contacts_asked(
         kept.record,
         asked_in(request),
-        _given(request, "sort") or "latest",
+        given(request, "sort") or "latest",
         limit=A_PAGE + 1,
         skip=(page - 1) * A_PAGE,
     )
     more = {"page_number": page, "has_more": len(found) > A_PAGE}
     shown = found[:A_PAGE]
-    asks = _filters(*PARTIES, *CLOSED, *DAYS, sorts=SORTS)
+    asks = filters(*EVERYTHING, sorts=SORTS)
     return listing("Contacts", "contacts", shown, *contacts_tables(shown), **asks, **more)
 
 
 def _page_in(request: Request) -> int:
-    given = _given(request, "page") or "1"
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", given):
-        raise NotPossible(f"no page {given!r}: expected a number from 1 on")
-    return int(given)
+    number = given(request, "page") or "1"
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", number):
+        raise NotPossible(f"no page {number!r}: expected a number from 1 on")
+    return int(number)
 
 
 def documents(kept: Kept, request: Request) -> Shown:
     """The documents that are kept, with their dates and on what these rest."""
-    found = documents_listed(kept.record, asked_in(request), _given(request, "sort"))
-    asks = _filters(*PARTIES, *CLOSED, *DAYS, sorts=("date", "label", "outlet"))
+    found = documents_listed(kept.record, asked_in(request), given(request, "sort"))
+    asks = filters(*EVERYTHING, sorts=("date", "label", "outlet"))
     return listing("Documents", "documents", found, documents_table(found), **asks)
 
 
 def channels(kept: Kept, request: Request) -> Shown:
     """Standing lines of consultation, and who says that they exist."""
-    found = channels_listed(kept.record, kept.naming, asked_in(request), _given(request, "sort"))
-    asks = _filters(*PARTIES, *DAYS, sorts=("label", "date"))
+    found = channels_listed(kept.record, kept.naming, asked_in(request), given(request, "sort"))
+    asks = filters(*PARTIES, *DAYS, sorts=("label", "date"))
     return listing("Channels", "channels", found, channels_table(found, kept.naming), **asks)
 
 
 def formats(kept: Kept, request: Request) -> Shown:
     """Formats, and bodies as venues."""
-    found = formats_listed(kept.record, kept.naming, asked_in(request), _given(request, "sort"))
-    asks = _filters(*PARTIES, sorts=("label", "name"))
+    found = formats_listed(kept.record, kept.naming, asked_in(request), given(request, "sort"))
+    asks = filters(*PARTIES, sorts=("label", "name"))
     return listing("Formats", "formats", found, formats_table(found, kept.naming), **asks)
 
 
 def positions(kept: Kept, request: Request) -> Shown:
     """Where parties stand, since when, and on whose word."""
-    found = positions_listed(kept.record, kept.naming, asked_in(request), _given(request, "sort"))
+    found = positions_listed(kept.record, kept.naming, asked_in(request), given(request, "sort"))
     part = replace(kept.naming.contents, positions=found)
-    asks = _filters(*PARTIES, *DAYS, sorts=("date", "holder", "matter"))
+    asks = filters(*PARTIES, *DAYS, sorts=("date", "holder", "matter"))
     return listing("Positions", "positions", found, positions_table(part, kept.naming), **asks)
 
 
 def labels(kept: Kept, request: Request) -> Shown:
     """What relations of two are called, and by whom."""
-    found = labels_listed(kept.record, kept.naming, asked_in(request), _given(request, "sort"))
-    asks = _filters("state", "dyad", *DAYS, sorts=("date", "label"))
+    found = labels_listed(kept.record, kept.naming, asked_in(request), given(request, "sort"))
+    asks = filters("state", "dyad", *DAYS, sorts=("date", "label"))
     return listing("Labels of relations", "labels", found, labels_table(found, kept.naming), **asks)
 
 
 def presence(kept: Kept, request: Request) -> Shown:
     """Missions reported open or closed."""
-    found = presence_listed(kept.record, kept.naming, asked_in(request), _given(request, "sort"))
-    asks = _filters("state", *DAYS, sorts=("date", "place"))
+    found = presence_listed(kept.record, kept.naming, asked_in(request), given(request, "sort"))
+    asks = filters("state", *DAYS, sorts=("date", "place"))
     return listing("Missions", "presence", found, presence_table(found, kept.naming), **asks)
 
 
 def projects(kept: Kept, request: Request) -> Shown:
     """Named works between states, and what was undertaken about them."""
-    found = projects_listed(kept.record, kept.naming, asked_in(request), _given(request, "sort"))
+    found = projects_listed(kept.record, kept.naming, asked_in(request), given(request, "sort"))
     part = replace(kept.naming.contents, projects=found)
-    asks = _filters("state", "dyad", sorts=("name", "states"))
+    asks = filters("state", "dyad", sorts=("name", "states"))
     return listing("Works", "projects", found, projects_table(part, kept.naming), **asks)
 
 
 def undertakings(kept: Kept, request: Request) -> Shown:
     """What is owed: scheduled contacts, undertakings open or repeated, and those closed."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    day = day_of(_given(request, "asof"), "asof") or today
-    sort = _given(request, "sort") or "date"
+    day = day_of(given(request, "asof"), "asof") or today
+    sort = given(request, "sort") or "date"
     check("sort", sort, DUE_ORDERS)
     part = owed(kept.record, kept.naming, asked_in(request))
     called = closers_called(kept.record, part.undertakings)
@@ -160,7 +157,7 @@ def undertakings(kept: Kept, request: Request) -> Shown:
         "undertakings",
         part.undertakings,
         *tables,
-        **_filters(*PARTIES, "form", *DAYS, sorts=tuple(DUE_ORDERS)),
+        **filters(*PARTIES, "form", *DAYS, sorts=tuple(DUE_ORDERS)),
     )
     ahead = [to_json(one) for one in scheduled(part)]
     return replace(shown, data={**shown.data, "scheduled": ahead})
@@ -168,10 +165,10 @@ def undertakings(kept: Kept, request: Request) -> Shown:
 
 def gaps(kept: Kept, request: Request) -> Shown:
     """The accounts that one should hold and does not, with whom to ask."""
-    found = gaps_listed(kept.record, asked_in(request), _given(request, "sort"))
+    found = gaps_listed(kept.record, asked_in(request), given(request, "sort"))
     contacts = tuple(kept.record.contacts())
     part = replace(kept.naming.contents, gaps=found, contacts=contacts)
-    asks = _filters(*PARTIES, *CLOSED, *DAYS, sorts=SORTS)
+    asks = filters(*EVERYTHING, sorts=SORTS)
     return listing("Gaps", "gaps", found, gaps_table(part, kept.naming), **asks)
 
 
@@ -196,9 +193,9 @@ def originals(kept: Kept, request: Request) -> Shown:
 
 def stories(kept: Kept, request: Request) -> Shown:
     """Documents that carry one piece of news, each with the reason."""
-    found = stories_listed(kept.record, asked_in(request), _given(request, "sort"))
+    found = stories_listed(kept.record, asked_in(request), given(request, "sort"))
     called = {one.id: one.label for one in kept.record.contacts()}
-    asks = _filters(*DAYS, sorts=("date", "documents"))
+    asks = filters(*DAYS, sorts=("date", "documents"))
     return listing("Stories", "stories", found, stories_table(found, called, kept.naming), **asks)
 
 
@@ -217,9 +214,17 @@ def decisions(kept: Kept, request: Request) -> Shown:
 
 
 def search(kept: Kept, request: Request) -> Shown:
-    """Passages that hold all the words, narrowed by state, form, status and days."""
-    words = _given(request, "q")
+    """Passages that hold all the words, and by what they can be narrowed."""
+    words = given(request, "q")
     asked = asked_in(request)
     found = hits_listed(kept.record, kept.naming, words, asked) if words else ()
-    asks = _filters("q", *PARTIES, *CLOSED, *DAYS)
-    return listing("Search", "passages", found, hits_table(found, kept.naming), **asks)
+    facets = facets_of(kept.record, (one.document for one in found))
+    shown = listing(
+        "Search",
+        "passages",
+        found,
+        hits_table(found, kept.naming),
+        **filters("q", *EVERYTHING),
+        facets=facets,
+    )
+    return replace(shown, data={**shown.data, "facets": [asdict(one) for one in facets]})

@@ -12,9 +12,9 @@ from communique.errors import NotInRecord, NotPossible
 from communique.model.codec import to_json
 from communique.model.contents import Contact
 from communique.model.passages import Span
-from communique.model.vocabulary import ActorKind
 from communique.record.asked import called_in, channel_told, closers_called, decided_table
 from communique.record.narrowing import Asked, contacts_asked
+from communique.server.changes import news_since, visited
 from communique.server.library import Kept
 from communique.server.offering import (
     note_on,
@@ -51,12 +51,18 @@ def home(kept: Kept, request: Request) -> Shown:
     found = contacts_asked(kept.record, Asked(), "latest", limit=LATEST)
     findings = tuple(kept.record.findings())
     looks = first_looks(findings, kept.naming)
+    visit = visited(kept.record, request, kept.library.name)
     return Shown(
         title="Latest contacts",
         data={"contacts": [to_json(one) for one in found]},
         page=Page(("Latest contacts",), (*contacts_tables(found), looks)),
         template="home.html",
-        more={"strip": _strip(found), "documents": len(kept.naming.contents.documents)},
+        more={
+            "strip": _strip(found),
+            "documents": len(kept.naming.contents.documents),
+            "news": None if visit.since is None else news_since(kept, visit.since),
+        },
+        kept=visit.kept,
     )
 
 
@@ -136,22 +142,6 @@ def _lit(request: Request, longest: int) -> Span | None:
     if not lit.start < lit.end <= longest:
         raise NotPossible(f"no passage {start} to {end}: the document has {longest} characters")
     return lit
-
-
-def actor(kept: Kept, request: Request) -> Shown:
-    """An actor: its names and offices, and the contacts of its state or body."""
-    name = request.path_params["name"]
-    entry = kept.naming.actors.get(name)
-    if entry is None:
-        raise NotInRecord(name, kind="actor")
-    is_person = entry.kind is ActorKind.PERSON
-    found = contacts_asked(kept.record, Asked(state=entry.state if is_person else name), "latest")
-    if is_person:
-        found = tuple(one for one in found if any(p.actor == name for p in one.parties))
-    offices = ", ".join(one.title for one in entry.offices)
-    heading = (entry.name, " · ".join(filter(None, (entry.kind.value, entry.state, offices))))
-    data = {"actor": to_json(entry), "contacts": [to_json(one) for one in found]}
-    return Shown(entry.name, data, Page(heading, contacts_tables(found)))
 
 
 def channel(kept: Kept, request: Request) -> Shown:

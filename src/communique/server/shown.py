@@ -16,7 +16,8 @@ class Shown:
     """One answer in both shapes.
 
     ``data`` is what ``.json`` gives; ``title`` and ``page`` are what a person reads; ``template``
-    names the page's own shape, and ``more`` what that needs besides.
+    names its template, and ``more`` what that needs besides. ``kept`` is what the browser is
+    to remember: for each name a value, and for how many seconds.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Shown:
     page: Page
     template: str = "page.html"
     more: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 Shows = Callable[[Kept, Request], Shown]
@@ -34,3 +36,8 @@ def listing(title: str, name: str, entries: Iterable[Any], *tables: Table, **mor
     """A list: its entries for programs under ``name``, its tables for people."""
     data = {name: [to_json(one) for one in entries]}
     return Shown(title, data, Page((title,), tables), more=more, template="list.html")
+
+
+def given(request: Request, name: str) -> str | None:
+    """What an address asks under this name; None where it asks nothing."""
+    return (request.query_params.get(name) or "").strip() or None

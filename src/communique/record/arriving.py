@@ -1,0 +1,26 @@
+"""What came into a record after a point of its log: documents, and decisions of people."""
+
+from dataclasses import dataclass
+
+from communique.record.record import Record
+from communique.store.entries import EntryKind
+
+DECIDED = (EntryKind.JUDGEMENT, EntryKind.CORRECTION, EntryKind.WITHDRAWAL, EntryKind.NOTE)
+"""Entries that people make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came in after an entry of the log: the ids of documents, and how many decisions."""
+
+    documents: tuple[str, ...]
+    decisions: int
+
+
+def arrived_since(kept: Record, position: int) -> Arrived:
+    """What came in after the entry of this number."""
+    entries = kept.entries_since(position)
+    return Arrived(
+        documents=tuple(one.about for one in entries if one.kind is EntryKind.DOCUMENT),
+        decisions=sum(one.kind in DECIDED for one in entries),
+    )

@@ -1,0 +1,92 @@
+"""All that the record holds of an actor or of two states, on one page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from starlette.requests import Request
+
+from communique.errors import NotInRecord
+from communique.model.codec import to_json
+from communique.model.contents import Contact
+from communique.model.vocabulary import ActorKind
+from communique.record.asked import (
+    channels_listed,
+    closers_called,
+    formats_listed,
+    gaps_listed,
+    labels_listed,
+    positions_listed,
+    presence_listed,
+    projects_listed,
+)
+from communique.record.choosing import dyad_of
+from communique.record.narrowing import Asked, contacts_asked, owed
+from communique.server.library import Kept
+from communique.server.shown import Shown
+from communique.views.lists import contacts_tables, first_looks, gaps_table
+from communique.views.owing import due_tables
+from communique.views.registers import channels_table, formats_table
+from communique.views.stands import labels_table, positions_table, presence_table, projects_table
+from communique.views.tables import Page, Table
+
+LATEST = 50
+"""Contacts that an overview lists: the latest."""
+
+
+def actor(kept: Kept, request: Request) -> Shown:
+    """A person with its contacts, or a state, body or group with all that is told of it."""
+    name = request.path_params["name"]
+    entry = kept.naming.actors.get(name)
+    if entry is None:
+        raise NotInRecord(name, kind="actor")
+    offices = ", ".join(one.title for one in entry.offices)
+    other = ", ".join(one for one in entry.names if one != entry.name)
+    facts = (entry.kind.value, entry.state, offices, f"also: {other}" if other else "")
+    heading = (entry.name, " · ".join(filter(None, facts)))
+    if entry.kind is not ActorKind.PERSON:
+        shown = _overview(kept, Asked(state=entry.state or name), heading)
+    else:
+        of_state = contacts_asked(kept.record, Asked(state=entry.state), "latest")
+        found = [one for one in of_state if any(p.actor == name for p in one.parties)]
+        shown = _shown(heading, found, contacts_tables(found))
+    return replace(shown, data={"actor": to_json(entry), **shown.data})
+
+
+def dyad(kept: Kept, request: Request) -> Shown:
+    """Two states: what they dealt with each other, what is owed, where accounts are missing."""
+    name = request.path_params["name"]
+    first, second = dyad_of(name, kept.naming.contents.actors)
+    heading = (f"{kept.naming.actor(first)} – {kept.naming.actor(second)}", f"{first}, {second}")
+    return _overview(kept, Asked(dyad=f"{first},{second}"), heading)
+
+
+def _overview(kept: Kept, asked: Asked, heading: tuple[str, ...]) -> Shown:
+    found = contacts_asked(kept.record, asked, "latest", limit=LATEST)
+    tables = (*contacts_tables(found), *_told(kept, asked, found))
+    return _shown(heading, found, [one for one in tables if one.rows])
+
+
+def _told(kept: Kept, asked: Asked, contacts: Iterable[Contact]) -> Iterator[Table]:
+    """What is to be looked at first, what is owed, the registers, and what is missing."""
+    record, naming = kept.record, kept.naming
+    shown = {one.id for one in contacts}
+    yield first_looks((one for one in record.findings() if one.contact in shown), naming)
+    part = replace(owed(record, naming, asked), contacts=())
+    for table in due_tables(part, naming, closers_called(record, part.undertakings)):
+        yield replace(table, title=table.title or "Owed")
+    yield replace(channels_table(channels_listed(record, naming, asked), naming), title="Channels")
+    yield replace(formats_table(formats_listed(record, naming, asked), naming), title="Formats")
+    positions = replace(naming.contents, positions=positions_listed(record, naming, asked))
+    yield replace(positions_table(positions, naming), title="Positions")
+    yield replace(labels_table(labels_listed(record, naming, asked), naming), title="Labels")
+    yield replace(presence_table(presence_listed(record, naming, asked), naming), title="Missions")
+    works = replace(naming.contents, projects=projects_listed(record, naming, asked))
+    yield replace(projects_table(works, naming), title="Works")
+    gaps = tuple(one for one in gaps_listed(record, asked) if one.contact in shown)
+    named = replace(naming.contents, gaps=gaps, contacts=tuple(contacts))
+    yield replace(gaps_table(named, naming), title="Accounts not held")
+
+
+def _shown(heading: tuple[str, ...], found: Iterable[Contact], tables: Iterable[Table]) -> Shown:
+    data = {"contacts": [to_json(one) for one in found]}
+    return Shown(heading[0], data, Page(heading, tuple(tables)))

@@ -401,7 +401,7 @@ def test_a_backup_never_writes_over_anything(path: Path, tmp_path: Path) -> None
         (("contacts", "--sort", "size"), 2, ("sort: met", "size", "expected one of date")),
         (("contacts", "--state", "Nowhere"), 2, ("no state or body 'Nowhere'", "expected")),
         (("due", "--asof", "someday"), 2, ("asof: no day", "someday", "expected")),
-        (("read", ".", "--date", "someday"), 2, ("--date", "someday", "expected")),
+        (("read", ".", "--date", "someday"), 2, ("date", "someday", "expected")),
         (("read", ".", "--kind", "novel"), 2, ("no kind of document 'novel'", "expected one of")),
         (("read", ".", "--tables", "none.toml"), 3, ("none.toml", "TOML file")),
         (

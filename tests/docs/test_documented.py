@@ -17,6 +17,7 @@ from communique.intake.readers import READERS
 from communique.model.vocabulary import Form, Status
 from communique.server.acting import ADDRESSES
 from communique.server.acts import ACTS
+from communique.server.adding import ADDING
 from communique.server.api import ROOT as ROOT_OF_API
 from communique.server.app import PAGES
 from communique.server.collections import COLLECTIONS
@@ -81,9 +82,9 @@ def test_every_address_of_the_server_is_documented() -> None:
     lists = {f"{ROOT_OF_API}/{one.name}" for one in COLLECTIONS}
     lists |= {f"{ROOT_OF_API}/{one.name}/{{name}}" for one in COLLECTIONS if one.one}
     assert {one for one in lists if f"`{one}`" not in page} == set()
-    assert {one for one in ADDRESSES if f"`{one}`" not in page} == set()
+    assert {one for one in (*ADDRESSES, ADDING) if f"`{one}`" not in page} == set()
     named = set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json", ROOT_OF_API}
-    assert named <= {*PAGES, *ADDRESSES, *lists}
+    assert named <= {*PAGES, *ADDRESSES, ADDING, *lists}
 
 
 def test_every_act_is_documented() -> None:

@@ -27,17 +27,21 @@ BY_NAME = {one.name: one for one in COLLECTIONS}
 
 
 def test_answers_keep_to_the_description(examples_file: Path) -> None:
-    app = make_app(examples_file)
+    operations = operations_of(make_app(examples_file))
+    assert len(operations) > len(COLLECTIONS)
+    for one in operations:
+        ask(one.as_strategy())
+
+
+def operations_of(app: FastAPI) -> list[Any]:
+    """All that the description of an application says can be asked."""
 
     async def under_its_name(scope: Any, receive: Any, send: Any) -> None:
         headers = [one for one in scope.get("headers", ()) if one[0] != b"host"]
         await app(scope | {"headers": [*headers, (b"host", b"127.0.0.1")]}, receive, send)
 
     described = schemathesis.openapi.from_asgi(f"{ROOT}/openapi.json", under_its_name)
-    operations = [one.ok() for one in described.get_all_operations() if isinstance(one, Ok)]
-    assert len(operations) > len(COLLECTIONS)
-    for one in operations:
-        ask(one.as_strategy())
+    return [one.ok() for one in described.get_all_operations() if isinstance(one, Ok)]
 
 
 def ask(cases: Any) -> None:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+import communique
 from communique.server.terms import Terms
-from tests.server.acting import AUTHOR, copied
+from tests.acceptance.running import EXAMPLES, TABLES
+from tests.server.acting import AUTHOR
 from tests.server.conftest import served
 
 pytestmark = pytest.mark.slow
@@ -17,9 +18,11 @@ CALL = "/contacts/2031-05-13-xks-xvd-call"
 
 
 @pytest.fixture(scope="module")
-def own(examples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a record of one's own is served to be written."""
-    record = copied(examples_file, tmp_path_factory.mktemp("own"))
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the record of the first day is served to be written."""
+    record = tmp_path_factory.mktemp("own") / "own.db"
+    with communique.open_record(record, tables=TABLES) as kept:
+        kept.read([EXAMPLES / "texts"])
     with served(record, Terms(author=AUTHOR)) as address:
         yield address
 
@@ -62,6 +65,35 @@ def test_a_claim_is_corrected_from_its_document(page: Page, own: str) -> None:
     assert "counts is now no" in page.locator("h1").inner_text()
 
 
+def test_the_full_text_of_an_original_is_added_and_its_cells_change(page: Page, own: str) -> None:
+    page.goto(own + CALL)
+    before = page.locator("table.grid td", has_text="not quoted").count()
+    page.get_by_role("link", name="Add", exact=True).click()
+    page.get_by_label("Files").set_input_files(EXAMPLES / "later" / "11-karsovia-readout.txt")
+    page.get_by_label("Kind").select_option("readout")
+    page.get_by_label("Side").fill("Nowhere of old")
+    page.get_by_role("button", name="Read").click()
+    assert "no state or body" in page.get_by_role("alert").inner_text()
+    page.get_by_label("Side").fill("XKS")
+    page.get_by_label("Files").set_input_files(EXAMPLES / "later" / "11-karsovia-readout.txt")
+    page.get_by_role("button", name="Read").click()
+    page.locator("h1", has_text="Read 1 document.").wait_for(timeout=60_000)
+    assert "What this changed" in page.locator("main").inner_text()
+    page.goto(own + CALL)
+    assert page.locator("table.grid td", has_text="not quoted").count() < before
+
+
+def test_a_text_is_pasted_and_leads_to_its_document(page: Page, own: str) -> None:
+    page.goto(f"{own}/add")
+    words = "President Ana Vidal of France met President Jan Kord of Poland in Oslo on 3 May 2031."
+    page.get_by_label("Or the text itself").fill(words)
+    page.get_by_label("Outlet").fill("The Heron")
+    page.get_by_role("button", name="Read").click()
+    page.locator("h1", has_text="Read 1 document.").wait_for(timeout=60_000)
+    page.locator("main table a[href^='/documents/']").first.click()
+    assert words in page.locator(".text").inner_text()
+
+
 def test_what_a_browser_requires_is_asked_before_it_is_sent(page: Page, own: str) -> None:
     page.goto(f"{own}/acts/note?about={CALL.rpartition('/')[2]}")
     page.get_by_role("button", name="Keep the note").click()
@@ -69,7 +101,7 @@ def test_what_a_browser_requires_is_asked_before_it_is_sent(page: Page, own: str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [CALL, "/offers", "/decisions", "/acts/score?about=none"])
+@pytest.mark.parametrize("path", [CALL, "/offers", "/decisions", "/acts/score?about=none", "/add"])
 def test_forms_pass_the_rules_of_accessibility(
     browser: Browser, own: str, path: str, scheme: str
 ) -> None:

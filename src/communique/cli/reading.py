@@ -1,8 +1,7 @@
 """Commands that take in: ``read``, and ``tables`` for what is known before reading."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,10 +13,6 @@ from communique.cli.options import (
     TablesOption,
 )
 from communique.cli.showing import shown
-
-if TYPE_CHECKING:
-    from communique.intake.about import About
-    from communique.model.contents import Contents
 
 PARTLY = 1
 """The exit code when something was refused and the rest was read."""
@@ -46,16 +41,17 @@ def read(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Read documents into the record, and show who dealt with whom."""
+    from communique.catalog.tables import load_tables
     from communique.cli.opening import opened
     from communique.cli.output import print_object, print_page
     from communique.intake.values import MEGABYTE, Options
     from communique.model.codec import to_json
-    from communique.record.comparing import held_before
+    from communique.record.comparing import held_before, read_told, touching
+    from communique.record.describing import about_given
     from communique.views.changes import changed_by_reading
-    from communique.views.naming import Naming
-    from communique.views.overview import overview
 
-    about = _about(outlet, date, kind, side, tables)
+    known = None if side is None else load_tables(tables)
+    about = about_given(outlet, date, kind, side, tables=known)
     with opened(record, tables=tables, create=True) as kept:
         position = kept.position()
         before = held_before(kept) if output is OutputFormat.TABLE else None
@@ -69,71 +65,17 @@ def read(
                 "known": [*summary.known, *summary.met_again],
                 "refused": [to_json(one) for one in summary.refused],
                 "documents": [to_json(one) for one in contents.documents if one.id in met],
-                "contacts": [to_json(one) for one in _touching(contents, met).contacts],
+                "contacts": [to_json(one) for one in touching(contents, met).contacts],
             }
         )
     else:
-        known = {*summary.known, *summary.met_again}
-        page = overview(
-            _touching(contents, met),
-            Naming(contents),
-            taken=len(summary.taken),
-            known=len(known),
-            refused=len(summary.refused),
-            again=len(known.intersection(summary.read)),
-        )
-        print_page(page)
+        print_page(read_told(contents, summary))
         if before is not None:
             print_page(changed_by_reading(before, contents, position))
     for one in summary.refused:
         print(f"communique: {shown(one.path)}: {shown(one.message)}", file=sys.stderr)
     if summary.refused:
         raise typer.Exit(PARTLY)
-
-
-def _about(
-    outlet: str | None, date: str | None, kind: str | None, side: str | None, tables: Path | None
-) -> "About":
-    from communique.catalog.tables import load_tables
-    from communique.errors import NotPossible
-    from communique.intake.about import About
-    from communique.languages.en.times import stamp_in
-    from communique.model.vocabulary import DocumentKind
-    from communique.record.choosing import code_of
-
-    if date is not None and stamp_in(date) is None:
-        raise NotPossible(f"--date: no date {date!r}: expected a day of a year, as in 2021-08-24")
-    kinds = [one.value for one in DocumentKind]
-    if kind is not None and kind not in kinds:
-        raise NotPossible(f"no kind of document {kind!r}: expected one of {', '.join(kinds)}")
-    return About(
-        outlet=outlet,
-        date=date,
-        basis=None if date is None else "option",
-        kind=None if kind is None else DocumentKind(kind),
-        side=None if side is None else code_of(side, tables=load_tables(tables)),
-    )
-
-
-def _touching(contents: "Contents", documents: set[str]) -> "Contents":
-    """The contents as far as they rest on these documents."""
-    from dataclasses import replace
-
-    contacts = tuple(
-        one for one in contents.contacts if {a.document for a in one.accounts} & documents
-    )
-    return replace(
-        contents,
-        documents=tuple(one for one in contents.documents if one.id in documents),
-        contacts=contacts,
-        findings=tuple(
-            one for one in contents.findings if {p.document for p in one.passages} & documents
-        ),
-        undertakings=tuple(
-            one for one in contents.undertakings if {p.document for p in one.passages} & documents
-        ),
-        problems=tuple(one for one in contents.problems if one.document in documents),
-    )
 
 
 def tables(

@@ -10,7 +10,7 @@ from communique.flow.looking import look_over
 from communique.flow.mending import as_read, put_back
 from communique.flow.naming import names_in
 from communique.flow.run import Run, Step
-from communique.intake.taking import take_in
+from communique.intake.taking import documents_from_bytes, take_in
 from communique.intake.values import Options, Refused, Taken
 from communique.languages.en.parse import ModelUnfit, parse
 from communique.model.documents import Document
@@ -63,9 +63,23 @@ class Summary:
 
 def read(store: Store, paths: Iterable[Path | str], options: Options, run: Run) -> Summary:
     """Take in what lies under the paths and read it, batch by batch; what was read is kept."""
-    tally = _Tally()
     besides = replace(options, record=store.path, tables=run.tables)
-    for batch in batches(take_in(paths, besides)):
+    return read_taken(store, take_in(paths, besides), run)
+
+
+def read_bytes(
+    store: Store, files: Iterable[tuple[str, bytes]], options: Options, run: Run
+) -> Summary:
+    """The same with bytes, each under the name of a file."""
+    besides = replace(options, tables=run.tables)
+    taken = (one for name, data in files for one in documents_from_bytes(data, name, besides))
+    return read_taken(store, taken, run)
+
+
+def read_taken(store: Store, taken: Iterable[Taken | Refused], run: Run) -> Summary:
+    """Keep and read what was taken in, batch by batch."""
+    tally = _Tally()
+    for batch in batches(taken):
         documents = _keep_taken(store, batch, run, tally)
         tally.read.extend(_read_batch(store, documents, run, len(tally.read)))
     return tally.summary()

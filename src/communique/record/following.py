@@ -1,9 +1,14 @@
 """Deciding what became of undertakings: closed by what met them, and scored."""
 
+from collections.abc import Iterable
+
 from communique.errors import NotInRecord, NotPossible
 from communique.model.contents import Judgement
-from communique.model.vocabulary import JudgementKind, Openness
+from communique.model.vocabulary import JudgementKind, Openness, SameOrNot, Score
 from communique.record.deciding import Deciding
+
+VERDICTS_GIVEN: tuple[str, ...] = (*SameOrNot, Openness.CLOSED, *Score)
+"""What can be decided without saying what kind of things it is about."""
 
 
 class Following(Deciding):
@@ -33,6 +38,30 @@ class Following(Deciding):
         """
         met = self._undertaking(undertaking)
         return self.judge(JudgementKind.SCORE, (met,), score, reason=reason, author=author)
+
+    def decide(
+        self, subjects: Iterable[str], verdict: str, *, reason: str, author: str
+    ) -> Judgement:
+        """Enter a verdict, whatever it is on: one of ``VERDICTS_GIVEN``.
+
+        That an undertaking is closed is decided of it and of what met it, a score of it alone.
+        Raises NotInRecord, and NotPossible for any other verdict or number of things.
+        """
+        things = tuple(subjects)
+        if verdict not in VERDICTS_GIVEN:
+            expected = ", ".join(VERDICTS_GIVEN)
+            raise NotPossible(f"no verdict {verdict!r}: expected one of {expected}")
+        if verdict == SameOrNot.SAME:
+            return self.same(things, reason=reason, author=author)
+        if verdict == SameOrNot.NOT_SAME:
+            return self.different(things, reason=reason, author=author)
+        if len(things) != (2 if verdict == Openness.CLOSED else 1):
+            raise NotPossible(
+                "closed names an undertaking and what met it, a score one undertaking"
+            )
+        if verdict == Openness.CLOSED:
+            return self.close_undertaking(things[0], by=things[1], reason=reason, author=author)
+        return self.score_undertaking(things[0], verdict, reason=reason, author=author)
 
     def _undertaking(self, name: str) -> str:
         """The id of an undertaking; says what to do about a contact that is only scheduled."""

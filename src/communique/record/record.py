@@ -10,6 +10,7 @@ from communique.record.keeping import Keeping
 from communique.store.past import all_effective, decisions_of
 
 if TYPE_CHECKING:
+    from communique.catalog.tables import Tables
     from communique.flow.reading import Summary
     from communique.intake.values import Options
 
@@ -64,6 +65,26 @@ class Record(Keeping):
         )
         self._held.settle()
         return summary
+
+    def read_bytes(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        options: "Options | None" = None,
+        *,
+        whole: bool = False,
+    ) -> "Summary":
+        """Take in bytes, each with the name of the file that they came as; see ``read``."""
+        from communique.flow.reading import read_bytes
+        from communique.intake.values import Options
+
+        run = self._held.begin(_extent(whole=whole))
+        summary = read_bytes(self._held.store, files, options or Options(), run)
+        self._held.settle()
+        return summary
+
+    def tables(self) -> "Tables":
+        """The states, bodies, office-holders and outlets by which it is read."""
+        return self._held.run().tables
 
     def read_again(self, *, whole: bool = False) -> tuple[str, ...]:
         """Read all documents again by this version and these tables; returns their ids.

@@ -19,7 +19,7 @@ from communique.server.drawing import draw
 from communique.server.shown import Shown
 from communique.server.visitors import check_origin, editor_in, has_token
 from communique.views.changes import changes_table
-from communique.views.tables import Page, Table
+from communique.views.tables import Page
 
 WITHIN = 5.0
 """Seconds that an answer waits for what was asked; what takes longer is shown on its way."""
@@ -135,8 +135,7 @@ def shown_work(work: Work) -> Shown:
     """How a work goes, or what it came to and what it changed."""
     more: dict[str, Any] = {"work": work, "problem": None, "changes": None, "more_changes": 0}
     told: dict[str, Any] = {"title": work.title, "state": "going on"}
-    tables: tuple[Table, ...] = ()
-    heading = work.title
+    page = Page((work.title,), ())
     if not work.ends.done():
         told["step"] = to_json(work.step)
     elif (error := _error_of(work)) is not None:
@@ -144,13 +143,13 @@ def shown_work(work: Work) -> Shown:
         told["state"] = "failed"
     else:
         outcome = work.ends.result()
-        tables, heading = outcome.done.tables, outcome.done.told
-        told |= {"state": "done", "told": heading, **outcome.done.data}
+        page = outcome.done.page
+        told |= {"state": "done", "told": page.heading[0], **outcome.done.data}
         if outcome.changes is not None:
             more["changes"] = changes_table(outcome.changes[:MOST_CHANGES])
             more["more_changes"] = max(len(outcome.changes) - MOST_CHANGES, 0)
             told["changes"] = [to_json(one) for one in outcome.changes]
-    return Shown(work.title, told, Page((heading,), tables), template="work.html", more=more)
+    return Shown(work.title, told, page, template="work.html", more=more)
 
 
 def _error_of(work: Work) -> str | None:

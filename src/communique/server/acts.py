@@ -7,6 +7,7 @@ from communique.model.codec import to_json
 from communique.model.vocabulary import Score
 from communique.record import Record
 from communique.server.desk import Done
+from communique.views.tables import Page
 
 Given = Mapping[str, str]
 
@@ -39,16 +40,20 @@ OTHER = Field("other", "And", "label or id of the other one")
 REASON = Field("reason", "Why", "in words that others can read", is_long=True)
 
 
+def _entered(told: str, name: str, made: object) -> Done:
+    return Done(Page((told,), ()), {name: to_json(made)})
+
+
 def _same(record: Record, given: Given, author: str) -> Done:
     made = record.same((given["about"], given["other"]), reason=given["reason"], author=author)
     told = f"{given['about']} and {given['other']}: {made.verdict} ({made.id})"
-    return Done(told, data={"judgement": to_json(made)})
+    return _entered(told, "judgement", made)
 
 
 def _different(record: Record, given: Given, author: str) -> Done:
     made = record.different((given["about"], given["other"]), reason=given["reason"], author=author)
     told = f"{given['about']} and {given['other']}: {made.verdict} ({made.id})"
-    return Done(told, data={"judgement": to_json(made)})
+    return _entered(told, "judgement", made)
 
 
 def _correct(record: Record, given: Given, author: str) -> Done:
@@ -56,30 +61,30 @@ def _correct(record: Record, given: Given, author: str) -> Done:
     made = record.correct(about, field, value, reason=given["reason"], author=author)
     now = f"is now {value}" if value else "is not stated now"
     told = f"{about}: {field} {now} ({made.id}); the old entry stays in the log"
-    return Done(told, data={"correction": to_json(made)})
+    return _entered(told, "correction", made)
 
 
 def _withdraw(record: Record, given: Given, author: str) -> Done:
     made = record.withdraw(given["about"], reason=given["reason"], author=author)
     told = f"{given['about']} counts no more ({made.id}); it stays in the log"
-    return Done(told, data={"withdrawal": to_json(made)})
+    return _entered(told, "withdrawal", made)
 
 
 def _note(record: Record, given: Given, author: str) -> Done:
     made = record.note(given["about"], given["words"], author=author)
-    return Done(f"noted about {given['about']} ({made.id})", data={"note": to_json(made)})
+    return _entered(f"noted about {given['about']} ({made.id})", "note", made)
 
 
 def _close(record: Record, given: Given, author: str) -> Done:
     about, by = given["about"], given["by"]
     made = record.close_undertaking(about, by=by, reason=given["reason"], author=author)
-    return Done(f"{about}: closed by {by} ({made.id})", data={"judgement": to_json(made)})
+    return _entered(f"{about}: closed by {by} ({made.id})", "judgement", made)
 
 
 def _score(record: Record, given: Given, author: str) -> Done:
     about, score = given["about"], given["score"]
     made = record.score_undertaking(about, score, reason=given["reason"], author=author)
-    return Done(f"{about}: scored {score} ({made.id})", data={"judgement": to_json(made)})
+    return _entered(f"{about}: scored {score} ({made.id})", "judgement", made)
 
 
 SAME = Act("same", "Two things are one", "They are the same", (ABOUT, OTHER, REASON), _same)

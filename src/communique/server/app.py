@@ -21,11 +21,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 from communique.server import changes, lists, overviews, pages, pictured
 from communique.server.acting import add_acts
+from communique.server.adding import ADDING, add_adding
 from communique.server.admission import Admission
 from communique.server.api import ROOT, add_api
 from communique.server.desk import Desk
 from communique.server.drawing import draw, draw_error
 from communique.server.library import Library
+from communique.server.posting import add_posting
 from communique.server.shown import Shows
 from communique.server.sizes import Sizes
 from communique.server.terms import LOOKING, Terms
@@ -89,7 +91,7 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     app.add_middleware(Admission, terms=terms)
     # Who may act is known by a cookie of this process alone: whoever stops it ends all sessions.
     app.add_middleware(SessionMiddleware, secret_key=token_hex(32), same_site="lax", max_age=None)
-    app.add_middleware(Sizes, most=MOST_ASKED)
+    app.add_middleware(Sizes, most=MOST_ASKED, at=_larger(terms.limit))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(terms.hosts))
     app.add_middleware(_Headers)
     app.add_exception_handler(CommuniqueError, _told_wrong)
@@ -101,10 +103,19 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
         app.router.routes.append(Route(path, _answers(library, shows)))
     if terms.author is not None:
         add_acts(app, library.name, desk)
+        add_adding(app, library, desk, terms.limit)
     add_api(app, library)
+    if terms.author is not None:
+        add_posting(app, library, desk, terms.limit)
     static = StaticFiles(directory=Path(__file__).parent / "static")
     app.router.routes.append(Mount("/static", static, name="static"))
     return app
+
+
+def _larger(limit: int) -> dict[str, int]:
+    """Where documents of ``limit`` bytes are added, and how many bytes may be sent there."""
+    # In base64 three bytes are four; signs in JSON strings may be longer, and then fewer fit.
+    return {ADDING: limit + MOST_ASKED, f"{ROOT}/documents": limit * 4 // 3 + MOST_ASKED}
 
 
 def _closing(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -1,12 +1,14 @@
 """How the interface describes itself: parameters, answers and problems, after OpenAPI 3.1."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from communique.exports.schema import make_schema
 from communique.model.vocabulary import Form, Status, Strength
 from communique.server.collections import MOST, USUAL, Collection
+from communique.server.given import schemas_given
 
 WORDS: dict[str, tuple[str, str | None]] = {
     "state": ("Only those with this state: its code or name.", "IND"),
@@ -77,11 +79,79 @@ def described(collection: Collection, *, is_one: bool = False) -> dict[str, Any]
         },
         "304": {"description": "The record is as it was", "headers": tag},
     }
-    for code, words in codes.items():
-        problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
-        answers[code] = {"description": words, "content": {"application/problem+json": problem}}
+    answers |= _problems(codes)
     own = [named | {"in": "path", "required": True}] if is_one else parameters(collection)
     return {"summary": collection.is_of, "parameters": own, "responses": answers}
+
+
+def _problems(codes: Mapping[str, str]) -> dict[str, Any]:
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    content = {"application/problem+json": schema}
+    return {code: {"description": words, "content": content} for code, words in codes.items()}
+
+
+def _posted(summary: str, sent: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """One operation that enters something: what may be sent, and what is answered."""
+    schema = {"$ref": f"#/components/schemas/{sent}"}
+    codes = {
+        "400": "What is sent cannot be entered",
+        "403": "Whoever asks may not enter anything",
+        "413": "More was sent than is taken in",
+        "415": "It is not JSON",
+        "503": "The record cannot be used now: another process writes it, or much is waiting",
+    }
+    return {
+        "summary": summary,
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "responses": {**answers, **_problems(codes)},
+    }
+
+
+def _list_of(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _answered(words: str, schema: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"description": words, "content": {"application/json": {"schema": schema}}, **more}
+
+
+_IDS = _list_of({"type": "string"})
+_REFUSED = {
+    "type": "object",
+    "properties": {one: {"type": "string"} for one in ("path", "code", "message")},
+    "required": ["path", "code", "message"],
+    "additionalProperties": False,
+}
+_READ = {
+    "type": "object",
+    "properties": {
+        "documents": _list_of({"$ref": "#/components/schemas/DocumentEntry"}),
+        "taken": _IDS,
+        "known": _IDS,
+        "purged": _IDS,
+        "refused": _list_of(_REFUSED),
+    },
+    "required": ["documents", "taken", "known", "purged", "refused"],
+    "additionalProperties": False,
+}
+_AT = {"Location": {"description": "Where the document stands.", "schema": {"type": "string"}}}
+ADDED = _posted(
+    "add a document; the same bytes again are the same document",
+    "DocumentGiven",
+    {
+        "200": _answered("It was in the record already", _READ, headers=_AT),
+        "201": _answered("It was taken in and read", _READ, headers=_AT),
+        **_problems({"409": "It was purged, and is not taken in again"}),
+    },
+)
+DECIDED = _posted(
+    "decide that things are one or not, that an undertaking was met, or how far",
+    "JudgementGiven",
+    {
+        "201": _answered("It was entered", {"$ref": "#/components/schemas/Judgement"}),
+        **_problems({"404": "It is not in the record"}),
+    },
+)
 
 
 @cache
@@ -100,4 +170,4 @@ def schemas() -> dict[str, Any]:
         "required": ["type", "title", "status", "detail"],
         "additionalProperties": False,
     }
-    return {**json.loads(written), "Problem": problem}
+    return {**schemas_given(), **json.loads(written), "Problem": problem}

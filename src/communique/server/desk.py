@@ -15,11 +15,17 @@ from communique.record import Record, open_record
 from communique.record.comparing import held_before
 from communique.store.sqlite import Settings
 from communique.views.changes import Changed, changes_between
-from communique.views.tables import Table
+from communique.views.tables import Page
 
 REMEMBERED = 200
 """Works of which is known how they went; older ones are forgotten, what they did is kept."""
+MOST_WAITING = 20
+"""Works that wait for their turn; who asks for more is told to come again."""
 NOT_YET = Step("waiting for its turn", 0, None)
+
+
+class Busy(CommuniqueError):
+    """So much is to be done already that nothing more is taken in."""
 
 
 class Stopped(CommuniqueError):
@@ -28,11 +34,10 @@ class Stopped(CommuniqueError):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a work came to: in words, in tables, and for programs."""
+    """What a work came to, for people and for programs."""
 
-    told: str
-    tables: tuple[Table, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
+    page: Page
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +78,15 @@ class Desk:
         self._closing = Event()
 
     def take(self, title: str, author: str, back: str, does: Does) -> Work:
-        """Let something be done when its turn comes."""
+        """Let something be done when its turn comes; raises Busy where too much waits already."""
         work = Work(secrets.token_urlsafe(12), title, author, back)
         with self._lock:
+            if sum(not one.ends.done() for one in self._works.values()) > MOST_WAITING:
+                raise Busy("much is being read already: wait until some of it is done")
             self._works[work.number] = work
             for number in list(self._works)[:-REMEMBERED]:
                 del self._works[number]
-        work.ends = self._worker.submit(self._do, work, does)
+            work.ends = self._worker.submit(self._do, work, does)
         return work
 
     def work(self, number: str, author: str) -> Work | None:

@@ -174,15 +174,35 @@ def days_told(folder: Path, *days: int) -> list[Path]:
     return paths
 
 
+def for_pages_of(monkeypatch: pytest.MonkeyPatch, entries: int) -> None:
+    for room in ("asking", "lists"):
+        monkeypatch.setattr(f"communique.server.{room}.A_PAGE", entries)
+
+
+@pytest.mark.parametrize("path", ["/documents", "/gaps", "/originals", "/undertakings"])
+def test_every_list_is_given_page_by_page(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    whole = client.get(path + ".json").json()
+    for_pages_of(monkeypatch, 1)
+    name = next(iter(whole))
+    pages = [client.get(f"{path}.json?page={at + 1}").json()[name] for at in range(60)]
+    found = [entry for page in pages for entry in page]
+    by_id = sorted(map(str, found))
+    assert by_id == sorted(map(str, whole[name]))
+    assert all(len(page) <= 2 for page in pages)
+    assert len(found) > 1
+
+
 def test_as_many_contacts_as_a_page_holds_are_one_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.server.lists.A_PAGE", 3)
+    for_pages_of(monkeypatch, 3)
     with communique.open_record(tmp_path / "r.db") as record:
         record.read(days_told(tmp_path, 3, 6, 9))
     with asking(tmp_path / "r.db") as client:
         assert "next page" not in client.get("/contacts").text
-        monkeypatch.setattr("communique.server.lists.A_PAGE", 2)
+        for_pages_of(monkeypatch, 2)
         assert "next page" in client.get("/contacts").text
         assert "next page" not in client.get("/contacts?page=2").text
 

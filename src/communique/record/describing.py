@@ -11,7 +11,12 @@ KINDS = tuple(one.value for one in DocumentKind)
 
 
 def about_given(
-    outlet: str | None, date: str | None, kind: str | None, side: str | None, *, tables: Tables | None
+    outlet: str | None,
+    date: str | None,
+    kind: str | None,
+    side: str | None,
+    *,
+    tables: Tables | None,
 ) -> About:
     """What is said of every document; raises NotPossible for what there is not.
 

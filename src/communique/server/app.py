@@ -28,6 +28,7 @@ from communique.server.desk import Desk
 from communique.server.drawing import draw, draw_error
 from communique.server.library import Library
 from communique.server.posting import add_posting
+from communique.server.registers import REGISTERS, showing
 from communique.server.shown import Shows
 from communique.server.sizes import Sizes
 from communique.server.terms import LOOKING, Terms
@@ -44,30 +45,20 @@ HEADERS = {
 
 Answer = Callable[[Request], Response]
 PAGES: dict[str, Shows] = {
+    **{address: showing(register) for address, register in REGISTERS.items()},
     "/contacts": lists.contacts,
     "/contacts/{name}": pages.contact,
-    "/documents": lists.documents,
     "/documents/{name}": pages.document,
     "/documents/{name}/text": pages.text,
     "/actors/{name}": overviews.actor,
     "/dyads/{name}": overviews.dyad,
     "/timeline": pictured.over_time,
     "/network": pictured.who_deals,
-    "/channels": lists.channels,
     "/channels/{name}": pages.channel,
-    "/formats": lists.formats,
     "/formats/{name}": pages.format_,
     "/undertakings": lists.undertakings,
-    "/positions": lists.positions,
-    "/labels": lists.labels,
-    "/missions": lists.presence,
-    "/works": lists.projects,
-    "/gaps": lists.gaps,
     "/problems": lists.problems,
-    "/originals": lists.originals,
-    "/stories": lists.stories,
     "/offers": lists.offers,
-    "/decisions": lists.decisions,
     "/decisions/{name}": pages.decision,
     "/search": lists.search,
     "/changes": changes.since,

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from communique.errors import NotPossible
 from communique.record import Record
 from communique.record.arriving import arrived_since
+from communique.server.asking import given
 from communique.server.library import Kept
-from communique.server.shown import Shown, given
+from communique.server.shown import Shown
 from communique.views.changes import changes_table
 from communique.views.lists import contacts_tables
 from communique.views.tables import Page, Table

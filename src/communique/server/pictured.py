@@ -12,9 +12,9 @@ from communique.pictures.network import network, ties_of, ties_table
 from communique.pictures.timeline import timeline
 from communique.record.narrowing import contacts_asked
 from communique.server.addresses import thing_address
+from communique.server.asking import asked_in, filters
 from communique.server.collections import EVERYTHING
 from communique.server.library import Kept
-from communique.server.lists import asked_in, filters
 from communique.server.shown import Shown
 from communique.views.lists import contacts_tables
 from communique.views.tables import Page, Table

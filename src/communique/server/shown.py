@@ -36,8 +36,3 @@ def listing(title: str, name: str, entries: Iterable[Any], *tables: Table, **mor
     """A list: its entries for programs under ``name``, its tables for people."""
     data = {name: [to_json(one) for one in entries]}
     return Shown(title, data, Page((title,), tables), more=more, template="list.html")
-
-
-def given(request: Request, name: str) -> str | None:
-    """What an address asks under this name; None where it asks nothing."""
-    return (request.query_params.get(name) or "").strip() or None

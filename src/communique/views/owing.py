@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from communique.model.contents import Contact, Contents
 from communique.model.registers import UndertakingEntry
 from communique.model.times import When, edtf_of
-from communique.model.vocabulary import Openness, Status, UndertakingKind
+from communique.model.vocabulary import Openness, Status, Strength, UndertakingKind
 from communique.text.intervals import days_of
 from communique.views.linked import Thing, linked
 from communique.views.naming import Naming, codes_of, day_named, values_named
@@ -41,8 +41,9 @@ def scheduled(part: Contents) -> tuple[Contact, ...]:
 
 
 def still_owed(part: Contents) -> tuple[UndertakingEntry, ...]:
-    """The undertakings that nobody closed, each once, as it was given last."""
+    """The undertakings that nobody closed, each once, as it was given last; none that is done."""
     owed = [one for one in part.undertakings if one.state is not Openness.CLOSED]
+    owed = [one for one in owed if one.strength is not Strength.DONE]
     again = {earlier for one in owed for earlier in one.repeats}
     return tuple(one for one in owed if one.id not in again)
 

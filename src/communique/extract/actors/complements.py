@@ -195,7 +195,9 @@ def _of_holder(line: Line, at: int, title: TitleFound) -> Complement | None:
         return Complement(at, own, possessor=(inner.end, end))
     found = complement_at(line, inner.end, inner, is_owned=bool(own))
     sides = own or found.sides
-    return Complement(found.end, sides) if sides else None
+    # "An adviser to the president of Ruvia, Dan,": the name behind is the president's.
+    is_his = line.word(found.end) == "," and name_end(line, found.end + 1) > found.end + 1
+    return Complement(at if is_his else found.end, sides) if sides else None
 
 
 def _charge(line: Line, at: int) -> Complement:

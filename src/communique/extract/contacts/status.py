@@ -1,5 +1,6 @@
 """What became of a contact, by the words around it; None where they make it background."""
 
+from communique.extract.contacts.outcomes.consent import effect_of_consent
 from communique.extract.contacts.outcomes.effects import Below, effect_of_verb
 from communique.extract.contacts.outcomes.fates import fate_of_clause
 from communique.extract.contacts.outcomes.moods import (
@@ -29,6 +30,9 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
     if site.sentence.tokens[-1].text == "?":
         return None
     is_noun = isinstance(site.cue, NounCue)
+    consent = effect_of_consent(scene, site)
+    if consent is not None:
+        return consent.status
     told = noun_status(scene, site) if is_noun else _verb_status(scene, site)
     if told is None and _was_in_vain(scene, site):
         return Status.NOT_HELD

@@ -53,12 +53,13 @@ def _signed(scene: Scene, sentence: Sentence, noun: Token) -> Found | None:
     by = _signers(scene, sentence, noun, verb, about)
     if len(by) < 2:
         return None
+    signing = words("undertakings", "deals", "signing")
     tree = sentence.subtree(noun)
     first, last = tree[0].index, min(tree[-1].index + 1, verb.index)
     return Found(
         sentence=sentence,
         kind=UndertakingKind.AGREEMENT,
-        strength=Strength.AGREED,
+        strength=Strength.DONE if verb.lemma in signing else Strength.AGREED,
         rule="undertaking.agreement.signed",
         by=by,
         start=first,

@@ -46,6 +46,8 @@ def _amid(scene: ContactScene, site: Site, own: Status) -> Status | None:
     # "Had sat beside her at the session": where somebody was is told, not what was planned.
     was_there = mood is Mood.OVERTAKEN and sentence.child(verb, "prep") is not None
     plain = mood in (Mood.TOLD, Mood.NEGATED, Mood.GOES_ON, Mood.OPEN)
+    if told is Status.NOT_HELD:
+        return None  # "Had been due to hold talks at the summit": who was there is not told
     return told if plain or was_there else None
 
 

@@ -214,6 +214,8 @@ def _beside_clause(scene: ContactScene, site: Site, verb: Token, own: Status) ->
     told = fate_above(scene, sentence, verb, mooded(mood, status))
     if below.lower in scene.cues.words["purpose"] or status is not Status.HELD:
         return told
+    if told is Status.NOT_HELD and site.cue.form in GATHERINGS:
+        return None  # "Was to have met him at the summit": who was there is not told
     # What somebody "is said to have stated in a call" is in doubt, the call is not.
     known = is_definite(scene, sentence, site.token) and (
         told in _OF_THE_DEED or (told is None and _is_asked(scene, sentence, verb))

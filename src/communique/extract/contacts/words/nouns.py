@@ -233,6 +233,8 @@ def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: Contact
     of talks", "dropped plans for a visit".
     """
     head = sentence.head(preposition)
+    if _is_opposed(sentence, preposition, verb, cues):
+        return True
     if head.index == verb.index:
         leads = preposition.lower in cues.words["leading"] and preposition.index > verb.index
         if leads and cues.outcomes.carries(word_of(verb)):
@@ -246,6 +248,21 @@ def _leads_to(sentence: Sentence, preposition: Token, verb: Token, cues: Contact
     # "Turned down Y's offer of talks": whose offer it was stands on the offer itself.
     is_owned = sentence.child(head, "poss") is not None
     return head.dep == "dobj" and head.head == verb.index and not is_owned
+
+
+def _is_opposed(sentence: Sentence, preposition: Token, verb: Token, cues: ContactCues) -> bool:
+    """Whether somebody is not set against what follows: "has no objection to", "is not against"."""
+    words, head = cues.words, sentence.head(preposition)
+    above = sentence.head(verb) if verb.dep == "acomp" else verb
+    beside = [one for each in (above, verb, head) for one in sentence.children(each)]
+    if all(one.dep != "neg" and one.lower not in words["none"] for one in beside):
+        return False
+    if head.index == verb.index:
+        is_against = preposition.lower in words["opposed_by"] and word_of(verb) in words["being"]
+        objects = preposition.lower in words["leading"] and word_of(verb) in words["opposing"]
+        return is_against or objects
+    is_said = head.head == verb.index and head.dep in ("dobj", "acomp")
+    return is_said and not words["opposition"].isdisjoint((word_of(head), head.lower))
 
 
 def _takes_part(

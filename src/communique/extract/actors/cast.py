@@ -27,13 +27,14 @@ from communique.extract.actors.offices import (
 )
 from communique.extract.actors.organs import find_organs, is_government_of
 from communique.extract.actors.persons import Person, Use, find_persons
-from communique.extract.actors.roles import Role, find_roles, resolve_role
+from communique.extract.actors.roles import Role, find_roles
 from communique.extract.actors.sides import Side
 from communique.extract.actors.standing import Standing, standings_of
 from communique.extract.actors.states import find_states
 from communique.extract.actors.surroundings import Setting
 from communique.extract.actors.tellers import side_of_its
 from communique.extract.actors.titled import Titled
+from communique.extract.actors.two_meant import role_meant
 from communique.extract.page import Cast, Page
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
@@ -137,7 +138,7 @@ def _read_item(casting: Casting, line: Line, number: int, item: Item) -> None:
     elif isinstance(item, Titled):
         _read_office(casting, line, number, item)
     else:
-        keys = resolve_role(item, line, number, casting.memory)
+        keys = role_meant(casting, item, line, number)
         if not may_be_titled(line.words[item.start : item.end], keys, casting.memory):
             return
         how = "role" if item.kind in ("persons", "states") else "pronoun"

@@ -177,8 +177,8 @@ def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[A
 
 def _company(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
     for _, company in reversed(memory.companies):
-        is_persons = memory.is_person(company[0])
-        if len(company) == role.count and is_persons == (role.kind == "persons"):
+        of_kind = memory.is_person(company[0]) == (role.kind == "persons")
+        if len(company) == role.count and of_kind:
             return company
     return ()
 
@@ -189,7 +189,7 @@ def _office_holders(noun: str, number: int, memory: Memory) -> tuple[ActorKey, .
     fitting = [
         (line, keys)
         for line, keys in near
-        if number - FAR < line < number and all(_has_office(key, noun, memory) for key in keys)
+        if number - FAR < line < number and all(has_office(key, noun, memory) for key in keys)
     ]
     return max(fitting, key=lambda one: (one[0], len(one[1])), default=(0, ()))[1]
 
@@ -212,7 +212,7 @@ def _listed(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
 
 def _persons(noun: str, memory: Memory) -> tuple[ActorKey, ...]:
     pairs = [pair for _, pair in memory.pairs]
-    fitting = [pair for pair in pairs[-8:] if all(_has_office(key, noun, memory) for key in pair)]
+    fitting = [pair for pair in pairs[-8:] if all(has_office(key, noun, memory) for key in pair)]
     if fitting:
         of_states = [pair for pair in fitting if all(memory.kinds[key].state for key in pair)]
         return (of_states or fitting)[-1]
@@ -230,7 +230,8 @@ def _two(role: Role, number: int, memory: Memory) -> tuple[ActorKey, ...]:
     return memory.pairs[-1][1] if memory.pairs else ()
 
 
-def _has_office(key: ActorKey, noun: str, memory: Memory) -> bool:
+def has_office(key: ActorKey, noun: str, memory: Memory) -> bool:
+    """Whether an actor holds an office that a noun names, or any where the noun fits all."""
     actor = memory.kinds[key]
     if actor.kind is ActorKind.OFFICE:
         return noun in key
@@ -269,8 +270,7 @@ def _commonest(memory: Memory) -> tuple[ActorKey, ...]:
 def _they(role: Role, line: Line, number: int, memory: Memory) -> tuple[ActorKey, ...]:
     head = line.sentence.head(line.tokens[role.start])
     here = [one for one in memory.spoken if one.line == number and one.end <= role.start]
-    joined = _joined_subjects(here, line) or _joined_last(here, line)
-    if joined:
+    if joined := _joined_subjects(here, line) or _joined_last(here, line):
         return joined
     for back in range(1, REACH):
         earlier = [one for one in memory.spoken if one.line == number - back]

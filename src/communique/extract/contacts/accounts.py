@@ -8,7 +8,7 @@ from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link
-from communique.extract.contacts.times.counts import are_counted_apart
+from communique.extract.contacts.times.counts import are_counted_apart, is_counted_off
 from communique.extract.contacts.unnamed import carried_on, with_sides
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_set_elsewhere
@@ -163,6 +163,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         return False
     if _is_of_body(scene, draft.first) is not _is_of_body(scene, telling) and telling.states:
         return False
+    if telling.form is not draft.form and _is_counted_off(scene, draft, telling):
+        return False
     if draft.first.is_unnamed and telling.form is not draft.first.form:
         return False
     if not telling.is_back_reference and (
@@ -174,6 +176,11 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if any(_are_of_two_times(scene, one, telling) for one in draft.tellings):
         return False
     return _status_fits(draft, telling)
+
+
+def _is_counted_off(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether what is told, or was told first, lay weeks or more from what the page tells of."""
+    return any(is_counted_off(scene, one.site) for one in (draft.first, telling))
 
 
 def _can_be_meant(scene: ContactScene, draft: Draft, telling: Telling) -> bool:

@@ -25,9 +25,10 @@ from communique.extract.contacts.times.when import (
     is_old,
     is_past,
     is_summed_up,
+    time_at,
 )
 from communique.extract.contacts.times.where import place_at
-from communique.extract.contacts.words.bodies import holds_for_body
+from communique.extract.contacts.words.bodies import holds_for_body, is_own_meeting
 from communique.extract.contacts.words.finding import find_sites
 from communique.extract.contacts.words.means import means_beside, means_under, route_beside
 from communique.extract.contacts.words.modifiers import is_definite
@@ -248,7 +249,11 @@ def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
 def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:
     """Whether a body is said to convene: its members need not be named."""
     cue = site.cue
-    if len(sides.all) != 1 or not (cue.takes_body or _is_of_ministers(scene, site, sides)):
+    if len(sides.all) != 1 or not (
+        cue.takes_body
+        or _is_of_ministers(scene, site, sides)
+        or _is_dated_meeting(scene, site, sides)
+    ):
         return False
     if isinstance(cue, VerbCue) and cue.takes_body and cue.needs_person:
         # Who "told the council" is no member of it: without him nobody has dealt.
@@ -261,6 +266,12 @@ def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -
     happens = site.verb is not None and word_of(site.verb) in scene.cues.words["happening"]
     speaks = site.cue.form is Form.JOINT_STATEMENT
     return site.link is Link.SUBJECT and (happens or speaks or status is not Status.HELD)
+
+
+def _is_dated_meeting(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    """Whether a body is told to have held a meeting of its own at a time that is given."""
+    is_held = site.link is Link.CARRIED and is_own_meeting(scene, site, sides.first)
+    return is_held and time_at(scene, site) is not None
 
 
 def _is_of_leaders(scene: ContactScene, site: Site, sides: Sides) -> bool:

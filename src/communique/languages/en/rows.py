@@ -84,7 +84,7 @@ def with_set_off(tokens: tuple[Token, ...], joint: Token) -> tuple[Token, ...]:
     if second.index <= joint.index:
         return tokens
     if title.index == name.index:
-        return _with_joined(tokens, second)
+        return _with_second_subject(tokens, joint, second) or _with_joined(tokens, second)
     inside = second.dep in ("appos", "conj") and second.head <= name.index
     if not inside and not _is_second_subject(tokens, second):
         return tokens
@@ -113,6 +113,19 @@ def first_of_name(tokens: tuple[Token, ...], name: Token) -> int:
     while first and tokens[first - 1].head == name.index and tokens[first - 1].dep == "compound":
         first -= 1
     return first
+
+
+def _with_second_subject(
+    tokens: tuple[Token, ...], joint: Token, second: Token
+) -> tuple[Token, ...]:
+    """The tokens with "Olo Dan and Ana Brel spoke" as a row, where each was a subject; or none."""
+    first = tokens[joint.head]
+    is_row = first.index == joint.index - 1 and first.head == second.head
+    if not is_row or first.dep != "nsubj" or second.dep != "nsubj" or second.tag not in PROPER:
+        return ()
+    made = list(tokens)
+    made[second.index] = replace(second, dep="conj", head=first.index)
+    return tuple(made)
 
 
 def _with_joined(tokens: tuple[Token, ...], second: Token) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link, Site, is_passive, subject_of, word_of
+from communique.extract.contacts.words.bodies import is_own_meeting
 from communique.extract.contacts.words.phrases import (
     Keys,
     behind,
@@ -27,7 +28,8 @@ def with_attending(scene: ContactScene, site: Site, sides: Sides) -> Sides:
     bodies = tuple(key for key in sides.all if is_body(scene, key))
     if site.cue.needs_body and not bodies:
         return Sides((), (), is_blocked=True)
-    if site.cue.form not in GATHERINGS or not bodies or len(bodies) < len(sides.all):
+    gathers = site.cue.form in GATHERINGS or is_own_meeting(scene, site, sides.first)
+    if not gathers or not bodies or len(bodies) < len(sides.all):
         return sides
     people = tuple(key for key in _there(scene, site) if _is_guest(scene, key, bodies))
     return Sides(merged(bodies, people), ()) if people else sides

@@ -56,6 +56,13 @@ def _behind(sentence: Sentence, time: TimeMention) -> Token | None:
     return token
 
 
+def is_counted_off(scene: ContactScene, site: Site) -> bool:
+    """Whether a contact is what something else came weeks or more before or after."""
+    return any(
+        one.is_long and site.token.index in one.other for one in counts_in(scene, site.sentence)
+    )
+
+
 def are_counted_apart(scene: ContactScene, left: Site, right: Site) -> bool:
     """Whether a sentence counts from one of two contacts to the other: they are two.
 

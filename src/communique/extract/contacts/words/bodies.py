@@ -4,9 +4,10 @@ from communique.catalog.tables import Body
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import SUBJECTS, Link, Site
 from communique.extract.contacts.words.phrases import Keys, merged
+from communique.languages.en.contact_cues import NounCue
 from communique.model.readings import ActorKey, Mention
 from communique.model.syntax import Sentence, Token
-from communique.model.vocabulary import Form
+from communique.model.vocabulary import ActorKind, Form
 
 _HOLDERS = (*SUBJECTS, "dobj", "nsubjpass")
 
@@ -24,6 +25,14 @@ def body_convened(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
             if one.dep in SUBJECTS:
                 found = merged(found, _chaired_by(scene, mention))
     return found
+
+
+def is_own_meeting(scene: ContactScene, site: Site, keys: Keys) -> bool:
+    """Whether a noun is the meeting of a body itself: "the council held an urgent meeting"."""
+    if not isinstance(site.cue, NounCue) or site.cue.form is not Form.MEETING or not keys:
+        return False
+    actors = (scene.actors.get(key) for key in keys)
+    return all(one is not None and one.kind is ActorKind.BODY for one in actors)
 
 
 def _has_other_name(sentence: Sentence, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from communique.errors import RecordBehind
 from communique.flow.run import Clock, Extent, Progress, Run
+from communique.record.memory import Memory
 from communique.record.tables import keep_tables, tables_of
 from communique.store.engine import Store
 from communique.version import __version__
@@ -23,6 +24,8 @@ class Held:
     progress: Progress
     is_read_only: bool = False
     """Whether it shows what was derived last, and does nothing itself."""
+    memory: Memory | None = None
+    """What is remembered of it beyond this opening."""
 
     def run(self) -> Run:
         """An execution by this version of the software and these tables."""

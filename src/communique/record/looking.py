@@ -1,13 +1,11 @@
 """Looking into a record: lists, lookups, search, and why a thing is shown."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
 from communique.errors import NotInRecord, NotPossible
-from communique.model.codec import from_json
 from communique.model.contents import (
     SCHEMA,
     ActorEntry,
@@ -33,6 +31,7 @@ from communique.model.registers import (
     UndertakingEntry,
 )
 from communique.record.held import Held
+from communique.record.memory import Memory
 from communique.record.parts import (
     claims_on,
     claims_with,
@@ -42,8 +41,9 @@ from communique.record.parts import (
     part_of_contact,
     version,
 )
+from communique.record.wanting import wanted
 from communique.store.bodies import data_in, document_of
-from communique.store.engine import Store, Wanted
+from communique.store.engine import Store
 from communique.store.entries import Entry, EntryKind
 from communique.store.until import LogUntil, last_before
 from communique.text.intervals import days_of
@@ -140,22 +140,22 @@ class Looking:
         when it may lie between them. ``sort`` is date, latest (the latest first), label, reports or
         origins; of what is found ``limit`` contacts are given, the first ``skip`` ones left out.
         """
-        states = tuple(one for one in (state, *(dyad or ())) if one is not None)
-        first, _ = days_of(since)
-        _, last = days_of(until)
-        wanted = Wanted(
-            states=states,
-            body=body,
-            form=form,
-            status=status,
-            since=None if first is None else first.isoformat(),
-            until=None if last is None else last.isoformat(),
-            sort=sort,
-            limit=limit,
-            skip=skip,
-        )
-        found = self._held.look().contacts(wanted)
-        return (from_json(json.loads(one), Contact) for one in found)
+        asked = wanted(state, dyad, body, form, status, since, until)
+        chosen = replace(asked, sort=sort, limit=limit, skip=skip)
+        read = (self._held.memory or Memory()).contact
+        return map(read, self._held.look().contacts(chosen))
+
+    def documents_of(
+        self,
+        *,
+        state: str | None = None,
+        dyad: tuple[str, str] | None = None,
+        body: str | None = None,
+        form: str | None = None,
+        status: str | None = None,
+    ) -> frozenset[str]:
+        """The ids of the documents that tell of contacts for which all that is given holds."""
+        return frozenset(self._held.look().documents_of(wanted(state, dyad, body, form, status)))
 
     def contacts_of(self, documents: Iterable[str]) -> Iterator[Contact]:
         """The contacts of which these documents, named by id, tell; each once, by id."""
@@ -169,7 +169,7 @@ class Looking:
         store = self._held.look()
         found = store.contact_named(name)
         if found is None:
-            near = get_close_matches(name, (one.label for one in self.contacts()), MOST_NEAR, NEAR)
+            near = get_close_matches(name, store.contact_labels(), MOST_NEAR, NEAR)
             raise NotInRecord(name, kind="contact", near=near)
         return next(self._all("contacts", Contact, {"id": found}))
 
@@ -385,7 +385,10 @@ class Looking:
         raise NotInRecord(name, kind=part.removesuffix("s"))
 
     def _all(self, part: str, kind: type[T], where: Mapping[str, str] | None = None) -> Iterator[T]:
-        return entries(self._held.look(), part, kind, where)
+        store, memory = self._held.look(), self._held.memory
+        if memory is None or where is not None or part == "claims":
+            return entries(store, part, kind, where)
+        return iter(memory.part(self.state(), part, lambda: entries(store, part, kind)))
 
 
 def _contents(store: Store) -> Contents:

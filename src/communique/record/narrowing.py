@@ -62,17 +62,9 @@ def contacts_asked(
 
     Raises NotPossible.
     """
-    check("form", asked.form, [one.value for one in Form])
-    check("status", asked.status, [one.value for one in Status])
-    check("strength", asked.strength, [one.value for one in Strength])
     check("sort", sort, SORTS)
-    known = tuple(kept.actors()) if asked.state or asked.dyad or asked.body or asked.heard else ()
     found = kept.contacts(
-        state=None if asked.state is None else code_of(asked.state, known),
-        dyad=None if asked.dyad is None else dyad_of(asked.dyad, known),
-        body=None if asked.body is None else code_of(asked.body, known),
-        form=asked.form,
-        status=asked.status,
+        **_filters(kept, asked),
         since=asked.since,
         until=asked.until,
         sort=sort,
@@ -81,9 +73,24 @@ def contacts_asked(
     )
     if not asked.is_of_words:
         return tuple(found)
-    heard = None if asked.heard is None else code_of(asked.heard, known)
+    heard = None if asked.heard is None else code_of(asked.heard, kept.actors())
     of = (one for one in found if _is_told(one, heard, asked.strength))
     return tuple(islice(of, skip, None if limit is None else skip + limit))
+
+
+def _filters(kept: Record, asked: Asked) -> dict[str, Any]:
+    """What contacts are asked for by, without the days, in codes; raises NotPossible."""
+    check("form", asked.form, [one.value for one in Form])
+    check("status", asked.status, [one.value for one in Status])
+    check("strength", asked.strength, [one.value for one in Strength])
+    known = tuple(kept.actors()) if asked.state or asked.dyad or asked.body else ()
+    return {
+        "state": None if asked.state is None else code_of(asked.state, known),
+        "dyad": None if asked.dyad is None else dyad_of(asked.dyad, known),
+        "body": None if asked.body is None else code_of(asked.body, known),
+        "form": asked.form,
+        "status": asked.status,
+    }
 
 
 def _is_told(contact: Contact, heard: str | None, strength: str | None) -> bool:
@@ -105,9 +112,12 @@ def documents_asked(kept: Record, asked: Asked) -> frozenset[str]:
     on_days = [one.id for one in kept.documents() if is_within(edtf_of(one.published), asked)]
     if not asked.is_of_contacts:
         return frozenset(on_days)
-    contacts = contacts_asked(kept, replace(asked, since=None, until=None))
-    told = {account.document for one in contacts for account in one.accounts}
-    return frozenset(told.intersection(on_days))
+    if asked.is_of_words:
+        contacts = contacts_asked(kept, replace(asked, since=None, until=None))
+        told = frozenset(str(account.document) for one in contacts for account in one.accounts)
+    else:
+        told = kept.documents_of(**_filters(kept, asked))
+    return told.intersection(on_days)
 
 
 def is_within(edtf: str | None, asked: Asked) -> bool:

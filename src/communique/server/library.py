@@ -9,6 +9,7 @@ from threading import Lock
 
 from communique.record import Record, open_record
 from communique.record.choosing import named_part
+from communique.record.memory import Memory
 from communique.store.sqlite import Settings
 from communique.views.naming import Naming
 
@@ -35,7 +36,8 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = Lock()
-        self._known: tuple[int, Naming] | None = None
+        self._known: tuple[str, Naming] | None = None
+        self._memory = Memory()
 
     @property
     def name(self) -> str:
@@ -45,13 +47,14 @@ class Library:
     @contextmanager
     def opened(self) -> Iterator[Kept]:
         """The record for one request; raises RecordError when it cannot be used."""
-        with open_record(self._path, create=False, settings=LOOKING) as record:
+        memory = self._memory
+        with open_record(self._path, create=False, settings=LOOKING, memory=memory) as record:
             yield Kept(record, self)
 
     def naming(self, record: Record) -> Naming:
-        """The names of all that the record holds, read anew after something was added to it."""
-        position = record.position()
+        """The names of all that the record holds, read anew once it shows something else."""
+        state = record.state()
         with self._lock:
-            if self._known is None or self._known[0] != position:
-                self._known = (position, Naming(named_part(record)))
+            if self._known is None or self._known[0] != state:
+                self._known = (state, Naming(named_part(record)))
             return self._known[1]

@@ -199,6 +199,14 @@ class Store(Looked, Protocol):
         """The contacts that are wanted, as JSON."""
         ...
 
+    def documents_of(self, wanted: Wanted) -> Iterator[str]:
+        """The ids of the documents that tell of the contacts that are wanted."""
+        ...
+
+    def contact_labels(self) -> Iterator[str]:
+        """The labels of all contacts."""
+        ...
+
     def contact_named(self, name: str) -> str | None:
         """The id of the contact with this label, id or account, now or once; or None."""
         ...

@@ -216,6 +216,18 @@ def contacts(connection: Connection, wanted: Wanted) -> list[str]:
     return _fetch(connection, chosen.limit(most).offset(wanted.skip))
 
 
+def documents_of(connection: Connection, wanted: Wanted) -> list[str]:
+    """The ids of the documents that tell of the contacts that are wanted."""
+    chosen = _filtered(select(CONTACTS.c.id), wanted)
+    told = select(ACCOUNTS.c.document).where(ACCOUNTS.c.contact.in_(chosen)).distinct()
+    return _fetch(connection, told)
+
+
+def labels(connection: Connection) -> list[str]:
+    """The labels of all contacts."""
+    return _fetch(connection, select(CONTACTS.c.label))
+
+
 def contact_named(connection: Connection, name: str) -> str | None:
     """The id of the contact with this name, account, or a name that was once shown."""
     labelled = select(CONTACTS.c.id).where(CONTACTS.c.label == name)

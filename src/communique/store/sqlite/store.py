@@ -230,6 +230,16 @@ class SqliteStore(_Reading):
         with self._reading() as connection:
             return iter(lookups.contacts(connection, wanted))
 
+    def documents_of(self, wanted: Wanted) -> Iterator[str]:
+        """The ids of the documents that tell of the contacts that are wanted."""
+        with self._reading() as connection:
+            return iter(lookups.documents_of(connection, wanted))
+
+    def contact_labels(self) -> Iterator[str]:
+        """The labels of all contacts."""
+        with self._reading() as connection:
+            return iter(lookups.labels(connection))
+
     def contact_named(self, name: str) -> str | None:
         """The id of the contact with this label, id or account, now or once; or None."""
         with self._reading() as connection:

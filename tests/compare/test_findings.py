@@ -22,7 +22,7 @@ from communique.model.vocabulary import (
     Strength,
     UndertakingKind,
 )
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

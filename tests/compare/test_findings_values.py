@@ -6,7 +6,7 @@ from communique.compare import compare
 from communique.model.contents import Finding
 from communique.model.readings import Value, Words
 from communique.model.vocabulary import Aspect, AttributionMode, FindingType, Strength, Voice
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.compare.test_findings import BOTH, findings, told
 from tests.make import FIREFLY, TRENTINO, Reader, documents_of, judgement, said, tables
 

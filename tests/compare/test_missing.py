@@ -11,7 +11,7 @@ from communique.model.vocabulary import (
     Strength,
     UndertakingKind,
 )
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

@@ -4,7 +4,7 @@ from communique.compare import compare
 from communique.model.contents import Judgement, Offer
 from communique.model.derived import Compared, Resolved
 from communique.model.vocabulary import AttributionMode, OriginalKind, Voice
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, judgement, said, tables
 
 WORDS = (

@@ -12,7 +12,7 @@ from communique.model.vocabulary import (
     Status,
     Verdict,
 )
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

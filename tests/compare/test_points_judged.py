@@ -4,7 +4,7 @@ from communique.compare import compare
 from communique.model.contents import Judgement, Offer
 from communique.model.derived import Compared
 from communique.model.vocabulary import CellState, OriginalKind, UndertakingKind, Verdict
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.compare.test_points import BOTH, told
 from tests.make import Reader, documents_of, judgement, said, tables
 

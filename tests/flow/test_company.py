@@ -10,18 +10,19 @@ from communique.flow import accompanying
 from communique.flow.accompanying import accompany, company_in
 from communique.flow.changes import everything
 from communique.flow.deriving import write_changes
+from communique.flow.lying import lie, lying_among
 from communique.flow.reaching import _meant
 from communique.flow.run import Run
 from communique.flow.standing import Pages
 from communique.model.documents import Document
-from communique.resolve.documents import order_documents
 from communique.resolve.reach import WITHIN, meet_by
 from communique.resolve.stories import company
-from communique.resolve.stories.company import company_among
 from communique.store.engine import Store, Writer
 from communique.store.past import decisions_of
 from communique.store.sqlite import open_store
 from tests import synthetic
+from tests.at_once import company_among
+from tests.at_once import lying_among as lying_of
 
 RUN = Run(synthetic.tables(), "1.0", lambda: synthetic.NOON, lambda _: None)
 PAGES = 60
@@ -43,7 +44,8 @@ def documents() -> list[Document]:
 
 
 def placed(writer: Writer, *ids: str) -> set[str]:
-    return accompany(writer, Pages(writer, decisions_of(writer), ids), ids)
+    moved = lie(writer, Pages(writer, decisions_of(writer), ids), ids)
+    return moved | accompany(writer, {*ids, *moved})
 
 
 @pytest.mark.parametrize("nearest", [3, 40])
@@ -53,7 +55,7 @@ def test_it_is_the_same_whatever_the_order(
     for module in (accompanying, company):
         monkeypatch.setattr(module, "NEAREST", nearest)
     held = documents()
-    whole = company_among(order_documents(tuple(held), {one.id: "" for one in held}))
+    whole = company_among(held, lying_of(held))
     ids = [one.id for one in held]
     Random(7).shuffle(ids)
     with store.writing() as writer:
@@ -63,6 +65,8 @@ def test_it_is_the_same_whatever_the_order(
         for again in (held[3].id, held[40].id):
             assert not placed(writer, again)
         found = company_in(writer, [one.id for one in held])
+        lying = lying_among(writer, [one.id for one in held])
+    assert lying == lying_of(held)
     assert found == {one: others for one, others in whole.items() if others}
 
 

@@ -19,12 +19,11 @@ from communique.model.judged import judged
 from communique.resolve.actors.actors import resolve_actors
 from communique.resolve.contacts.labels import Codes
 from communique.resolve.documents import order_documents
-from communique.resolve.stories.company import company_among
 from communique.resolve.stories.grouping import Bounds
 from communique.resolve.stories.sheets import Linker, sheets_of
 from communique.resolve.stories.stories import May, find_stories
 from communique.store.sqlite import open_store
-from tests.at_once import Known, known
+from tests.at_once import Known, company_among, known, lying_among
 from tests.quality.figures import Result
 from tests.quality.gold import STORIES
 from tests.quality.grouped import Figures, b_cubed, mean_of, shares_of
@@ -82,10 +81,11 @@ def tried(found: Known) -> list[Names]:
     """The stories of a record under each of the bounds of the grid."""
     shelf = order_documents(found.documents)
     actors = resolve_actors(found.readings, tables(), ())
-    sheets = sheets_of(shelf, found.readings, actors, tables())
+    lying = lying_among(shelf.documents)
+    sheets = sheets_of(shelf, found.readings, actors, tables(), lying)
     linker = Linker(Codes(tables()).places)
     links, may = tuple(linker.links(sheets)), May(sheets, linker, judged((), str))
-    company = company_among(shelf)
+    company = company_among(shelf.documents, lying)
     made: list[Names] = []
     for bounds in GRID:
         home = find_stories(sheets, links, company, may, bounds).home

@@ -6,7 +6,7 @@ import pytest
 
 from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Openness, Score, UndertakingKind
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

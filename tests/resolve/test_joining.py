@@ -7,7 +7,7 @@ from communique.model.derived import Resolved
 from communique.model.readings import Party, Words
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, Status
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

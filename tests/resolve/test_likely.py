@@ -4,10 +4,10 @@ from itertools import product
 
 import pytest
 
-from communique.resolve import resolve
 from communique.resolve.contacts.agreeing import can_be_one
 from communique.resolve.contacts.outlines import Outline
 from communique.resolve.contacts.ties import Ties
+from tests.at_once import resolve
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, tables
 
 SYLLABLES = ("ka", "lo", "mi", "ru", "ter", "van", "sol", "den")

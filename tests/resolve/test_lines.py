@@ -6,7 +6,7 @@ from communique.model.derived import Resolved
 from communique.model.readings import ActorKey, ChannelNaming, FormatNaming
 from communique.model.times import When
 from communique.model.vocabulary import Aspect, ChannelStep, OriginalKind, Status, Strength
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

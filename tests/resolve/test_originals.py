@@ -2,7 +2,7 @@
 
 from communique.model.readings import Account
 from communique.model.vocabulary import Aspect, DocumentKind, Held, OriginalKind
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, judgement, said, tables
 
 READOUT = "the sides noted the growing weight of timber and grain in the trade of the two glades"

@@ -3,7 +3,7 @@
 from communique.model.contents import ActorEntry
 from communique.model.readings import Actor, ActorKey
 from communique.model.vocabulary import ActorKind
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import Reader, document, documents_of, judgement, person, tables
 
 

@@ -2,7 +2,7 @@
 
 from communique.model.times import When
 from communique.model.vocabulary import Aspect
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import FIREFLY, TEASDALE, TRENTINO, Reader, document, documents_of, tables
 
 LONG = "the envoys of both glades shall meet again before the first snow falls upon the pass"

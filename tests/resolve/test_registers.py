@@ -3,7 +3,7 @@
 from communique.model.derived import Resolved
 from communique.model.readings import ActorKey, Position, Presence, RelationLabel
 from communique.model.vocabulary import Aspect, OriginalKind, Status
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

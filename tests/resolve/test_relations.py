@@ -9,8 +9,8 @@ from communique.compare import compare
 from communique.model.derived import Resolved
 from communique.model.documents import Block
 from communique.model.vocabulary import BlockKind, DocumentKind, OriginalKind, Sharing, Verdict
-from communique.resolve import resolve
 from communique.text.runs import COMMONPLACE
+from tests.at_once import resolve
 from tests.make import FIREFLY, TRENTINO, Reader, document, documents_of, said, tables
 
 OPENING = "Firefly rang Trentino on Monday."

@@ -6,7 +6,7 @@ The pages are texts as they are met, invented; the accounts are marked in them b
 from itertools import permutations
 
 from communique.model.readings import ActorKey
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import FIREFLY, TEASDALE, TRENTINO, Reader, document, documents_of, tables
 
 BRIDGE = (

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from communique.model.contents import Judgement, StoryEntry
 from communique.model.readings import ActorKey, Words
 from communique.model.vocabulary import Aspect, JudgementKind
-from communique.resolve import resolve
 from communique.resolve.stories.grouping import Bounds, Link, group
+from tests.at_once import resolve
 from tests.make import FIREFLY, TEASDALE, TRENTINO, Reader, document, documents_of, tables
 
 TARN = {

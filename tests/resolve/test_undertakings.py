@@ -3,7 +3,7 @@
 from communique.model.readings import ActorKey, ChannelNaming
 from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import Aspect, OriginalKind, Strength, UndertakingKind
-from communique.resolve import resolve
+from tests.at_once import resolve
 from tests.make import (
     FIREFLY,
     FREEDONIA,

@@ -3,10 +3,10 @@
 from communique.compare import compare, contents_of
 from communique.model.contents import Contents
 from communique.model.vocabulary import Aspect, DocumentKind, OriginalKind
-from communique.resolve import resolve
 from communique.views.columns import OTHERS, OUTLETS
 from communique.views.grid import contact_page
 from communique.views.tables import Table, folded
+from tests.at_once import resolve
 from tests.compare.test_points import BOTH, GRAIN, quoting, told
 from tests.make import Reader, documents_of, tables
 

@@ -1,32 +1,22 @@
 """Facts about documents over the whole record: which of them keep company."""
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 
 from communique.flow.batches import in_batches
-from communique.flow.standing import Page, Pages
 from communique.model.passages import DocumentId
 from communique.resolve.contacts.days import NEAR
-from communique.resolve.documents import order_documents
-from communique.resolve.stories.company import (
-    CLOSE,
-    NEAREST,
-    by_nearness,
-    keeps_company,
-    nearest,
-    telling_words,
-)
-from communique.resolve.stories.sheets import weights_of
+from communique.resolve.stories.company import CLOSE, NEAREST, keeps_company, nearest
 from communique.store.engine import Looked, Writer
 from communique.store.shelves import Row
-from communique.store.tables import UNDATED
 
-TELLING, COMPANY = "telling", "company"
+COMPANY = "company"
 Pair = tuple[str, str]
 
 
-def accompany(writer: Writer, pages: Pages, documents: Collection[str]) -> set[str]:
+def accompany(writer: Writer, documents: Collection[str]) -> set[str]:
     """Put documents among those near them; returns those that keep other company now."""
-    return _Accompanying(writer).settle(pages, documents)
+    return _Accompanying(writer).settle(documents)
 
 
 def company_in(log: Looked, documents: Collection[str]) -> dict[DocumentId, set[DocumentId]]:
@@ -54,58 +44,63 @@ class _Accompanying:
         self.kept: set[Pair] = set()
         """The pairs that kept company before."""
 
-    def settle(self, pages: Pages, documents: Collection[str]) -> set[str]:
+    def settle(self, documents: Collection[str]) -> set[str]:
         """Work out with whom these documents, and all near them, keep company from now on."""
         own = set(documents)
-        touched = self._take_away(own)
-        self.writer.drop(TELLING, "document", own)
-        for some in in_batches(own):
-            self._tell(page for one in some if (page := pages.of(one)))
+        lost = self._take_away(own)
+        pushed: dict[str, dict[str, int]] = defaultdict(dict)
         for one in sorted(own):
-            touched |= self._pushed(one, self._place(one), own)
-        others = touched - own
-        self._take_away(others)
-        for one in sorted(others):
+            for other, shared in self._place(one).items():
+                if other not in own:
+                    pushed[other][one] = shared
+        self._remember(pushed)
+        turned = {one for one in sorted(pushed) if self._push(one, pushed[one])}
+        # Only who had as many near as are counted may have others that were not counted.
+        full = {one for one, size in lost.items() if size == NEAREST}
+        self.writer.drop(COMPANY, "document", full)
+        for one in sorted(full):
             self._place(one)
-        now = {pair for some in in_batches(own | others) for pair in self._keep(some)}
+        now = {pair for some in in_batches(own | turned | set(lost)) for pair in self._keep(some)}
         return {one for pair in self.kept ^ now for one in pair}
 
-    def _take_away(self, documents: Collection[str]) -> set[str]:
-        """Forget to which others documents are nearest; returns those that are near to them."""
+    def _take_away(self, own: Collection[str]) -> Counter[str]:
+        """Forget to which others documents are nearest, and which others to them.
+
+        Returns these others, each with the number of those that were nearest to it.
+        """
+        near = {str(one["document"]) for one in self.writer.rows_among(COMPANY, "other", own)}
+        self._remember((*own, *near))
+        others = self.writer.rows_among(COMPANY, "document", near.difference(own))
+        lost = Counter(str(one["document"]) for one in others)
+        for column in ("document", "other"):
+            self.writer.drop(COMPANY, column, own)
+        return lost
+
+    def _remember(self, documents: Collection[str]) -> None:
+        """Remember with whom documents kept company."""
         rows = _rows_about(self.writer, documents)
         self.kept.update(_pair(one) for one in rows if one["is_kept"])
-        self.writer.drop(COMPANY, "document", documents)
-        return {str(one["document"]) for one in rows}
-
-    def _tell(self, pages: Iterable[Page]) -> None:
-        """Write down the telling words of documents."""
-        rows = []
-        for page in pages:
-            about = page.document.id
-            day = order_documents((page.document,), {about: ""}).date_of(about)
-            own = {"document": about, "day": UNDATED if day is None else day.toordinal()}
-            told = telling_words(weights_of(page.document))
-            rows += [own | {"word": word, "weight": weight} for word, weight in told.items()]
-        self.writer.put(TELLING, rows)
 
     def _place(self, document: str) -> dict[str, int]:
         """Write down to which others a document is nearest; returns all that it is near to."""
         near = self.writer.near_documents(document, NEAR, CLOSE)
+        self._write(document, near)
+        return near
+
+    def _push(self, document: str, near: dict[str, int]) -> bool:
+        """Count more documents among those near one; returns whether its nearest are others now."""
+        rows = self.writer.rows_among(COMPANY, "document", (document,))
+        old = {str(one["other"]): int(one["shared"]) for one in rows}
+        if nearest(old | near) == old.keys():
+            return False
+        self.writer.drop(COMPANY, "document", (document,))
+        self._write(document, old | near)
+        return True
+
+    def _write(self, document: str, near: Mapping[str, int]) -> None:
         kept = {"document": document, "is_kept": 0}
         rows = [kept | {"other": one, "shared": near[one]} for one in sorted(nearest(near))]
         self.writer.put(COMPANY, rows)
-        return near
-
-    def _pushed(self, document: str, near: Mapping[str, int], own: Set[str]) -> set[str]:
-        """Those, besides our own, to which a document is among the nearest."""
-        held: dict[str, list[tuple[int, str]]] = {one: [] for one in near if one not in own}
-        for row in self.writer.rows_among(COMPANY, "document", held):
-            held[row["document"]].append(by_nearness((row["other"], row["shared"])))
-        return {
-            one
-            for one, its in held.items()
-            if len(its) < NEAREST or by_nearness((document, near[one])) < max(its)
-        }
 
     def _keep(self, documents: Collection[str]) -> set[Pair]:
         """Write down with whom documents keep company; returns all such pairs of theirs."""

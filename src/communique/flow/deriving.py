@@ -7,6 +7,7 @@ from communique.flow.accompanying import accompany
 from communique.flow.changes import Changes, changes_since, everything
 from communique.flow.components import Components
 from communique.flow.knowing import know
+from communique.flow.lying import lie
 from communique.flow.reaching import Reaching
 from communique.flow.run import Run, Step, version_of
 from communique.flow.shelving import documents_of, shelve
@@ -61,8 +62,9 @@ def write_changes(
     known = know(
         writer, pages, changes.documents, decisions.judgements, changes.judgements, run.tables
     )
-    accompanied = accompany(writer, pages, changes.documents)
-    documents = changes.documents | judged | shelved | known.documents | accompanied
+    moved = lie(writer, pages, changes.documents)
+    accompanied = accompany(writer, changes.documents | moved)
+    documents = changes.documents | judged | shelved | known.documents | moved | accompanied
     reached = Reaching(writer, pages, run.tables, decisions.judgements).reach(documents)
     union = Union(writer, run.tables)
     union.take_away(reached.gone)

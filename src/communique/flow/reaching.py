@@ -8,6 +8,7 @@ from communique.catalog.tables import Tables
 from communique.flow.accompanying import company_in
 from communique.flow.batches import in_batches
 from communique.flow.knowing import named_among
+from communique.flow.lying import lying_among
 from communique.flow.shelving import revised_among
 from communique.flow.standing import Pages
 from communique.model.codec import from_json, to_json
@@ -48,6 +49,7 @@ def facts_among(
         revised=revised_among(log, documents, judgements),
         named=named_among(log, met),
         company=company_in(log, documents),
+        lying=lying_among(log, documents),
     )
 
 
@@ -91,9 +93,10 @@ class Reaching:
         met = (actor for page in pages for actor in page.reading.actors)
         named = named_among(self.writer, met)
         company = company_in(self.writer, documents)
+        lying = lying_among(self.writer, documents)
         rows: list[Row] = []
         for page in pages:
-            facts = Facts({page.document.id: ""}, {}, named, company)
+            facts = Facts({page.document.id: ""}, {}, named, company, lying)
             found = holds_of(page.document, page.reading, self.tables, facts, self.judgements)
             rows += (_hold(one, hold) for one, has in found.items() for hold in has)
             yield from map(_row, found)

@@ -1,5 +1,6 @@
 """Facts about documents over the whole record: what each is called, and which it revises."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
@@ -21,12 +22,22 @@ def shelve(writer: Writer, pages: Pages, documents: Collection[str]) -> set[str]
     addresses = {str(one["address"]) for one in (*old.values(), *new) if one["address"]}
     before = revised_at(writer, addresses)
     writer.drop(SHELF, "document", old)
-    writer.put(SHELF, new)
+    named = _named_at_once(writer, old.values(), new)
+    writer.put(SHELF, [one | {"label": named.get(one["document"], "")} for one in new])
     after = revised_at(writer, addresses)
     changed: set[str] = {one for pair in before.items() ^ after.items() for one in pair}
-    for plain in dict.fromkeys(str(one["plain"]) for one in (*old.values(), *new)):
+    plains = {str(one["plain"]) for one in (*old.values(), *new)}
+    for plain in sorted(plains.difference(named.values())):
         changed |= _label(writer, plain)
-    return changed
+    return changed | named.keys()
+
+
+def _named_at_once(writer: Writer, old: Iterable[Row], new: Collection[Row]) -> dict[str, str]:
+    """The new documents of a name that no other has, or had: nearly all, where nothing else is."""
+    counts = Counter(str(one["plain"]) for one in (*old, *new))
+    taken = {str(one["label"]) for one in writer.rows_among(SHELF, "label", counts)}
+    named = {str(one["document"]): str(one["plain"]) for one in new}
+    return {one: of for one, of in named.items() if counts[of] == 1 and of not in taken}
 
 
 def turn_of(one: Document) -> str:

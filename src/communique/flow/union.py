@@ -109,14 +109,17 @@ class Union:
 
     def _show_actors(self, actors: Collection[str]) -> None:
         self._writer.drop(ACTORS, "id", actors)
-        rows = self._writer.rows_among(PIECES, "key", actors)
-        shown = {str(one["key"]) for one in rows if one["part"] == ACTORS}
-        entries = [self._actor(one) for one in sorted(shown)]
+        shown = (one for one in sorted(actors) if self._is_shown(one))
+        entries = [self._actor(one) for one in shown]
         places = (NOWHERE.of(ACTORS, 0, one) for one in entries)
         self._writer.put(
             ACTORS,
             [row_of(ACTORS, at, one, {}) for at, one in zip(places, entries, strict=True)],
         )
+
+    def _is_shown(self, actor: str) -> bool:
+        """Whether any component shows the actor."""
+        return self._writer.first_of(PIECES, {"part": ACTORS, "key": actor}) is not None
 
     def _actor(self, actor: str) -> ActorEntry:
         names = {str(one["node"]) for one in self._writer.rows_among("names", "person", (actor,))}

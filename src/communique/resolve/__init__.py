@@ -1,5 +1,5 @@
 """Same or different over documents: actors, contacts, originals, undertakings, channels."""
 
-from communique.resolve.resolving import resolve, resolve_within
+from communique.resolve.resolving import resolve_within
 
-__all__ = ["resolve", "resolve_within"]
+__all__ = ["resolve_within"]

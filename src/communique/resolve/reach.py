@@ -7,6 +7,7 @@ judged together for another reason.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations, islice
 
@@ -129,6 +130,8 @@ class _Page:
         self.row: Row = row_of(document.text, document.account_spans)
         self.runs = shingles(self.row.words, SHORTEST)
         self.day = self.shelf.date_of(document.id)
+        self.lying = facts.lying.get(document.id)
+        self.lies = self.lying.day if self.lying else self.day
         self.telling = self._telling()
         self.company = facts.company.get(document.id, frozenset())
 
@@ -139,7 +142,8 @@ class _Page:
             made: dict[Hold, None] = {}
             for outline in outlines:
                 if outline.account.id in thread.accounts:
-                    made.update(dict.fromkeys(_of_account(outline, self.telling)))
+                    made.update(dict.fromkeys(_of_account(outline, self.lies, self.telling)))
+                    made.update(dict.fromkeys(self._beside(outline)))
             for claim in self.reading.claims:
                 if thread.has(claim):
                     made.update(dict.fromkeys(self._of_claim(claim)))
@@ -161,6 +165,12 @@ class _Page:
         for code in shingles(self.row.words, COPIED):
             if code % SAMPLED == 0:
                 yield Hold(f"{WORDS}{code:x}")
+
+    def _beside(self, outline: Outline) -> Iterator[Hold]:
+        """The dated pages among whose accounts that of an undated one is looked for as well."""
+        beside = self.lying.beside if self.lying else {self.document.id}
+        for one in sorted(beside):
+            yield Hold(f"{','.join(outline.block)}@{one}", form=outline.form)
 
     def _of_claim(self, claim: Claim) -> Iterator[Hold]:
         if claim.voice is Voice.FURNITURE:
@@ -189,7 +199,7 @@ class _Page:
 
     def _of_position(self, claim: Claim, value: Position) -> Iterator[Hold]:
         told = f"{value.stance} {claim.passage.exact} {value.matter}"
-        at = None if self.day is None else self.day.toordinal()
+        at = None if self.lies is None else self.lies.toordinal()
         for cue in load_comparing().tensions:
             if cue.first.search(told) or cue.second.search(told):
                 for unit in self.actors.units_of(self.document.id, value.holder):
@@ -219,15 +229,18 @@ def _wordings() -> Wordings:
     return Wordings(load_comparing().lexicon)
 
 
-def _of_account(outline: Outline, telling: tuple[str, ...]) -> Iterator[Hold]:
-    """The parties of an account and the days on which it can lie; whom a denial leaves out."""
+def _of_account(outline: Outline, day: date | None, telling: tuple[str, ...]) -> Iterator[Hold]:
+    """The parties of an account and the days on which it can lie; whom a denial leaves out.
+
+    ``day`` is that about which its page lies.
+    """
     words = tuple(islice((one for one in telling if one not in outline.names), TELLING))
     if Means.VIDEO in outline.means:
         words = (*words, _BY_VIDEO)
     first, last = days_of(outline.edtf)
     give = DAY_APART
     if first is None or last is None:
-        first = last = outline.anchor
+        first = last = day
         give = NEAR
     days = [None if one is None else one.toordinal() for one in (first, last)]
     span = (days[0], days[1], give, outline.form)

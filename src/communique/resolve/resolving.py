@@ -1,8 +1,6 @@
 """What is the same over all documents, worked out afresh in one canonical order."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from communique.catalog.tables import Tables
@@ -19,9 +17,8 @@ from communique.model.passages import DocumentId
 from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
 from communique.resolve.actors.actors import Actors, resolve_actors
-from communique.resolve.actors.facts import Facts, who_is_who
-from communique.resolve.actors.people import join_people, nodes_of
-from communique.resolve.contacts.contacts import Ground, build_contacts, contact_id, number_contacts
+from communique.resolve.actors.facts import Facts
+from communique.resolve.contacts.contacts import Ground, build_contacts, contact_id
 from communique.resolve.contacts.gathering import Gathering, Unsure
 from communique.resolve.contacts.joining import decisions_on_accounts, gather
 from communique.resolve.contacts.labels import codes_of
@@ -30,7 +27,7 @@ from communique.resolve.contacts.outlines import outlines_of
 from communique.resolve.contacts.placing import Placement, place_undated, settle_reading
 from communique.resolve.contacts.ties import Ties
 from communique.resolve.contacts.weighing import Scales
-from communique.resolve.documents import Shelf, document_entries, order_documents, revisions
+from communique.resolve.documents import Shelf, document_entries, order_documents
 from communique.resolve.originals.attributed import attributed
 from communique.resolve.originals.originals import (
     Originals,
@@ -41,7 +38,7 @@ from communique.resolve.originals.originals import (
 from communique.resolve.originals.relations import relations_among
 from communique.resolve.registers.following import follow_undertakings
 from communique.resolve.registers.formats import resolve_formats
-from communique.resolve.registers.lines import number_channels, resolve_channels
+from communique.resolve.registers.lines import resolve_channels
 from communique.resolve.registers.moments import Moments
 from communique.resolve.registers.registers import (
     resolve_labels,
@@ -52,7 +49,6 @@ from communique.resolve.registers.registers import (
 from communique.resolve.registers.told import Told
 from communique.resolve.registers.undertakings import resolve_undertakings
 from communique.resolve.runs import find_runs, longest_runs
-from communique.resolve.stories.company import company_among
 from communique.resolve.stories.grouping import Bounds
 from communique.resolve.stories.sheets import Linker, sheets_of
 from communique.resolve.stories.stories import (
@@ -65,35 +61,6 @@ from communique.resolve.values import actors_in, claim_entry
 from communique.text.nearness import Nearness
 
 
-def resolve(
-    documents: tuple[Document, ...],
-    readings: tuple[Reading, ...],
-    judgements: tuple[Judgement, ...],
-    tables: Tables,
-) -> Resolved:
-    """What is the same over these documents, by what was read in them and what people decided.
-
-    The result does not depend on the order of the arguments' members, except that of judgements
-    made at one instant, which come in the order in which people decided. Readings of documents that
-    are not given are left out.
-    """
-    shelf = order_documents(documents)
-    met = (a for one in readings for a in one.actors if a.kind is ActorKind.PERSON)
-    people = join_people(nodes_of(Counter(met).items(), tables).values(), _in_turn(judgements))
-    facts = Facts(
-        labels=shelf.labels,
-        revised=revisions(shelf.places, _in_turn(judgements)),
-        named=who_is_who(people),
-        company=company_among(shelf),
-    )
-    resolved = resolve_within(documents, readings, judgements, tables, facts)
-    return replace(
-        resolved,
-        contacts=number_contacts(resolved.contacts),
-        channels=number_channels(resolved.channels),
-    )
-
-
 def resolve_within(
     documents: tuple[Document, ...],
     readings: tuple[Reading, ...],
@@ -101,9 +68,12 @@ def resolve_within(
     tables: Tables,
     facts: Facts,
 ) -> Resolved:
-    """The same for a part of the record that nothing outside of it bears on, but for the facts.
+    """What is the same over these documents, by what was read in them and what people decided.
 
-    Contacts and channels have their plain names: they are numbered over the whole record.
+    Nothing outside of them bears on it but the facts. Contacts and channels have their plain names:
+    they are numbered over the whole record. The result does not depend on the order of the
+    arguments' members, except that of judgements made at one instant, which come in the order in
+    which people decided. Readings of documents that are not given are left out.
     """
     shelf = order_documents(documents, facts.labels)
     judgements = _in_turn(judgements)
@@ -111,7 +81,7 @@ def resolve_within(
     runs = find_runs(shelf)
     actors = resolve_actors(readings, tables, judgements, facts.named)
     codes = codes_of(tables)
-    sheets, linker = sheets_of(shelf, readings, actors, tables), Linker(codes.places)
+    sheets, linker = sheets_of(shelf, readings, actors, tables, facts.lying), Linker(codes.places)
     may = May(sheets, linker, decisions_on_stories(judgements))
     stories = find_stories(sheets, linker.links(sheets), facts.company, may, Bounds())
     ties = Ties(runs, stories.closeness, stories.home)

@@ -88,9 +88,11 @@ def canonical_sighting(sightings: Iterable[Sighting]) -> Sighting:
     that was mended counts. Between names the order does not matter: the one that says most stands.
     """
     latest = {one.document.name: one for one in sightings}
-    return min(
-        latest.values(), key=lambda one: (-_told(one.document), canonical(to_json(one.document)))
-    )
+    most = max(_told(one.document) for one in latest.values())
+    best = [one for one in latest.values() if _told(one.document) == most]
+    if len(best) == 1:  # nearly all: to write one down costs more than to count what it says
+        return best[0]
+    return min(best, key=lambda one: canonical(to_json(one.document)))
 
 
 def corrected(document: Document, corrections: Iterable[Correction]) -> Document:

@@ -137,7 +137,14 @@ class Looked(Log, Protocol):
     def near_documents(self, document: str, within: int, least: int) -> dict[str, int]:
         """The documents of these days around one that have so much in common with it, and how much.
 
-        Undated ones are near all others, in time.
+        Undated ones are of the day about which they lie.
+        """
+        ...
+
+    def near_at_any_time(self, document: str, least: int) -> dict[str, int]:
+        """The dated documents that have so much in common with an undated one, and how much.
+
+        Of a dated one those that are undated; of an undated one they may be among the others.
         """
         ...
 

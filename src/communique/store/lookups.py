@@ -177,28 +177,44 @@ def near_documents(
 ) -> dict[str, int]:
     """The documents of these days around one that have so much in common with it, and how much."""
     asked = {"document": document, "within": within, "least": least}
-    return {one[0]: one[1] for one in connection.execute(NEAR_DOCUMENTS, asked)}
+    return {one[0]: one[1] for one in connection.execute(NEAR_IN_TIME, asked)}
 
 
-def _near_documents() -> Select[Any]:
-    one, other = TELLING.alias("one"), TELLING.alias("other")
+def near_at_any_time(connection: Connection, document: str, least: int) -> dict[str, int]:
+    """The dated documents that have so much in common with an undated one; or the other way."""
+    asked = {"document": document, "least": least}
+    return {one[0]: one[1] for one in connection.execute(NEAR_AT_ANY_TIME, asked)}
+
+
+TOLD, BY = TELLING.alias("told"), TELLING.alias("by")
+SHARED = select(BY.c.document, (TOLD.c.weight * BY.c.weight).label("both")).where(
+    TOLD.c.document == bindparam("document"),
+    BY.c.word == TOLD.c.word,
+    BY.c.document != TOLD.c.document,
+)
+
+
+def _summed(shared: Select[Any] | CompoundSelect[Any]) -> Select[Any]:
+    """The documents that share at the least so much, and how much."""
+    each = shared.subquery()
+    total = func.sum(each.c.both)
+    chosen = select(each.c.document, total).group_by(each.c.document)
+    return chosen.having(total >= bindparam("least"))
+
+
+def _near_in_time() -> Select[Any]:
     within: BindParameter[int] = bindparam("within")
-    is_undated = one.c.day == UNDATED
-    since = case((is_undated, UNDATED + 1), else_=one.c.day - within)
-    until = case((is_undated, FOREVER), else_=one.c.day + within)
-    shared = select(other.c.document, (one.c.weight * other.c.weight).label("both")).where(
-        one.c.document == bindparam("document"),
-        other.c.word == one.c.word,
-        other.c.document != one.c.document,
-    )
-    dated = shared.where(other.c.day.between(since, until))
-    all_shared = dated.union_all(shared.where(other.c.day == UNDATED)).subquery()
-    total = func.sum(all_shared.c.both)
-    grouped = select(all_shared.c.document, total).group_by(all_shared.c.document)
-    return grouped.having(total >= bindparam("least"))
+    day = TOLD.c.day
+    return _summed(SHARED.where(day > UNDATED, BY.c.day.between(day - within, day + within)))
 
 
-NEAR_DOCUMENTS = _near_documents()
+def _near_at_any_time() -> Select[Any]:
+    dated = SHARED.where(TOLD.c.day == UNDATED, BY.c.day > 0)
+    return _summed(dated.union_all(SHARED.where(TOLD.c.day > 0, BY.c.day == UNDATED)))
+
+
+NEAR_IN_TIME = _near_in_time()
+NEAR_AT_ANY_TIME = _near_at_any_time()
 
 
 def in_chunks(values: Iterable[str]) -> Iterator[list[str]]:

@@ -316,9 +316,22 @@ TELLING = Table(
     Column("weight", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""The words of each document that weigh most, by which those near it are found."""
-UNDATED = 0
-"""The day of a document without one."""
+"""The words of each document that weigh most, by which those near it are found about their days.
+
+Those of an undated one stand about the day beside which it lies, and among all undated ones."""
+UNDATED, NOWHERE = -2_000, -1_000
+"""The days of all documents without one, and of those that lie beside none that has one."""
+
+LYING = Table(
+    "lying",
+    DERIVED,
+    Column("document", Text, primary_key=True),
+    Column("beside", Text, primary_key=True, index=True),
+    Column("shared", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Beside which dated documents each undated one lies, and on which days these were published."""
 
 COMPANY = Table(
     "company",
@@ -339,14 +352,14 @@ PIECES = Table(
     Column("place", Text, nullable=False),
     Column("component", Text, index=True),
     Column("json", Text, nullable=False),
-    Index("pieces_key", "part", "key"),
+    Index("pieces_key", "part", "key", "place"),
 )
 """What single components add to entries that several of them make up."""
 
 INNER: dict[str, Table] = {
     table.name: table
     for table in (
-        *(SHELF, ACTORS_MET, NAMES, NAME_WORDS, THREADS, HOLDS, TELLING, COMPANY, PIECES),
+        *(SHELF, ACTORS_MET, NAMES, NAME_WORDS, THREADS, HOLDS, TELLING, LYING, COMPANY, PIECES),
     )
 }
 """Tables that say how the record hangs together: no part of the export."""

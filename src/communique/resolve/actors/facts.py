@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.model.passages import DocumentId
 from communique.resolve.actors.people import Named, NodeKey, Person
+from communique.resolve.stories.company import Lying
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,15 @@ class Facts:
 
     ``labels`` are the readable names of documents, ``revised`` gives for a document the one that it
     replaced under the same address, ``named`` the person who bears a name, ``company`` the
-    documents that are near it in their words and near to the same others.
+    documents that are near it in their words and near to the same others, ``lying`` for undated
+    ones where they lie.
     """
 
     labels: Mapping[DocumentId, str]
     revised: Mapping[DocumentId, DocumentId]
     named: Mapping[NodeKey, Named]
     company: Mapping[DocumentId, Set[DocumentId]]
+    lying: Mapping[DocumentId, Lying]
 
 
 def who_is_who(people: Iterable[Person]) -> dict[NodeKey, Named]:

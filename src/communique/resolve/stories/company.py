@@ -6,14 +6,12 @@ Feng and Schweiger, KDD 2007), and only those are looked at together. All of it 
 words and days of the documents, in whole numbers, so that an index finds it exactly.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
 from communique.model.passages import DocumentId
-from communique.resolve.documents import Shelf
-from communique.resolve.stories.sheets import are_near, weights_of
 from communique.text.weights import Weights, heaviest
 
 TELLING = 48
@@ -27,11 +25,26 @@ COMPANY = 0.35
 
 NEAREST = 40
 """Documents, at the most, to which one is near: more that are alike would say no more."""
+FEW = 5
+"""Dated documents, at the most, beside which an undated one lies."""
 
 Near = Mapping[str, Set[str]]
 """For each document those to which it is near."""
 Company = Mapping[DocumentId, Set[DocumentId]]
 """For each document those with which it keeps company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Where an undated document lies: beside the dated ones that are nearest to it in their words.
+
+    It is of about the ``day`` of the very nearest, and keeps company there alone, so that it ties
+    nothing together that is years apart. What it tells besides may be told ``beside`` it at other
+    times.
+    """
+
+    day: date
+    beside: frozenset[DocumentId]
 
 
 def telling_words(weights: Weights) -> dict[str, int]:
@@ -53,32 +66,3 @@ def keeps_company(one: str, other: str, near: Near) -> bool:
     """Whether two documents, of which one is near the other, are near the same."""
     mine, its = near[one] | {one}, near[other] | {other}
     return len(mine & its) >= COMPANY * len(mine | its)
-
-
-def company_among(shelf: Shelf) -> dict[DocumentId, set[DocumentId]]:
-    """The company of each document of a whole record."""
-    sums: dict[str, dict[str, int]] = {one.id: {} for one in shelf.documents}
-    for one, other, total in _near(shelf):
-        sums[one][other] = sums[other][one] = total
-    near = {one: nearest(its) for one, its in sums.items()}
-    found: dict[DocumentId, set[DocumentId]] = {one.id: set() for one in shelf.documents}
-    for left, others in near.items():
-        for right in others:
-            if keeps_company(left, right, near):
-                found[DocumentId(left)].add(DocumentId(right))
-                found[DocumentId(right)].add(DocumentId(left))
-    return found
-
-
-def _near(shelf: Shelf) -> Iterator[tuple[DocumentId, DocumentId, int]]:
-    """The pairs of documents that are near, in their words and in time."""
-    by_word: defaultdict[str, list[tuple[DocumentId, date | None, int]]] = defaultdict(list)
-    for one in shelf.documents:
-        day = shelf.date_of(one.id)
-        sums: Counter[DocumentId] = Counter()
-        for word, weight in telling_words(weights_of(one)).items():
-            for other, when, its in by_word[word]:
-                if are_near(day, when):
-                    sums[other] += weight * its
-            by_word[word].append((one.id, day, weight))
-        yield from ((other, one.id, total) for other, total in sums.items() if total >= CLOSE)

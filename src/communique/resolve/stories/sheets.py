@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -16,6 +16,7 @@ from communique.resolve.contacts.agreeing import could_be_one
 from communique.resolve.contacts.days import NEAR
 from communique.resolve.contacts.outlines import Outline, outlines_of
 from communique.resolve.documents import Shelf
+from communique.resolve.stories.company import Lying
 from communique.resolve.stories.grouping import Link
 from communique.resolve.support import is_one_place
 from communique.text.weights import Weights, closeness, heaviest, weigh
@@ -39,6 +40,10 @@ class Sheet:
     document: DocumentId
     place: int
     day: date | None
+    lies: date | None
+    """The day about which it lies: its own, or that of the dated document nearest to it."""
+    beside: Set[DocumentId]
+    """The dated documents beside which it lies if it is undated."""
     weights: Weights
     news: tuple[Outline, ...]
     """The contacts of which it tells as its news."""
@@ -55,9 +60,13 @@ class Sheet:
 
 
 def sheets_of(
-    shelf: Shelf, readings: Iterable[Reading], actors: Actors, tables: Tables
+    shelf: Shelf,
+    readings: Iterable[Reading],
+    actors: Actors,
+    tables: Tables,
+    lying: Mapping[DocumentId, Lying],
 ) -> tuple[Sheet, ...]:
-    """One sheet for each document, in the order of the record."""
+    """One sheet for each document, in the order of the record; undated ones lie where it says."""
     states = {one.code: one for one in tables.states}
     outlines = outlines_of(readings, actors, shelf, {}, states)
     news: dict[DocumentId, list[Outline]] = {}
@@ -69,6 +78,8 @@ def sheets_of(
             document=one.id,
             place=place,
             day=shelf.date_of(one.id),
+            lies=lying[one.id].day if one.id in lying else shelf.date_of(one.id),
+            beside=lying[one.id].beside if one.id in lying else frozenset(),
             weights=weights_of(one),
             news=tuple(news.get(one.id, ())),
         )
@@ -84,6 +95,12 @@ def weights_of(document: Document) -> Weights:
 def are_near(left: date | None, right: date | None) -> bool:
     """Whether two documents are of about one time, as far as they are dated."""
     return left is None or right is None or abs((left - right).days) <= NEAR
+
+
+def _lie_together(left: Sheet, right: Sheet) -> bool:
+    """Whether they are of about one time, or one lies beside the other."""
+    lies_beside = left.document in right.beside or right.document in left.beside
+    return lies_beside or are_near(left.lies, right.lies)
 
 
 @dataclass(slots=True)
@@ -129,9 +146,10 @@ class Linker:
         for sheet in sheets:
             seen.append(sheet)
             for place in index.met(sheet):
-                link = self.link(seen[place], sheet)
-                if link is not None:
-                    yield link
+                if _lie_together(seen[place], sheet):
+                    link = self.link(seen[place], sheet)
+                    if link is not None:
+                        yield link
 
     def link(self, left: Sheet, right: Sheet) -> Link | None:
         """How close two documents are; None if not close, or kept apart by what is their news."""

@@ -90,7 +90,7 @@ class May:
         """Whether the documents at these places may be of one story."""
         pairs = [(self.sheets[one], self.sheets[other]) for one in left for other in right]
         return not self.decisions.part(*(self._ids(one) for one in (left, right))) and all(
-            are_near(one.day, other.day) and not self.linker.are_sisters(one, other)
+            are_near(one.lies, other.lies) and not self.linker.are_sisters(one, other)
             for one, other in pairs
         )
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Engine,
     Insert,
     Select,
+    Update,
     bindparam,
     delete,
     insert,
@@ -185,10 +186,18 @@ class _Reading(ABC):
     def near_documents(self, document: str, within: int, least: int) -> dict[str, int]:
         """The documents of these days around one that have so much in common with it, and how much.
 
-        Undated ones are near all others, in time.
+        Undated ones are of the day about which they lie.
         """
         with self._reading() as connection:
             return lookups.near_documents(connection, document, within, least)
+
+    def near_at_any_time(self, document: str, least: int) -> dict[str, int]:
+        """The dated documents that have so much in common with an undated one, and how much.
+
+        Of a dated one those that are undated; of an undated one they may be among the others.
+        """
+        with self._reading() as connection:
+            return lookups.near_at_any_time(connection, document, least)
 
 
 class SqliteStore(_Reading):
@@ -353,8 +362,7 @@ class SqliteWriter(_Reading):
 
     def change(self, name: str, column: str, value: str, changed: Row) -> None:
         """Change columns of the rows of a derived table that have this value in one."""
-        table = ALL_DERIVED[name]
-        self._connection.execute(update(table).where(table.c[column] == value).values(changed))
+        self._connection.execute(_changing(name, column, tuple(changed)), {"at": value, **changed})
 
     def mark(self, derived: Derived, names: Iterable[tuple[str, str]]) -> None:
         """Say from what the tables are derived, and remember the labels that are shown."""
@@ -377,6 +385,13 @@ class SqliteWriter(_Reading):
 def _dropping(name: str, column: str) -> Delete:
     table = ALL_DERIVED[name]
     return delete(table).where(table.c[column].in_(bindparam("some", expanding=True)))
+
+
+@cache
+def _changing(name: str, column: str, changed: tuple[str, ...]) -> Update:
+    table = ALL_DERIVED[name]
+    chosen = update(table).where(table.c[column] == bindparam("at"))
+    return chosen.values({one: bindparam(one) for one in changed})
 
 
 @cache

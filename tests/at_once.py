@@ -19,7 +19,7 @@ from communique.model.passages import DocumentId
 from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
 from communique.resolve import resolve_within
-from communique.resolve.actors.facts import Facts, who_is_who
+from communique.resolve.actors.facts import Facts, Lying, who_is_who
 from communique.resolve.actors.people import join_people, nodes_of
 from communique.resolve.contacts.contacts import number_contacts
 from communique.resolve.documents import order_documents, revisions
@@ -27,7 +27,6 @@ from communique.resolve.registers.lines import number_channels
 from communique.resolve.stories.company import (
     CLOSE,
     FEW,
-    Lying,
     by_nearness,
     keeps_company,
     nearest,

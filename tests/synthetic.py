@@ -36,6 +36,8 @@ OWN_SHARE = 0.47
 NAMES = 60
 """Words of a matter, those that are met most, that are names."""
 SENTENCES = 8
+UNDATED = 0.03
+"""The share of documents without a date."""
 SYLLABLES = ("bar", "den", "fol", "gri", "han", "kor", "lem", "mir", "nos", "pel", "tas", "vun")
 FORMATS = tuple(f"{word} Group" for word in ("Amber", "Birch", "Cedar", "Dune", "Elm", "Fjord"))
 
@@ -118,7 +120,7 @@ def _page(number: int, on: int, story: Random, random: Random) -> tuple[Document
     document = make.document(
         f"page-{number}",
         "\n".join(lines),
-        None if random.random() < 0.03 else day.isoformat(),
+        None if random.random() < UNDATED else day.isoformat(),
         outlet=f"{name_of(number % 40)} Post",
     )
     reader = make.Reader(document, (*people, make.state(ActorKey(code_of(left)))))

@@ -28,6 +28,12 @@ RUN = Run(synthetic.tables(), "1.0", lambda: synthetic.NOON, lambda _: None)
 PAGES = 60
 
 
+@pytest.fixture(params=[0.03, 0.3], autouse=True)
+def _undated(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Few pages without a date, or many."""
+    monkeypatch.setattr(synthetic, "UNDATED", request.param)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(tmp_path / "r.db")

@@ -40,10 +40,11 @@ AT = "2031-01-01T12:00:00Z"
 PAGES = 30
 
 
-@pytest.fixture(autouse=True)
-def _few_states(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So few that many pages tell of the same states."""
+@pytest.fixture(autouse=True, params=[0.03, 0.3])
+def _few_states(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """So few that many pages tell of the same states; few undated pages, or many."""
     monkeypatch.setattr(synthetic, "STATES", 5)
+    monkeypatch.setattr(synthetic, "UNDATED", request.param)
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from heapq import nsmallest
 from communique.flow.batches import in_batches
 from communique.flow.standing import Page, Pages
 from communique.model.passages import DocumentId
+from communique.resolve.actors.facts import Lying
 from communique.resolve.documents import order_documents
-from communique.resolve.stories.company import CLOSE, FEW, Lying, by_nearness, telling_words
+from communique.resolve.stories.company import CLOSE, FEW, by_nearness, telling_words
 from communique.resolve.stories.sheets import weights_of
 from communique.store.engine import Looked, Writer
 from communique.store.shelves import Row
@@ -39,17 +40,20 @@ class _Lying:
 
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
+        self.left: set[str] = set()
+        """The others that lay beside one of the documents: they are laid anew."""
         self.moved: set[str] = set()
 
     def settle(self, pages: Pages, documents: Collection[str]) -> set[str]:
         """Tell what these documents tell, and lay the undated; returns those that moved."""
-        left = {str(one["document"]) for one in self.writer.rows_among(LYING, "beside", documents)}
+        rows = self.writer.rows_among(LYING, "beside", documents)
+        self.left = {str(one["document"]) for one in rows}.difference(documents)
         for name in (TELLING, LYING):
             self.writer.drop(name, "document", documents)
         undated = {one for some in in_batches(documents) for one in self._enter(pages, some)}
         for some in in_batches(undated):
             self._tell((page, UNDATED) for one in some if (page := pages.of(one)))
-        for one in sorted(undated | left - set(documents)):
+        for one in sorted(undated | self.left):
             self._lay(one)
         return self.moved
 
@@ -73,18 +77,18 @@ class _Lying:
 
     def _draw(self, document: str, day: int) -> None:
         """Lay beside a dated document the undated ones to which it is among the nearest."""
-        near = self.writer.near_at_any_time(document, CLOSE)
-        held: dict[str, list[Row]] = {one: [] for one in near}
-        for row in self.writer.rows_among(LYING, "document", near):
+        near = self.writer.near_at_any_time(document, CLOSE, dated=True)
+        held: dict[str, list[Row]] = {one: [] for one in near.keys() - self.left}
+        for row in self.writer.rows_among(LYING, "document", held):
             held[row["document"]].append(row)
-        for one, rows in held.items():
+        for one, rows in sorted(held.items()):
             own = _lain(one, (document, near[one]), day)
             if own in _best((*rows, own)):
                 self._move(one, rows, (*rows, own))
 
     def _lay(self, document: str) -> None:
         """Lay an undated document beside the dated ones that are nearest to it."""
-        near = self.writer.near_at_any_time(document, CLOSE)
+        near = self.writer.near_at_any_time(document, CLOSE, dated=False)
         undated = {str(one["document"]) for one in self.writer.rows_among(LYING, "document", near)}
         dated = ((one, its) for one, its in near.items() if one not in undated)
         best = nsmallest(FEW, dated, key=by_nearness)

@@ -1,33 +1,27 @@
 """What is the same over all documents, worked out afresh in one canonical order."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import load_comparing
 from communique.model.contents import (
     ActorEntry,
     ClaimEntry,
+    Contact,
     Judgement,
     ProblemEntry,
 )
 from communique.model.derived import Resolved
 from communique.model.documents import Document
-from communique.model.passages import DocumentId
 from communique.model.readings import Reading
 from communique.model.vocabulary import ActorKind
-from communique.resolve.actors.actors import Actors, resolve_actors
+from communique.resolve.actors.actors import Actors
 from communique.resolve.actors.facts import Facts
-from communique.resolve.contacts.contacts import Ground, build_contacts, contact_id
-from communique.resolve.contacts.gathering import Gathering, Unsure
-from communique.resolve.contacts.joining import decisions_on_accounts, gather
-from communique.resolve.contacts.labels import codes_of
+from communique.resolve.contacts.contacts import Ground, build_contacts
+from communique.resolve.contacts.joining import decisions_on_accounts
 from communique.resolve.contacts.offering import offers_of
-from communique.resolve.contacts.outlines import outlines_of
-from communique.resolve.contacts.placing import Placement, place_undated, settle_reading
-from communique.resolve.contacts.ties import Ties
-from communique.resolve.contacts.weighing import Scales
-from communique.resolve.documents import Shelf, document_entries, order_documents
+from communique.resolve.documents import document_entries
+from communique.resolve.joined import Given, Joined, given, join
 from communique.resolve.originals.attributed import attributed
 from communique.resolve.originals.originals import (
     Originals,
@@ -35,7 +29,7 @@ from communique.resolve.originals.originals import (
     is_official,
     resolve_originals,
 )
-from communique.resolve.originals.relations import relations_among
+from communique.resolve.originals.relations import Relations, relations_among
 from communique.resolve.registers.following import follow_undertakings
 from communique.resolve.registers.formats import resolve_formats
 from communique.resolve.registers.lines import resolve_channels
@@ -48,13 +42,8 @@ from communique.resolve.registers.registers import (
 )
 from communique.resolve.registers.told import Told
 from communique.resolve.registers.undertakings import resolve_undertakings
-from communique.resolve.runs import find_runs, longest_runs
-from communique.resolve.stories.grouping import Bounds
-from communique.resolve.stories.sheets import Linker, sheets_of
+from communique.resolve.runs import longest_runs
 from communique.resolve.stories.stories import (
-    May,
-    decisions_on_stories,
-    find_stories,
     story_entries,
 )
 from communique.resolve.values import actors_in, claim_entry
@@ -75,73 +64,30 @@ def resolve_within(
     arguments' members, except that of judgements made at one instant, which come in the order in
     which people decided. Readings of documents that are not given are left out.
     """
-    shelf = order_documents(documents, facts.labels)
-    judgements = _in_turn(judgements)
-    readings = _ordered(readings, shelf)
-    runs = find_runs(shelf)
-    actors = resolve_actors(readings, tables, judgements, facts.named)
-    codes = codes_of(tables)
-    sheets, linker = sheets_of(shelf, readings, actors, tables, facts.lying), Linker(codes.places)
-    may = May(sheets, linker, decisions_on_stories(judgements))
-    stories = find_stories(sheets, linker.links(sheets), facts.company, may, Bounds())
-    ties = Ties(runs, stories.closeness, stories.home)
-    readings, gatherings, unsure, placed = _join(readings, actors, shelf, ties, tables, judgements)
-    contact_of: dict[str, str] = {
-        member.account.id: contact_id(one.ordered()[0].account.id)
-        for one in gatherings
-        for member in one.members
-    }
-    relations = relations_among(
-        (
-            *([one.document for one in each.members] for each in gatherings),
-            *([sheets[place].document for place in each] for each in stories.groups),
-        ),
-        runs,
-        shelf,
-        frozenset(one.id for one in shelf.documents if is_official(one)),
-        tables.outlets,
-    )
-    originals = resolve_originals(
-        readings, Setting(contact_of, actors, shelf, runs, relations, tables, judgements)
-    )
-    claims = tuple(
-        claim_entry(claim, one.run, contact_of.get(claim.account or ""), actors, originals)
-        for one in readings
-        for claim in one.claims
-    )
-    claims = attributed(claims, originals.by_id, judgements)
+    known = given(documents, readings, judgements, tables, facts)
+    joined = join(known)
+    relations = _relations_of(known, joined)
+    originals = _originals_of(known, joined, relations)
+    claims = _claims_of(known, joined, originals)
     ground = Ground(
-        _by_account(readings, claims),
+        _by_account(joined.readings, claims),
         originals.by_id,
-        actors,
-        shelf,
-        codes,
+        known.actors,
+        known.shelf,
+        known.codes,
         relations.first,
         frozenset(facts.revised.values()),
     )
-    contacts = build_contacts(gatherings, ground)
-    by_id = {one.id: one for one in contacts}
-    told = Told(
-        claims=claims,
-        units=_units(readings, actors),
-        contact_of=contact_of,
-        contacts=by_id,
-        originals=originals.by_id,
-        actors=actors,
-        moments=Moments(by_id, shelf),
-        nearness=Nearness.of(load_comparing().lexicon, shelf.documents, runs),
-        place=ground.place,
-        tables=tables,
-        judgements=judgements,
-    )
+    contacts = build_contacts(joined.gatherings, ground)
+    told = _told(known, joined, claims, ground, contacts)
     channels = resolve_channels(told)
     undertakings = follow_undertakings(resolve_undertakings(told, channels), told)
+    reasons = {key: one.reason for key, one in joined.placed.items()}
+    decided = decisions_on_accounts(known.judgements)
     return Resolved(
-        kept=shelf.documents,
-        documents=document_entries(
-            shelf, {key: one.reason for key, one in placed.items()}, facts.revised
-        ),
-        actors=_telling(actors, claims, originals),
+        kept=known.shelf.documents,
+        documents=document_entries(known.shelf, reasons, facts.revised),
+        actors=_telling(known.actors, claims, originals),
         contacts=contacts,
         originals=originals.entries,
         claims=claims,
@@ -152,14 +98,72 @@ def resolve_within(
         labels=resolve_labels(told),
         presence=resolve_presence(told),
         projects=resolve_projects(told, undertakings),
-        runs=runs,
-        shared_runs=longest_runs(runs),
-        stories=story_entries(stories, shelf.labels, contact_of),
+        runs=known.runs,
+        shared_runs=longest_runs(known.runs),
+        stories=story_entries(joined.stories, known.shelf.labels, joined.contact_of),
         relations=relations.entries,
-        offers=offers_of(unsure, contact_of, contacts, decisions_on_accounts(judgements)),
-        judgements=judgements,
-        problems=_problems(readings),
+        offers=offers_of(joined.unsure, joined.contact_of, contacts, decided),
+        judgements=known.judgements,
+        problems=_problems(joined.readings),
         states={one.code: one.names[0] for one in tables.states if one.names},
+    )
+
+
+def _relations_of(known: Given, joined: Joined) -> Relations:
+    """What documents of one contact or story share."""
+    official = frozenset(one.id for one in known.shelf.documents if is_official(one))
+    return relations_among(
+        joined.companies, known.runs, known.shelf, official, known.tables.outlets
+    )
+
+
+def _originals_of(known: Given, joined: Joined, relations: Relations) -> Originals:
+    """The originals on which the accounts rest."""
+    setting = Setting(
+        joined.contact_of,
+        known.actors,
+        known.shelf,
+        known.runs,
+        relations,
+        known.tables,
+        known.judgements,
+    )
+    return resolve_originals(joined.readings, setting)
+
+
+def _claims_of(known: Given, joined: Joined, originals: Originals) -> tuple[ClaimEntry, ...]:
+    """All claims, in the order of the record, each with its contact and its original."""
+    contact_of = joined.contact_of
+    claims = tuple(
+        claim_entry(claim, one.run, contact_of.get(claim.account or ""), known.actors, originals)
+        for one in joined.readings
+        for claim in one.claims
+    )
+    return attributed(claims, originals.by_id, known.judgements)
+
+
+def _told(
+    known: Given,
+    joined: Joined,
+    claims: tuple[ClaimEntry, ...],
+    ground: Ground,
+    contacts: Iterable[Contact],
+) -> Told:
+    """What the registers draw from."""
+    by_id = {one.id: one for one in contacts}
+    shelf = known.shelf
+    return Told(
+        claims=claims,
+        units=_units(joined.readings, known.actors),
+        contact_of=joined.contact_of,
+        contacts=by_id,
+        originals=ground.originals,
+        actors=known.actors,
+        moments=Moments(by_id, shelf),
+        nearness=Nearness.of(load_comparing().lexicon, shelf.documents, known.runs),
+        place=ground.place,
+        tables=known.tables,
+        judgements=known.judgements,
     )
 
 
@@ -177,50 +181,6 @@ def _telling(
         for one in actors.entries
         if one.kind is not ActorKind.PERSON or one.state or one.offices or one.id in named
     )
-
-
-def _in_turn(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    return tuple(sorted(judgements, key=_decided_at))
-
-
-def _decided_at(one: Judgement) -> tuple[str, str]:
-    """Sorts judgements by when they were made; those of the software come first, by their ids."""
-    return one.made_at, "" if one.made_at else one.id
-
-
-def _ordered(readings: Iterable[Reading], shelf: Shelf) -> tuple[Reading, ...]:
-    held = [one for one in readings if one.document in shelf.places]
-    return tuple(sorted(held, key=lambda one: (shelf.places[one.document], one.run)))
-
-
-def _join(
-    readings: tuple[Reading, ...],
-    actors: Actors,
-    shelf: Shelf,
-    ties: Ties,
-    tables: Tables,
-    judgements: tuple[Judgement, ...],
-) -> tuple[tuple[Reading, ...], list[Gathering], list[Unsure], dict[DocumentId, Placement]]:
-    """The accounts joined twice: as they are, and again once undated documents are placed."""
-    decisions = decisions_on_accounts(judgements)
-    states = {one.code: one for one in tables.states}
-    outlines = outlines_of(readings, actors, shelf, {}, states)
-    gatherings, unsure = gather(outlines, decisions, Scales(ties, shelf.labels, {}))
-    placed = place_undated(gatherings, ties, shelf.labels)
-    if not placed:
-        return readings, gatherings, unsure, {}
-    settled = tuple(
-        settle_reading(one, placed[one.document]) if one.document in placed else one
-        for one in readings
-    )
-    outlines = outlines_of(settled, actors, shelf, _anchors(placed), states)
-    reasons = {key: one.reason for key, one in placed.items()}
-    gatherings, unsure = gather(outlines, decisions, Scales(ties, shelf.labels, reasons))
-    return settled, gatherings, unsure, placed
-
-
-def _anchors(placed: Mapping[DocumentId, Placement]) -> dict[DocumentId, date]:
-    return {key: one.anchor for key, one in placed.items()}
 
 
 def _by_account(

@@ -141,10 +141,11 @@ class Looked(Log, Protocol):
         """
         ...
 
-    def near_at_any_time(self, document: str, least: int) -> dict[str, int]:
-        """The dated documents that have so much in common with an undated one, and how much.
+    def near_at_any_time(self, document: str, least: int, *, dated: bool) -> dict[str, int]:
+        """The documents of any day that have so much in common with an undated one, and how much.
 
-        Of a dated one those that are undated; of an undated one they may be among the others.
+        Undated ones are among them by the days about which they lie. Of a ``dated`` document those
+        that are undated.
         """
         ...
 

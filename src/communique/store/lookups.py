@@ -180,10 +180,16 @@ def near_documents(
     return {one[0]: one[1] for one in connection.execute(NEAR_IN_TIME, asked)}
 
 
-def near_at_any_time(connection: Connection, document: str, least: int) -> dict[str, int]:
-    """The dated documents that have so much in common with an undated one; or the other way."""
+def near_at_any_time(
+    connection: Connection, document: str, least: int, *, dated: bool
+) -> dict[str, int]:
+    """The documents of any day that have so much in common with an undated one, and how much.
+
+    Of a dated document those that are undated.
+    """
     asked = {"document": document, "least": least}
-    return {one[0]: one[1] for one in connection.execute(NEAR_AT_ANY_TIME, asked)}
+    wanted = NEAR_UNDATED if dated else NEAR_DATED
+    return {one[0]: one[1] for one in connection.execute(wanted, asked)}
 
 
 TOLD, BY = TELLING.alias("told"), TELLING.alias("by")
@@ -194,27 +200,22 @@ SHARED = select(BY.c.document, (TOLD.c.weight * BY.c.weight).label("both")).wher
 )
 
 
-def _summed(shared: Select[Any] | CompoundSelect[Any]) -> Select[Any]:
+def _summed(*where: ColumnElement[bool]) -> Select[Any]:
     """The documents that share at the least so much, and how much."""
-    each = shared.subquery()
+    each = SHARED.where(*where).subquery()
     total = func.sum(each.c.both)
     chosen = select(each.c.document, total).group_by(each.c.document)
     return chosen.having(total >= bindparam("least"))
 
 
-def _near_in_time() -> Select[Any]:
+def _around(day: ColumnElement[int]) -> ColumnElement[bool]:
     within: BindParameter[int] = bindparam("within")
-    day = TOLD.c.day
-    return _summed(SHARED.where(day > UNDATED, BY.c.day.between(day - within, day + within)))
+    return BY.c.day.between(day - within, day + within)
 
 
-def _near_at_any_time() -> Select[Any]:
-    dated = SHARED.where(TOLD.c.day == UNDATED, BY.c.day > 0)
-    return _summed(dated.union_all(SHARED.where(TOLD.c.day > 0, BY.c.day == UNDATED)))
-
-
-NEAR_IN_TIME = _near_in_time()
-NEAR_AT_ANY_TIME = _near_at_any_time()
+NEAR_IN_TIME = _summed(TOLD.c.day > UNDATED, _around(TOLD.c.day))
+NEAR_DATED = _summed(TOLD.c.day == UNDATED, BY.c.day > 0)
+NEAR_UNDATED = _summed(TOLD.c.day > 0, BY.c.day == UNDATED)
 
 
 def in_chunks(values: Iterable[str]) -> Iterator[list[str]]:

@@ -2,10 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 
 from communique.model.passages import DocumentId
 from communique.resolve.actors.people import Named, NodeKey, Person
-from communique.resolve.stories.company import Lying
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Where an undated document lies: beside the dated ones that are nearest to it in their words.
+
+    It is of about the ``day`` of the very nearest, and keeps company there alone, so that it ties
+    nothing together that is years apart. What it tells besides may be told ``beside`` it at other
+    times.
+    """
+
+    day: date
+    beside: frozenset[DocumentId]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ words and days of the documents, in whole numbers, so that an index finds it exa
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
-from datetime import date
 from heapq import nsmallest
 
 from communique.model.passages import DocumentId
@@ -32,19 +30,6 @@ Near = Mapping[str, Set[str]]
 """For each document those to which it is near."""
 Company = Mapping[DocumentId, Set[DocumentId]]
 """For each document those with which it keeps company."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """Where an undated document lies: beside the dated ones that are nearest to it in their words.
-
-    It is of about the ``day`` of the very nearest, and keeps company there alone, so that it ties
-    nothing together that is years apart. What it tells besides may be told ``beside`` it at other
-    times.
-    """
-
-    day: date
-    beside: frozenset[DocumentId]
 
 
 def telling_words(weights: Weights) -> dict[str, int]:

@@ -12,11 +12,11 @@ from communique.model.documents import Document
 from communique.model.passages import DocumentId
 from communique.model.readings import Reading
 from communique.resolve.actors.actors import Actors
+from communique.resolve.actors.facts import Lying
 from communique.resolve.contacts.agreeing import could_be_one
 from communique.resolve.contacts.days import NEAR
 from communique.resolve.contacts.outlines import Outline, outlines_of
 from communique.resolve.documents import Shelf
-from communique.resolve.stories.company import Lying
 from communique.resolve.stories.grouping import Link
 from communique.resolve.support import is_one_place
 from communique.text.weights import Weights, closeness, heaviest, weigh

@@ -100,7 +100,15 @@ def test_somebody_of_no_known_side_counts_where_the_text_gives_him_a_title() -> 
 
 
 def test_who_goes_to_a_state_may_have_been_named_before() -> None:
-    assert sign_in("They asked her about fish on her visit to Norway.", load_tables()) is Sign.OPEN
+    assert sign_in("They asked her about fish on her visit to Norway.", load_tables()) is Sign.HALF
+
+
+def test_an_open_sign_counts_only_where_another_is_clear() -> None:
+    is_open = "The two leaders of the fishermen met in Norway."
+    assert sign_in(is_open, load_tables()) is Sign.OPEN
+    assert not first_look(document("a", is_open), load_tables()).signs
+    clear = f"{is_open} Norway summoned the ambassador of Chad. It rained."
+    assert len(first_look(document("b", clear), load_tables()).signs) == 2
 
 
 def test_names_beside_a_title_are_those_of_persons_in_office() -> None:

@@ -175,6 +175,8 @@ class _Entry:
 class _Index:
     whole: dict[str, tuple[Naming, ...]]
     by_word: dict[str, tuple[_Entry, ...]]
+    beginnings: dict[str, tuple[str, ...]]
+    """By their first word what the names are in small letters, to rule all of them out at once."""
 
 
 ARTICLE = "the "
@@ -207,6 +209,7 @@ def _index(tables: Tables) -> _Index:
             word: tuple(sorted(found, key=lambda one: (-len(one.wording), one.wording)))
             for word, found in by_word.items()
         },
+        {word: tuple(one.lower for one in found) for word, found in by_word.items()},
     )
 
 
@@ -262,8 +265,10 @@ def _entry_at(index: _Index, word: re.Match[str], plain: str, lower: str) -> _En
     """The longest name that begins here; "The Hill" gives way to "Hill Front" after an article."""
     start = word.start()
     entry = None
-    for one in index.by_word.get(word.group(), ()):
-        # Asked for nearly every word of every text: most names fail at once.
+    # Asked for nearly every word of every text: most names fail at once.
+    if not lower.startswith(index.beginnings.get(word.group(), ()), start):
+        return None
+    for one in index.by_word[word.group()]:
         if lower.startswith(one.lower, start) and _stands_at(one, start, plain, lower):
             entry = one
             break

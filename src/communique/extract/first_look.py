@@ -7,9 +7,11 @@ the whole is.
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from communique.catalog.tables import Tables
+from communique.extract.hearing import WORD
 from communique.extract.signs import Sign, sign_in
 from communique.languages.en.first_look import look_words, sentences_in, titled_in
 from communique.model.documents import Block, Document
@@ -51,7 +53,10 @@ def is_read_whole(document: Document) -> bool:
 
 
 def first_look(document: Document, tables: Tables) -> Look:
-    """The sentences of a document that may tell of a contact, and those that go with them."""
+    """The sentences of a document that may tell of a contact, and those that go with them.
+
+    Where nothing is clear, no sentence says who dealt of what is open elsewhere.
+    """
     text = document.text
     sentences = [
         span
@@ -62,6 +67,8 @@ def first_look(document: Document, tables: Tables) -> Look:
     words = [text[one.start : one.end] for one in sentences]
     shown = [sign_in(one, tables) for one in words]
     clear = shown.count(Sign.CLEAR)
+    if not clear:
+        shown = [one if one is Sign.HALF else Sign.NONE for one in shown]
     is_plain = clear >= PLAIN or (clear >= SEVERAL and clear * DENSE >= len(sentences))
     if is_plain or not any(shown):
         signs = tuple(one for one, sign in zip(sentences, shown, strict=True) if sign)
@@ -70,7 +77,8 @@ def first_look(document: Document, tables: Tables) -> Look:
     if clear:
         persons = {name.lower() for name in titled}
         shown = [
-            sign or sign_in(one, tables, persons) for one, sign in zip(words, shown, strict=True)
+            sign or (sign_in(one, tables, persons) if _names_one(one, persons) else sign)
+            for one, sign in zip(words, shown, strict=True)
         ]
     signed = [at for at, one in enumerate(shown) if one]
     led = {at - 1 for at in signed if at and _goes_on(words[at])}
@@ -86,6 +94,11 @@ def _titled(sentences: list[str]) -> frozenset[str]:
     """The names that stand beside a title."""
     stretches = (stretch for one in sentences for stretch in titled_in(one))
     return frozenset(name for stretch in stretches for name in _NAME.findall(stretch))
+
+
+def _names_one(sentence: str, persons: Set[str]) -> bool:
+    """Whether one of these is named: else to know them shows no other sign."""
+    return not persons.isdisjoint(WORD.findall(sentence.lower()))
 
 
 def _goes_on(sentence: str) -> bool:

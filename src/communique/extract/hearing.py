@@ -20,6 +20,8 @@ BEFORE = 2
 """Words within which a name stands before the state that it belongs to."""
 BESIDE = 4
 """Words within which a title belongs to the state that is named beside it."""
+COUNTERPART = "a counterpart"
+"""The side of somebody's counterpart."""
 
 WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"(?<![^\W\d_])[A-Z][^\W\d_]*(?:[- ][A-Z][^\W\d_]*)*")
@@ -113,7 +115,7 @@ def _pointed_at(words: tuple[str, ...], named: Mapping[int, str]) -> dict[int, s
     taken = {near for at in named for near in range(at - BESIDE, at + BESIDE + 1)}
     for at, word in enumerate(words):
         if word in counterparts():
-            found[at] = "a counterpart"
+            found[at] = COUNTERPART
         elif word in title_nouns() and named and at not in taken:
             found[at] = f"holder of a title at {at}"
         elif word in look_words("pair") and not several().isdisjoint(words[at + 1 : at + 3]):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from communique.catalog.tables import Tables
-from communique.extract.hearing import BESIDE, WORD, Heard, hear, several
+from communique.extract.hearing import BESIDE, COUNTERPART, WORD, Heard, hear, several
 from communique.languages.en.contact_cues import NounCue, VerbCue, load_contact_cues
 from communique.languages.en.first_look import look_words, time_words
 from communique.languages.en.inflections import forms_of, noun_forms, plurals, verb_forms
@@ -29,10 +29,15 @@ Row = VerbCue | NounCue
 
 
 class Sign(StrEnum):
-    """What a sentence shows of a contact; of an open sign other sentences say who dealt."""
+    """What a sentence shows of a contact.
+
+    Of an open sign other sentences say who dealt. Half of one is there where somebody goes to a
+    state or has met a counterpart: whoever it is, only his own side is to be found.
+    """
 
     NONE = ""
     OPEN = "open"
+    HALF = "half"
     CLEAR = "clear"
 
 
@@ -47,7 +52,10 @@ def sign_in(text: str, tables: Tables, persons: Set[str] = frozenset()) -> Sign:
         return Sign.NONE
     heard = hear(text, tables, persons)
     found = {_company(heard, at, cue) for at, cue in _fitting(heard)}
-    return next((one for one in (Sign.CLEAR, Sign.OPEN) if one in found), Sign.NONE)
+    return next((one for one in _STRONGEST_FIRST if one in found), Sign.NONE)
+
+
+_STRONGEST_FIRST = (Sign.CLEAR, Sign.HALF, Sign.OPEN)
 
 
 def rows_in(text: str, tables: Tables) -> frozenset[str]:
@@ -114,8 +122,9 @@ def _company(heard: Heard, at: int, cue: Row) -> Sign:
     if len({side for place, side in heard.named.items() if abs(place - at) <= FAR}) > 1:
         return Sign.CLEAR
     near = _sides(heard, at - CLOSE, at + CLOSE + 1)
-    is_open = len(near) > 1 or (near and _is_of_talks(cue)) or _goes_somewhere(heard, at, cue)
-    return Sign.OPEN if is_open else Sign.NONE
+    if _goes_somewhere(heard, at, cue) or (len(near) > 1 and COUNTERPART in near):
+        return Sign.HALF
+    return Sign.OPEN if len(near) > 1 or (near and _is_of_talks(cue)) else Sign.NONE
 
 
 def _goes_somewhere(heard: Heard, at: int, cue: Row) -> bool:

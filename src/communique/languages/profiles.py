@@ -20,7 +20,7 @@ _AT_MOST = 20_000
 _SHARE = 0.12
 """Least share of a text's words that are among a language's commonest: running text has .25 and
 more, a list of names less than .05."""
-_BEYOND_LATIN = 0x0370
+_NOT_LATIN = re.compile(r"[^\u0000-\u036f]")
 _SHORT = 12
 """Words below which one small word of a language is enough, and none at all is no sign."""
 _FEW = 60
@@ -85,9 +85,8 @@ def _script_of(words: list[str]) -> str | None:
     _, scripts = _profiles()
     found: Counter[str] = Counter()
     letters = "".join(words)
-    for point in map(ord, letters):
-        if point >= _BEYOND_LATIN:
-            found.update(one.language for one in scripts if one.first <= point <= one.last)
+    for point in map(ord, _NOT_LATIN.findall(letters)):
+        found.update(one.language for one in scripts if one.first <= point <= one.last)
     if 2 * sum(found.values()) <= len(letters):
         return None
     # Kana stand beside Han in one language alone.

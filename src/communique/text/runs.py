@@ -27,7 +27,7 @@ COMMONPLACE = 40
 """A fingerprint in more texts than this ties each of them to the first alone: a text that very many
 print is still one text, and all pairs of them would say no more.
 """
-AT_ONCE = 128
+AT_ONCE = 512
 """Texts of which the words are kept: each document is asked for them by several steps."""
 
 _WORD = re.compile(r"\w+")
@@ -69,9 +69,9 @@ def row_of(text: str, spans: tuple[Span, ...]) -> Row:
     words: list[str] = []
     starts = array("L")
     for span in spans:
-        for met in _WORD.finditer(_small(text[span.start : span.end])):
-            words.append(intern(met.group()))
-            starts.append(span.start + met.start())
+        small = _small(text[span.start : span.end])
+        words += map(intern, _WORD.findall(small))
+        starts.extend([span.start + met.start() for met in _WORD.finditer(small)])
     return Row(tuple(words), starts)
 
 
@@ -176,28 +176,27 @@ def runs_of_pair(left: Sequence[str], right: Sequence[str], least: int) -> tuple
     Of several places in the right row the one with the longest run is taken, the first of equals;
     words that recur more often than ``OFTEN`` are looked for at their first places only.
     """
+    grams = _grams(left, least)
+    wanted = set(grams)
     places: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(right) - least + 1):
-        met = places.setdefault(tuple(right[at : at + least]), [])
-        if len(met) < OFTEN:
+    for at, gram in enumerate(_grams(right, least)):
+        # Most few words of one text are not in the other.
+        if gram in wanted and len(met := places.setdefault(gram, [])) < OFTEN:
             met.append(at)
     found: list[Run] = []
-    at = 0
-    while at <= len(left) - least:
-        size, other = max(
-            ((_equal(left, at, right, other), -other) for other in _met(places, left, at, least)),
-            default=(0, 0),
-        )
-        if size:
+    done = 0
+    for at, gram in enumerate(grams):
+        if at >= done and gram in places:
+            ends = ((_equal(left, at, right, other), -other) for other in places[gram])
+            size, other = max(ends)
             found.append(Run(0, 1, at, -other, size))
-        at += size or 1
+            done = at + size
     return tuple(found)
 
 
-def _met(
-    places: dict[tuple[str, ...], list[int]], words: Sequence[str], at: int, least: int
-) -> Sequence[int]:
-    return places.get(tuple(words[at : at + least]), ())
+def _grams(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """So many words from each place on."""
+    return list(zip(*(words[at:] for at in range(size)), strict=False))
 
 
 def _equal(left: Sequence[str], at: int, right: Sequence[str], other: int) -> int:

@@ -36,13 +36,14 @@ def weigh(text: str, spans: tuple[Span, ...], stop: frozenset[str]) -> Weights:
     """The words within these spans and their weights, without those in ``stop``."""
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
-    for at, word in enumerate(_words(text, spans)):
+    words = list(_words(text, spans))
+    # Counted as they are written: few words are written in more ways than one.
+    for word, count in Counter([*words, *words[:OPENING]]).items():
         small = word.lower()
         if small in stop or (len(small) < SHORTEST and not small.isdigit()):
             continue
-        times = 2 if at < OPENING else 1
-        counts[small] += times
-        capitals[small] += times * word[0].isupper()
+        counts[small] += count
+        capitals[small] += count * word[0].isupper()
     raw = {
         word: (1 + math.log(count)) * _kind(word, capitals[word] / count)
         for word, count in counts.items()

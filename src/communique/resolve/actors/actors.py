@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.catalog.tables import Tables
 from communique.model.contents import ActorEntry, Judgement, OfficeHeld
@@ -137,19 +138,24 @@ def shared_id(actor: Actor) -> str:
 
 def _group_names(others: Iterable[str], tables: Tables) -> dict[str, str]:
     groups: dict[str, str] = {}
-    gathered = [
-        (one.name.casefold(), tuple(name.casefold() for name in (one.name, *one.names)))
-        for one in tables.groups
-    ]
     for shared in others:
         folded = shared.removeprefix(GROUP)
         if not shared.startswith(GROUP):
             continue
-        for name, names in gathered:
+        for name, names in _gathered(tables):
             if any(f" {one} " in f" {folded} " for one in names):
                 groups[folded] = name
                 break
     return groups
+
+
+@lru_cache(maxsize=4)
+def _gathered(tables: Tables) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The groups of the tables, each with all of its names."""
+    return tuple(
+        (one.name.casefold(), tuple(name.casefold() for name in (one.name, *one.names)))
+        for one in tables.groups
+    )
 
 
 def person_entry(person: Person, tables: Tables) -> ActorEntry:
@@ -189,14 +195,19 @@ def other_entry(shared: str, counted: Iterable[tuple[Actor, int]], tables: Table
     """A state, body, office or group as the record shows it."""
     actors = _in_order(counted)
     first = actors[0]
-    shown = {one.code: one.names[0] for one in tables.states if one.names}
     return ActorEntry(
         id=shared,
         kind=first.kind,
-        name=shown.get(shared, first.name),
+        name=_shown(tables).get(shared, first.name),
         names=tuple(sorted({name for one in actors for name in (one.name, *one.names)})),
         state=first.state,
         state_basis=first.state_basis,
         offices=_offices([office for one in actors for office in one.offices]),
         background=all(one.background for one in actors),
     )
+
+
+@lru_cache(maxsize=4)
+def _shown(tables: Tables) -> dict[str, str]:
+    """The name under which each state is shown."""
+    return {one.code: one.names[0] for one in tables.states if one.names}

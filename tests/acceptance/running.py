@@ -39,13 +39,14 @@ def environment(record: Path | None, tables: Path | None = TABLES) -> dict[str, 
 
 
 def started(
-    *arguments: str | Path, record: Path, module: str = "communique"
+    *arguments: str | Path, record: Path, module: str = "communique", takes: bool = False
 ) -> subprocess.Popen[str]:
-    """A command that goes on while the test does."""
+    """A command that goes on while the test does, and takes what is typed if that is wanted."""
     return subprocess.Popen(
         [sys.executable, "-m", module, *map(str, arguments)],
         cwd=ROOT,
         env=environment(record),
+        stdin=subprocess.PIPE if takes else None,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -18,9 +18,11 @@ from communique.model.vocabulary import Form, Status
 from communique.server.acting import ADDRESSES
 from communique.server.acts import ACTS
 from communique.server.adding import ADDING
+from communique.server.admission import SIGNING_IN
 from communique.server.api import ROOT as ROOT_OF_API
 from communique.server.app import PAGES
 from communique.server.collections import COLLECTIONS
+from communique.server.signing import SIGNING_OUT
 from tests.acceptance.running import ROOT
 from tests.docs.forms import PAGE as FORMS
 
@@ -82,9 +84,11 @@ def test_every_address_of_the_server_is_documented() -> None:
     lists = {f"{ROOT_OF_API}/{one.name}" for one in COLLECTIONS}
     lists |= {f"{ROOT_OF_API}/{one.name}/{{name}}" for one in COLLECTIONS if one.one}
     assert {one for one in lists if f"`{one}`" not in page} == set()
-    assert {one for one in (*ADDRESSES, ADDING) if f"`{one}`" not in page} == set()
+    assert {
+        one for one in (*ADDRESSES, ADDING, SIGNING_IN, SIGNING_OUT) if f"`{one}`" not in page
+    } == set()
     named = set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json", ROOT_OF_API}
-    assert named <= {*PAGES, *ADDRESSES, ADDING, *lists}
+    assert named <= {*PAGES, *ADDRESSES, ADDING, SIGNING_IN, SIGNING_OUT, *lists}
 
 
 def test_every_act_is_documented() -> None:

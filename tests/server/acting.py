@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import httpx2
 from starlette.testclient import TestClient
 
 from communique.server.app import make_app
@@ -15,7 +16,7 @@ AUTHOR = "Mara Lind"
 
 def writing(record: Path, terms: Terms | None = None) -> TestClient:
     """Asks a server of this record on which is acted under one name."""
-    app = make_app(record, terms or Terms(author=AUTHOR))
+    app = make_app(record, terms or Terms(writes=True, author=AUTHOR))
     return TestClient(app, base_url="http://127.0.0.1")
 
 
@@ -24,13 +25,13 @@ def copied(record: Path, folder: Path) -> Path:
     return Path(shutil.copy(record, folder / "own.db"))
 
 
-def token(client: TestClient, path: str = "/acts/note") -> str:
+def token(client: httpx2.Client, path: str = "/acts/note") -> str:
     """The token of the forms of this session."""
     found = re.search(r'name="token" value="([^"]+)"', client.get(path).text)
     assert found is not None
     return found[1]
 
 
-def sent(client: TestClient, path: str, **given: Any) -> Any:
+def sent(client: httpx2.Client, path: str, **given: Any) -> Any:
     """The answer to a form that is sent as a browser sends it, led where it leads."""
     return client.post(path, data={"token": token(client), **given})

@@ -198,7 +198,7 @@ def test_without_leave_nothing_can_be_decided(client: TestClient) -> None:
 
 
 def test_another_process_that_writes_is_waited_for_and_told(own: Path) -> None:
-    desk = writing(own, Terms(author=AUTHOR, wait=0.2))
+    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2))
     store = open_store(own, create=False, settings=Settings())
     with store.writing():
         answer = sent(desk, "/acts/note", about=CALL, words="typed with care")

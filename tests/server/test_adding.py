@@ -11,10 +11,11 @@ from starlette.testclient import TestClient
 import communique
 from communique.flow.run import Step
 from communique.server.adding import named
-from communique.server.desk import Desk, Done, is_over
+from communique.server.desk import Desk, Done, Stopped, is_over
 from communique.server.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from communique.views.tables import Page
+from tests.acceptance.running import TABLES
 from tests.server.acting import AUTHOR, copied, sent, token, writing
 
 pytestmark = pytest.mark.slow
@@ -110,7 +111,7 @@ def test_a_form_from_elsewhere_adds_nothing(desk: TestClient) -> None:
 
 
 def test_more_than_is_allowed_is_refused(own: Path) -> None:
-    desk = writing(own, Terms(author=AUTHOR, limit=10_000))
+    desk = writing(own, Terms(writes=True, author=AUTHOR, limit=10_000))
     much = {"token": token(desk)}
     answer = desk.post("/add", data=much, files=[("files", ("a.txt", b"x" * 300_000))])
     assert answer.status_code == 413
@@ -119,7 +120,7 @@ def test_more_than_is_allowed_is_refused(own: Path) -> None:
 
 
 def test_a_record_that_another_process_writes_is_told(own: Path) -> None:
-    desk = writing(own, Terms(author=AUTHOR, wait=0.2))
+    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2))
     store = open_store(own, create=False, settings=Settings())
     with store.writing():
         answer = sent(desk, "/add", words="typed with care")
@@ -148,6 +149,30 @@ def test_pages_are_shown_while_something_is_read(own: Path) -> None:
     assert is_over(second, 30)
     assert second.ends.result().done.page.heading == ("short",)
     at_desk.close()
+
+
+def test_what_is_read_when_the_server_ends_is_kept_and_goes_on_later(own: Path) -> None:
+    """A document that was read stays; one that was not is read at the next look."""
+    at_desk = Desk(own, 1.0)
+    began, ends = threading.Event(), threading.Event()
+
+    def long(record: communique.Record) -> Done:
+        began.set()
+        ends.wait(60)
+        record.read_bytes((("a.txt", TEXT.format(day=3).encode()),))
+        return Done(Page(("long",), ()), {})
+
+    work = at_desk.take("long", AUTHOR, "/", long)
+    after = at_desk.take("short", AUTHOR, "/", long)
+    assert began.wait(60)
+    closing = threading.Thread(target=at_desk.close)
+    closing.start()
+    ends.set()
+    closing.join(60)
+    assert isinstance(work.ends.exception(), Stopped)
+    assert after.ends.cancelled()
+    with communique.open_record(own, tables=TABLES) as record:
+        assert [one.label for one in record.contacts(since="2031-05-03", until="2031-05-03")]
 
 
 def test_a_work_that_goes_on_is_drawn_anew_by_itself(

@@ -23,7 +23,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     record = tmp_path_factory.mktemp("own") / "own.db"
     with communique.open_record(record, tables=TABLES) as kept:
         kept.read([EXAMPLES / "texts"])
-    with served(record, Terms(author=AUTHOR)) as address:
+    with served(record, Terms(writes=True, author=AUTHOR)) as address:
         yield address
 
 

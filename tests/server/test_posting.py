@@ -107,7 +107,7 @@ def test_only_json_is_understood_and_nothing_sent_by_a_page_elsewhere(program: T
 
 
 def test_more_than_is_taken_in_is_refused(own: Path) -> None:
-    program = writing(own, Terms(author=AUTHOR, limit=1000))
+    program = writing(own, Terms(writes=True, author=AUTHOR, limit=1000))
     sent = {"text": "x" * 300_000}
     assert program.post(f"{ROOT}/documents", json=sent).status_code == 413
     answer = program.post(f"{ROOT}/documents", json={"text": "x" * 2000})
@@ -142,7 +142,11 @@ def test_what_is_only_shown_describes_no_posting(client: TestClient) -> None:
 
 
 def test_posting_keeps_to_the_description(own: Path) -> None:
-    posting = [one for one in operations_of(make_app(own, Terms(author=AUTHOR))) if is_post(one)]
+    posting = [
+        one
+        for one in operations_of(make_app(own, Terms(writes=True, author=AUTHOR)))
+        if is_post(one)
+    ]
     assert len(posting) == 2
     for one in posting:
         ask(one.as_strategy())

@@ -12,7 +12,17 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import asking, deciding, keeping, listing, owing, reading, serving, standing
+from communique.cli import (
+    asking,
+    deciding,
+    keeping,
+    listing,
+    owing,
+    reading,
+    serving,
+    standing,
+    users,
+)
 from communique.cli.showing import shown
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 
@@ -76,6 +86,10 @@ def make_app() -> typer.Typer:
     exports.command("plain")(keeping.export_plain)
     exports.command("schema")(keeping.export_schema)
     app.add_typer(exports, name="export")
+    team = typer.Typer(help="Who may sign in where the record is served.", no_args_is_help=True)
+    for one in (users.add, users.list_, users.remove, users.password):
+        team.command(one.__name__.rstrip("_"))(one)
+    app.add_typer(team, name="users")
     return app
 
 

@@ -67,11 +67,11 @@ def _under(path: Path | str, options: Options) -> Iterator[Taken | Refused]:
 
 
 def _belongs_to(record: Path | None, file: Path) -> bool:
-    """Whether a file is the record that is read into, or what SQLite keeps beside it."""
+    """Whether a file is the record that is read into, or what is kept beside it."""
     if record is None or not file.name.startswith(record.name):
         return False
     rest = file.name.removeprefix(record.name)
-    return rest in ("", "-journal") and file.parent.resolve() == record.parent.resolve()
+    return rest in ("", "-journal", ".users") and file.parent.resolve() == record.parent.resolve()
 
 
 def _nothing_at(path: Path) -> Refused:

@@ -1,20 +1,167 @@
-"""Letting people in: who asks is told before a page is drawn."""
+"""Letting people in: who asks is found out before anything is shown."""
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+import binascii
+import logging
+from base64 import b64decode
+from pathlib import Path
+from urllib.parse import quote
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.server.terms import Terms
-from communique.server.visitors import Person, Role
+from communique.server.users import User, UsersUnreadable, known_by, users_in
+from communique.server.visitors import NAME, Person, Role
+
+LOG = logging.getLogger(__name__)
+SIGNING_IN = "/login"
+FOR_ALL = ("/static/", SIGNING_IN)
+"""What is shown to whoever asks."""
+FAILURES = RateLimitItemPerMinute(10)
+"""How often one may fail to sign in, from one address or under one name."""
+STAMP = "stamp"
+"""What a session remembers of the password of who signed in."""
+TOO_OFTEN, UNKNOWN, REFUSED, UNUSABLE = 429, 401, 403, 503
+
+
+class Door:
+    """Compares names and passwords with those of the users, and not too often."""
+
+    def __init__(self, users: Path) -> None:
+        self._users = users
+        self._failures = MovingWindowRateLimiter(MemoryStorage())
+
+    def may_try(self, name: str, address: str) -> bool:
+        """Whether neither the name nor the address has failed too often."""
+        return all(self._failures.test(FAILURES, *key) for key in _keys(name, address))
+
+    async def opened(self, name: str, password: str, address: str) -> User | None:
+        """The user with this name and password, if they may try."""
+        if not self.may_try(name, address):
+            return None
+        user = await run_in_threadpool(known_by, self._users, name, password)
+        if user is None:
+            # The name is not told: people type their password where the name belongs.
+            LOG.warning("a sign-in from %s was refused", address)
+            for key in _keys(name, address):
+                self._failures.hit(FAILURES, *key)
+        return user
+
+    async def known(self, request: Request) -> User | None:
+        """Who asks, by their session or by the name and password that a program sends along."""
+        user = users_in(self._users).get(request.session.get(NAME, ""))
+        if user is not None and user.stamp == request.session.get(STAMP):
+            return user
+        if (given := _basic(request)) is not None and is_for_programs(request):
+            return await self.opened(*given, address_of(request))
+        return None
+
+
+def _keys(name: str, address: str) -> tuple[tuple[str, str], ...]:
+    return (("name", name), ("address", address))
+
+
+def address_of(request: Request) -> str:
+    """The address of who asks, as far as it is known."""
+    return request.client.host if request.client is not None else "unknown"
+
+
+def is_for_programs(request: Request) -> bool:
+    """Whether an address gives data."""
+    path = request.url.path
+    return path.startswith("/api/") or path.endswith(".json")
+
+
+def _basic(request: Request) -> tuple[str, str] | None:
+    """The name and password that a program sends along (RFC 7617)."""
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, mark, password = b64decode(given, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    return (name, password) if mark else None
 
 
 class Admission:
-    """Tells what follows who asks: on one's own machine, always the same person."""
+    """Tells what follows who asks, and sends away whom nobody knows.
 
-    def __init__(self, app: ASGIApp, terms: Terms) -> None:
+    Where whoever comes is let in, all are the same person; else they are users who signed in, or
+    those whom a proxy names: who is no user may read then.
+    """
+
+    def __init__(self, app: ASGIApp, terms: Terms, door: Door | None) -> None:
         self._app = app
-        self._alone = None if terms.author is None else Person(terms.author, Role.EDITOR)
+        self._terms = terms
+        self._door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, who asks told with it."""
-        if scope["type"] == "http":
-            scope.setdefault("state", {})["person"] = self._alone
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        try:
+            person = await self._person(request)
+        except UsersUnreadable as error:
+            await PlainTextResponse(str(error), UNUSABLE)(scope, receive, send)
+            return
+        request.state.person = person
+        if person is None and not self._terms.is_open and not _is_for_all(request):
+            await self._sent_away(request)(scope, receive, send)
+            return
+        await self._app(scope, receive, send if self._terms.is_open else _unkept(request, send))
+
+    async def _person(self, request: Request) -> Person | None:
+        if self._terms.header is not None:
+            return self._named_by_proxy(request, self._terms.header)
+        if self._door is not None:
+            user = await self._door.known(request)
+            return None if user is None else self._as(user.name, user.role)
+        return self._as(self._terms.author, Role.EDITOR) if self._terms.writes else None
+
+    def _named_by_proxy(self, request: Request, header: str) -> Person | None:
+        name = request.headers.get(header, "").strip()
+        if not name or not request.state.is_by_proxy:
+            return None
+        users = users_in(self._terms.users) if self._terms.users is not None else {}
+        return self._as(name, users[name].role if name in users else Role.READER)
+
+    def _as(self, name: str, role: Role) -> Person:
+        """A person; nobody edits where nothing is written."""
+        return Person(name, role if self._terms.writes else Role.READER)
+
+    def _sent_away(self, request: Request) -> Response:
+        if self._terms.header is not None:
+            return PlainTextResponse("Come by the proxy that lets people in.", REFUSED)
+        if is_for_programs(request):
+            detail = "send the name and password of a user (HTTP Basic)"
+            problem = {"type": "about:blank", "title": "Unauthorized", "status": UNKNOWN}
+            headers = {"WWW-Authenticate": 'Basic realm="communique", charset="UTF-8"'}
+            kind = "application/problem+json"
+            return JSONResponse(problem | {"detail": detail}, UNKNOWN, headers, media_type=kind)
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        to = f"?to={quote(asked, safe='')}" if request.method == "GET" and asked != "/" else ""
+        return RedirectResponse(f"{SIGNING_IN}{to}", 303)
+
+
+def _is_for_all(request: Request) -> bool:
+    return request.url.path.startswith(FOR_ALL)
+
+
+def _unkept(request: Request, send: Send) -> Send:
+    """Says of what only users may see that no browser and no proxy is to keep it."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.start" and not _is_for_all(request):
+            MutableHeaders(scope=message)["Cache-Control"] = "no-store"
+        await send(message)
+
+    return told

@@ -4,13 +4,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
-from secrets import token_hex
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -22,14 +20,17 @@ from communique.errors import CommuniqueError, NotInRecord, NotPossible
 from communique.server import changes, lists, overviews, pages, pictured
 from communique.server.acting import add_acts
 from communique.server.adding import ADDING, add_adding
-from communique.server.admission import Admission
+from communique.server.admission import Admission, Door
 from communique.server.api import ROOT, add_api
 from communique.server.desk import Desk
 from communique.server.drawing import draw, draw_error
 from communique.server.library import Library
 from communique.server.posting import add_posting
+from communique.server.proxies import Proxies
 from communique.server.registers import REGISTERS, showing
+from communique.server.sessions import Sessions
 from communique.server.shown import Shows
+from communique.server.signing import add_signing
 from communique.server.sizes import Sizes
 from communique.server.terms import LOOKING, Terms
 from communique.server.visitors import NotAllowed
@@ -79,12 +80,13 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     """The application that shows the record in this file; on what terms it changes anything."""
     library, desk = Library(record), Desk(record, terms.wait)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_closing(desk))
-    app.add_middleware(Admission, terms=terms)
-    # Who may act is known by a cookie of this process alone: whoever stops it ends all sessions.
-    app.add_middleware(SessionMiddleware, secret_key=token_hex(32), same_site="lax", max_age=None)
+    door = Door(terms.users) if terms.signs_in and terms.users is not None else None
+    app.add_middleware(Admission, terms=terms, door=door)
+    app.add_middleware(Sessions)
     app.add_middleware(Sizes, most=MOST_ASKED, at=_larger(terms.limit))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(terms.hosts))
     app.add_middleware(_Headers)
+    app.add_middleware(Proxies, proxies=terms.proxies)
     app.add_exception_handler(CommuniqueError, _told_wrong)
     app.add_exception_handler(HTTPException, _not_answered)
     app.router.routes.append(Route("/", _answers(library, pages.home)))
@@ -92,11 +94,13 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     for path, shows in PAGES.items():
         app.router.routes.append(Route(f"{path}.json", _answers(library, shows, as_json=True)))
         app.router.routes.append(Route(path, _answers(library, shows)))
-    if terms.author is not None:
+    if door is not None:
+        add_signing(app, door)
+    if terms.writes:
         add_acts(app, library.name, desk)
         add_adding(app, library, desk, terms.limit)
     add_api(app, library)
-    if terms.author is not None:
+    if terms.writes:
         add_posting(app, library, desk, terms.limit)
     static = StaticFiles(directory=Path(__file__).parent / "static")
     app.router.routes.append(Mount("/static", static, name="static"))

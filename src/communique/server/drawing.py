@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from communique.server.addresses import address_of
 from communique.server.shown import Shown
-from communique.server.visitors import Person, may_act, person_in, token_in
+from communique.server.visitors import NAME, Person, may_act, person_in, token_in
 from communique.views.linked import Piece, pieces_of
 
 ROOMS = (
@@ -44,20 +44,19 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """For whom a page is drawn; ``token`` is that of their forms, "" for who may not act."""
+    """For whom a page is drawn; ``token`` is that of their forms, "" for whom nobody knows."""
 
     person: Person | None
     token: str
-
-    @property
-    def may_act(self) -> bool:
-        """Whether forms are drawn."""
-        return self.token != ""
+    may_act: bool
+    may_leave: bool
 
 
 def visitor_in(request: Request) -> Visitor:
     """For whom the page that is asked for is drawn."""
-    return Visitor(person_in(request), token_in(request) if may_act(request) else "")
+    person = person_in(request)
+    token = "" if person is None else token_in(request)
+    return Visitor(person, token, may_act(request), NAME in request.session)
 
 
 def draw(shown: Shown, request: Request, record: str) -> str:
@@ -84,6 +83,11 @@ def draw_error(message: str, status: int, request: Request) -> str:
     return template.render(
         message=message, status=status, rooms=ROOMS, here="", whence="", visitor=visitor
     )
+
+
+def draw_signing(**told: str) -> str:
+    """The page on which people sign in."""
+    return _environment().get_template("login.html").render(**told)
 
 
 def _whence(request: Request) -> str:

@@ -27,5 +27,8 @@ def bound(host: str, port: int) -> socket.socket:
 
 def run(record: Path, listening: socket.socket, terms: Terms = LOOKING) -> None:
     """Serve the record in this file at that socket until the process is told to end."""
-    settings = uvicorn.Config(make_app(record, terms), log_level="warning", access_log=False)
+    # What proxies say is believed on the terms of the application alone.
+    settings = uvicorn.Config(
+        make_app(record, terms), log_level="warning", access_log=False, proxy_headers=False
+    )
     uvicorn.Server(settings).run(sockets=[listening])

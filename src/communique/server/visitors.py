@@ -14,6 +14,9 @@ from communique.errors import CommuniqueError
 TOKEN = "token"  # noqa: S105 a name
 """The name of the field, and of the entry of the session, that holds the token of a form."""
 
+NAME = "name"
+"""The entry of the session that says who signed in."""
+
 
 class Role(StrEnum):
     """What somebody may do with a record."""

@@ -35,9 +35,6 @@ from communique.views.decided import decisions_table
 from communique.views.naming import Naming
 from communique.views.tables import Table
 
-EVERY_HIT = 1_000_000
-"""How many passages a search gives when they are narrowed afterwards."""
-
 
 def documents_listed(
     kept: Record, asked: Asked, sort: str | None = None
@@ -57,8 +54,7 @@ def hits_listed(
 ) -> tuple[Passage, ...]:
     """The passages that hold all the words, in the documents asked for."""
     of = documents_asked(kept, asked) if asked.is_of_anything else None
-    hits = kept.search(words, limit=limit if of is None else EVERY_HIT)
-    found = [one for one in hits if of is None or one.document in of][:limit]
+    found = tuple(kept.search(words, limit=limit, among=of))
     days = {one.id: edtf_of(one.published) for one in naming.contents.documents}
     return in_order(found, sort, {"date": lambda one: day_first(days[one.document])})
 
@@ -199,13 +195,13 @@ def channel_told(kept: Record, naming: Naming, found: ChannelEntry) -> Contents:
 def called_in(kept: Record, lines: Iterable[ChannelEntry | FormatEntry]) -> dict[str, str]:
     """The labels of the contacts in the lives of channels or formats, by id."""
     steps = (step for one in lines for step in one.lifecycle)
-    return {one: kept.label_of(one) for step in steps if (one := step.contact)}
+    return kept.labels_of({one for step in steps if (one := step.contact)})
 
 
 def closers_called(kept: Record, undertakings: Iterable[UndertakingEntry]) -> dict[str, str]:
     """The labels of the contacts and documents that closed undertakings, by id."""
     met = {one.closed_by for one in undertakings if one.closed_by}
-    return {one: kept.label_of(one) for one in met}
+    return kept.labels_of(met)
 
 
 def decided_table(kept: Record, naming: Naming, made: Iterable[Decision]) -> Table:

@@ -1,6 +1,6 @@
 """Looking into a record: lists, lookups, search, and why a thing is shown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import TypeVar
@@ -12,7 +12,6 @@ from communique.model.contents import (
     ClaimEntry,
     Contact,
     Contents,
-    DocumentEntry,
     Finding,
     Gap,
     Offer,
@@ -30,7 +29,7 @@ from communique.model.registers import (
     ProjectEntry,
     UndertakingEntry,
 )
-from communique.record.held import Held
+from communique.record.documents import Documents
 from communique.record.memory import Memory
 from communique.record.parts import (
     claims_on,
@@ -42,9 +41,8 @@ from communique.record.parts import (
     version,
 )
 from communique.record.wanting import wanted
-from communique.store.bodies import data_in, document_of
 from communique.store.engine import Store
-from communique.store.entries import Entry, EntryKind
+from communique.store.entries import Entry
 from communique.store.until import LogUntil, last_before
 from communique.text.intervals import days_of
 from communique.views.changes import Changed, changes_between
@@ -65,22 +63,8 @@ class Why:
     part: Contents
 
 
-class Looking:
+class Looking(Documents):
     """The questions that a record answers; each reads only the rows that it needs."""
-
-    def __init__(self, held: Held) -> None:
-        self._held = held
-
-    def documents(self) -> Iterator[DocumentEntry]:
-        """All documents, in the order of their dates."""
-        return self._all("documents", DocumentEntry)
-
-    def document(self, name: str) -> DocumentEntry:
-        """The document with this id, label, file name or address; raises NotInRecord."""
-        for column in ("id", "label", "name", "address"):
-            for one in self._all("documents", DocumentEntry, {column: name}):
-                return one
-        raise NotInRecord(name, kind="document")
 
     def label_of(self, name: str) -> str:
         """How a contact or document is called: its label; the file name of a withdrawn document.
@@ -94,30 +78,11 @@ class Looking:
         except NotInRecord:
             return next(self._names_met(name), name)
 
-    def text_of(self, document: str) -> str:
-        """The kept text of a document, in which all offsets count; raises NotInRecord."""
-        entry = self.document(document)
-        for row in self._held.look().rows("documents", {"id": entry.id}):
-            return str(row["text"])
-        raise NotInRecord(document, kind="document")
-
-    def bytes_of(self, document: str) -> bytes:
-        """The bytes of a document as they came; raises NotInRecord when they were purged."""
-        entry = self._held.store.entry_by_key(f"document:{self.document(document).id}")
-        body = None if entry is None else self._held.store.body(entry.number)
-        if body is None:
-            raise NotInRecord(document, kind="document")
-        return data_in(body)
-
-    def as_it_came(self, document: str) -> tuple[str, ...]:
-        """The names under which a document was met, the first one first."""
-        return tuple(self._names_met(self.document(document).id))
-
-    def _names_met(self, document: str) -> Iterator[str]:
-        store = self._held.store
-        entries = store.entries(EntryKind.DOCUMENT, EntryKind.SIGHTING, about=document)
-        bodies = (store.body(one.number) for one in entries)
-        return (document_of(one)[0].name for one in bodies if one is not None)
+    def labels_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """How the contacts and documents with these ids are called; see ``label_of``."""
+        named = tuple(ids)
+        found = self._held.look().labels_of(named)
+        return {one: found.get(one) or self.label_of(one) for one in named}
 
     def contacts(
         self,
@@ -182,13 +147,21 @@ class Looking:
         return self._all("originals", OriginalEntry)
 
     def claims(
-        self, *, contact: str | None = None, document: str | None = None
+        self,
+        *,
+        contact: str | None = None,
+        document: str | None = None,
+        limit: int | None = None,
+        skip: int = 0,
     ) -> Iterator[ClaimEntry]:
-        """All claims, or those on one contact, in one document, or both."""
+        """All claims, or those on one contact, in one document, or both.
+
+        Of what is found ``limit`` claims are given, the first ``skip`` ones left out.
+        """
         where = {} if contact is None else {"contact": self.contact(contact).id}
         if document is not None:
             where["document"] = self.document(document).id
-        return self._all("claims", ClaimEntry, where or None)
+        return entries(self._held.look(), "claims", ClaimEntry, where, limit, skip)
 
     def undertakings(self) -> Iterator[UndertakingEntry]:
         """What is undertaken, over all documents."""
@@ -264,9 +237,14 @@ class Looking:
         """What could not be read, and what was refused."""
         return self._all("problems", ProblemEntry)
 
-    def search(self, words: str, *, limit: int = MOST_HITS) -> Iterator[Passage]:
-        """Lines of documents that hold all the words, the best documents first."""
-        for hit in self._held.look().search(words, limit=limit):
+    def search(
+        self, words: str, *, limit: int = MOST_HITS, among: Container[str] | None = None
+    ) -> Iterator[Passage]:
+        """Lines of documents that hold all the words, the best documents first.
+
+        ``among`` are the ids of the documents that count, None for all.
+        """
+        for hit in self._held.look().search(words, limit=limit, among=among):
             yield Passage(DocumentId(hit.document), hit.start, hit.end, hit.words)
 
     def contents(self) -> Contents:
@@ -296,11 +274,6 @@ class Looking:
     def entries_since(self, position: int) -> tuple[Entry, ...]:
         """The entries of the log after the one of this number, in their order."""
         return tuple(self._held.store.entries(after=position))
-
-    def state(self) -> str:
-        """A digest of what the record shows now: another one after anything was added to it."""
-        derived = self._held.look().derived()
-        return "" if derived is None else f"{derived.head.digest[:16]}-{derived.run}"
 
     def contents_at(self, position: int) -> Contents:
         """Everything that the record held when that entry was its last, by the rules of today."""
@@ -377,18 +350,6 @@ class Looking:
                     for one in self._all(name, kind, {column: asked}):
                         return claims_with(store, one.claims)
         return ()
-
-    def _one(self, part: str, kind: type[T], name: str, columns: tuple[str, ...]) -> T:
-        for column in columns:
-            for one in self._all(part, kind, {column: name}):
-                return one
-        raise NotInRecord(name, kind=part.removesuffix("s"))
-
-    def _all(self, part: str, kind: type[T], where: Mapping[str, str] | None = None) -> Iterator[T]:
-        store, memory = self._held.look(), self._held.memory
-        if memory is None or where is not None or part == "claims":
-            return entries(store, part, kind, where)
-        return iter(memory.part(self.state(), part, lambda: entries(store, part, kind)))
 
 
 def _contents(store: Store) -> Contents:

@@ -37,10 +37,18 @@ def part_kinds() -> dict[str, type[Any]]:
 
 
 def entries(
-    store: Store, part: str, kind: type[T], where: Mapping[str, str] | None = None
+    store: Store,
+    part: str,
+    kind: type[T],
+    where: Mapping[str, str] | None = None,
+    limit: int | None = None,
+    skip: int = 0,
 ) -> Iterator[T]:
-    """The entries of a part, in the order of the export, equal in these columns."""
-    return (from_json(json.loads(one), kind) for one in store.part(part, where))
+    """The entries of a part, in the order of the export, equal in these columns.
+
+    Of what is found ``limit`` entries are given, the first ``skip`` ones left out.
+    """
+    return (from_json(json.loads(one), kind) for one in store.part(part, where, limit, skip))
 
 
 def empty_part(store: Store) -> Contents:

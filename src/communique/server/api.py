@@ -80,8 +80,11 @@ def _lists(collection: Collection) -> Gives:
         filters = {one: asked.get(one) or None for one in Asked.__dataclass_fields__}
         state = kept.record.state()
         start, limit = _start_of(asked.get("cursor"), state), _limit_of(asked.get("limit"))
-        found = collection.entries(kept, Asked(**filters), asked.get("contact") or None)
-        page = list(islice(found, start, start + limit + 1))
+        narrowed = Asked(**filters), asked.get("contact") or None
+        if collection.window is not None:
+            page = list(collection.window(kept, *narrowed, limit + 1, start))
+        else:
+            page = list(islice(collection.entries(kept, *narrowed), start, start + limit + 1))
         told = [to_json(one) for one in page[:limit]]
         following = _cursor(state, start + limit) if len(page) > limit else None
         return {collection.name: told, "next": following}

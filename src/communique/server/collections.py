@@ -34,7 +34,8 @@ class Collection:
     """A list of the record: its entries, and by name one of them, if they have names.
 
     ``kind`` is the class of the entries, whose name the schema of the export knows; ``filters`` are
-    the questions that narrow it, ``contact`` among them where it is kept by contact.
+    the questions that narrow it, ``contact`` among them where it is kept by contact. A list that is
+    too long to be read as a whole has a ``window``: so many entries, after so many.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Collection:
     filters: tuple[str, ...]
     entries: Callable[[Kept, Asked, str | None], Entries]
     one: Callable[[Record, str], Any] | None = None
+    window: Callable[[Kept, Asked, str | None, int, int], Entries] | None = None
 
 
 def _all(read: Callable[[Record], Entries]) -> Callable[[Kept, Asked, str | None], Entries]:
@@ -57,6 +59,9 @@ COLLECTIONS = (
         EVERYTHING,
         lambda kept, asked, contact: contacts_asked(kept.record, asked),
         Record.contact,
+        lambda kept, asked, contact, limit, skip: contacts_asked(
+            kept.record, asked, limit=limit, skip=skip
+        ),
     ),
     Collection(
         "documents",
@@ -72,6 +77,10 @@ COLLECTIONS = (
         "what accounts say, aspect by aspect, with the words and on whose word",
         ("contact",),
         lambda kept, asked, contact: kept.record.claims(contact=contact),
+        None,
+        lambda kept, asked, contact, limit, skip: kept.record.claims(
+            contact=contact, limit=limit, skip=skip
+        ),
     ),
     Collection(
         "findings",

@@ -76,7 +76,7 @@ def problems(kept: Kept, request: Request) -> Shown:
 def offers(kept: Kept, request: Request) -> Shown:
     """Possible matches, for a person to decide."""
     found, beside = paged(request, tuple(kept.record.offers()))
-    called = {one.about: kept.record.label_of(one.about) for one in found if one.about}
+    called = kept.record.labels_of({one.about for one in found if one.about})
     table = offers_table(found, called)
     shown = listing("Possible matches", "offers", found, table, **beside)
     return replace(shown, more={**shown.more, "offered": on_matches(found)})

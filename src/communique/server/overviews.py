@@ -13,7 +13,6 @@ from communique.record.asked import (
     channels_listed,
     closers_called,
     formats_listed,
-    gaps_listed,
     labels_listed,
     positions_listed,
     presence_listed,
@@ -29,8 +28,8 @@ from communique.views.registers import channels_table, formats_table
 from communique.views.stands import labels_table, positions_table, presence_table, projects_table
 from communique.views.tables import Page, Table
 
-LATEST = 50
-"""Contacts that an overview lists: the latest."""
+LATEST = 25
+"""Contacts that an overview lists, the latest, and rows of every other table."""
 
 
 def actor(kept: Kept, request: Request) -> Shown:
@@ -46,8 +45,7 @@ def actor(kept: Kept, request: Request) -> Shown:
     if entry.kind is not ActorKind.PERSON:
         shown = _overview(kept, Asked(state=entry.state or name), heading)
     else:
-        of_state = contacts_asked(kept.record, Asked(state=entry.state), "latest")
-        found = [one for one in of_state if any(p.actor == name for p in one.parties)]
+        found = tuple(kept.record.contacts(state=name, sort="latest", limit=LATEST))
         shown = _shown(heading, found, contacts_tables(found))
     return replace(shown, data={"actor": to_json(entry), **shown.data})
 
@@ -63,7 +61,16 @@ def dyad(kept: Kept, request: Request) -> Shown:
 def _overview(kept: Kept, asked: Asked, heading: tuple[str, ...]) -> Shown:
     found = contacts_asked(kept.record, asked, "latest", limit=LATEST)
     tables = (*contacts_tables(found), *_told(kept, asked, found))
-    return _shown(heading, found, [one for one in tables if one.rows])
+    return _shown(heading, found, [_first_rows(one) for one in tables if one.rows])
+
+
+def _first_rows(table: Table) -> Table:
+    """The first rows of a table, and how many it has in all."""
+    count = len(table.rows)
+    if count <= LATEST:
+        return table
+    note = f"{LATEST} of {count} are shown; the list of its own shows all."
+    return replace(table, rows=table.rows[:LATEST], notes=(*table.notes, note))
 
 
 def _told(kept: Kept, asked: Asked, contacts: Iterable[Contact]) -> Iterator[Table]:
@@ -82,7 +89,7 @@ def _told(kept: Kept, asked: Asked, contacts: Iterable[Contact]) -> Iterator[Tab
     yield replace(presence_table(presence_listed(record, naming, asked), naming), title="Missions")
     works = replace(naming.contents, projects=projects_listed(record, naming, asked))
     yield replace(projects_table(works, naming), title="Works")
-    gaps = tuple(one for one in gaps_listed(record, asked) if one.contact in shown)
+    gaps = tuple(one for one in record.gaps() if one.contact in shown)
     named = replace(naming.contents, gaps=gaps, contacts=tuple(contacts))
     yield replace(gaps_table(named, naming), title="Accounts not held")
 

@@ -19,7 +19,7 @@ from communique.server.shown import Shown
 from communique.views.lists import contacts_tables
 from communique.views.tables import Page, Table
 
-DRAWN = 300
+DRAWN = 200
 """Contacts that a picture draws: the latest of those asked for."""
 
 

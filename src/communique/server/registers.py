@@ -69,7 +69,7 @@ def _gaps(kept: Kept, found: tuple[Any, ...]) -> Table:
 
 def _stories(kept: Kept, found: tuple[Any, ...]) -> Table:
     told = {contact for one in found for contact in one.contacts}
-    return stories_table(found, {one: kept.record.label_of(one) for one in told}, kept.naming)
+    return stories_table(found, kept.record.labels_of(told), kept.naming)
 
 
 def _positions(kept: Kept, found: tuple[Any, ...]) -> Table:

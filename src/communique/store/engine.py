@@ -1,6 +1,6 @@
 """What every engine that keeps a record must do; the flow and the record know nothing more."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -199,7 +199,13 @@ class Store(Looked, Protocol):
         """One transaction in which nobody else writes."""
         ...
 
-    def part(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[str]:
+    def part(
+        self,
+        name: str,
+        where: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        skip: int = 0,
+    ) -> Iterator[str]:
         """The entries of a part as JSON, in the order of the export, equal in these columns."""
         ...
 
@@ -215,11 +221,17 @@ class Store(Looked, Protocol):
         """The labels of all contacts."""
         ...
 
+    def labels_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """The labels of the contacts and documents with these ids."""
+        ...
+
     def contact_named(self, name: str) -> str | None:
         """The id of the contact with this label, id or account, now or once; or None."""
         ...
 
-    def search(self, words: str, *, limit: int) -> Iterator[Hit]:
+    def search(
+        self, words: str, *, limit: int, among: Container[str] | None = None
+    ) -> Iterator[Hit]:
         """Lines of documents that hold the words, the best documents first."""
         ...
 

@@ -39,13 +39,24 @@ FEW = 200
 CONTACTS = PARTS["contacts"]
 
 
-def part(connection: Connection, name: str, where: Mapping[str, str] | None) -> list[str]:
-    """The entries of a part as JSON, in the order of the export."""
+def part(
+    connection: Connection,
+    name: str,
+    where: Mapping[str, str] | None,
+    limit: int | None = None,
+    skip: int = 0,
+) -> list[str]:
+    """The entries of a part as JSON, in the order of the export: ``limit`` of them after some."""
     table = PARTS[name]
     wanted = select(table.c.json).order_by(table.c.place)
     for column, value in (where or {}).items():
         wanted = wanted.where(table.c[column] == value)
-    return _fetch(connection, wanted)
+    return _fetch(connection, _window(wanted, limit, skip))
+
+
+def _window(chosen: Select[Any], limit: int | None, skip: int) -> Select[Any]:
+    # SQLite knows an offset only after a limit; -1 is none.
+    return chosen.limit(-1 if limit is None else limit).offset(skip)
 
 
 def rows(connection: Connection, name: str, where: Mapping[str, str] | None) -> list[Row]:
@@ -228,9 +239,7 @@ def in_chunks(values: Iterable[str]) -> Iterator[list[str]]:
 def contacts(connection: Connection, wanted: Wanted) -> list[str]:
     """The contacts that are wanted, as JSON, sorted as asked."""
     chosen = _filtered(select(CONTACTS.c.json), wanted).order_by(*_order(wanted.sort))
-    # SQLite knows an offset only after a limit; -1 is none.
-    most = -1 if wanted.limit is None else wanted.limit
-    return _fetch(connection, chosen.limit(most).offset(wanted.skip))
+    return _fetch(connection, _window(chosen, wanted.limit, wanted.skip))
 
 
 def documents_of(connection: Connection, wanted: Wanted) -> list[str]:
@@ -243,6 +252,16 @@ def documents_of(connection: Connection, wanted: Wanted) -> list[str]:
 def labels(connection: Connection) -> list[str]:
     """The labels of all contacts."""
     return _fetch(connection, select(CONTACTS.c.label))
+
+
+def labels_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The labels of the contacts and documents with these ids."""
+    found: dict[str, str] = {}
+    for few in in_chunks(ids):
+        for table in (CONTACTS, PARTS["documents"]):
+            chosen = select(table.c.id, table.c.label).where(table.c.id.in_(few))
+            found.update((one[0], one[1]) for one in connection.execute(chosen))
+    return found
 
 
 def contact_named(connection: Connection, name: str) -> str | None:

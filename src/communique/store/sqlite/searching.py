@@ -1,9 +1,10 @@
 """Search by SQLite's FTS5 over the documents' titles and texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import islice
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from communique.store.engine import Hit
 
@@ -41,24 +42,48 @@ def make(connection: Connection) -> None:
         connection.execute(text(one))
 
 
-def search(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
-    """Lines that hold the words, at most ``limit`` of them, the best documents first."""
+def search(
+    connection: Connection, words: str, limit: int, among: Container[str] | None = None
+) -> Iterator[Hit]:
+    """Lines that hold the words, at most ``limit`` of them, the best documents first.
+
+    ``among`` are the documents that count, None for all.
+    """
     query = _query(words)
     if not query:
         return
-    found = connection.execute(
-        text(
-            "select d.id, d.text, highlight(search, 1, :start, :end) "
-            "from search join documents d on d.number = search.rowid "
-            "where search match :query order by rank, d.place limit :limit"
-        ),
-        {"start": _START, "end": _END, "query": query, "limit": limit},
-    )
     left = limit
-    for document, kept, marked in found:
+    for document, kept, marked in _marked(connection, query, limit, among):
         for hit in _lines(document, kept or "", marked or "")[: min(LINES, left)]:
             left -= 1
             yield hit
+
+
+def _marked(
+    connection: Connection, query: str, limit: int, among: Container[str] | None
+) -> Iterator[tuple[str, str, str]]:
+    """The best documents with the words marked: chosen first, for to mark words is what costs."""
+    ranked = connection.execute(RANKED, {"query": query})
+    chosen = (number for number, found in ranked if among is None or found in among)
+    numbers = tuple(islice(chosen, limit))
+    for at in range(0, len(numbers), FEW):
+        few = numbers[at : at + FEW]
+        asked = {"start": _START, "end": _END, "query": query, "numbers": few}
+        told = {one[0]: tuple(one[1:]) for one in connection.execute(MARKED, asked)}
+        yield from (told[number] for number in few)
+
+
+FEW = 500
+"""Documents that one statement marks."""
+RANKED = text(
+    "select d.number, d.id from search join documents d on d.number = search.rowid "
+    "where search match :query order by rank, d.place"
+)
+MARKED = text(
+    "select d.number, d.id, d.text, highlight(search, 1, :start, :end) "
+    "from search join documents d on d.number = search.rowid "
+    "where search match :query and search.rowid in :numbers"
+).bindparams(bindparam("numbers", expanding=True))
 
 
 def _query(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields, is_dataclass
 from datetime import datetime
@@ -109,10 +109,16 @@ class SqliteStore(Reading):
         with explained(self.path, self._settings), self._engine.connect() as connection:
             yield connection
 
-    def part(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[str]:
+    def part(
+        self,
+        name: str,
+        where: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        skip: int = 0,
+    ) -> Iterator[str]:
         """The entries of a part as JSON, in the order of the export, equal in these columns."""
         with self._reading() as connection:
-            return iter(lookups.part(connection, name, where))
+            return iter(lookups.part(connection, name, where, limit, skip))
 
     def contacts(self, wanted: Wanted) -> Iterator[str]:
         """The contacts that are wanted, as JSON."""
@@ -129,15 +135,22 @@ class SqliteStore(Reading):
         with self._reading() as connection:
             return iter(lookups.labels(connection))
 
+    def labels_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """The labels of the contacts and documents with these ids."""
+        with self._reading() as connection:
+            return lookups.labels_of(connection, ids)
+
     def contact_named(self, name: str) -> str | None:
         """The id of the contact with this label, id or account, now or once; or None."""
         with self._reading() as connection:
             return lookups.contact_named(connection, name)
 
-    def search(self, words: str, *, limit: int) -> Iterator[Hit]:
+    def search(
+        self, words: str, *, limit: int, among: Container[str] | None = None
+    ) -> Iterator[Hit]:
         """Lines of documents that hold the words, the best documents first."""
         with self._reading() as connection:
-            return iter(list(searching.search(connection, words, limit)))
+            return iter(list(searching.search(connection, words, limit, among)))
 
     def faults(self) -> Iterator[str]:
         """What SQLite itself finds wrong with the file."""

@@ -290,3 +290,15 @@ def _opens(inside: tuple[Token, ...]) -> bool:
     first = inside[0].text
     closer = {"“": "”", "‘": "’", "(": ")"}.get(first, first if first in ("'", '"') else "")
     return bool(closer) and any(one.text == closer for one in inside[1:])
+
+
+def before_past(sentence: Sentence, start: int, end: int) -> int:
+    """Where words of what is still to be done end before a clause that says when it was said:
+    "invited him to come when the two spoke on Monday".
+    """
+    for token in sentence.tokens[start:end]:
+        if token.dep == "advcl" and token.tag == "VBD":
+            first = sentence.subtree(token)[0]
+            if start < first.index < end and first.lower in words("clauses", "when_past"):
+                return first.index
+    return end

@@ -24,6 +24,8 @@ PLAIN = 8
 """Clear signs from which a text is read whole without a closer look."""
 SEVERAL, DENSE = 4, 6
 """Clear signs from which it is, too, where no more sentences than so many come to each."""
+REACH = 5
+"""How many sentences behind one with a sign may still tell who was there."""
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
 
 
@@ -82,6 +84,12 @@ def first_look(document: Document, tables: Tables) -> Look:
         ]
     signed = [at for at, one in enumerate(shown) if one]
     led = {at - 1 for at in signed if at and _goes_on(words[at])}
+    led |= {
+        at
+        for one in signed
+        for at in range(one + 1, min(one + 1 + REACH, len(words)))
+        if _tells_who_came(words[at])
+    }
     return Look(
         sentences=len(sentences),
         signs=tuple(sentences[at] for at in signed),
@@ -104,6 +112,11 @@ def _names_one(sentence: str, persons: Set[str]) -> bool:
 def _goes_on(sentence: str) -> bool:
     """Whether a sentence speaks of persons named before it."""
     return not look_words("person").isdisjoint(sentence.lower().split())
+
+
+def _tells_who_came(sentence: str) -> bool:
+    """Whether a sentence may tell only who was at what the sentences before tell of."""
+    return not look_words("presence").isdisjoint(sentence.lower().replace(".", " ").split())
 
 
 def glimpse(document: Document, look: Look) -> Document:

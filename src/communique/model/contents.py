@@ -25,6 +25,7 @@ from communique.model.vocabulary import (
     DocumentKind,
     FindingType,
     Held,
+    Means,
     OriginalKind,
     PartyRole,
     Sharing,
@@ -117,6 +118,8 @@ class PartyEntry:
     body: str | None
     role: PartyRole
     claims: tuple[ClaimId, ...]
+    means: tuple[Means, ...] = ()
+    """By what means he took part, where accounts tell it of him alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from communique.model.vocabulary import (
     Aspect,
     AttributionMode,
     ChannelStep,
+    Means,
     OriginalKind,
     PartyRole,
     Status,
@@ -119,11 +120,12 @@ NO_ATTRIBUTION = Attribution(AttributionMode.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor in one contact: in what role, and in what office."""
+    """An actor in one contact: in what role, in what office, and where told by what means."""
 
     actor: ActorKey
     role: PartyRole = PartyRole.PARTICIPANT
     office: str | None = None
+    means: Means | None = None
 
 
 @dataclass(frozen=True, slots=True)

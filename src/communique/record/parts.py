@@ -86,7 +86,7 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
         "shared_runs": _between(store, "shared_runs", SharedRun, documents),
         "relations": _between(store, "relations", Relation, documents),
         "findings": tuple(entries(store, "findings", Finding, {"contact": contact.id})),
-        "offers": tuple(entries(store, "offers", Offer, {"about": contact.id})),
+        "offers": tuple(_offers(store, contact)),
         "gaps": tuple(entries(store, "gaps", Gap, {"contact": contact.id})),
         "problems": tuple(
             one
@@ -98,6 +98,13 @@ def part_of_contact(store: Store, contact: Contact) -> Contents:
     named = documents | {p.document for one in parts.values() for p in passages_of(one)}
     parts["documents"] = _with_ids(store, "documents", DocumentEntry, named)
     return Contents(schema=SCHEMA, version=version(store), **parts)
+
+
+def _offers(store: Store, contact: Contact) -> Iterator[Offer]:
+    """What may be one within a contact, and the contacts that it may be one with."""
+    yield from entries(store, "offers", Offer, {"about": contact.id})
+    others = entries(store, "offers", Offer, {"right": contact.id})
+    yield from (one for one in others if one.about == one.left)
 
 
 def _resting(store: Store, part: str, kind: type[T], own: set[Any]) -> tuple[T, ...]:

@@ -1,6 +1,7 @@
 """What did each side say: the accounts of one contact side by side."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from communique.model.contents import ClaimEntry, Contact, Contents, Offer, Point, Valued
 from communique.model.readings import ClaimId
@@ -29,7 +30,7 @@ def contact_page(contact: Contact, part: Contents) -> Page:
 
 def _title(contact: Contact) -> str:
     return " – ".join(
-        f"{one.name}, {one.office} ({one.state or one.body})"
+        party_name(replace(one, name=f"{one.name}, {one.office}"))
         if one.office and (one.state or one.body)
         else party_name(one)
         for one in contact.parties
@@ -151,7 +152,7 @@ def _relations(part: Contents, naming: Naming) -> tuple[str, ...]:
 
 
 def _offers(contact: Contact, part: Contents) -> tuple[str, ...]:
-    offers = [one for one in part.offers if one.about == contact.id]
+    offers = [one for one in part.offers if contact.id in (one.about, one.right)]
     return tuple(
         put_together(
             "Possible match, for you to decide: ",
@@ -163,9 +164,9 @@ def _offers(contact: Contact, part: Contents) -> tuple[str, ...]:
 
 
 def _to_decide(offer: Offer) -> str:
-    """How to decide on a claim and its original, or on two points of the grid: by their ids."""
+    """How to decide on a claim and its original, on two points or two contacts: by their ids."""
     kinds = {offer.left[:2], offer.right[:2]}
-    if "q-" not in kinds and not kinds <= {"u-", "t-"}:
+    if "q-" not in kinds and not (kinds <= {"u-", "t-"} or kinds == {"c-"}):
         return ""
     return f"; communique same {offer.left} {offer.right}, or different"
 

@@ -16,7 +16,7 @@ from communique.model.contents import (
 from communique.model.passages import Passage
 from communique.model.readings import ClaimId
 from communique.model.registers import Step
-from communique.model.vocabulary import ChannelStep, OriginalKind
+from communique.model.vocabulary import ChannelStep, Means, OriginalKind
 from communique.text.intervals import SEASONS, days_of
 from communique.views.linked import Thing, joined, linked, put_together
 
@@ -117,10 +117,12 @@ def _kind(entry: OriginalEntry) -> str:
 
 def party_name(party: PartyEntry) -> str:
     """A party with its code: ``Narendra Modi (IND)``; a state or body by its name alone."""
-    code = party.state or party.body
-    if code is None or party.actor == code:
-        return party.name if code is None else f"{party.name} ({code})"
-    return f"{party.name} ({code})"
+    inside = [*filter(None, [party.state or party.body]), *map(_told_means, party.means)]
+    return f"{party.name} ({', '.join(inside)})" if inside else party.name
+
+
+def _told_means(means: Means) -> str:
+    return means.value if means is Means.IN_PERSON else f"by {means.value}"
 
 
 def parties_named(parties: Sequence[PartyEntry]) -> str:

@@ -1,6 +1,6 @@
 """Who is named in a document: every mention of an actor, and the actors behind them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.catalog.naming import namings_of
 from communique.catalog.tables import Tables
@@ -42,7 +42,18 @@ from communique.model.documents import Document
 from communique.model.readings import Actor, ActorKey, Mention
 from communique.model.vocabulary import ActorKind
 
-Item = Use | Draft | Titled | Role
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office in the plural whose holders are those of states named elsewhere."""
+
+    start: int
+    end: int
+    titled: Titled
+    role: Role
+
+
+Item = Use | Draft | Titled | Role | Held
 
 
 def find_cast(page: Page) -> Cast:
@@ -119,11 +130,24 @@ def _read_line(
     states = list(find_states(line, number, taken))
     for draft in states:
         _take(taken, draft.start, draft.end)
-    roles = list(find_roles(line, taken))
+    plural = [one for one in titled if is_any_plural(one)]
+    roles = [_with_holders(line, one, plural) for one in find_roles(line, taken)]
     items: list[Item] = [*uses, *offices, *organs, *states, *roles]
     for item in sorted(items, key=lambda one: (one.start, -one.end)):
         _read_item(casting, line, number, item)
     casting.memory.close_line(number)
+
+
+def _with_holders(line: Line, role: Role, plural: list[Titled]) -> Role | Held:
+    """Those who hold an office of "the two countries", where a role word is so led."""
+    if role.kind != "states":
+        return role
+    for one in plural:
+        if line.word(one.end) in actor_words("of") and role.start == one.end + 1:
+            return Held(one.start, role.end, one, role)
+        if role.end < one.start and {*line.words[role.end : one.start]} <= POSSESSIVE:
+            return Held(role.start, one.end, one, role)
+    return role
 
 
 def _take(taken: list[bool], start: int, end: int) -> None:
@@ -137,12 +161,29 @@ def _read_item(casting: Casting, line: Line, number: int, item: Item) -> None:
         _read_draft(casting, line, number, item)
     elif isinstance(item, Titled):
         _read_office(casting, line, number, item)
+    elif isinstance(item, Held):
+        _read_held(casting, line, number, item)
     else:
         keys = role_meant(casting, item, line, number)
+        keys = tuple(one if one in casting.actors else state_of(casting, one) for one in keys)
         if not may_be_titled(line.words[item.start : item.end], keys, casting.memory):
             return
         how = "role" if item.kind in ("persons", "states") else "pronoun"
         _mention(casting, line, number, (item.start, item.end), keys, how)
+
+
+def _read_held(casting: Casting, line: Line, number: int, item: Held) -> None:
+    meant = role_meant(casting, item.role, line, number)
+    titled, mention = item.titled, line.text(item.start, item.end)
+    post = Post(titled.titles[0].title, titled.office, mention, is_counterpart=False)
+    codes = (casting.memory.state_of(one) or one for one in meant)
+    sides = (Side(ActorKind.STATE, one) for one in codes if one in _codes(casting))
+    keys = tuple(office_of(casting, post, one) for one in sides)
+    _mention(casting, line, number, (item.start, item.end), keys, "office")
+
+
+def _codes(casting: Casting) -> frozenset[str]:
+    return frozenset(one.code for one in casting.page.tables.states)
 
 
 def _read_use(casting: Casting, line: Line, number: int, use: Use) -> None:

@@ -13,7 +13,7 @@ JOINED = ("ADJ", "NOUN", "PROPN", "PART")
 
 def side_led(line: Line, start: int, end: int) -> tuple[Side, str] | None:
     """The side whose organ the person named from ``start`` to ``end`` leads, and the organ."""
-    return _led_by(line, start) or _leading(line, end)
+    return _led_by(line, start) or _leading(line, end) or _representing(line, start)
 
 
 def _led_by(line: Line, at: int) -> tuple[Side, str] | None:
@@ -40,6 +40,17 @@ def _leading(line: Line, at: int) -> tuple[Side, str] | None:
         if line.words[place] != "," and token.pos not in ("PRON", "AUX", "ADV"):
             return None
     return None
+
+
+def _representing(line: Line, at: int) -> tuple[Side, str] | None:
+    """So in "Ruvia was represented by Olo Dan"."""
+    if line.word(at - 1) not in actor_words("led", "by"):
+        return None
+    if line.word(at - 2) not in actor_words("represented"):
+        return None
+    subject = line.sentence.child(line.tokens[at - 2], "nsubjpass")
+    side = None if subject is None else side_at(line.cover[subject.index], NAMES)
+    return None if side is None else (side, line.text(at - 2, at))
 
 
 def _first_organ(line: Line, at: int) -> tuple[Side, str] | None:

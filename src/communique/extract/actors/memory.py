@@ -1,10 +1,11 @@
 """Who was spoken of last: by this "he", "they" and "the two leaders" are resolved."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import title_at, words_of
+from communique.languages.en.titles import TitleFound, title_at, words_of
 from communique.model.readings import Actor, ActorKey
 from communique.model.vocabulary import ActorKind
 
@@ -17,10 +18,22 @@ SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "agent"})
 def is_post(key: ActorKey) -> bool:
     """Whether an office is a post that one person holds, and not an organ or several people."""
     words = words_of(key.rsplit(":", 1)[-1])
-    if words[-1] in actor_words("pair", "persons"):
-        return True
-    ends = (title_at(words, at) for at in range(len(words)))
-    return any(one is not None and one.end == len(words) and not one.is_plural for one in ends)
+    return words[-1] in actor_words("pair", "persons") or any(
+        not one.is_plural for one in _titles_ending(words)
+    )
+
+
+@cache
+def are_posts(key: ActorKey) -> bool:
+    """Whether an office is a post, or several posts of one title ("trade ministers")."""
+    words = words_of(key.rsplit(":", 1)[-1])
+    return is_post(key) or any(_titles_ending(words))
+
+
+def _titles_ending(words: Sequence[str]) -> Iterator[TitleFound]:
+    """The titles that end with the last of these words."""
+    found = (title_at(words, at) for at in range(len(words)))
+    return (one for one in found if one is not None and one.end == len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,11 @@ class Memory:
         if actor.kind is ActorKind.PERSON or actor.kind is ActorKind.OFFICE:
             return None if actor.state is None else ActorKey(actor.state)
         return key
+
+    def states_of(self, keys: Iterable[ActorKey]) -> tuple[ActorKey, ...]:
+        """The states that several actors act for, each once."""
+        found = (self.state_of(one) for one in keys)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
 
     def close_line(self, line: int, *, dealt: bool = True) -> None:
         """Note which two persons and which two states a finished line tells of together."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
-from communique.extract.contacts.apart import are_in_turn
+from communique.extract.contacts.apart import are_in_turn, are_of_other_posts, deal_with_more
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import Link
 from communique.extract.contacts.times.counts import are_counted_apart, is_counted_off
-from communique.extract.contacts.unnamed import carried_on, with_sides
+from communique.extract.contacts.unnamed import carried_on, next_of, with_sides
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_set_elsewhere
 from communique.languages.en.contact_cues import VerbCue
@@ -51,8 +51,8 @@ class Draft:
 
     @property
     def states(self) -> frozenset[str]:
-        """The sides that take part."""
-        return frozenset(side for one in self.tellings for side in one.states)
+        """The sides that take part; of a gathering those with which it is told of."""
+        return frozenset(side for one in self.tellings if one.at is None for side in one.states)
 
     @property
     def form(self) -> Form:
@@ -117,6 +117,9 @@ def draft_accounts(scene: ContactScene, tellings: tuple[Telling, ...]) -> tuple[
 
 def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_open: bool) -> None:
     """Adds a telling to the latest contact that it can be of, or opens one with it."""
+    if telling.at is not None:
+        _place_there(drafts, telling)
+        return
     order = sorted(
         range(len(drafts)),
         key=lambda at: (not _is_called_so(drafts[at], telling), -drafts[at].last_place),
@@ -133,11 +136,18 @@ def _place(scene: ContactScene, drafts: list[Draft], telling: Telling, *, may_op
         _place_unnamed(scene, drafts, telling)
 
 
+def _place_there(drafts: list[Draft], telling: Telling) -> None:
+    """Adds who was at a gathering to the contact that it is."""
+    for at, draft in enumerate(drafts):
+        if any(one.site.token.start == telling.at for one in draft.tellings):
+            drafts[at] = Draft((*draft.tellings, telling))
+
+
 def _is_called_so(draft: Draft, telling: Telling) -> bool:
-    """Whether a subject points back at a contact by the text's own word: "the talks lasted"."""
+    """Whether words point back at a contact by the text's own: "the talks lasted", "opened the"."""
     word = telling.site.token.lemma
-    is_subject = telling.is_back_reference and telling.site.link is Link.SUBJECT
-    return is_subject and any(
+    is_meant = telling.is_back_reference and telling.site.link in (Link.SUBJECT, Link.CARRIED)
+    return is_meant and any(
         one.site.token.lemma == word for one in draft.tellings if not one.is_heading
     )
 
@@ -145,11 +155,15 @@ def _is_called_so(draft: Draft, telling: Telling) -> bool:
 def _place_unnamed(scene: ContactScene, drafts: list[Draft], telling: Telling) -> None:
     """Adds talks without sides to talks of those who negotiate elsewhere, or opens some."""
     before = tuple(one for draft in drafts for one in draft.tellings)
-    named = with_sides(scene, telling) or carried_on(scene, telling, before)
+    named = (
+        with_sides(scene, telling)
+        or carried_on(scene, telling, before)
+        or next_of(scene, telling, before)
+    )
     if named is None:
         return
     for at in range(len(drafts) - 1, -1, -1):
-        if drafts[at].form is Form.TALKS and is_of(scene, drafts[at], named):
+        if drafts[at].form is named.form and is_of(scene, drafts[at], named):
             drafts[at] = Draft((*drafts[at].tellings, named))
             return
     drafts.append(Draft((named,)))
@@ -166,6 +180,8 @@ def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     if telling.form is not draft.form and _is_counted_off(scene, draft, telling):
         return False
     if draft.first.is_unnamed and telling.form is not draft.first.form:
+        return False
+    if deal_with_more(scene, draft.states, telling):
         return False
     if not telling.is_back_reference and (
         _people_clash(scene, draft, telling) or _are_others(scene, draft, telling)
@@ -283,7 +299,7 @@ def _people_clash(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
         there = _people(scene, parties_of(scene, draft), side)
         if here and there and not here & there:
             return True
-    return False
+    return are_of_other_posts(scene, parties_of(scene, draft), telling)
 
 
 def _is_on_one_visit(draft: Draft, telling: Telling) -> bool:

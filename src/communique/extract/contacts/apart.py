@@ -1,9 +1,12 @@
-"""What two sides do to each other in turn: each goes to the other, each sends envoys away."""
+"""What sets contacts of the same sides apart: who acts on whom, with whom else, in what posts."""
 
+from communique.extract.actors.memory import are_posts
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import word_of
-from communique.model.vocabulary import Form
+from communique.extract.contacts.words.phrases import Keys
+from communique.model.readings import ActorKey
+from communique.model.vocabulary import ActorKind, Form
 
 
 def are_in_turn(scene: ContactScene, left: Telling, right: Telling) -> bool:
@@ -33,3 +36,27 @@ def _is_sent_away(scene: ContactScene, one: Telling, other: Telling) -> bool:
     words = scene.cues.words
     called = word_of(one.site.token) in words["called_home"]
     return called and word_of(other.site.token) in words["sent_away"]
+
+
+def deal_with_more(scene: ContactScene, states: frozenset[str], telling: Telling) -> bool:
+    """Whether all who dealt with one another deal with somebody else: "the envoys met Dan"."""
+    first, second = scene.sides_of(telling.sides.first), scene.sides_of(telling.sides.second)
+    return len(states) > 1 and states <= set(first) and not set(second) <= set(first)
+
+
+def are_of_other_posts(scene: ContactScene, told: Keys, telling: Telling) -> bool:
+    """Whether nameless holders of posts deal that are none of those whom a contact has by name:
+    "the presidents met; the trade ministers met, too".
+    """
+    titled = {scene.side_of(key) for key in told if scene.is_person(key) and scene.titles_of(key)}
+    apart = len(telling.states) > 1 and not set(telling.parties) & set(told)
+    return (
+        apart
+        and titled >= set(telling.states)
+        and all(_is_post(scene, key) for key in telling.parties)
+    )
+
+
+def _is_post(scene: ContactScene, key: ActorKey) -> bool:
+    actor = scene.actors.get(key)
+    return actor is not None and actor.kind is ActorKind.OFFICE and are_posts(key)

@@ -56,7 +56,8 @@ def _claim(
 def _parties(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
     for key in parties_of(scene, draft):
         telling = next(one for one in draft.tellings if key in one.parties)
-        party = _party(scene, key, _role(telling, key, draft.form))
+        means = next((one.by for one in draft.tellings if one.by and key in one.parties), None)
+        party = _party(scene, key, _role(telling, key, draft.form), means)
         yield _claim(scene, account, Aspect.PARTY, party, telling)
 
 
@@ -67,9 +68,12 @@ def _mediators(scene: ContactScene, draft: Draft, account: Account) -> Iterator[
         yield _claim(scene, account, Aspect.PARTY, _party(scene, key, PartyRole.MEDIATOR), telling)
 
 
-def _party(scene: ContactScene, key: ActorKey, role: PartyRole) -> Party:
+def _party(
+    scene: ContactScene, key: ActorKey, role: PartyRole, means: Means | None = None
+) -> Party:
     actor = scene.actors.get(key)
-    return Party(key, role, actor.offices[0].title if actor is not None and actor.offices else None)
+    office = actor.offices[0].title if actor is not None and actor.offices else None
+    return Party(key, role, office, means)
 
 
 def _role(telling: Telling, key: ActorKey, form: Form) -> PartyRole:

@@ -13,6 +13,7 @@ from communique.extract.contacts.days.dates import dates_told
 from communique.extract.contacts.days.flow import follow
 from communique.extract.contacts.errands import without_errands
 from communique.extract.contacts.mentions import Telling, tellings_in
+from communique.extract.contacts.present import with_presence
 from communique.extract.contacts.scene import ContactScene, set_contact_scene
 from communique.extract.contacts.words.places import actor_for
 from communique.extract.page import Cast, Page, Speeches, Told
@@ -61,12 +62,13 @@ def _hosts(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[Actor, ...]:
 
 
 def _tellings(scene: ContactScene) -> tuple[Telling, ...]:
-    return tuple(
+    found = tuple(
         one
         for sentence in scene.page.sentences
         if sentence.block_kind.is_account
         for one in without_errands(scene, tellings_in(scene, sentence))
     )
+    return with_presence(scene, found)
 
 
 def _accounts(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[Account, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
 from communique.extract.contacts.parties.fiction import is_of_no_day
+from communique.extract.contacts.parties.gatherings import is_company
 from communique.extract.contacts.parties.mediating import mediating_clauses
 from communique.extract.contacts.parties.movers import mover_at
 from communique.extract.contacts.parties.negotiators import names_nobody
@@ -68,6 +69,12 @@ class Telling:
     states: tuple[str, ...] = field(default=())
     is_unnamed: bool = False
     """Whether who takes part stands elsewhere: "talks resumed in Strelsau"."""
+    is_company: bool = False
+    """Whether those of several countries met, who are not all named with it."""
+    at: int | None = None
+    """Where the gathering is told of at which these words say only that somebody was."""
+    by: Means | None = None
+    """By what means these took part in it."""
 
     @property
     def is_mere_name(self) -> bool:
@@ -149,12 +156,13 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
     points_back = not of_body and _points_back(scene, site, states)
     of_others = names_nobody(scene, site, sides)
-    if not of_others and (
+    of_company = not sides.all and is_company(scene, site)
+    if not (of_others or of_company) and (
         sides.is_blocked or (len(states) < 2 and not points_back and not of_body)
     ):
         return None
     of_office = of_body and _is_of_ministers(scene, site, share.sides)
-    opens = points_back or of_others or of_office
+    opens = points_back or of_others or of_office or of_company
     if not (opens or _may_open(scene, site, sides, status)):
         return None
     if isinstance(site.cue, VerbCue) and is_summary(scene, site, sides):
@@ -191,6 +199,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         is_heading=site.sentence.block_kind in HEADINGS,
         is_echo=cue.is_weak and means is None and time is None and _is_echo(scene, site, sides),
         states=states,
+        is_company=of_company,
     )
 
 

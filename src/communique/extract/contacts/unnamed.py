@@ -5,11 +5,12 @@ from dataclasses import replace
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.parties.negotiators import is_carried_on, negotiating_sides
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link
+from communique.extract.contacts.sites import Link, Site, word_of
 from communique.extract.contacts.times.when import has_day
 from communique.extract.contacts.words.phrases import Keys
 from communique.extract.contacts.words.places import is_seat
 from communique.extract.contacts.words.sides import Sides
+from communique.languages.en.cues import words
 from communique.model.readings import ActorKey
 from communique.model.times import TimeMention
 from communique.model.vocabulary import Form, Status
@@ -54,6 +55,39 @@ def carried_on(
     if not sides.issuperset(scene.sides_of(tuple(key for one in named for key in one.actors))):
         return None
     return _of(scene, telling, tuple(ActorKey(one) for one in sorted(sides)), time)
+
+
+def next_of(scene: ContactScene, telling: Telling, before: tuple[Telling, ...]) -> Telling | None:
+    """The telling of the next of such meetings, with the sides of the one held before."""
+    site = telling.site
+    if telling.status is not Status.PLANNED or telling.is_heading or telling.states:
+        return None
+    again = scene.cues.words["again"]
+    if not any(one.lower in again for one in site.sentence.children(site.token)):
+        return None
+    if not _is_of_the_same(scene, site):
+        return None
+    held = [
+        frozenset(one.states)
+        for one in before
+        if one.site.token.lemma == site.token.lemma and one.status is Status.HELD
+    ]
+    companies = {one for one in held if len(one) > 1}
+    if len(companies) != 1:
+        return None
+    keys = tuple(ActorKey(one) for one in sorted(companies.pop()))
+    return _of(scene, telling, keys, telling.time)
+
+
+def _is_of_the_same(scene: ContactScene, site: Site) -> bool:
+    """Whether a meeting is of no other company by its words, if "of the commission"."""
+    companies = scene.cues.words["joint_body"] | words("formats", "format", "nouns")
+    return all(
+        word_of(one) in companies
+        for link in site.sentence.children(site.token)
+        if link.lower in scene.cues.words["possessor"]
+        for one in site.sentence.children(link)
+    )
 
 
 def _of(scene: ContactScene, telling: Telling, keys: Keys, time: TimeMention | None) -> Telling:

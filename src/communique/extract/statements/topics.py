@@ -210,6 +210,8 @@ def _is_detail(sentence: Sentence, token: Token, cue: Token) -> bool:
         return True
     if target is None:
         return False
+    if target.lemma.lower() in words("topics", "aside"):
+        return True
     is_time = target.entity in ("DATE", "TIME")
     is_contact = target.lemma.lower() in words("topics", "nouns")
     on_verb = token.head == cue.index or sentence.head(token).pos == "VERB"

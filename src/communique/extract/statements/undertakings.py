@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.clauses import (
+    before_past,
     complement_end,
     is_asserted,
     is_in_question,
@@ -58,6 +59,7 @@ def _read(scene: Scene, sentence: Sentence, cue: UndertakingCue, token: Token) -
     if cue.alone is not None and len(by) == 1 and not _is_own_word(scene, by, token):
         return None
     end = complement_end(sentence, after.start, scene.wordings.get(sentence.index, ()))
+    end = before_past(sentence, after.start, end)
     on = condition_from(scene, sentence, after.start, end)
     end = end if on is None else min(end, on.start)
     kind, strength = _kind(sentence, cue, by, after.start)

@@ -148,7 +148,7 @@ def tell_the_same(left: Outline, right: Outline) -> bool:
 
 def _agree(left: Outline, right: Outline, near: IsNear) -> bool:
     return (
-        not _are_two_recalls(left, right)
+        not (_are_two_recalls(left, right) or _are_of_other_posts(left, right))
         and (forms_agree(left.form, right.form) or _is_of_journey(left, right))
         and persons_agree(left, right)
         and means_agree(left, right)
@@ -160,6 +160,19 @@ def _agree(left: Outline, right: Outline, near: IsNear) -> bool:
 def _are_two_recalls(left: Outline, right: Outline) -> bool:
     """Whether one document tells both that an envoy was called home and another's sent away."""
     return left.document == right.document and left.form == right.form == Form.RECALL
+
+
+def _are_of_other_posts(left: Outline, right: Outline) -> bool:
+    """Whether one document tells of persons by name, and of holders of other posts without."""
+    if left.document != right.document:
+        return False
+    named, posts = (left, right) if any(left.persons.values()) else (right, left)
+    return (
+        all(named.persons.values())
+        and not any(posts.persons.values())
+        and bool(named.offices and posts.offices)
+        and named.offices.isdisjoint(posts.offices)
+    )
 
 
 def _is_of_journey(left: Outline, right: Outline) -> bool:

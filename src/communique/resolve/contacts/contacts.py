@@ -188,13 +188,20 @@ def _gives_way(
     where: Mapping[str, set[DocumentId]],
     actors: Actors,
 ) -> bool:
-    if one.state is None or one.state != other.state:
-        return False
     kinds = actors.kinds.get(one.actor), actors.kinds.get(other.actor)
-    if kinds[0] is ActorKind.STATE:
+    if kinds == (ActorKind.OFFICE, ActorKind.BODY):
+        return one.state is None and one.body == other.actor
+    if _side(one) != _side(other):
+        return False
+    if kinds[0] in (ActorKind.STATE, ActorKind.GROUP):
         return kinds[1] in (ActorKind.PERSON, ActorKind.OFFICE)
     apart = not where[one.actor] & where[other.actor]
     return kinds == (ActorKind.OFFICE, ActorKind.PERSON) and apart
+
+
+def _side(one: PartyEntry) -> str:
+    """The state, body or group that a party acts for."""
+    return one.state or one.body or one.name
 
 
 def _party(actor: str, told: Sequence[tuple[ClaimEntry, Party]], ground: Ground) -> PartyEntry:
@@ -212,6 +219,7 @@ def _party(actor: str, told: Sequence[tuple[ClaimEntry, Party]], ground: Ground)
         body=actor if kind is ActorKind.BODY else actors.bodies.get(actor),
         role=roles[0] if roles else PartyRole.PARTICIPANT,
         claims=tuple(claim.id for claim, _ in told),
+        means=tuple(dict.fromkeys(party.means for _, party in told if party.means)),
     )
 
 

@@ -7,9 +7,11 @@ from itertools import combinations
 from communique.model.contents import Contact, Offer
 from communique.model.judged import Judged
 from communique.model.passages import Passage
+from communique.model.vocabulary import Status
+from communique.resolve.contacts.agreeing import forms_can_meet
 from communique.resolve.contacts.gathering import Unsure
 from communique.text.digests import content_id
-from communique.text.intervals import days_of
+from communique.text.intervals import days_of, meet
 
 _A_DAY = timedelta(days=1)
 
@@ -21,7 +23,11 @@ def offers_of(
     decisions: Judged,
 ) -> tuple[Offer, ...]:
     """The possible matches among contacts, by id; ``contact_of`` gives that of an account."""
-    offers = (*_left_open(unsure, contact_of), *_a_day_apart(contacts, decisions))
+    offers = (
+        *_left_open(unsure, contact_of),
+        *_a_day_apart(contacts, decisions),
+        *_come_about(contacts, decisions),
+    )
     return tuple(sorted({one.id: one for one in offers}.values(), key=lambda one: one.id))
 
 
@@ -51,6 +57,42 @@ def _a_day_apart(contacts: Sequence[Contact], decisions: Judged) -> Iterator[Off
                 reason = "the same persons and form a day apart; no document tells of both"
                 passages = (*left.passages[:1], *right.passages[:1])
                 yield _offer(left.id, right.id, reason, passages)
+
+
+def _come_about(contacts: Sequence[Contact], decisions: Judged) -> Iterator[Offer]:
+    """What was planned for some time, and what those sides, or that body, then held within it."""
+    planned = [one for one in contacts if one.date and _statuses(one) <= _AHEAD]
+    held = [one for one in contacts if one.date and Status.HELD.value in _statuses(one)]
+    for left in planned:
+        fitting = [one for one in held if _may_be_it(left, one)]
+        # Of several that fit, none is the likelier one.
+        if len(fitting) == 1 and not decisions.part(_accounts(left), _accounts(fitting[0])):
+            came = fitting[0]
+            reason = f"planned for {left.date[0].value}, held {came.date[0].value}"
+            passages = (*left.passages[:1], *came.passages[:1])
+            yield _offer(left.id, came.id, reason, passages)
+
+
+_AHEAD = {Status.PLANNED.value, Status.PROPOSED.value}
+
+
+def _statuses(contact: Contact) -> set[str]:
+    return {one.value for one in contact.status}
+
+
+def _may_be_it(planned: Contact, held: Contact) -> bool:
+    if not meet(planned.date[0].value, held.date[0].value):
+        return False
+    if not any(forms_can_meet(one.value, two.value) for one in planned.form for two in held.form):
+        return False
+    bodies = {one.body for one in planned.parties if one.actor == one.body}
+    if bodies:
+        return bodies == {one.body for one in held.parties if one.actor == one.body}
+    return _sides(planned) == _sides(held)
+
+
+def _sides(contact: Contact) -> set[str]:
+    return {one.state or one.body or one.actor for one in contact.parties}
 
 
 def _clash(left: Contact, right: Contact) -> bool:

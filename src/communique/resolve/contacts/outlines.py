@@ -79,6 +79,14 @@ class Outline:
         return frozenset[str]().union(*words) - _content(" ".join(sorted(self.names)))
 
     @property
+    def offices(self) -> frozenset[str]:
+        """The posts in which its parties take part, in small letters."""
+        values = (one.value for one in self.claims)
+        return frozenset(
+            one.office.lower() for one in values if isinstance(one, Party) and one.office
+        )
+
+    @property
     def is_open(self) -> bool:
         """Whether the account leaves the first day open, so that its document must bound it."""
         return days_of(self.edtf)[0] is None

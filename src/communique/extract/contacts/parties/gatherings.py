@@ -1,7 +1,14 @@
 """Bodies that gather: the state that receives a summit, and whose joint commission sits."""
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Link, Site, subject_above, word_of
+from communique.extract.contacts.sites import (
+    HEADINGS,
+    Link,
+    Site,
+    subject_above,
+    subject_of,
+    word_of,
+)
 from communique.extract.contacts.words.modifiers import is_definite
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_seat, states_at, states_behind
@@ -70,6 +77,26 @@ def _members(scene: ContactScene, site: Site, sides: Sides) -> Keys:
     if not found and not sides.all and is_definite(scene, site.sentence, body):
         found = _two_so_far(scene, site.sentence)
     return found if len(scene.sides_of(merged(found, sides.all))) > 1 else ()
+
+
+def is_company(scene: ContactScene, site: Site) -> bool:
+    """Whether those of several countries meet, told by number: "chiefs of eight countries"."""
+    cue, sentence = site.cue, site.sentence
+    if not isinstance(cue, VerbCue) or cue.form is not Form.MEETING or not cue.is_reciprocal:
+        return False
+    subject = None if sentence.block_kind in HEADINGS else subject_of(sentence, site.token)
+    if subject is None or subject.tag not in ("NNS", "NNPS"):
+        return False
+    words = scene.cues.words
+    behind = (one for link in sentence.children(subject) for one in sentence.children(link))
+    rows = (subject, *(one for one in behind if one.dep == "pobj"))
+    return word_of(subject) in words["role"] | words["member_states"] and any(
+        word_of(one) in words["member_states"] and _is_counted(sentence, one) for one in rows
+    )
+
+
+def _is_counted(sentence: Sentence, token: Token) -> bool:
+    return any(one.dep == "nummod" for one in sentence.children(token))
 
 
 def is_joint_body(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:

@@ -272,6 +272,8 @@ def _takes_part(
     word = preposition.lower
     if cue.through:
         return word in cue.through and is_support(verb, cue, cues)
+    if word in cues.words["host_to"] and _is_host(sentence, verb, cues):
+        return True
     if word in cues.words["made_with"] and word_of(verb) in cues.words["closing"]:
         return True
     if cue.form in GATHERINGS and word in cues.words["amid"]:
@@ -285,6 +287,14 @@ def _takes_part(
         return word_of(verb) in cues.words["being"]
     return any(
         one.dep == "dobj" and word_of(one) in cues.words["part"] for one in sentence.children(verb)
+    )
+
+
+def _is_host(sentence: Sentence, verb: Token, cues: ContactCues) -> bool:
+    """Whether somebody "is host", "plays host" to what stands behind it."""
+    return any(
+        one.dep in ("attr", "dobj") and word_of(one) in cues.words["host"]
+        for one in sentence.children(verb)
     )
 
 

@@ -177,10 +177,8 @@ def resolve_role(role: Role, line: Line, number: int, memory: Memory) -> tuple[A
 
 def _company(role: Role, memory: Memory) -> tuple[ActorKey, ...]:
     for _, company in reversed(memory.companies):
-        # "The four states" are also those whose envoys were told of together.
-        meant = memory.states_of(company) if role.kind == "states" else company
-        fits = memory.is_person(meant[0]) == (role.kind == "persons") if meant else False
-        if fits and len(meant) == role.count:
+        meant = memory.states_of(company) if role.kind == "states" else company  # or of envoys
+        if len(meant) == role.count and memory.is_person(meant[0]) == (role.kind == "persons"):
             return meant
     return ()
 

@@ -51,6 +51,16 @@ def test_equal_values_and_values_of_one_account_do_not_clash(
     assert not findings(kind, saying("a", aspect, left, right), saying("b", aspect, left, right))
 
 
+def test_two_sides_in_one_text_clash_and_are_named() -> None:
+    reader, account = told("a")
+    for value, side in (("PT45M", "FRD"), ("PT2H", "SYL")):
+        word = said(side)
+        reader.claim(Aspect.DURATION, value, "rang", account=account, attribution=word)
+    [found] = findings(FindingType.DURATION_DIFFERS, reader)
+    assert "FRD in a" in found.reason
+    assert "SYL in a" in found.reason
+
+
 def joined(*readers: Reader) -> list[Finding]:
     accounts = [one.accounts[0].id for one in readers]
     readings = tuple(one.reading() for one in readers)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from communique.compare.finding import finding
 from communique.compare.ground import Ground, list_words
 from communique.model.contents import Contact, Finding, PartyEntry, Valued
-from communique.model.passages import Passage
+from communique.model.passages import DocumentId, Passage
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import ActorKind, FindingType, Status
 from communique.text.durations import duration_named
@@ -39,9 +39,23 @@ def value_findings(contact: Contact, ground: Ground) -> Iterator[Finding]:
 
 
 def _told_apart(values: Sequence[Valued], ground: Ground) -> bool:
-    """Whether different documents give the values: one document does not clash with itself."""
+    """Whether different documents or sides give the values: one text does not clash with itself."""
+    return _by_documents(values, ground) or _by_sides(values, ground)
+
+
+def _by_documents(values: Sequence[Valued], ground: Ground) -> bool:
     told = [{_document(claim, ground) for claim in one.claims} for one in values]
     return any(not told[0] & other for other in told[1:])
+
+
+def _by_sides(values: Sequence[Valued], ground: Ground) -> bool:
+    """Whether a value stands on the word of other sides than the first does, be it in one text."""
+    heard = [{_side(claim, ground) for claim in one.claims} - {None} for one in values]
+    return bool(heard[0]) and any(one and not heard[0] & one for one in heard[1:])
+
+
+def _side(claim: ClaimId, ground: Ground) -> str | None:
+    return ground.claims[claim].attribution.side
 
 
 def _first(claims: Sequence[ClaimId], ground: Ground) -> tuple[Passage, ...]:
@@ -55,7 +69,8 @@ def _clash(
     ground: Ground,
     more: int = 0,
 ) -> Finding:
-    said = (f"{duration_named(one.value)} ({_where(one.claims, ground)})" for one in values)
+    where = _where if _by_documents(values, ground) else _whose
+    said = (f"{duration_named(one.value)} ({where(one.claims, ground)})" for one in values)
     return finding(
         kind,
         (passage for one in values for passage in _first(one.claims, ground)),
@@ -67,8 +82,15 @@ def _clash(
 
 
 def _where(claims: Sequence[ClaimId], ground: Ground) -> str:
-    documents = dict.fromkeys(ground.claims[one].passage.document for one in claims)
+    documents = dict.fromkeys(_document(one, ground) for one in claims)
     return list_words(ground.label(one) for one in documents) if documents else "inferred"
+
+
+def _whose(claims: Sequence[ClaimId], ground: Ground) -> str:
+    """The sides that give a value, and where: needed where one text quotes both."""
+    sides = dict.fromkeys(side for one in claims if (side := _side(one, ground)))
+    where = _where(claims, ground)
+    return f"{list_words(sides)} in {where}" if sides else where
 
 
 def _status(contact: Contact, ground: Ground) -> Iterator[Finding]:
@@ -98,5 +120,5 @@ def _participants(contact: Contact, ground: Ground) -> Iterator[Finding]:
             )
 
 
-def _document(claim: ClaimId, ground: Ground) -> str:
+def _document(claim: ClaimId, ground: Ground) -> DocumentId:
     return ground.claims[claim].passage.document

@@ -7,7 +7,7 @@ from icalendar import Calendar, Component, Event, Todo
 from communique.model.contents import Contact, Contents
 from communique.model.registers import UndertakingEntry
 from communique.model.times import edtf_of
-from communique.model.vocabulary import Openness
+from communique.model.vocabulary import Openness, Strength
 from communique.text.intervals import days_of
 from communique.views.naming import Naming, codes_of
 from communique.views.owing import (
@@ -76,6 +76,7 @@ def _todo(entry: UndertakingEntry, naming: Naming) -> Component:
     todo = Todo()
     first, last = days_of(edtf_of(entry.due))
     who = who_of(entry, naming)
+    is_over = entry.state is Openness.CLOSED or entry.strength is Strength.DONE
     told = _lines(
         ("Who", who),
         ("Kind", entry.kind.value),
@@ -91,7 +92,7 @@ def _todo(entry: UndertakingEntry, naming: Naming) -> Component:
         ("due", last),
         ("summary", f"{what_of(entry)} ({who})"),
         ("categories", [entry.kind.value]),
-        ("status", "COMPLETED" if entry.state is Openness.CLOSED else "NEEDS-ACTION"),
+        ("status", "COMPLETED" if is_over else "NEEDS-ACTION"),
         *(("related-to", _uid(one)) for one in entry.repeats),
         ("description", told),
     )

@@ -41,6 +41,7 @@ def _claim(
     span: Span | None = None,
 ) -> Claim:
     place = telling.span if span is None else span
+    word = _word_on(scene, telling) if aspect is Aspect.INITIATOR else telling.span
     return claim(
         aspect,
         value,
@@ -48,9 +49,16 @@ def _claim(
         rule=telling.site.cue.name,
         account=account,
         status=telling.status,
-        attribution=scene.speeches.attribution_at(telling.span),
-        voice=scene.speeches.voice_at(telling.span),
+        attribution=scene.speeches.attribution_at(word),
+        voice=scene.speeches.voice_at(word),
     )
+
+
+def _word_on(scene: ContactScene, telling: Telling) -> Span:
+    """The words by which it is sought who tells it: a whole sentence holds its teller's own too."""
+    token = telling.site.token
+    is_whole = telling.span == telling.site.sentence.span
+    return Span(token.start, token.end) if is_whole else telling.span
 
 
 def _parties(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:

@@ -42,6 +42,29 @@ def subjects_side(company: Company, sentence: Sentence) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def planners_side(
+    company: Company, sentence: Sentence, head: Token, naming: str
+) -> list[str | None]:
+    """'The islands will open a mission there, the foreign ministry said': theirs, known or not.
+
+    None is given where the ministry is named with its state, or nobody's plans are told.
+    """
+    verb = sentence.head(head)
+    plan = sentence.child(verb, "ccomp") if head.dep == "nsubj" else None
+    subject = None if plan is None else sentence.child(plan, "nsubj")
+    if plan is None or subject is None or subject.tag != "NNP":
+        return []
+    ahead = {one.lower for one in sentence.children(plan) if one.tag == "MD"}
+    named = find_namings(company.page.tables, naming)
+    if not ahead & speech_words().particles["ahead"] or named or sentence.child(head, "poss"):
+        return []
+    mention = company.at_token(sentence, subject)
+    if mention is None:
+        return [None] if subject.entity == "GPE" else []
+    sides: list[str | None] = [*company.sides_of(mention)]
+    return sides[:1] if mention.how == "state" else []
+
+
 def officers_side(company: Company, sentence: Sentence, issuer: str) -> str | None:
     """'The foreign minister spoke to her colleague. The ministry said': that of who acted first."""
     before = sentence.index - 1

@@ -10,6 +10,7 @@ from communique.extract.speech.sides import (
     issuer_at,
     officers_side,
     owners_side,
+    planners_side,
     seat_at,
     seat_in,
     side_in,
@@ -142,14 +143,15 @@ _PLACES = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
 def _institution(
     company: Company, sentence: Sentence, head: Token, memory: Memory, naming: str, issuer: str
 ) -> Teller:
+    for planner in planners_side(company, sentence, head, naming):
+        return Teller(TellerKind.INSTITUTION, None, planner, naming, issuer)
     mention = company.at_token(sentence, head)
     if issuer == "office":
         issuer = seat_in(company, sentence, head) or issuer
     side = None
     if mention is not None and len(mention.actors) == 1:
         side = company.side_of(mention.actors[0])
-    side = side or side_in(company, sentence, head, naming)
-    side = side or owners_side(company, sentence, head)
+    side = side or side_in(company, sentence, head, naming) or owners_side(company, sentence, head)
     again = _remembered(memory, issuer, is_bare=len(naming.split()) <= 2)
     if again is not None and again.issuer is not None and side in (None, again.side):
         side, issuer = again.side, again.issuer

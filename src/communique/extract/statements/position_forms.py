@@ -8,6 +8,7 @@ from communique.extract.clauses import (
     span_of,
     subject_of,
 )
+from communique.extract.statements.disclaimed import disclaimed
 from communique.extract.statements.meant import actors_meant, subject_actors
 from communique.extract.statements.position_cues import Matter
 from communique.extract.statements.scene import Scene
@@ -32,6 +33,9 @@ def stand_by_form(scene: Scene, sentence: Sentence, token: Token) -> Stand | Non
         return _evaluation(scene, sentence, token)
     if token.lemma in words("positions", "wish", "verbs") and is_negated(sentence, token):
         return _refusal(scene, sentence, token)
+    if token.lemma.lower() in words("positions", "disclaimed", "nouns"):
+        holder = _speaker(scene, sentence, sentence.head(token), Span(token.start, token.end))
+        return disclaimed(scene, sentence, token, holder)
     return None
 
 

@@ -43,6 +43,7 @@ def _cue_words() -> frozenset[str]:
         | words("positions", "modal", "needs")
         | words("positions", "conditional", "auxiliaries")
         | words("positions", "wish", "verbs")
+        | words("positions", "disclaimed", "nouns")
         | {"be"}
     )
 

@@ -201,18 +201,21 @@ def _beside_clause(scene: ContactScene, site: Site, verb: Token, own: Status) ->
     verb = _fronted_to(site, verb)
     below = _below(sentence, site.token, verb)
     status: Status | None = own
-    if below.lower in scene.cues.words["purpose"] or sentence.child(verb, "auxpass") is not None:
+    # "Called for a truce in a joint statement": what they called for is not what they issued.
+    is_issued = site.cue.form is Form.JOINT_STATEMENT
+    is_purpose = below.lower in scene.cues.words["purpose"] and not is_issued
+    if is_purpose or sentence.child(verb, "auxpass") is not None:
         effect = effect_of_verb(scene.cues, sentence, verb, verb, Below.DEED)
         rumoured = effect is not None and effect.status is Status.RUMOURED
         status = own if rumoured else given(effect, own)
     if own is not Status.HELD:
         return own
     mood = mood_of(scene, sentence, verb)
-    if mood is Mood.NEGATED and below.lower not in scene.cues.words["purpose"]:
+    if mood is Mood.NEGATED and not is_purpose:
         # What was not said in a call was not said, and yet there was a call.
         return fate_above(scene, sentence, verb, status)
     told = fate_above(scene, sentence, verb, mooded(mood, status))
-    if below.lower in scene.cues.words["purpose"] or status is not Status.HELD:
+    if is_purpose or status is not Status.HELD:
         return told
     if told is Status.NOT_HELD and site.cue.form in GATHERINGS:
         return None  # "Was to have met him at the summit": who was there is not told

@@ -171,11 +171,13 @@ def _place_unnamed(scene: ContactScene, drafts: list[Draft], telling: Telling) -
 
 def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     """Whether a telling can be of the contact that other tellings are of."""
-    if not _sides_fit(draft, telling) or not _forms_fit(draft, telling):
+    is_attended = _is_attended(scene, draft, telling)
+    if not (is_attended or _sides_fit(draft, telling)) or not _forms_fit(draft, telling):
         return False
     if telling.is_back_reference and not _can_be_meant(scene, draft, telling):
         return False
-    if _is_of_body(scene, draft.first) is not _is_of_body(scene, telling) and telling.states:
+    of_body = is_attended or _is_of_body(scene, telling)
+    if _is_of_body(scene, draft.first) is not of_body and telling.states:
         return False
     if telling.form is not draft.form and _is_counted_off(scene, draft, telling):
         return False
@@ -252,6 +254,15 @@ def _sides_fit(draft: Draft, telling: Telling) -> bool:
         return new <= told
     # "Will meet with both the one and the other" adds no third to what he holds with the one.
     return new <= told or (told <= new and not _is_of_both(telling))
+
+
+def _is_attended(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
+    """Whether somebody is at a body's gathering told of before: "who is attending the summit"."""
+    is_there = telling.site.link in (Link.CARRIED, Link.BESIDE) and telling.is_back_reference
+    if not is_there or telling.form is not draft.form or draft.form not in GATHERINGS:
+        return False
+    is_own = any(_is_of_body(scene, one) for one in draft.tellings)
+    return is_own and all(scene.is_person(key) for key in telling.parties)
 
 
 def _are_others(scene: ContactScene, draft: Draft, telling: Telling) -> bool:

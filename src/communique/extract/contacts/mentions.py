@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.catalog.forms import load_forms
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
 from communique.extract.contacts.parties.fiction import is_of_no_day
 from communique.extract.contacts.parties.gatherings import is_company
@@ -90,7 +89,8 @@ class Telling:
 
 def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
     """What the cues of one sentence tell, in the order of the text."""
-    is_shown = is_caption(scene, sentence)
+    if is_caption(scene, sentence):
+        return ()
     found = []
     for site in find_sites(sentence, scene.cues):
         status = status_at(scene, site)
@@ -98,7 +98,7 @@ def tellings_in(scene: ContactScene, sentence: Sentence) -> tuple[Telling, ...]:
             continue
         for share in shared_out(scene, site, sides_at(scene, site)):
             telling = _telling(scene, site, status, share)
-            if telling is not None and (not is_shown or _is_pictured(scene, telling)):
+            if telling is not None:
                 found.append(telling)
     return tuple(_with_own_time(one, found) for one in found if not _is_done_in(one, found))
 
@@ -129,14 +129,6 @@ def _is_done_in(telling: Telling, others: list[Telling]) -> bool:
         one.site.link is Link.BESIDE and one.site.verb == site.token and one.states
         for one in others
     )
-
-
-def _is_pictured(scene: ContactScene, telling: Telling) -> bool:
-    """Whether a picture shows a contact: persons of two sides, on a day not long ago."""
-    people = tuple(key for key in telling.parties if scene.is_person(key))
-    in_person = load_forms()[telling.form].family == load_forms()[Form.MEETING].family
-    is_new = telling.status is Status.HELD and not telling.is_back_reference
-    return is_new and in_person and len(scene.sides_of(people)) > 1
 
 
 def is_caption(scene: ContactScene, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""The days that captions of pictures give contacts: what is marked as one dates, and opens none."""
+"""The days that captions of pictures give contacts: furniture dates a contact, and opens none."""
 
 import re
 from collections.abc import Iterator

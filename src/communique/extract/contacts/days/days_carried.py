@@ -46,6 +46,7 @@ def carried_days(
             headed_at(scene, draft.first.site),
             _same_parties(scene, draft, others),
             _told_again(scene, draft),
+            _amid(scene, draft),
         ):
             if one is not None:
                 yield Carried(_because(one, "carried over from words on the same parties"))
@@ -66,6 +67,17 @@ def carried_days(
     said = _speaker_day(scene, draft)
     if said is not None:
         yield Carried(_because(said, "the day on which a party spoke of it"))
+
+
+def _amid(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The one day of the sentence before: "He fell ill on Monday. He had been visiting Velan"."""
+    sentence, verb = draft.first.site.sentence, draft.first.site.token
+    helpers = [one.lower for one in sentence.children(verb) if one.dep == "aux"]
+    if verb.tag != "VBG" or helpers != ["had", "been"] or not sentence.index:
+        return None
+    before = scene.page.sentences[sentence.index - 1]
+    times = [one for one in scene.times_in(before) if _is_dated(one)]
+    return times[0] if len(times) == 1 else None
 
 
 def _because(time: TimeMention, why: str) -> TimeMention:

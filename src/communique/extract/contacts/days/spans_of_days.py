@@ -109,10 +109,10 @@ def _side(telling: Telling) -> int | None:
     """1 where the words name the first day, -1 for the last one, None where they name neither."""
     site = telling.site
     verb = site.verb if site.link in (Link.CARRIED, Link.SUBJECT, Link.BESIDE) else site.token
-    word = word_of(verb or site.token)
-    if word in words("contact_times", "ending"):
+    told = {word_of(one) for one in (verb, site.token) if one is not None}
+    if told & words("contact_times", "ending"):
         return -1
-    if word in words("contact_times", "starting"):
+    if told & words("contact_times", "starting"):
         return 1
     time = telling.time
     tokens = () if time is None else site.sentence.within(time.passage.span)

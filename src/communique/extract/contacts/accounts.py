@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
 from communique.extract.contacts.apart import are_in_turn, are_of_other_posts, deal_with_more
+from communique.extract.contacts.gathered import is_attended, is_of_body
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
 from communique.extract.contacts.scene import ContactScene
@@ -15,7 +16,7 @@ from communique.extract.contacts.words.places import is_set_elsewhere
 from communique.languages.en.contact_cues import VerbCue
 from communique.languages.en.cues import words
 from communique.model.times import When
-from communique.model.vocabulary import GATHERINGS, ActorKind, BlockKind, Form, Status
+from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
 from communique.text.intervals import day_of, meet
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -171,13 +172,13 @@ def _place_unnamed(scene: ContactScene, drafts: list[Draft], telling: Telling) -
 
 def is_of(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     """Whether a telling can be of the contact that other tellings are of."""
-    is_attended = _is_attended(scene, draft, telling)
-    if not (is_attended or _sides_fit(draft, telling)) or not _forms_fit(draft, telling):
+    is_there = draft.form is telling.form and is_attended(scene, draft.tellings, telling)
+    if not (is_there or _sides_fit(draft, telling)) or not _forms_fit(draft, telling):
         return False
     if telling.is_back_reference and not _can_be_meant(scene, draft, telling):
         return False
-    of_body = is_attended or _is_of_body(scene, telling)
-    if _is_of_body(scene, draft.first) is not of_body and telling.states:
+    of_body = is_there or is_of_body(scene, telling)
+    if is_of_body(scene, draft.first) is not of_body and telling.states:
         return False
     if telling.form is not draft.form and _is_counted_off(scene, draft, telling):
         return False
@@ -218,14 +219,6 @@ def _is_next(scene: ContactScene, telling: Telling) -> bool:
     )
 
 
-def _is_of_body(scene: ContactScene, telling: Telling) -> bool:
-    """Whether a body's own gathering is told of, and not a meeting with one of its officials."""
-    if telling.form not in GATHERINGS:
-        return False
-    kinds = [actor.kind for key in telling.parties if (actor := scene.actors.get(key)) is not None]
-    return ActorKind.BODY in kinds
-
-
 def _is_spoken(draft: Draft) -> bool:
     """Whether all that is told is that two spoke: "the meeting" is then another one."""
     return draft.is_weak and draft.form is Form.CALL
@@ -254,15 +247,6 @@ def _sides_fit(draft: Draft, telling: Telling) -> bool:
         return new <= told
     # "Will meet with both the one and the other" adds no third to what he holds with the one.
     return new <= told or (told <= new and not _is_of_both(telling))
-
-
-def _is_attended(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
-    """Whether somebody is at a body's gathering told of before: "who is attending the summit"."""
-    is_there = telling.site.link in (Link.CARRIED, Link.BESIDE) and telling.is_back_reference
-    if not is_there or telling.form is not draft.form or draft.form not in GATHERINGS:
-        return False
-    is_own = any(_is_of_body(scene, one) for one in draft.tellings)
-    return is_own and all(scene.is_person(key) for key in telling.parties)
 
 
 def _are_others(scene: ContactScene, draft: Draft, telling: Telling) -> bool:

@@ -1,5 +1,6 @@
 """What people decide in a browser: entered under their name, shown with what it changed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,9 @@ def test_notes_stand_where_they_were_written(desk: TestClient) -> None:
 
 def test_an_undertaking_is_closed_and_scored(own: Path, desk: TestClient) -> None:
     owed = desk.get("/undertakings.json").json()["undertakings"][0]["id"]
-    assert f"asked={owed}" in desk.get("/undertakings").text
+    listed = desk.get("/undertakings").text
+    assert f"asked={owed}" in listed
+    assert f'<option value="{owed}">' in listed
     page = desk.get(f"/why?asked={owed}").text
     assert 'action="/acts/close"' in page
     assert '<option value="+1">' in page
@@ -207,6 +210,15 @@ def test_another_process_that_writes_is_waited_for_and_told(own: Path) -> None:
     assert "being written by another process" in answer.text
     assert "typed with care" in answer.text
     assert sent(desk, "/acts/note", about=CALL, words="typed with care").status_code == 200
+
+
+def test_in_a_large_record_it_is_told_how_to_find_what_changed(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.server.desk.COMPARED", 3)
+    answer = sent(desk, "/acts/note", about=CALL, words="seen")
+    assert re.search(r"communique changes --since \d+", answer.text)
+    assert desk.get(f"{answer.url.path}.json").json()["state"] == "done"
 
 
 def test_a_request_may_not_be_larger_than_a_form_is(desk: TestClient) -> None:

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 import communique
 from communique.flow.run import Step
 from communique.server.adding import named
-from communique.server.desk import Desk, Done, Stopped, is_over
+from communique.server.desk import Desk, Done, Stopped
+from communique.server.desk import ended as over
 from communique.server.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from communique.views.tables import Page
@@ -130,6 +131,24 @@ def test_a_record_that_another_process_writes_is_told(own: Path) -> None:
     assert "typed with care" in answer.text
 
 
+def test_what_failed_is_tried_again_as_it_was_sent(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.server.adding.WITHIN", 0.0)
+    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2))
+    store = open_store(own, create=False, settings=Settings())
+    with store.writing():
+        answer = ended(desk, sent(desk, "/add", words=TEXT.format(day=3)))
+    store.close()
+    assert "being written by another process" in answer.text
+    assert "Try it again" in answer.text
+    assert desk.post(answer.url.path, data={"token": "made-up"}).url == answer.url
+    again = ended(desk, desk.post(answer.url.path, data={"token": token(desk)}))
+    assert "Read 1 document." in again.text
+    assert "Try it again" not in again.text
+    assert desk.post(again.url.path, data={"token": token(desk)}).url == again.url
+
+
 def test_pages_are_shown_while_something_is_read(own: Path) -> None:
     """A work that does not end holds up no page, and the next work waits for its turn."""
     may_end = threading.Event()
@@ -143,12 +162,30 @@ def test_pages_are_shown_while_something_is_read(own: Path) -> None:
     second = at_desk.take("short", AUTHOR, "/", lambda record: Done(Page(("short",), ()), {}))
     with writing(own) as client:
         assert client.get("/").status_code == 200
-    assert not is_over(second, 0.3)
+    assert over(second, 0.3) is None
     may_end.set()
-    assert is_over(first, 30)
-    assert is_over(second, 30)
-    assert second.ends.result().done.page.heading == ("short",)
+    assert over(first, 30) is not None
+    outcome = over(second, 30)
+    assert outcome is not None
+    assert outcome.done.page.heading == ("short",)
     at_desk.close()
+
+
+def test_what_nobody_foresaw_is_told_without_the_words_that_were_typed(
+    own: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    typed = "a private thought"
+
+    def fails(*_: Any, **__: Any) -> Any:
+        raise RuntimeError(typed)
+
+    monkeypatch.setattr(communique.Record, "note", fails)
+    client = writing(own)
+    answer = sent(client, "/acts/note", about="01-velan-courier", words=typed)
+    assert "it could not be done" in answer.text
+    assert "a work failed with RuntimeError" in caplog.text
+    assert typed not in caplog.text
+    assert client.get("/").status_code == 200
 
 
 def test_what_is_read_when_the_server_ends_is_kept_and_goes_on_later(own: Path) -> None:

@@ -101,7 +101,18 @@ def test_what_a_browser_requires_is_asked_before_it_is_sent(page: Page, own: str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [CALL, "/offers", "/decisions", "/acts/score?about=none", "/add"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        CALL,
+        "/offers",
+        "/decisions",
+        "/acts/score?about=none",
+        "/add",
+        "/documents/01-velan-courier",
+        "/undertakings",
+    ],
+)
 def test_forms_pass_the_rules_of_accessibility(
     browser: Browser, own: str, path: str, scheme: str
 ) -> None:

@@ -249,6 +249,22 @@ def test_a_request_leaves_what_is_unread_to_its_reader(
     assert path.read_bytes() == before
 
 
+def test_names_are_read_anew_once_what_was_added_is_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "r.db"
+    with communique.open_record(path) as record:
+        record.read(days_told(tmp_path, 3))
+    with asking(path) as client:
+        with monkeypatch.context() as killed, communique.open_record(path) as record:
+            killed.setattr("communique.flow.reading.complete", None)
+            with pytest.raises(TypeError):
+                record.read(days_told(tmp_path, 9))
+        assert "9 [" not in client.get("/search?q=Oslo").text
+        communique.open_record(path).state()
+        assert "9 [" in client.get("/search?q=Oslo").text
+
+
 def test_a_record_that_was_never_worked_out_is_told(tmp_path: Path) -> None:
     communique.open_record(tmp_path / "r.db").close()
     with asking(tmp_path / "r.db") as client:

@@ -31,6 +31,22 @@ def test_a_record_is_served_until_it_is_stopped(examples_file: Path) -> None:
     assert "Traceback" not in ran.err
 
 
+def test_who_is_signed_in_to_the_machine_decides_where_nobody_else_is_named(
+    examples_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "edda")
+    record = copied(examples_file, tmp_path)
+    process = started("serve", "--port", "0", "--write", record=record)
+    assert process.stdout is not None
+    told = process.stdout.readline() + process.stdout.readline()
+    address = next(word for word in told.split() if word.startswith("http://127.0.0.1:"))
+    with httpx2.Client(base_url=address, follow_redirects=True) as client:
+        sent(client, "/acts/note", about="01-velan-courier", words="seen")
+        assert "Note by edda" in client.get("/documents/01-velan-courier").text
+    process.send_signal(signal.SIGTERM)
+    assert "Traceback" not in ended(process).err
+
+
 def test_a_taken_port_is_told(examples_file: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

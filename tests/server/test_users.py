@@ -186,6 +186,13 @@ def test_a_program_asks_with_the_name_and_password_of_a_user(door: TestClient) -
         assert answer.status_code == code
 
 
+def test_the_description_says_that_a_user_is_asked_for(door: TestClient) -> None:
+    told = door.get("/api/v1/openapi.json", auth=("Rolf Tann", SECRET)).json()
+    assert told["components"]["securitySchemes"]["user"]["scheme"] == "basic"
+    operations = [one for path in told["paths"].values() for one in path.values()]
+    assert all("401" in one["responses"] for one in operations)
+
+
 def test_a_cookie_goes_over_encrypted_ways_alone_where_there_is_one(own: Path, team: Path) -> None:
     terms = Terms(users=team, signs_in=True, proxies=("192.0.2.7",))
     client = asked_by(own, terms)

@@ -14,12 +14,12 @@ MOST_COMPARED = 2000
 """Documents up to which it is shown what was changed: past that, looking twice takes long."""
 
 
-def held_before(kept: Record) -> Contents | None:
+def held_before(kept: Record, most: int = MOST_COMPARED) -> Contents | None:
     """What a record holds, where there is anything, and not too much to look at it twice."""
     if not kept.position():
         return None
-    held = sum(1 for _ in islice(kept.documents(), MOST_COMPARED + 1))
-    return kept.contents() if 0 < held <= MOST_COMPARED else None
+    held = sum(1 for _ in islice(kept.documents(), most + 1))
+    return kept.contents() if 0 < held <= most else None
 
 
 def read_told(contents: Contents, summary: Summary) -> Page:

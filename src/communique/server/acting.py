@@ -14,7 +14,7 @@ from starlette.routing import Route
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
 from communique.model.codec import to_json
 from communique.server.acts import ACTS, Act, Given
-from communique.server.desk import Desk, Does, Work, is_over
+from communique.server.desk import Desk, Does, Work, ended
 from communique.server.drawing import draw
 from communique.server.shown import Shown
 from communique.server.visitors import check_origin, editor_in, has_token
@@ -49,8 +49,7 @@ def add_acts(app: Starlette, name: str, desk: Desk) -> None:
         try:
             _check_given(act, given, is_ours=is_ours)
             work = desk.take(act.title, person.name, back, _bound(act, given, person.name))
-            if await run_in_threadpool(is_over, work, WITHIN):
-                work.ends.result()
+            await run_in_threadpool(ended, work, WITHIN)
         except CommuniqueError as error:
             return form_page(request, name, act, given | {"back": back}, error)
         return RedirectResponse(f"/work/{work.number}", 303)
@@ -60,6 +59,14 @@ def add_acts(app: Starlette, name: str, desk: Desk) -> None:
         headers = {} if work.ends.done() else {"Refresh": str(AGAIN)}
         return HTMLResponse(draw(shown_work(work), request, name), headers=headers)
 
+    async def again(request: Request) -> Response:
+        check_origin(request)
+        work = _work_in(request, desk)
+        async with request.form() as form:
+            is_ours = has_token(request, form)
+        anew = desk.again(work) if is_ours else work
+        return RedirectResponse(f"/work/{anew.number}", 303)
+
     def told(request: Request) -> Response:
         return JSONResponse(dict(shown_work(_work_in(request, desk)).data))
 
@@ -68,6 +75,7 @@ def add_acts(app: Starlette, name: str, desk: Desk) -> None:
         Route(ACTING, acts, methods=["POST"]),
         Route(f"{WORKING}.json", told),
         Route(WORKING, goes),
+        Route(WORKING, again, methods=["POST"]),
     ]
 
 
@@ -143,7 +151,7 @@ def shown_work(work: Work) -> Shown:
         told["state"] = "failed"
     else:
         outcome = work.ends.result()
-        page = outcome.done.page
+        page, more["since"] = outcome.done.page, outcome.since
         told |= {"state": "done", "told": page.heading[0], **outcome.done.data}
         if outcome.changes is not None:
             more["changes"] = changes_table(outcome.changes[:MOST_CHANGES])

@@ -23,7 +23,7 @@ from communique.record.comparing import read_told, touching
 from communique.record.describing import KINDS, about_given
 from communique.server.acting import NOT_OURS, status_of, words_in
 from communique.server.acts import Field
-from communique.server.desk import Desk, Does, Done, is_over
+from communique.server.desk import Desk, Does, Done, ended
 from communique.server.drawing import draw
 from communique.server.library import Library
 from communique.server.shown import Shown
@@ -71,15 +71,14 @@ def add_adding(app: Starlette, library: Library, desk: Desk, limit: int) -> None
         person = editor_in(request)
         async with request.form(max_files=MOST_FILES, max_part_size=limit) as form:
             given = {one.name: words_in(form, one.name) for one in FIELDS}
-            given["words"] = words_in(form, "words")
+            given["words"] = str(form.get("words", ""))
             files, is_ours = await _files_in(form, given), has_token(request, form)
         try:
             _check_sent(files, is_ours=is_ours)
             options = Options(await run_in_threadpool(about, given), limit)
             does = reading(files, options, whole=given["whole"] == "yes")
             work = desk.take(TITLE, person.name, ADDING, does)
-            if await run_in_threadpool(is_over, work, WITHIN):
-                work.ends.result()
+            await run_in_threadpool(ended, work, WITHIN)
         except CommuniqueError as error:
             return _page(request, library.name, given, error)
         return RedirectResponse(f"/work/{work.number}", 303)
@@ -125,7 +124,7 @@ def _not_read(contents: Contents, summary: Summary) -> Iterator[Table]:
 async def _files_in(form: FormData, given: Mapping[str, str]) -> Files:
     """What is pasted and the files of a form, as bytes."""
     words = given["words"].replace("\r\n", "\n")
-    pasted = ((named(given["name"] or PASTED), words.encode()),) if words else ()
+    pasted = ((named(given["name"] or PASTED), words.encode()),) if words.strip() else ()
     sent = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
     return (*pasted, *[(named(one.filename), await one.read()) for one in sent if one.filename])
 

@@ -18,7 +18,7 @@ from communique.errors import NotPossible
 from communique.model.codec import to_json
 from communique.record.narrowing import Asked
 from communique.server.collections import COLLECTIONS, MOST, USUAL, Collection
-from communique.server.description import described, parameters, schemas
+from communique.server.description import described, for_users, parameters, schemas
 from communique.server.library import Kept, Library
 from communique.version import __version__
 
@@ -28,14 +28,17 @@ NO_CURSOR = "no such cursor: expected the next of the answer before"
 Gives = Callable[[Kept, Request], Mapping[str, Any]]
 
 
-def add_api(app: FastAPI, library: Library) -> None:
-    """Give an application the addresses under ``/api/v1``, and their description."""
+def add_api(app: FastAPI, library: Library, *, is_open: bool = True) -> None:
+    """Give an application the addresses under ``/api/v1``, and their description.
+
+    The description says that users send a name and password along, unless it ``is_open``.
+    """
     for one in COLLECTIONS:
         _add(app, library, f"/{one.name}", one.name, _lists(one), described(one))
         if one.one is not None:
             path = f"/{one.name}/{{name}}"
             _add(app, library, path, f"one of {one.name}", _gives(one), described(one, is_one=True))
-    app.openapi = lambda: _description(app)  # type: ignore[method-assign]
+    app.openapi = lambda: _description(app, is_open=is_open)  # type: ignore[method-assign]
 
     def description() -> Response:
         return JSONResponse(app.openapi())
@@ -139,7 +142,7 @@ def _start_of(cursor: str | None, state: str) -> int:
     return start
 
 
-def _description(app: FastAPI) -> dict[str, Any]:
+def _description(app: FastAPI, *, is_open: bool) -> dict[str, Any]:
     if not app.openapi_schema:
         made = get_openapi(
             title="communique",
@@ -148,5 +151,5 @@ def _description(app: FastAPI) -> dict[str, Any]:
             routes=app.routes,
         )
         made.setdefault("components", {})["schemas"] = schemas()
-        app.openapi_schema = made
+        app.openapi_schema = made if is_open else for_users(made)
     return app.openapi_schema

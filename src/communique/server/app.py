@@ -99,7 +99,7 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     if terms.writes:
         add_acts(app, library.name, desk)
         add_adding(app, library, desk, terms.limit)
-    add_api(app, library)
+    add_api(app, library, is_open=terms.is_open)
     if terms.writes:
         add_posting(app, library, desk, terms.limit)
     static = StaticFiles(directory=Path(__file__).parent / "static")

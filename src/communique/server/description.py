@@ -98,6 +98,7 @@ def _posted(summary: str, sent: str, answers: Mapping[str, Any]) -> dict[str, An
         "403": "Whoever asks may not enter anything",
         "413": "More was sent than is taken in",
         "415": "It is not JSON",
+        "500": "It failed, and what the server says tells where",
         "503": "The record cannot be used now: another process writes it, or much is waiting",
     }
     return {
@@ -152,6 +153,16 @@ DECIDED = _posted(
         **_problems({"404": "It is not in the record"}),
     },
 )
+
+
+def for_users(made: dict[str, Any]) -> dict[str, Any]:
+    """The description of an interface that asks for the name and password of a user."""
+    made["components"]["securitySchemes"] = {"user": {"type": "http", "scheme": "basic"}}
+    made["security"] = [{"user": []}]
+    for path in made["paths"].values():
+        for operation in path.values():
+            operation["responses"] |= _problems({"401": "Nobody has this name and password"})
+    return made
 
 
 @cache

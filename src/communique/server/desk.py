@@ -1,11 +1,13 @@
 """The desk at which a record is written: one work after the other, while pages are still shown."""
 
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
+from traceback import format_tb
 from typing import Any
 
 from communique.errors import CommuniqueError, RecordLocked
@@ -17,8 +19,11 @@ from communique.store.sqlite import Settings
 from communique.views.changes import Changed, changes_between
 from communique.views.tables import Page
 
-REMEMBERED = 200
+LOG = logging.getLogger(__name__)
+REMEMBERED = 50
 """Works of which is known how they went; older ones are forgotten, what they did is kept."""
+COMPARED = 500
+"""Documents up to which it is worked out what a work changed: somebody waits for it."""
 MOST_WAITING = 20
 """Works that wait for their turn; who asks for more is told to come again."""
 NOT_YET = Step("waiting for its turn", 0, None)
@@ -42,9 +47,13 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was done, and what it changed; None where that takes too long to find out."""
+    """What was done after which entry of the log, and what it changed.
+
+    ``changes`` is None where that takes too long to find out.
+    """
 
     done: Done
+    since: int
     changes: tuple[Changed, ...] | None
 
 
@@ -55,13 +64,15 @@ Does = Callable[[Record], Done]
 class Work:
     """Something that somebody has done to the record, under a number that others cannot guess.
 
-    ``back`` is the address of the page it was asked for on.
+    ``back`` is the address of the page it was asked for on; ``does`` is there until it is done, so
+    that what failed can be tried again with all that was typed.
     """
 
     number: str
     title: str
     author: str
     back: str
+    does: Does | None
     step: Step = NOT_YET
     ends: "Future[Outcome]" = field(default_factory=Future)
 
@@ -79,7 +90,7 @@ class Desk:
 
     def take(self, title: str, author: str, back: str, does: Does) -> Work:
         """Let something be done when its turn comes; raises Busy where too much waits already."""
-        work = Work(secrets.token_urlsafe(12), title, author, back)
+        work = Work(secrets.token_urlsafe(12), title, author, back, does)
         with self._lock:
             if sum(not one.ends.done() for one in self._works.values()) > MOST_WAITING:
                 raise Busy("much is being read already: wait until some of it is done")
@@ -94,12 +105,31 @@ class Desk:
         found = self._works.get(number)
         return found if found is not None and found.author == author else None
 
+    def again(self, work: Work) -> Work:
+        """Let a work that failed be tried again; any other is the same."""
+        if work.does is None or not work.ends.done():
+            return work
+        return self.take(work.title, work.author, work.back, work.does)
+
     def close(self) -> None:
         """Do nothing more; what is being read is broken off, and goes on at the next reading."""
         self._closing.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _do(self, work: Work, does: Does) -> Outcome:
+        try:
+            outcome = self._done(work, does)
+        except CommuniqueError:
+            raise
+        except Exception as error:
+            # Where it failed is told, not with what words: they may be somebody's.
+            places = "".join(format_tb(error.__traceback__))
+            LOG.error("a work failed with %s\n%s", type(error).__name__, places)  # noqa: TRY400
+            raise
+        work.does = None
+        return outcome
+
+    def _done(self, work: Work, does: Does) -> Outcome:
         def tell(step: Step) -> None:
             work.step = step
             if self._closing.is_set():
@@ -109,10 +139,10 @@ class Desk:
             self._path, create=False, progress=tell, settings=self._settings
         ) as record:
             tell(Step("looking at what is held", 0, None))
-            before = held_before(record)
+            since, before = record.position(), held_before(record, COMPARED)
             done = does(record)
             work.step = Step("working out what follows", 0, None)
-            return Outcome(done, _changes(record, before))
+            return Outcome(done, since, _changes(record, before))
 
 
 def _changes(record: Record, before: Contents | None) -> tuple[Changed, ...] | None:
@@ -125,6 +155,14 @@ def _changes(record: Record, before: Contents | None) -> tuple[Changed, ...] | N
         return None
 
 
-def is_over(work: Work, within: float) -> bool:
-    """Whether a work ends within some seconds."""
-    return bool(wait((work.ends,), timeout=within).done)
+def ended(work: Work, within: float | None = None) -> Outcome | None:
+    """What a work came to; None if it did not end within some seconds, or failed unforeseen.
+
+    Raises CommuniqueError where what was asked cannot be done.
+    """
+    if not wait((work.ends,), timeout=within).done or work.ends.cancelled():
+        return None
+    error = work.ends.exception()
+    if isinstance(error, CommuniqueError):
+        raise error
+    return None if error is not None else work.ends.result()

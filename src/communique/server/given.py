@@ -11,6 +11,7 @@ from communique.model.vocabulary import DocumentKind
 from communique.record.following import VERDICTS_GIVEN
 
 UNSUPPORTED = 415
+REFERENCE = "#/components/schemas/{model}"
 M = TypeVar("M", bound=BaseModel)
 Words = Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"\S")]
 STRICT = ConfigDict(extra="forbid", strict=True)
@@ -82,6 +83,3 @@ def schemas_given() -> dict[str, Any]:
     for one in made.values():
         one.pop("$defs", None)
     return made
-
-
-REFERENCE = "#/components/schemas/{model}"

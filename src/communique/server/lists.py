@@ -13,7 +13,7 @@ from communique.record.narrowing import SORTS, contacts_asked, owed
 from communique.server.asking import A_PAGE, asked_in, filters, given, page_in, paged
 from communique.server.collections import DAYS, EVERYTHING, PARTIES
 from communique.server.library import Kept
-from communique.server.offering import on_matches
+from communique.server.offering import on_matches, on_owed
 from communique.server.shown import Shown, listing
 from communique.views.lists import (
     contacts_tables,
@@ -61,7 +61,8 @@ def undertakings(kept: Kept, request: Request) -> Shown:
         "scheduled": [to_json(one) for one in scheduled(part) if one.id in named],
     }
     asks = filters(*PARTIES, "form", *DAYS, sorts=tuple(DUE_ORDERS))
-    shown = listing("What is owed", "undertakings", (), *tables, **asks, **beside)
+    more = {"offered": on_owed(one for one in part.undertakings if one.id in named)}
+    shown = listing("What is owed", "undertakings", (), *tables, **asks, **beside, **more)
     return replace(shown, data=data)
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from communique.model.contents import ClaimEntry, Contents, DocumentEntry, Offer
+from communique.model.registers import UndertakingEntry
 from communique.model.vocabulary import DocumentKind
 from communique.server.acts import CLOSE, CORRECT, DIFFERENT, NOTE, SAME, SCORE, WITHDRAW, Act
 from communique.store.amending import COUNTS, NO, correctable_in
 from communique.store.effective import CORRECTABLE
 from communique.views.naming import Naming, cut, quoted
+from communique.views.owing import what_of
 
 Choices = tuple[tuple[str, str], ...]
 """What may be answered to a field, each with its words."""
@@ -68,7 +70,7 @@ def on_contact(part: Contents, naming: Naming) -> tuple[Offered, ...]:
             DIFFERENT,
             "Two accounts tell of two contacts",
             {},
-            {"about": accounts, "other": accounts},
+            {"about": accounts, "other": (*accounts[1:], *accounts[:1])},
         ),
     )
     return (
@@ -92,6 +94,14 @@ def on_document(entry: DocumentEntry) -> tuple[Offered, ...]:
         withdrawal_of(entry.label),
         note_on(entry.label),
     )
+
+
+def on_owed(undertakings: Iterable[UndertakingEntry]) -> tuple[Offered, ...]:
+    """What can be decided of undertakings that are listed."""
+    about = {"about": tuple((one.id, cut(what_of(one))) for one in undertakings)}
+    if not about["about"]:
+        return ()
+    return tuple(Offered(act, act.title, {}, about) for act in (CLOSE, SCORE))
 
 
 def on_claims(asked: str, claims: Iterable[ClaimEntry]) -> tuple[Offered, ...]:

@@ -19,13 +19,13 @@ from communique.record.describing import about_given
 from communique.server.adding import named, reading
 from communique.server.api import ROOT
 from communique.server.description import ADDED, DECIDED
-from communique.server.desk import Desk, Done
+from communique.server.desk import Desk, Does, Done, ended
 from communique.server.given import DocumentGiven, JudgementGiven, given_in
 from communique.server.library import Library
 from communique.server.visitors import check_origin, editor_in
 from communique.views.tables import Page
 
-CONFLICT, CREATED, FOUND = 409, 201, 200
+CONFLICT, CREATED, FOUND, FAILED = 409, 201, 200, 500
 Data = Mapping[str, Any]
 
 
@@ -42,8 +42,7 @@ def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
         with library.opened() as kept:
             about = about_given(*said, tables=kept.record.tables())
         files = ((named(given.name), _bytes_of(given)),)
-        work = desk.take("Add a document", author, "/", reading(files, Options(about, limit)))
-        return work.ends.result().done.data
+        return done("Add a document", author, reading(files, Options(about, limit)))
 
     async def decide(request: Request) -> Response:
         author = _author(request)
@@ -57,7 +56,13 @@ def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
             made = record.decide(given.subjects, given.verdict, **named)
             return Done(Page((made.verdict,), ()), {"judgement": to_json(made)})
 
-        return desk.take("Decide", author, "/", judge).ends.result().done.data
+        return done("Decide", author, judge)
+
+    def done(title: str, author: str, does: Does) -> Data:
+        outcome = ended(desk.take(title, author, "/", does))
+        if outcome is None:
+            raise HTTPException(FAILED, "it could not be done: look at what the server says")
+        return outcome.done.data
 
     for path, answer, name, extra in (
         ("documents", add, "add_document", ADDED),

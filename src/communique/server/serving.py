@@ -9,6 +9,9 @@ from communique.errors import NotPossible
 from communique.server.app import make_app
 from communique.server.terms import LOOKING, Terms
 
+LAST_ANSWERS = 5
+"""Seconds that answers under way are given when the server is to end."""
+
 
 def bound(host: str, port: int) -> socket.socket:
     """A socket that listens there; raises NotPossible where the port is taken or not allowed."""
@@ -29,6 +32,10 @@ def run(record: Path, listening: socket.socket, terms: Terms = LOOKING) -> None:
     """Serve the record in this file at that socket until the process is told to end."""
     # What proxies say is believed on the terms of the application alone.
     settings = uvicorn.Config(
-        make_app(record, terms), log_level="warning", access_log=False, proxy_headers=False
+        make_app(record, terms),
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=LAST_ANSWERS,
     )
     uvicorn.Server(settings).run(sockets=[listening])

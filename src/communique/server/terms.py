@@ -30,7 +30,7 @@ class Terms:
     header: str | None = None
     proxies: tuple[str, ...] = ()
     limit: int = 20 * MEGABYTE
-    wait: float = 10.0
+    wait: float = 4.0
 
     @property
     def is_open(self) -> bool:

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 from communique.model.vocabulary import PASSED_OVER
 from tests.adding import rows_of_adding
 from tests.mission.seeds import SHARED
+from tests.paging import rows_of_pages
 
 if TYPE_CHECKING:
     from communique.catalog.tables import Tables
@@ -40,7 +41,7 @@ SLICE = 100
 TURN = 8
 """Pages read by turns by spaCy alone and by all of ours."""
 STARTS = 7
-PARTS = ("look", "own", "memory", "start", "adding")
+PARTS = ("look", "own", "memory", "start", "adding", "pages")
 RECORD = "grown.db"
 STATES = ("Russia", "China", "Iran", "Turkey", "France", "Germany", "India", "Japan", "Egypt")
 _STATE = re.compile(rf"\b(?:{'|'.join(STATES)})\b")
@@ -371,7 +372,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.grow:
         grow(options.grow[0], options.grow[1:])
         return 0
-    if not POOL.is_file() and options.only != ["adding"]:
+    if not POOL.is_file() and not set(options.only or PARTS) <= {"adding", "pages"}:
         print("the pool of articles is not beside this checkout: nothing to measure")
         return 1
     with tempfile.TemporaryDirectory() as place:
@@ -382,6 +383,7 @@ def main(arguments: Sequence[str]) -> int:
             "memory": lambda: rows_of_growth(growth_of(folder, options.sizes)),
             "start": rows_of_starts,
             "adding": rows_of_adding,
+            "pages": rows_of_pages,
         }
         rows = [row for name in options.only or parts for row in parts[name]()]
     print(

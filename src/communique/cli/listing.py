@@ -207,8 +207,6 @@ def gaps(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List the accounts that one should hold and does not, with whom to ask."""
-    from dataclasses import replace
-
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_table
     from communique.record.asked import gaps_listed
@@ -218,12 +216,11 @@ def gaps(
     asked = Asked(state, dyad, body, form, status, since, until, heard, strength)
     with opened(record) as kept:
         found = gaps_listed(kept, asked, sort, contact)
-        contacts = tuple(kept.contacts())
-        part = replace(_everything_named(kept), gaps=found, contacts=contacts)
+        naming, labels = _naming(kept), kept.labels_of({one.contact for one in found})
     if output is JSON:
         print_json("gaps", found)
     else:
-        print_table(gaps_table(part, _naming_of(part)))
+        print_table(gaps_table(found, labels, naming))
 
 
 def problems(

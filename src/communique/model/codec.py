@@ -98,11 +98,20 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         each = [_reader(arm) for arm in arms]
         return lambda data: tuple(r(item) for r, item in zip(each, data, strict=True))
     if isinstance(kind, type) and issubclass(kind, Enum):
-        members = kind
-        return lambda data: _member(members, data)
+        return _enum_reader(kind)
     if kind is Any or get_origin(kind) is dict:
         return _same
-    return lambda data: _expect(data, kind)
+    return lambda data: data if type(data) is kind else _expect(data, kind)
+
+
+def _enum_reader(kind: type[Enum]) -> Callable[[Any], Any]:
+    members = {one.value: one for one in kind}
+
+    def read(data: Any) -> Any:
+        known = members.get(data) if isinstance(data, str) else None
+        return _member(kind, data) if known is None else known
+
+    return read
 
 
 def _dataclass_reader(kind: type[Any]) -> Callable[[Any], Any]:
@@ -115,12 +124,20 @@ def _dataclass_reader(kind: type[Any]) -> Callable[[Any], Any]:
         if field.default is MISSING and field.default_factory is MISSING
     ]
 
+    names = frozenset(name for name, _ in parts)
+    bound: list[tuple[str, Callable[[Any], Any]]] = []
+
     def read(data: Any) -> Any:
         _expect(data, dict)
+        if not bound:
+            # Readers of fields are looked up on first use: a value may hold values of its own kind.
+            bound.extend((name, _reader(hint)) for name, hint in parts)
+        if data.keys() >= names:
+            return kind(*[reader(data[name]) for name, reader in bound])
         missing = [name for name in needed if name not in data]
         if missing:
             raise NotReadable(f"{kind.__name__}: expected {missing[0]!r}, met {sorted(data)}")
-        return kind(**{name: _reader(hint)(data[name]) for name, hint in parts if name in data})
+        return kind(**{name: reader(data[name]) for name, reader in bound if name in data})
 
     return read
 

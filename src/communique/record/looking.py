@@ -123,11 +123,12 @@ class Looking(Documents):
         return frozenset(self._held.look().documents_of(wanted(state, dyad, body, form, status)))
 
     def contacts_of(self, documents: Iterable[str]) -> Iterator[Contact]:
-        """The contacts of which these documents, named by id, tell; each once, by id."""
+        """The contacts of which these documents, named by id, tell; each once."""
         store = self._held.look()
         rows = store.rows_among("accounts", "document", documents)
-        for one in sorted({str(row["contact"]) for row in rows}):
-            yield self.contact(one)
+        ids = sorted({str(row["contact"]) for row in rows})
+        read = (self._held.memory or Memory()).contact
+        return (read(str(row["json"])) for row in store.rows_among("contacts", "id", ids))
 
     def contact(self, name: str) -> Contact:
         """The contact with this label, id or account, also one that it once had."""

@@ -12,11 +12,10 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
-from communique.model.codec import to_json
 from communique.server.acts import ACTS, Act, Given
 from communique.server.desk import Desk, Does, Work, ended
 from communique.server.drawing import draw
-from communique.server.shown import Shown
+from communique.server.shown import Shown, written
 from communique.server.visitors import check_origin, editor_in, has_token
 from communique.views.changes import changes_table
 from communique.views.tables import Page
@@ -68,7 +67,7 @@ def add_acts(app: Starlette, name: str, desk: Desk) -> None:
         return RedirectResponse(f"/work/{anew.number}", 303)
 
     def told(request: Request) -> Response:
-        return JSONResponse(dict(shown_work(_work_in(request, desk)).data))
+        return JSONResponse(written(shown_work(_work_in(request, desk)).data))
 
     app.router.routes += [
         Route(ACTING, asks),
@@ -145,7 +144,7 @@ def shown_work(work: Work) -> Shown:
     told: dict[str, Any] = {"title": work.title, "state": "going on"}
     page = Page((work.title,), ())
     if not work.ends.done():
-        told["step"] = to_json(work.step)
+        told["step"] = work.step
     elif (error := _error_of(work)) is not None:
         more["problem"] = told["problem"] = error
         told["state"] = "failed"
@@ -156,7 +155,7 @@ def shown_work(work: Work) -> Shown:
         if outcome.changes is not None:
             more["changes"] = changes_table(outcome.changes[:MOST_CHANGES])
             more["more_changes"] = max(len(outcome.changes) - MOST_CHANGES, 0)
-            told["changes"] = [to_json(one) for one in outcome.changes]
+            told["changes"] = outcome.changes
     return Shown(work.title, told, page, template="work.html", more=more)
 
 

@@ -29,7 +29,7 @@ from communique.server.posting import add_posting
 from communique.server.proxies import Proxies
 from communique.server.registers import REGISTERS, showing
 from communique.server.sessions import Sessions
-from communique.server.shown import Shows
+from communique.server.shown import Shows, written
 from communique.server.signing import add_signing
 from communique.server.sizes import Sizes
 from communique.server.terms import LOOKING, Terms
@@ -129,7 +129,7 @@ def _answers(library: Library, shows: Shows, *, as_json: bool = False) -> Answer
         with library.opened() as kept:
             shown = shows(kept, request)
         if as_json:
-            return JSONResponse(dict(shown.data))
+            return JSONResponse(written(shown.data))
         drawn = HTMLResponse(draw(shown, request, library.name))
         for name, (value, seconds) in shown.kept.items():
             drawn.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")

@@ -1,11 +1,10 @@
 """Lists that are pages of their own kind: contacts, what is owed, problems, matches, a search."""
 
 import datetime
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from starlette.requests import Request
 
-from communique.model.codec import to_json
 from communique.record.asked import closers_called, hits_listed
 from communique.record.choosing import check, day_of
 from communique.record.faceting import facets_of
@@ -57,8 +56,8 @@ def undertakings(kept: Kept, request: Request) -> Shown:
     tables = [replace(table, rows=paged(request, table.rows)[0]) for table in whole]
     named = {str(cell) for table in tables for row in table.rows for cell in row}
     data = {
-        "undertakings": [to_json(one) for one in part.undertakings if one.id in named],
-        "scheduled": [to_json(one) for one in scheduled(part) if one.id in named],
+        "undertakings": tuple(one for one in part.undertakings if one.id in named),
+        "scheduled": tuple(one for one in scheduled(part) if one.id in named),
     }
     asks = filters(*PARTIES, "form", *DAYS, sorts=tuple(DUE_ORDERS))
     more = {"offered": on_owed(one for one in part.undertakings if one.id in named)}
@@ -92,4 +91,4 @@ def search(kept: Kept, request: Request) -> Shown:
     asks = filters("q", *EVERYTHING)
     table = hits_table(found, kept.naming)
     shown = listing("Search", "passages", found, table, **asks, facets=facets)
-    return replace(shown, data={**shown.data, "facets": [asdict(one) for one in facets]})
+    return replace(shown, data={**shown.data, "facets": facets})

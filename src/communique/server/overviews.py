@@ -6,7 +6,6 @@ from dataclasses import replace
 from starlette.requests import Request
 
 from communique.errors import NotInRecord
-from communique.model.codec import to_json
 from communique.model.contents import Contact
 from communique.model.vocabulary import ActorKind
 from communique.record.asked import (
@@ -47,7 +46,7 @@ def actor(kept: Kept, request: Request) -> Shown:
     else:
         found = tuple(kept.record.contacts(state=name, sort="latest", limit=LATEST))
         shown = _shown(heading, found, contacts_tables(found))
-    return replace(shown, data={"actor": to_json(entry), **shown.data})
+    return replace(shown, data={"actor": entry, **shown.data})
 
 
 def dyad(kept: Kept, request: Request) -> Shown:
@@ -89,11 +88,11 @@ def _told(kept: Kept, asked: Asked, contacts: Iterable[Contact]) -> Iterator[Tab
     yield replace(presence_table(presence_listed(record, naming, asked), naming), title="Missions")
     works = replace(naming.contents, projects=projects_listed(record, naming, asked))
     yield replace(projects_table(works, naming), title="Works")
-    gaps = tuple(one for one in record.gaps() if one.contact in shown)
-    named = replace(naming.contents, gaps=gaps, contacts=tuple(contacts))
-    yield replace(gaps_table(named, naming), title="Accounts not held")
+    labels = {one.id: one.label for one in contacts}
+    gaps = (one for one in record.gaps() if one.contact in labels)
+    yield replace(gaps_table(gaps, labels, naming), title="Accounts not held")
 
 
 def _shown(heading: tuple[str, ...], found: Iterable[Contact], tables: Iterable[Table]) -> Shown:
-    data = {"contacts": [to_json(one) for one in found]}
+    data = {"contacts": found}
     return Shown(heading[0], data, Page(heading, tuple(tables)))

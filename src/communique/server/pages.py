@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from starlette.requests import Request
 
 from communique.errors import NotInRecord, NotPossible
-from communique.model.codec import to_json
 from communique.model.contents import Contact
 from communique.model.passages import Span
 from communique.record.asked import called_in, channel_told, closers_called, decided_table
@@ -54,7 +53,7 @@ def home(kept: Kept, request: Request) -> Shown:
     visit = visited(kept.record, request, kept.library.name)
     return Shown(
         title="Latest contacts",
-        data={"contacts": [to_json(one) for one in found]},
+        data={"contacts": found},
         page=Page(("Latest contacts",), (*contacts_tables(found), looks)),
         template="home.html",
         more={
@@ -91,12 +90,14 @@ def contact(kept: Kept, request: Request) -> Shown:
         called = closers_called(kept.record, part.undertakings)
         owed = due_tables(replace(part, contacts=()), naming, called)
         tables += [replace(table, title=table.title or "Owed") for table in owed]
-    tables.append(replace(gaps_table(part, naming), title="Accounts not held"))
+    tables.append(
+        replace(gaps_table(part.gaps, {one.id: one.label}, naming), title="Accounts not held")
+    )
     page = contact_page(one, part)
     notes = (*page.notes, *_notes(kept, name))
     shown = Page(page.heading, (*page.tables, *tables), notes)
     more = {"offered": on_contact(part, naming)}
-    return Shown(one.label, to_json(part), shown, template="contact.html", more=more)
+    return Shown(one.label, part, shown, template="contact.html", more=more)
 
 
 def _notes(kept: Kept, about: str) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ def document(kept: Kept, request: Request) -> Shown:
     page = why_page(claims, kept.naming.contents, entry.title or entry.label)
     return Shown(
         title=entry.label,
-        data={"document": to_json(entry), "text": words, "claims": [to_json(c) for c in claims]},
+        data={"document": entry, "text": words, "claims": claims},
         page=page,
         template="document.html",
         more={
@@ -151,14 +152,14 @@ def channel(kept: Kept, request: Request) -> Shown:
     called = called_in(kept.record, (found,))
     more = {"offered": (same_as(found.label, "channel"), note_on(found.label))}
     page = channel_page(found, part, called)
-    return Shown(found.label, {"channel": to_json(found)}, page, more=more)
+    return Shown(found.label, {"channel": found}, page, more=more)
 
 
 def format_(kept: Kept, request: Request) -> Shown:
     """One format or body as a venue."""
     found = kept.record.format(request.path_params["name"])
     page = format_page(found, kept.naming.contents, called_in(kept.record, (found,)))
-    return Shown(found.label, {"format": to_json(found)}, page)
+    return Shown(found.label, {"format": found}, page)
 
 
 def decision(kept: Kept, request: Request) -> Shown:
@@ -169,7 +170,7 @@ def decision(kept: Kept, request: Request) -> Shown:
         raise NotInRecord(name, kind="decision")
     page = Page((f"Decision {name}",), (decided_table(kept.record, kept.naming, found),))
     more = {"offered": (withdrawal_of(name),)}
-    return Shown(name, {"decision": to_json(found[0])}, page, more=more)
+    return Shown(name, {"decision": found[0]}, page, more=more)
 
 
 def why(kept: Kept, request: Request) -> Shown:
@@ -177,7 +178,7 @@ def why(kept: Kept, request: Request) -> Shown:
     asked = request.query_params.get("asked", "")
     found = kept.record.why(asked)
     part = found.part if found.contact else kept.naming.contents
-    data = {"claims": [to_json(one) for one in found.claims]}
+    data = {"claims": found.claims}
     page = why_page(found.claims, part, asked)
     page = replace(page, notes=(*page.notes, *_notes(kept, asked)))
     return Shown(asked, data, page, more={"offered": on_claims(asked, found.claims)})

@@ -5,7 +5,6 @@ from typing import Any
 
 from starlette.requests import Request
 
-from communique.model.codec import to_json
 from communique.model.contents import Contact, PartyEntry
 from communique.pictures.drawing import svg_of
 from communique.pictures.network import network, ties_of, ties_table
@@ -27,7 +26,7 @@ def over_time(kept: Kept, request: Request) -> Shown:
     """Contacts along time, a line for each group of parties."""
     found = _drawn(kept, request)
     chart = timeline(found, lambda one: thing_address("contacts", one.label))
-    data = {"chart": chart, "contacts": [to_json(one) for one in found]}
+    data = {"chart": chart, "contacts": found}
     return _pictured("Timeline", data, found, contacts_tables(found))
 
 

@@ -63,8 +63,8 @@ def showing(register: Register) -> Shows:
 
 
 def _gaps(kept: Kept, found: tuple[Any, ...]) -> Table:
-    contacts = tuple(kept.record.contact(one) for one in {gap.contact for gap in found})
-    return gaps_table(replace(kept.naming.contents, gaps=found, contacts=contacts), kept.naming)
+    labels = kept.record.labels_of({gap.contact for gap in found})
+    return gaps_table(found, labels, kept.naming)
 
 
 def _stories(kept: Kept, found: tuple[Any, ...]) -> Table:

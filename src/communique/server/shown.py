@@ -1,7 +1,7 @@
 """What an address shows: data for programs, and tables or a page of its own for people."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -15,13 +15,13 @@ from communique.views.tables import Page, Table
 class Shown:
     """One answer in both shapes.
 
-    ``data`` is what ``.json`` gives; ``title`` and ``page`` are what a person reads; ``template``
-    names its template, and ``more`` what that needs besides. ``kept`` is what the browser is
-    to remember: for each name a value, and for how many seconds.
+    ``data`` is what ``.json`` gives, values of the model in it as they are; ``title`` and ``page``
+    are what a person reads; ``template`` names its template, and ``more`` what that needs besides.
+    ``kept`` is what the browser is to remember: for each name a value, and for how many seconds.
     """
 
     title: str
-    data: Mapping[str, Any]
+    data: Any
     page: Page
     template: str = "page.html"
     more: Mapping[str, Any] = field(default_factory=dict)
@@ -34,5 +34,14 @@ Shows = Callable[[Kept, Request], Shown]
 
 def listing(title: str, name: str, entries: Iterable[Any], *tables: Table, **more: Any) -> Shown:
     """A list: its entries for programs under ``name``, its tables for people."""
-    data = {name: [to_json(one) for one in entries]}
+    data = {name: tuple(entries)}
     return Shown(title, data, Page((title,), tables), more=more, template="list.html")
+
+
+def written(data: Any) -> Any:
+    """The same as JSON: values of the model in the shape of the export."""
+    if isinstance(data, Mapping):
+        return {name: written(value) for name, value in data.items()}
+    if isinstance(data, (tuple, list)):
+        return [written(value) for value in data]
+    return to_json(data) if is_dataclass(data) else data

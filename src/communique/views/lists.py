@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from communique.model.contents import Contact, Contents, DocumentEntry, Finding, Offer
+from communique.model.contents import Contact, Contents, DocumentEntry, Finding, Gap, Offer
 from communique.model.passages import Passage
 from communique.model.vocabulary import NO_CONTACT, NO_SIGN, FindingType, Status
 from communique.views.linked import Thing, joined, linked, put_together
@@ -171,9 +171,11 @@ def findings_table(findings: Iterable[Finding], naming: Naming) -> Table:
     return Table(("Finding", "Why", "Words"), rows, empty="No finding.")
 
 
-def gaps_table(part: Contents, naming: Naming) -> Table:
-    """The accounts one should hold and does not, with whom to ask."""
-    labels = {one.id: one.label for one in part.contacts}
+def gaps_table(gaps: Iterable[Gap], labels: Mapping[str, str], naming: Naming) -> Table:
+    """The accounts one should hold and does not, with whom to ask.
+
+    ``labels`` are those of the contacts, by id.
+    """
     rows = tuple(
         (
             linked(labels.get(one.contact, one.contact), Thing("contacts", one.contact)),
@@ -182,7 +184,7 @@ def gaps_table(part: Contents, naming: Naming) -> Table:
             one.wanted,
             one.reason,
         )
-        for one in part.gaps
+        for one in gaps
     )
     columns = ("Contact", "Side", "Issuer", "Wanted", "Why")
     return Table(columns, rows, keep=("Contact", "Side"), empty="No gap known.")

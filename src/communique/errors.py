@@ -100,6 +100,64 @@ class RecordFull(RecordError):
         )
 
 
+class RecordElsewhere(RecordError):
+    """A record over HTTP cannot be used as asked; ``address`` is where it was looked for."""
+
+    def __init__(self, address: str, message: str) -> None:
+        super().__init__(address, message)
+        self.address = address
+
+
+class RecordUnreachable(RecordElsewhere):
+    """No answer comes from where a record is served, or none that is whole."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        super().__init__(
+            address,
+            f"no answer from {address} ({detail}): look whether it is served there, and try again",
+        )
+
+
+class NoRecordThere(RecordElsewhere):
+    """Something else than a record answers at an address."""
+
+    def __init__(self, address: str, met: str) -> None:
+        super().__init__(
+            address,
+            f"no record is served at {address}: met {met}. Name the address that communique serve "
+            "prints, without what follows the port",
+        )
+
+
+class OtherSchema(RecordElsewhere):
+    """A record is served in a schema that this version does not read."""
+
+    def __init__(self, address: str, *, met: str, known: str) -> None:
+        super().__init__(
+            address,
+            f"{address} tells its record in schema {met}, this version reads {known}: use the same "
+            "version of communique on both sides",
+        )
+
+
+class RecordClosed(RecordElsewhere):
+    """Who asks is not let in where a record is served, or may not do this there."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        super().__init__(
+            address,
+            f"{address} says: {detail}. The name and password of a user stand in the address: "
+            "http://NAME:PASSWORD@HOST",
+        )
+
+
+class RecordUnusable(RecordElsewhere):
+    """Where a record is served it cannot be used now."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        super().__init__(address, f"{address} says: {detail}")
+
+
 class NotInRecord(CommuniqueError):
     """Nothing in the record has this id, label or name; ``id`` is what was asked for."""
 

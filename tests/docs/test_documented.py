@@ -23,6 +23,7 @@ from communique.server.api import ROOT as ROOT_OF_API
 from communique.server.app import PAGES
 from communique.server.collections import COLLECTIONS
 from communique.server.signing import SIGNING_OUT
+from communique.server.singles import SINGLES
 from tests.acceptance.running import ROOT
 from tests.docs.forms import PAGE as FORMS
 
@@ -83,6 +84,7 @@ def test_every_address_of_the_server_is_documented() -> None:
     assert {one for one in PAGES if f"`{one}`" not in page} == set()
     lists = {f"{ROOT_OF_API}/{one.name}" for one in COLLECTIONS}
     lists |= {f"{ROOT_OF_API}/{one.name}/{{name}}" for one in COLLECTIONS if one.one}
+    lists |= {ROOT_OF_API + one.path.replace(":path", "") for one in SINGLES}
     assert {one for one in lists if f"`{one}`" not in page} == set()
     assert {
         one for one in (*ADDRESSES, ADDING, SIGNING_IN, SIGNING_OUT) if f"`{one}`" not in page
@@ -139,7 +141,7 @@ def test_every_public_name_is_in_the_reference_of_the_api() -> None:
     for name in communique.__all__:
         assert f"`{name}`" in text_of(API)
     for name in ("open_record", "Record"):
-        assert re.search(rf"^::: communique\.record\.\w+\.{name}$", text_of(API), re.MULTILINE)
+        assert re.search(rf"^::: communique\.re\w+\.\w+\.{name}$", text_of(API), re.MULTILINE)
     assert "::: communique.errors" in text_of(API)
 
 

@@ -51,10 +51,15 @@ def served(record: Path, terms: Terms) -> Iterator[str]:
     listening.close()
 
 
+def chromium() -> str | None:
+    """Where Debian's chromium is."""
+    return shutil.which("chromium")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium; without it these tests are skipped, but not where changes are judged."""
-    path = shutil.which("chromium")
+    path = chromium()
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("no chromium: .ci/run installs it, and these tests must run there")

@@ -15,15 +15,18 @@ from starlette.testclient import TestClient
 import communique
 from communique.exports.schema import make_schema
 from communique.model.codec import to_json
+from communique.record.parts import part_kinds
 from communique.server.app import make_app
 from communique.server.collections import COLLECTIONS
 from tests.acceptance.running import TABLES
+from tests.server.acting import copied
 from tests.server.conftest import asking
 
 pytestmark = pytest.mark.slow
 ROOT = "/api/v1"
 CALL = "2031-05-13-xks-xvd-call"
 BY_NAME = {one.name: one for one in COLLECTIONS}
+EXPORTED = [name for name in BY_NAME if name in part_kinds()]
 
 
 def test_answers_keep_to_the_description(examples_file: Path) -> None:
@@ -72,7 +75,7 @@ def whole(client: TestClient, name: str, **asked: Any) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize("name", EXPORTED)
 def test_lists_hold_what_the_export_holds(
     client: TestClient, examples_file: Path, name: str
 ) -> None:
@@ -131,9 +134,38 @@ def test_a_cursor_ends_with_the_record_it_was_made_for(tmp_path: Path) -> None:
         assert client.get(f"{ROOT}/documents", headers=tag).status_code == 200
 
 
+def test_what_people_write_is_told_before_anything_is_derived(
+    examples_file: Path, tmp_path: Path
+) -> None:
+    own = copied(examples_file, tmp_path)
+    with asking(own) as client:
+        tag = {"If-None-Match": client.get(f"{ROOT}/notes").headers["ETag"]}
+        with communique.open_record(own) as record:
+            record.note(CALL, "ask the desk", author="Mara Lind")
+        assert len(client.get(f"{ROOT}/notes", headers=tag).json()["notes"]) == 1
+
+
+def test_texts_and_bytes_are_given_as_they_are(client: TestClient, examples_file: Path) -> None:
+    with communique.open_record(examples_file, tables=TABLES) as record:
+        document = next(record.documents())
+        words, data = record.text_of(document.id), record.bytes_of(document.id)
+    text = client.get(f"{ROOT}/documents/{document.label}/text")
+    assert (text.text, text.headers["content-type"]) == (words, "text/plain; charset=utf-8")
+    came = client.get(f"{ROOT}/documents/{document.label}/bytes")
+    assert (came.content, came.headers["content-disposition"]) == (data, "attachment")
+
+
 @pytest.mark.parametrize(
     ("path", "code", "words"),
     [
+        ("passages", 400, "a parameter q"),
+        ("why", 400, "a parameter asked"),
+        ("why?asked=none", 404, "none"),
+        ("changes?since=someday", 400, "no day and no entry"),
+        ("contents?at=x", 400, "the number of an entry"),
+        ("entries?after=x", 400, "the number of an entry"),
+        ("contacts?sort=mood", 400, "expected one of"),
+        ("documents/none/text", 404, "none"),
         ("contacts?limit=501", 400, "from 1 to 500"),
         ("contacts?limit=-1", 400, "from 1 to 500"),
         ("contacts?cursor=zz", 400, "the next of the answer before"),

@@ -140,7 +140,7 @@ def export_schema(out: OutOption = None) -> None:
     _write(schema_text(), out)
 
 
-def _export(name: str, record: Path, out: Path | None) -> None:
+def _export(name: str, record: str, out: Path | None) -> None:
     from communique.cli.opening import opened
 
     with opened(record) as kept:

@@ -16,10 +16,11 @@ INTERRUPTED = 130
 
 
 @contextmanager
-def opened(path: Path, *, tables: Path | None = None, create: bool = False) -> Iterator["Record"]:
-    """The record in a file; progress goes to standard error, and only when that is a terminal.
+def opened(path: str, *, tables: Path | None = None, create: bool = False) -> Iterator["Record"]:
+    """The record in a file or at an address.
 
-    An interruption is told in a line, and ends the command with the code 130.
+    Progress goes to standard error, and only when that is a terminal. An interruption is told in a
+    line, and ends the command with the code 130.
     """
     try:
         with _shown(path, tables=tables, create=create) as record:
@@ -30,9 +31,19 @@ def opened(path: Path, *, tables: Path | None = None, create: bool = False) -> I
         sys.exit(INTERRUPTED)
 
 
+def file_of(record: str) -> Path:
+    """The file of a record that has to be here; raises NotPossible for an address."""
+    from communique.errors import NotPossible
+    from communique.remote.opening import is_address
+
+    if is_address(record):
+        raise NotPossible("the file of a record was expected, met an address: name the file")
+    return Path(record)
+
+
 @contextmanager
-def _shown(path: Path, *, tables: Path | None, create: bool) -> Iterator["Record"]:
-    from communique.record import open_record
+def _shown(path: str, *, tables: Path | None, create: bool) -> Iterator["Record"]:
+    from communique.remote import open_record
 
     if not sys.stderr.isatty():
         with open_record(path, create=create, tables=tables) as record:

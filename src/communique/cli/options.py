@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-DEFAULT_RECORD = Path("communique.db")
+DEFAULT_RECORD = "communique.db"
 
 
 class OutputFormat(StrEnum):
@@ -17,15 +17,13 @@ class OutputFormat(StrEnum):
 
 
 RecordOption = Annotated[
-    Path,
+    str,
     typer.Option(
         "--record",
         "-r",
-        # Read by us: the adapter for paths takes a third of a second to load.
-        parser=Path,
         metavar="PATH",
         envvar="COMMUNIQUE_RECORD",
-        help="The file that holds the record.",
+        help="The file that holds the record, or the address at which it is served.",
         show_default=True,
     ),
 ]

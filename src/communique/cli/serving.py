@@ -52,9 +52,10 @@ def serve(
     ] = None,
 ) -> None:
     """Show the record in a browser; with --write, decide there and add documents."""
-    from communique.cli.opening import opened
+    from communique.cli.opening import file_of, opened
     from communique.cli.output import print_line
 
+    file = file_of(record)
     with_server()
     from communique.server.serving import bound, run
     from communique.server.terms import HOSTS, Terms, check_terms
@@ -64,13 +65,13 @@ def serve(
         writes=write,
         author=_author(author) if write and not users and header is None else "",
         hosts=(*HOSTS, host, *(name or ())),
-        users=users_beside(record) if users or header else None,
+        users=users_beside(file) if users or header else None,
         signs_in=users,
         header=header,
         proxies=tuple(proxy or ()),
     )
     check_terms(terms, host)
-    _check_users(terms, record)
+    _check_users(terms, file)
     with opened(record) as kept:
         # What is wrong with the record is told, and what is left to do is done, before it is shown.
         kept.state()
@@ -78,7 +79,7 @@ def serve(
         at = listening.getsockname()[1]
         is_open = " and can be written" if write else ""
         print_line(f"{record} is shown{is_open} at http://{host}:{at}/ until you press Ctrl-C.")
-        run(record, listening, terms)
+        run(file, listening, terms)
 
 
 def with_server() -> None:

@@ -75,10 +75,12 @@ def password(name: NameArgument, record: RecordOption = DEFAULT_RECORD) -> None:
     print(shown(f"{name} has a new password"))
 
 
-def _file(record: Path) -> Path:
+def _file(name: str) -> Path:
     """The file of the users of a record that is there."""
+    from communique.cli.opening import file_of
     from communique.errors import NoRecord
 
+    record = file_of(name)
     if not record.is_file():
         raise NoRecord(record)
     with_server()

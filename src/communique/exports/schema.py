@@ -28,6 +28,14 @@ def make_schema() -> dict[str, Any]:
     }
 
 
+def definitions(*kinds: type[Any]) -> dict[str, Any]:
+    """The definitions of these kinds of values, and of all that is in them."""
+    found: dict[str, Any] = {}
+    for one in kinds:
+        _reference(one, found)
+    return {name: found[name] for name in sorted(found)}
+
+
 def _object(kind: Any, found: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
     names = [one.name for one in fields(kind)]

@@ -6,7 +6,7 @@ What is given has the shape of the export, whose schema the description takes ov
 import json
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
@@ -18,14 +18,21 @@ from communique.errors import NotPossible
 from communique.model.codec import to_json
 from communique.record.narrowing import Asked
 from communique.server.collections import COLLECTIONS, MOST, USUAL, Collection
-from communique.server.description import described, for_users, parameters, schemas
+from communique.server.description import (
+    described,
+    described_single,
+    for_users,
+    parameters,
+    schemas,
+)
 from communique.server.library import Kept, Library
+from communique.server.singles import SINGLES, Single
 from communique.version import __version__
 
 ROOT = "/api/v1"
 FURTHEST = 1_000_000_000
 NO_CURSOR = "no such cursor: expected the next of the answer before"
-Gives = Callable[[Kept, Request], Mapping[str, Any]]
+Gives = Callable[[Kept, Request], Response]
 
 
 def add_api(app: FastAPI, library: Library, *, is_open: bool = True) -> None:
@@ -33,10 +40,12 @@ def add_api(app: FastAPI, library: Library, *, is_open: bool = True) -> None:
 
     The description says that users send a name and password along, unless it ``is_open``.
     """
+    for single in SINGLES:
+        _add(app, library, single.path, single.name, _single(single), described_single(single))
     for one in COLLECTIONS:
         _add(app, library, f"/{one.name}", one.name, _lists(one), described(one))
         if one.one is not None:
-            path = f"/{one.name}/{{name}}"
+            path = f"/{one.name}/{{name:path}}"
             _add(app, library, path, f"one of {one.name}", _gives(one), described(one, is_one=True))
     app.openapi = lambda: _description(app, is_open=is_open)  # type: ignore[method-assign]
 
@@ -51,12 +60,13 @@ def _add(
 ) -> None:
     def answer(request: Request) -> Response:
         with library.opened() as kept:
-            tag = f'"{kept.record.state()}"'
+            tag = f'"{_moment(kept)}"'
             told = gives(kept, request)
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if {tag, "*"} & set(_tags(request)):
             return Response(status_code=304, headers=headers)
-        return JSONResponse(dict(told), headers=headers)
+        told.headers.update(headers)
+        return told
 
     app.add_api_route(
         ROOT + path,
@@ -64,9 +74,13 @@ def _add(
         name=name,
         operation_id=re.sub(r"\W+", "_", name),
         openapi_extra=extra,
-        response_class=JSONResponse,
         responses={200: {"description": "What is asked for"}},
     )
+
+
+def _moment(kept: Kept) -> str:
+    """What is told then: what is derived, and the log, which may be ahead of it."""
+    return f"{kept.record.state()}-{kept.record.position()}"
 
 
 def _tags(request: Request) -> tuple[str, ...]:
@@ -77,33 +91,51 @@ def _tags(request: Request) -> tuple[str, ...]:
 def _lists(collection: Collection) -> Gives:
     known = {one["name"] for one in parameters(collection)}
 
-    def gives(kept: Kept, request: Request) -> Mapping[str, Any]:
-        _check_known(request, known)
-        asked = request.query_params
-        filters = {one: asked.get(one) or None for one in Asked.__dataclass_fields__}
-        state = kept.record.state()
-        start, limit = _start_of(asked.get("cursor"), state), _limit_of(asked.get("limit"))
-        narrowed = Asked(**filters), asked.get("contact") or None
+    def gives(kept: Kept, request: Request) -> Response:
+        given = _given(request, known, collection.needs)
+        state = _moment(kept)
+        start, limit = _start_of(given.get("cursor"), state), _limit_of(given.get("limit"))
+        narrowed = Asked(**{one: given.get(one) for one in Asked.__dataclass_fields__}), given
         if collection.window is not None:
             page = list(collection.window(kept, *narrowed, limit + 1, start))
         else:
             page = list(islice(collection.entries(kept, *narrowed), start, start + limit + 1))
         told = [to_json(one) for one in page[:limit]]
         following = _cursor(state, start + limit) if len(page) > limit else None
-        return {collection.name: told, "next": following}
+        return JSONResponse({collection.name: told, "next": following})
 
     return gives
 
 
 def _gives(collection: Collection) -> Gives:
-    def gives(kept: Kept, request: Request) -> Mapping[str, Any]:
-        _check_known(request, set())
+    def gives(kept: Kept, request: Request) -> Response:
+        _given(request, set())
         assert collection.one is not None
-        told = to_json(collection.one(kept.record, request.path_params["name"]))
-        assert isinstance(told, dict)
-        return told
+        return JSONResponse(to_json(collection.one(kept.record, request.path_params["name"])))
 
     return gives
+
+
+def _single(single: Single) -> Gives:
+    def gives(kept: Kept, request: Request) -> Response:
+        given = _given(request, {*single.needs, *single.may}, single.needs)
+        found = single.gives(kept, {**given, **request.path_params})
+        if isinstance(found, bytes):
+            headers = {"Content-Disposition": "attachment"}
+            return Response(found, media_type=single.media_type, headers=headers)
+        return JSONResponse(to_json(found))
+
+    return gives
+
+
+def _given(request: Request, known: set[str], needed: Iterable[str] = ()) -> dict[str, str]:
+    """What a request asks, what it leaves empty not; raises NotPossible for what is not known."""
+    _check_known(request, known)
+    given = {name: value for name, value in request.query_params.items() if value}
+    for one in needed:
+        if one not in given:
+            raise NotPossible(f"nothing was asked: expected a parameter {one}")
+    return given
 
 
 def _check_known(request: Request, known: set[str]) -> None:

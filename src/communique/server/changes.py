@@ -10,7 +10,7 @@ from communique.errors import NotPossible
 from communique.record import Record
 from communique.record.arriving import arrived_since
 from communique.server.asking import given
-from communique.server.library import Kept
+from communique.server.library import Kept, check_size
 from communique.server.shown import Shown
 from communique.views.changes import changes_table
 from communique.views.lists import contacts_tables
@@ -18,8 +18,6 @@ from communique.views.tables import Page, Table
 
 A_VISIT, A_YEAR = 4 * 3600, 365 * 24 * 3600
 """For how many seconds a visit lasts, and where somebody has been is remembered."""
-COMPARED = 500
-"""Documents up to which two states of the record are compared while somebody waits."""
 NEWEST = 12
 """Contacts told of by what came in that the first page lists."""
 
@@ -81,12 +79,7 @@ def since(kept: Kept, request: Request) -> Shown:
     asked = given(request, "since")
     if asked is None:
         raise NotPossible("since when? expected since= with a day or an entry, as in 2021-08-24")
-    held = len(kept.naming.contents.documents)
-    if held > COMPARED:
-        raise NotPossible(
-            f"{held} documents are too many to be compared here (at most {COMPARED}): "
-            f"ask on the command line, communique changes --since {asked}"
-        )
+    check_size(kept, asked)
     changed = kept.record.changes(asked)
     data = {"changes": [asdict(one) for one in changed]}
     return Shown("Changes", data, Page((f"Changes since {asked}",), (changes_table(changed),)))

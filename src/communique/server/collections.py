@@ -1,16 +1,19 @@
 """What the interface over HTTP gives: the lists of the record, each with what narrows it."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from communique.model import contents, registers
+from communique.errors import NotPossible
+from communique.model import contents, decisions, passages, registers
 from communique.record import Record
 from communique.record.asked import (
     channels_listed,
     documents_listed,
     formats_listed,
     gaps_listed,
+    hits_listed,
     labels_listed,
     positions_listed,
     presence_listed,
@@ -19,36 +22,63 @@ from communique.record.asked import (
 )
 from communique.record.narrowing import Asked, contacts_asked, owed
 from communique.server.library import Kept
+from communique.store.decisions import Note, Purge
+from communique.store.entries import Entry
 
 PARTIES = ("state", "dyad", "body")
 DAYS = ("since", "until")
 TOLD = ("form", "status", "heard", "strength")
 EVERYTHING = (*PARTIES, *TOLD, *DAYS)
 Entries = Iterable[Any]
+Given = Mapping[str, str]
+"""What a request asks besides the filters that all lists share, by name; what it leaves out is not
+there."""
+Lists = Callable[[Kept, Asked, Given], Entries]
 MOST, USUAL = 500, 50
 """Entries that one answer gives at most, and where nobody asks for more or fewer."""
+PASSAGES = 1000
+"""Passages that a search gives at most: the best of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
     """A list of the record: its entries, and by name one of them, if they have names.
 
-    ``kind`` is the class of the entries, whose name the schema of the export knows; ``filters`` are
-    the questions that narrow it, ``contact`` among them where it is kept by contact. A list that is
-    too long to be read as a whole has a ``window``: so many entries, after so many.
+    ``kind`` is the class of the entries, by whose name they are described; ``filters`` are the
+    questions that narrow it, ``contact`` among them where it is kept by contact; ``needs`` are
+    those that must be asked. A list that is too long to be read as a whole has a ``window``: so
+    many entries, after so many.
     """
 
     name: str
     kind: type[Any]
     is_of: str
     filters: tuple[str, ...]
-    entries: Callable[[Kept, Asked, str | None], Entries]
+    entries: Lists
     one: Callable[[Record, str], Any] | None = None
-    window: Callable[[Kept, Asked, str | None, int, int], Entries] | None = None
+    window: Callable[[Kept, Asked, Given, int, int], Entries] | None = None
+    needs: tuple[str, ...] = ()
 
 
-def _all(read: Callable[[Record], Entries]) -> Callable[[Kept, Asked, str | None], Entries]:
-    return lambda kept, asked, contact: read(kept.record)
+def _all(read: Callable[[Record], Entries]) -> Lists:
+    return lambda kept, asked, given: read(kept.record)
+
+
+def _claims(kept: Kept, given: Given, *, limit: int | None = None, skip: int = 0) -> Entries:
+    contact, document = given.get("contact"), given.get("document")
+    return kept.record.claims(contact=contact, document=document, limit=limit, skip=skip)
+
+
+def _hits(kept: Kept, asked: Asked, given: Given, limit: int) -> tuple[passages.Passage, ...]:
+    limit = min(limit, PASSAGES)
+    return hits_listed(kept.record, kept.naming, given["q"], asked, limit=limit)
+
+
+def _entries_after(kept: Kept, asked: Asked, given: Given) -> Entries:
+    after = given.get("after", "0")
+    if not re.fullmatch(r"[0-9]{1,15}", after):
+        raise NotPossible(f"after: met {after!r}, expected the number of an entry")
+    return kept.record.entries_since(int(after))
 
 
 COLLECTIONS = (
@@ -56,11 +86,11 @@ COLLECTIONS = (
         "contacts",
         contents.Contact,
         "who dealt with whom, when, how, as the accounts have it",
-        EVERYTHING,
-        lambda kept, asked, contact: contacts_asked(kept.record, asked),
+        (*EVERYTHING, "sort"),
+        lambda kept, asked, given: contacts_asked(kept.record, asked, given.get("sort", "date")),
         Record.contact,
-        lambda kept, asked, contact, limit, skip: contacts_asked(
-            kept.record, asked, limit=limit, skip=skip
+        lambda kept, asked, given, limit, skip: contacts_asked(
+            kept.record, asked, given.get("sort", "date"), limit=limit, skip=skip
         ),
     ),
     Collection(
@@ -68,40 +98,38 @@ COLLECTIONS = (
         contents.DocumentEntry,
         "documents that are kept; their texts stand apart",
         EVERYTHING,
-        lambda kept, asked, contact: documents_listed(kept.record, asked),
+        lambda kept, asked, given: documents_listed(kept.record, asked),
         Record.document,
     ),
     Collection(
         "claims",
         contents.ClaimEntry,
         "what accounts say, aspect by aspect, with the words and on whose word",
-        ("contact",),
-        lambda kept, asked, contact: kept.record.claims(contact=contact),
+        ("contact", "document"),
+        lambda kept, asked, given: _claims(kept, given),
         None,
-        lambda kept, asked, contact, limit, skip: kept.record.claims(
-            contact=contact, limit=limit, skip=skip
-        ),
+        lambda kept, asked, given, limit, skip: _claims(kept, given, limit=limit, skip=skip),
     ),
     Collection(
         "findings",
         contents.Finding,
         "how accounts stand to one another",
         ("contact",),
-        lambda kept, asked, contact: kept.record.findings(contact=contact),
+        lambda kept, asked, given: kept.record.findings(contact=given.get("contact")),
     ),
     Collection(
         "gaps",
         contents.Gap,
         "accounts that one should hold and does not",
         (*EVERYTHING, "contact"),
-        lambda kept, asked, contact: gaps_listed(kept.record, asked, contact=contact),
+        lambda kept, asked, given: gaps_listed(kept.record, asked, contact=given.get("contact")),
     ),
     Collection(
         "undertakings",
         registers.UndertakingEntry,
         "what was undertaken, and what became of it",
         (*PARTIES, "form", *DAYS),
-        lambda kept, asked, contact: owed(kept.record, kept.naming, asked).undertakings,
+        lambda kept, asked, given: owed(kept.record, kept.naming, asked).undertakings,
         Record.undertaking,
     ),
     Collection(
@@ -109,7 +137,7 @@ COLLECTIONS = (
         registers.ChannelEntry,
         "standing lines of consultation, and who says that they exist",
         (*PARTIES, *DAYS),
-        lambda kept, asked, contact: channels_listed(kept.record, kept.naming, asked),
+        lambda kept, asked, given: channels_listed(kept.record, kept.naming, asked),
         Record.channel,
     ),
     Collection(
@@ -117,7 +145,7 @@ COLLECTIONS = (
         registers.FormatEntry,
         "formats, and bodies as venues",
         PARTIES,
-        lambda kept, asked, contact: formats_listed(kept.record, kept.naming, asked),
+        lambda kept, asked, given: formats_listed(kept.record, kept.naming, asked),
         Record.format,
     ),
     Collection(
@@ -125,28 +153,28 @@ COLLECTIONS = (
         registers.PositionEntry,
         "where parties stand",
         (*PARTIES, *DAYS),
-        lambda kept, asked, contact: positions_listed(kept.record, kept.naming, asked),
+        lambda kept, asked, given: positions_listed(kept.record, kept.naming, asked),
     ),
     Collection(
         "labels",
         registers.LabelEntry,
         "what relations of two are called, and by whom",
         ("state", "dyad", *DAYS),
-        lambda kept, asked, contact: labels_listed(kept.record, kept.naming, asked),
+        lambda kept, asked, given: labels_listed(kept.record, kept.naming, asked),
     ),
     Collection(
         "presence",
         registers.PresenceEntry,
         "missions reported open or closed",
         ("state", *DAYS),
-        lambda kept, asked, contact: presence_listed(kept.record, kept.naming, asked),
+        lambda kept, asked, given: presence_listed(kept.record, kept.naming, asked),
     ),
     Collection(
         "projects",
         registers.ProjectEntry,
         "named works between states",
         ("state", "dyad"),
-        lambda kept, asked, contact: projects_listed(kept.record, kept.naming, asked),
+        lambda kept, asked, given: projects_listed(kept.record, kept.naming, asked),
     ),
     Collection(
         "actors",
@@ -166,8 +194,10 @@ COLLECTIONS = (
         "stories",
         contents.StoryEntry,
         "documents that carry one piece of news",
-        DAYS,
-        lambda kept, asked, contact: stories_listed(kept.record, asked),
+        (*DAYS, "document"),
+        lambda kept, asked, given: stories_listed(
+            kept.record, asked, document=given.get("document")
+        ),
     ),
     Collection(
         "offers",
@@ -189,6 +219,34 @@ COLLECTIONS = (
         "what could not be read",
         (),
         _all(Record.problems),
+    ),
+    Collection(
+        "passages",
+        passages.Passage,
+        "passages that hold all the words, the best documents first",
+        (*EVERYTHING, "q"),
+        lambda kept, asked, given: _hits(kept, asked, given, PASSAGES),
+        None,
+        lambda kept, asked, given, limit, skip: _hits(kept, asked, given, skip + limit)[skip:],
+        needs=("q",),
+    ),
+    Collection(
+        "decisions",
+        decisions.Decision,
+        "all that people decided and noted, and what became of it",
+        (),
+        _all(Record.decisions),
+    ),
+    Collection(
+        "notes",
+        Note,
+        "what people noted and did not withdraw",
+        ("about",),
+        lambda kept, asked, given: kept.record.notes(given.get("about")),
+    ),
+    Collection("purges", Purge, "what was emptied, by whom and why", (), _all(Record.purges)),
+    Collection(
+        "entries", Entry, "the entries of the log, without bodies", ("after",), _entries_after
     ),
 )
 """In the order in which a reader meets them."""

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from communique.exports.schema import make_schema
+from communique.exports.schema import definitions
 from communique.model.vocabulary import Form, Status, Strength
-from communique.server.collections import MOST, USUAL, Collection
-from communique.server.given import schemas_given
+from communique.record.narrowing import SORTS
+from communique.server.collections import COLLECTIONS, MOST, USUAL, Collection
+from communique.server.given import REFERENCE, schemas_given
+from communique.server.singles import SINGLES, Single
 
 WORDS: dict[str, tuple[str, str | None]] = {
     "state": ("Only those with this state: its code or name.", "IND"),
@@ -21,12 +23,18 @@ WORDS: dict[str, tuple[str, str | None]] = {
     "since": ("Only those on or after this day, month or year.", "2021-08-24"),
     "until": ("Only those on or before this day, month or year.", "2021-08"),
     "contact": ("Only those of this contact: its label or id.", None),
+    "document": ("Only those of this document: its label, id, file name or address.", None),
+    "about": ("Only those about this thing: its label or id.", None),
+    "after": ("Only those after the entry of this number.", "12"),
+    "q": ("Words that a passage must hold; phrases in quotation marks.", "consultations"),
+    "sort": ("In which order.", "latest"),
 }
 """What each filter asks, and an example."""
 CLOSED: dict[str, list[str]] = {
     "form": [one.value for one in Form],
     "status": [one.value for one in Status],
     "strength": [one.value for one in Strength],
+    "sort": list(SORTS),
 }
 """Filters that take one of a closed list."""
 
@@ -36,7 +44,7 @@ def parameters(collection: Collection) -> list[dict[str, Any]]:
     limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
     following = "Where to go on: the `next` of the answer before, while the record is as it was."
     return [
-        *(_filter(name) for name in collection.filters),
+        *(_filter(name) | {"required": name in collection.needs} for name in collection.filters),
         _parameter("limit", "How many entries at most.", limit),
         _parameter("cursor", following, {"type": "string"}),
     ]
@@ -55,10 +63,15 @@ def _parameter(name: str, words: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"name": name, "in": "query", "description": words, "required": False, "schema": schema}
 
 
+NAMED = _parameter("name", "Its label or id.", {"type": "string", "minLength": 1}) | {
+    "in": "path",
+    "required": True,
+}
+
+
 def described(collection: Collection, *, is_one: bool = False) -> dict[str, Any]:
-    """One operation: what it gives, by what it is narrowed, what it answers to mistakes."""
-    entry = {"$ref": f"#/components/schemas/{collection.kind.__name__}"}
-    named = _parameter("name", "Its label or id.", {"type": "string", "minLength": 1})
+    """One operation on a list: what it gives, by what it is narrowed, what it says of mistakes."""
+    entry = _shape_of(collection.kind)
     page = {
         "type": "object",
         "properties": {
@@ -68,20 +81,39 @@ def described(collection: Collection, *, is_one: bool = False) -> dict[str, Any]
         "required": [collection.name, "next"],
         "additionalProperties": False,
     }
+    content = {"application/json": {"schema": entry if is_one else page}}
+    own = [NAMED] if is_one else parameters(collection)
+    return _gotten(collection.is_of, own, content)
+
+
+def described_single(single: Single) -> dict[str, Any]:
+    """One operation beside the lists."""
+    text = {"type": "string"}
+    asked = [_parameter(one, words, text) for one, words in single.may.items()]
+    asked += [_parameter(*one, text) | {"required": True} for one in single.needs.items()]
+    named = [NAMED] if "{name" in single.path else []
+    schema = {} if single.kind is None else {"schema": _shape_of(single.kind)}
+    return _gotten(single.is_of, named + asked, {single.media_type: schema})
+
+
+def _shape_of(kind: type[Any]) -> dict[str, str]:
+    return {"$ref": REFERENCE.format(model=kind.__name__)}
+
+
+def _gotten(is_of: str, asked: list[dict[str, Any]], content: Mapping[str, Any]) -> dict[str, Any]:
+    """One operation that gives something, unless who asks has it already."""
     codes = {"400": "What is asked cannot be", "404": "It is not in the record"}
     codes["503"] = "The record cannot be used now"
     tag = {"ETag": {"description": "The state of the record.", "schema": {"type": "string"}}}
     answers: dict[str, Any] = {
         "200": {
-            "description": f"{collection.is_of[:1].upper()}{collection.is_of[1:]}",
+            "description": f"{is_of[:1].upper()}{is_of[1:]}",
             "headers": tag,
-            "content": {"application/json": {"schema": entry if is_one else page}},
+            "content": content,
         },
         "304": {"description": "The record is as it was", "headers": tag},
     }
-    answers |= _problems(codes)
-    own = [named | {"in": "path", "required": True}] if is_one else parameters(collection)
-    return {"summary": collection.is_of, "parameters": own, "responses": answers}
+    return {"summary": is_of, "parameters": asked, "responses": answers | _problems(codes)}
 
 
 def _problems(codes: Mapping[str, str]) -> dict[str, Any]:
@@ -168,7 +200,8 @@ def for_users(made: dict[str, Any]) -> dict[str, Any]:
 @cache
 def schemas() -> dict[str, Any]:
     """The schema of the export's values, and of a problem (RFC 9457), under OpenAPI's roof."""
-    written = json.dumps(make_schema()["$defs"]).replace("#/$defs/", "#/components/schemas/")
+    kinds = (one.kind for one in (*COLLECTIONS, *SINGLES) if one.kind is not None)
+    written = json.dumps(definitions(*kinds)).replace("#/$defs/", "#/components/schemas/")
     problem = {
         "description": "What is wrong with a request, and what to do (RFC 9457).",
         "type": "object",

@@ -7,12 +7,15 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from communique.errors import NotPossible
 from communique.record import Record, open_record
 from communique.record.choosing import named_part
 from communique.record.memory import Memory
 from communique.store.sqlite import Settings
 from communique.views.naming import Naming
 
+COMPARED = 500
+"""Documents up to which two states of the record are compared while somebody waits."""
 LOOKING = Settings(is_read_only=True)
 """A request never writes, and waits for nobody's reading: it shows what was derived last."""
 
@@ -58,3 +61,13 @@ class Library:
             if self._known is None or self._known[0] != state:
                 self._known = (state, Naming(named_part(record)))
             return self._known[1]
+
+
+def check_size(kept: Kept, asked: str) -> None:
+    """Raise NotPossible where a record is too large to be worked out as it stood before."""
+    held = len(kept.naming.contents.documents)
+    if held > COMPARED:
+        raise NotPossible(
+            f"{held} documents are too many to be compared here (at most {COMPARED}): "
+            f"ask on the command line, communique changes --since {asked}"
+        )

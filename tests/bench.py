@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.model.vocabulary import PASSED_OVER
-from tests.adding import rows_of_adding
+from tests.adding import SIZES, WHOLE, rows_of_adding
 from tests.mission.seeds import SHARED
 from tests.paging import rows_of_pages
 
@@ -367,6 +367,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--pages", type=int, default=60, help="how many pages about contacts")
     parser.add_argument("--share", type=int, default=1, help="time every so-manieth slice only")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 800, 2000])
+    parser.add_argument(
+        "--whole", action="store_true", help="add to a record of 100,000 documents as well"
+    )
     parser.add_argument("--only", choices=PARTS, action="append")
     options = parser.parse_args(arguments)
     if options.grow:
@@ -382,7 +385,7 @@ def main(arguments: Sequence[str]) -> int:
             "own": lambda: rows_of_rates(rates_on_contacts(options.pages)),
             "memory": lambda: rows_of_growth(growth_of(folder, options.sizes)),
             "start": rows_of_starts,
-            "adding": rows_of_adding,
+            "adding": lambda: rows_of_adding(WHOLE if options.whole else SIZES),
             "pages": rows_of_pages,
         }
         rows = [row for name in options.only or parts for row in parts[name]()]

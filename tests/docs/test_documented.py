@@ -22,6 +22,7 @@ from communique.server.admission import SIGNING_IN
 from communique.server.api import ROOT as ROOT_OF_API
 from communique.server.app import PAGES
 from communique.server.collections import COLLECTIONS
+from communique.server.saving import LEAVING, SAVING
 from communique.server.signing import SIGNING_OUT
 from communique.server.singles import SINGLES
 from tests.acceptance.running import ROOT
@@ -87,10 +88,12 @@ def test_every_address_of_the_server_is_documented() -> None:
     lists |= {ROOT_OF_API + one.path.replace(":path", "") for one in SINGLES}
     assert {one for one in lists if f"`{one}`" not in page} == set()
     assert {
-        one for one in (*ADDRESSES, ADDING, SIGNING_IN, SIGNING_OUT) if f"`{one}`" not in page
+        one
+        for one in (*ADDRESSES, ADDING, SAVING, LEAVING, SIGNING_IN, SIGNING_OUT)
+        if f"`{one}`" not in page
     } == set()
     named = set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json", ROOT_OF_API}
-    assert named <= {*PAGES, *ADDRESSES, ADDING, SIGNING_IN, SIGNING_OUT, *lists}
+    assert named <= {*PAGES, *ADDRESSES, ADDING, SAVING, LEAVING, SIGNING_IN, SIGNING_OUT, *lists}
 
 
 def test_every_act_is_documented() -> None:

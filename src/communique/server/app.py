@@ -28,6 +28,7 @@ from communique.server.library import Library
 from communique.server.posting import add_posting
 from communique.server.proxies import Proxies
 from communique.server.registers import REGISTERS, showing
+from communique.server.saving import Searches, add_saving
 from communique.server.sessions import Sessions
 from communique.server.shown import Shows, written
 from communique.server.signing import add_signing
@@ -99,6 +100,8 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     if terms.writes:
         add_acts(app, library.name, desk)
         add_adding(app, library, desk, terms.limit)
+    if terms.writes or not terms.is_open:
+        add_saving(app, library.name, Searches(record), frozenset(PAGES))
     add_api(app, library, is_open=terms.is_open)
     if terms.writes:
         add_posting(app, library, desk, terms.limit)

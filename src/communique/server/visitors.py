@@ -49,6 +49,14 @@ def may_act(request: Request) -> bool:
     return person is not None and person.role is Role.EDITOR
 
 
+def reader_in(request: Request) -> Person:
+    """Who asks, if somebody is told apart at all; raises NotAllowed."""
+    person = person_in(request)
+    if person is None:
+        raise NotAllowed("nobody is told apart here: serve with --write, or let people sign in")
+    return person
+
+
 def editor_in(request: Request) -> Person:
     """Who asks, if they may decide and add; raises NotAllowed."""
     person = person_in(request)

@@ -132,7 +132,7 @@ def _issuers(originals: Iterable[OriginalEntry]) -> dict[str, str]:
 
 def issuer_among(names: Mapping[str, int]) -> str:
     """The name that most originals of a side are given for whoever issued them."""
-    return min(names, key=lambda name: (-names[name], name))
+    return min(names, key=lambda name: (-names[name], name.casefold(), name))
 
 
 def is_state(side: str) -> bool:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo serve test check lint types contracts licences docs quality bench lock mirrors clean
+.PHONY: demo serve test check lint types contracts licences docs quality bench screenshots lock mirrors clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -41,6 +41,11 @@ quality: $(VENV)/.developed
 
 bench: $(VENV)/.developed
 	$(BIN)/python -m tests.bench
+
+# Pictures of every page of the server on the examples, to be looked at: GUIDE=--guide makes those
+# of the guide anew too
+screenshots: $(VENV)/.developed
+	$(BIN)/python -m tests.server.screenshots $(GUIDE)
 
 # As many mirrors of the seeds as asked for: make mirrors N=50
 N ?= 20

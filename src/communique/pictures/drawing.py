@@ -15,6 +15,7 @@ LOOK: Chart = {
     "view": {"stroke": None},
     "title": {"color": "currentColor", "subtitleColor": "currentColor", "anchor": "start"},
     "mark": {"color": "currentColor"},
+    "rule": {"color": "currentColor"},
     "text": {"color": "currentColor", "fontSize": 12},
     "axis": {
         "labelColor": "currentColor",

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -335,3 +336,12 @@ def test_a_dyad_shows_what_its_two_states_dealt_with(client: TestClient) -> None
     assert "Look at these first" in page
     assert "Owed" in page
     assert client.get("/dyads/XVD").status_code == 400
+
+
+def test_lists_leave_out_points_alone(examples_file: Path) -> None:
+    with communique.open_record(examples_file, tables=TABLES) as record:
+        for sort in ("date", "latest", "reports"):
+            whole = tuple(record.contacts(sort=sort, limit=3, skip=1))
+            assert any(one.points for one in whole)
+            brief = tuple(record.contacts(sort=sort, limit=3, skip=1, brief=True))
+            assert brief == tuple(replace(one, points=()) for one in whole)

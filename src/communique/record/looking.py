@@ -97,6 +97,7 @@ class Looking(Documents):
         sort: str = "date",
         limit: int | None = None,
         skip: int = 0,
+        brief: bool = False,
     ) -> Iterator[Contact]:
         """The contacts for which all that is given holds.
 
@@ -104,9 +105,10 @@ class Looking(Documents):
         years (``2021-08-24``, ``2021-08``), both included; a contact without a known day is listed
         when it may lie between them. ``sort`` is date, latest (the latest first), label, reports or
         origins; of what is found ``limit`` contacts are given, the first ``skip`` ones left out.
+        ``brief`` gives them without their points, which is all that a list needs.
         """
         asked = wanted(state, dyad, body, form, status, since, until)
-        chosen = replace(asked, sort=sort, limit=limit, skip=skip)
+        chosen = replace(asked, sort=sort, limit=limit, skip=skip, brief=brief)
         read = (self._held.memory or Memory()).contact
         return map(read, self._held.look().contacts(chosen))
 

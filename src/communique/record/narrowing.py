@@ -56,11 +56,17 @@ class Asked:
 
 
 def contacts_asked(
-    kept: Record, asked: Asked, sort: str = "date", *, limit: int | None = None, skip: int = 0
+    kept: Record,
+    asked: Asked,
+    sort: str = "date",
+    *,
+    limit: int | None = None,
+    skip: int = 0,
+    brief: bool = False,
 ) -> tuple[Contact, ...]:
     """The contacts for which the filters hold, ``limit`` of them after ``skip``.
 
-    Raises NotPossible.
+    With ``brief`` without their points. Raises NotPossible.
     """
     check("sort", sort, SORTS)
     found = kept.contacts(
@@ -70,6 +76,7 @@ def contacts_asked(
         sort=sort,
         limit=None if asked.is_of_words else limit,
         skip=0 if asked.is_of_words else skip,
+        brief=brief and asked.strength is None,
     )
     if not asked.is_of_words:
         return tuple(found)

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -110,6 +111,7 @@ class RemoteRecord(Record):
         sort: str = "date",
         limit: int | None = None,
         skip: int = 0,
+        brief: bool = False,
     ) -> Iterator[Contact]:
         """The contacts for which all that is given holds; see ``Record``."""
         found = self._listed(
@@ -125,7 +127,8 @@ class RemoteRecord(Record):
             until=until,
             sort=sort,
         )
-        return islice(found, skip, None)
+        wanted = islice(found, skip, None)
+        return (replace(one, points=()) for one in wanted) if brief else wanted
 
     def documents_of(
         self,

@@ -20,6 +20,11 @@ def given(request: Request, name: str) -> str | None:
     return (request.query_params.get(name) or "").strip() or None
 
 
+def is_for_people(request: Request) -> bool:
+    """Whether a page is drawn, and not all that is known of each entry given as data."""
+    return not request.url.path.endswith(".json")
+
+
 def asked_in(request: Request) -> Asked:
     """The filters of an address; empty ones are none. Raises NotPossible for impossible days."""
     told = {name: given(request, name) for name in Asked.__dataclass_fields__}

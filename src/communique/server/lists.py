@@ -9,7 +9,7 @@ from communique.record.asked import closers_called, hits_listed
 from communique.record.choosing import check, day_of
 from communique.record.faceting import facets_of
 from communique.record.narrowing import SORTS, contacts_asked, owed
-from communique.server.asking import A_PAGE, asked_in, filters, given, page_in, paged
+from communique.server.asking import A_PAGE, asked_in, filters, given, is_for_people, page_in, paged
 from communique.server.collections import DAYS, EVERYTHING, PARTIES
 from communique.server.library import Kept
 from communique.server.offering import on_matches, on_owed
@@ -33,6 +33,7 @@ def contacts(kept: Kept, request: Request) -> Shown:
         given(request, "sort") or "latest",
         limit=A_PAGE + 1,
         skip=(page - 1) * A_PAGE,
+        brief=is_for_people(request),
     )
     beside = {"page_number": page, "has_more": len(found) > A_PAGE}
     shown = found[:A_PAGE]

@@ -19,6 +19,7 @@ from communique.record.asked import (
 )
 from communique.record.choosing import dyad_of
 from communique.record.narrowing import Asked, contacts_asked, owed
+from communique.server.asking import is_for_people
 from communique.server.library import Kept
 from communique.server.shown import Shown
 from communique.views.lists import contacts_tables, first_looks, gaps_table
@@ -42,9 +43,11 @@ def actor(kept: Kept, request: Request) -> Shown:
     facts = (entry.kind.value, entry.state, offices, f"also: {other}" if other else "")
     heading = (entry.name, " · ".join(filter(None, facts)))
     if entry.kind is not ActorKind.PERSON:
-        shown = _overview(kept, Asked(state=entry.state or name), heading)
+        asked = Asked(state=entry.state or name)
+        shown = _overview(kept, asked, heading, brief=is_for_people(request))
     else:
-        found = tuple(kept.record.contacts(state=name, sort="latest", limit=LATEST))
+        brief = is_for_people(request)
+        found = tuple(kept.record.contacts(state=name, sort="latest", limit=LATEST, brief=brief))
         shown = _shown(heading, found, contacts_tables(found))
     return replace(shown, data={"actor": entry, **shown.data})
 
@@ -54,11 +57,12 @@ def dyad(kept: Kept, request: Request) -> Shown:
     name = request.path_params["name"]
     first, second = dyad_of(name, kept.naming.contents.actors)
     heading = (f"{kept.naming.actor(first)} – {kept.naming.actor(second)}", f"{first}, {second}")
-    return _overview(kept, Asked(dyad=f"{first},{second}"), heading)
+    asked = Asked(dyad=f"{first},{second}")
+    return _overview(kept, asked, heading, brief=is_for_people(request))
 
 
-def _overview(kept: Kept, asked: Asked, heading: tuple[str, ...]) -> Shown:
-    found = contacts_asked(kept.record, asked, "latest", limit=LATEST)
+def _overview(kept: Kept, asked: Asked, heading: tuple[str, ...], *, brief: bool) -> Shown:
+    found = contacts_asked(kept.record, asked, "latest", limit=LATEST, brief=brief)
     tables = (*contacts_tables(found), *_told(kept, asked, found))
     return _shown(heading, found, [_first_rows(one) for one in tables if one.rows])
 

@@ -13,6 +13,7 @@ from communique.model.contents import Contact
 from communique.model.passages import Span
 from communique.record.asked import called_in, channel_told, closers_called, decided_table
 from communique.record.narrowing import Asked, contacts_asked
+from communique.server.asking import is_for_people
 from communique.server.changes import news_since, visited
 from communique.server.library import Kept
 from communique.server.offering import (
@@ -47,7 +48,8 @@ STRIP = 28
 
 def home(kept: Kept, request: Request) -> Shown:
     """The latest contacts, what to look at first, and the days on which something happened."""
-    found = contacts_asked(kept.record, Asked(), "latest", limit=LATEST)
+    brief = is_for_people(request)
+    found = contacts_asked(kept.record, Asked(), "latest", limit=LATEST, brief=brief)
     findings = tuple(kept.record.findings())
     looks = first_looks(findings, kept.naming)
     visit = visited(kept.record, request, kept.library.name)

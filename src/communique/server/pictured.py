@@ -11,7 +11,7 @@ from communique.pictures.network import network, ties_of, ties_table
 from communique.pictures.timeline import timeline
 from communique.record.narrowing import contacts_asked
 from communique.server.addresses import thing_address
-from communique.server.asking import asked_in, filters
+from communique.server.asking import asked_in, filters, is_for_people
 from communique.server.collections import EVERYTHING
 from communique.server.library import Kept
 from communique.server.shown import Shown
@@ -48,7 +48,8 @@ def _id_of(party: PartyEntry) -> str:
 
 
 def _drawn(kept: Kept, request: Request) -> tuple[Contact, ...]:
-    return contacts_asked(kept.record, asked_in(request), "latest", limit=DRAWN)
+    asked, brief = asked_in(request), is_for_people(request)
+    return contacts_asked(kept.record, asked, "latest", limit=DRAWN, brief=brief)
 
 
 def _pictured(

@@ -31,7 +31,7 @@ class Wanted:
     ``states`` are codes that must all take part; ``since`` and ``until`` days, both included.
     ``sort`` is one of ``date``, ``latest`` (the same turned round), ``label``, ``reports``,
     ``origins``; of what is found ``limit`` contacts are listed (None: all), the first ``skip`` ones
-    left out.
+    left out; ``brief`` leaves out their points, which are most of what is told of a contact.
     """
 
     states: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class Wanted:
     sort: str = "date"
     limit: int | None = None
     skip: int = 0
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

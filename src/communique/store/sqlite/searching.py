@@ -62,7 +62,7 @@ def search(
 def _marked(
     connection: Connection, query: str, limit: int, among: Container[str] | None
 ) -> Iterator[tuple[str, str, str]]:
-    """The best documents with the words marked: chosen first, for to mark words is what costs."""
+    """The best documents with the words marked, a few at a time, for as long as more are wanted."""
     ranked = connection.execute(RANKED, {"query": query})
     chosen = (number for number, found in ranked if among is None or found in among)
     numbers = tuple(islice(chosen, limit))
@@ -73,8 +73,8 @@ def _marked(
         yield from (told[number] for number in few)
 
 
-FEW = 500
-"""Documents that one statement marks."""
+FEW = 20
+"""Documents that one statement marks: to mark words is what costs, and a few give lines enough."""
 RANKED = text(
     "select d.number, d.id from search join documents d on d.number = search.rowid "
     "where search match :query order by rank, d.place"

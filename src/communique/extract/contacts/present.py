@@ -69,8 +69,8 @@ def _presence_in(scene: ContactScene, gathering: Telling, sentence: Sentence) ->
         return None
     keys = tuple(key for key in _who(scene, sentence, verb) if scene.acts(key))
     means = _means(scene, sentence, verb)
-    refused = _is_refusal(scene, sentence, verb)
-    if not keys or not (refused or _attends(scene, sentence, verb, means)):
+    refused = _is_refusal(scene, gathering, sentence, verb)
+    if not keys or not (refused or _attends(scene, gathering, sentence, verb, means)):
         return None
     return Presence(verb, keys, means, refused)
 
@@ -103,47 +103,93 @@ def _behind_in(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     )
 
 
-def _attends(scene: ContactScene, sentence: Sentence, verb: Token, means: Means | None) -> bool:
+def _attends(
+    scene: ContactScene, gathering: Telling, sentence: Sentence, verb: Token, means: Means | None
+) -> bool:
     """Whether a verb says that somebody was there, and at nothing else than what was told of."""
     words, word = scene.cues.words, word_of(verb)
     things = [one for one in sentence.children(verb) if one.dep in ("dobj", "attr", "acomp")]
     where = _behind_in(sentence, verb)
+    if not all(_is_there(scene, gathering, sentence, one) for one in where):
+        return False
+    if not _is_bare(scene, sentence, verb):
+        return False
     if is_passive(sentence, verb):
         return word in words["representing"]
     if word in words["being"]:
         in_chair = any(word_of(one) in words["chair"] for one in where)
         return in_chair or any(one.lower in words["present"] for one in things)
     if word in words["taking"]:
-        is_part = bool(things) and all(word_of(one) in words["part"] for one in things)
-        return is_part and _is_there(scene, where)
+        return bool(things) and all(word_of(one) in words["part"] for one in things)
     if means is Means.VIDEO and word in words["speaking_there"]:
-        return not things and not _has_partner(sentence, verb, words["with"] | words["towards_one"])
-    return word in words["being_there"] and _is_there(scene, (*things, *where))
+        return not things
+    return word in words["being_there"] and all(
+        _is_there(scene, gathering, sentence, one) for one in things
+    )
 
 
-def _is_there(scene: ContactScene, things: tuple[Token, ...]) -> bool:
-    """Whether all that is named beside it is the gathering, or that it was "in person"."""
-    named = scene.cues.words["person"] | scene.cues.words["chair"]
-    return all(word_of(one) in named or word_of(one) in scene.cues.nouns for one in things)
-
-
-def _has_partner(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> bool:
-    return any(
-        one.dep in ("prep", "dative") and one.lower in prepositions
+def _is_bare(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has no partner, matter or day of its own: "joined on Monday"."""
+    links = scene.cues.words["presence_links"]
+    return not any(
+        one.dep in ("npadvmod", "dative") or (one.dep == "prep" and one.lower not in links)
         for one in sentence.children(verb)
     )
 
 
-def _is_refusal(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
+def _is_there(scene: ContactScene, gathering: Telling, sentence: Sentence, thing: Token) -> bool:
+    """Whether a noun means the gathering and nothing else, or "in person", "in the chair"."""
+    words = scene.cues.words
+    beside = [one for one in sentence.children(thing) if one.dep != "punct"]
+    if word_of(thing) in words["person"] | words["chair"]:
+        return not any(one.dep == "prep" for one in beside)
+    is_so_called = word_of(thing) in words["gathering"] or any(
+        one.form is gathering.form for one in scene.cues.nouns.get(word_of(thing), ())
+    )
+    return is_so_called and bool(beside) and all(_points(scene, one) for one in beside)
+
+
+def _points(scene: ContactScene, word: Token) -> bool:
+    """Whether a word beside a noun only points back: "the", "this"."""
+    return word.dep == "det" and word.lower in scene.cues.words["definite"]
+
+
+def _is_refusal(scene: ContactScene, gathering: Telling, sentence: Sentence, verb: Token) -> bool:
     """Whether somebody declined "the invitation", and none to anything else."""
     things = [one for one in sentence.children(verb) if one.dep == "dobj"]
-    if _has_partner(sentence, verb, scene.cues.words["towards_one"]):
-        return False
-    return word_of(verb) in scene.cues.words["declining"] and any(
-        word_of(one) in scene.cues.words["invitation"]
-        and not any(kid.dep in ("prep", "acl", "relcl") for kid in sentence.children(one))
-        for one in things
+    return (
+        word_of(verb) in scene.cues.words["declining"]
+        and not is_passive(sentence, verb)
+        and _is_bare(scene, sentence, verb)
+        and any(_is_to_it(scene, gathering, sentence, one) for one in things)
     )
+
+
+def _is_to_it(
+    scene: ContactScene, gathering: Telling, sentence: Sentence, invitation: Token
+) -> bool:
+    """Whether a noun is "the invitation" alone, "the invitation to attend", "to the summit"."""
+    words = scene.cues.words
+    beside = sentence.children(invitation)
+    if word_of(invitation) not in words["invitation"] or not any(_points(scene, x) for x in beside):
+        return False
+    return all(
+        _points(scene, one)
+        or (one.dep == "prep" and _leads_to_it(scene, gathering, sentence, one))
+        or (one.dep in ("acl", "relcl") and _is_to_attend(scene, gathering, sentence, one))
+        for one in beside
+    )
+
+
+def _leads_to_it(scene: ContactScene, gathering: Telling, sentence: Sentence, link: Token) -> bool:
+    things = sentence.children(link)
+    return link.lower in scene.cues.words["towards_one"] and all(
+        _is_there(scene, gathering, sentence, one) for one in things
+    )
+
+
+def _is_to_attend(scene: ContactScene, gathering: Telling, sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VB" and _attends(scene, gathering, sentence, verb, None)
 
 
 def _told_there(
@@ -190,8 +236,14 @@ def _told_there(
 
 
 def _hosts(scene: ContactScene, gathering: Telling) -> Keys:
-    """Who invited: who was in the chair, else the state whose town it was in."""
-    return _chairs(scene, gathering) or _of_place(scene, gathering)
+    """Who invited: who was in the chair, else whoever met the others in a town of its own.
+
+    A body invites to what it holds, and not the state whose town that is in.
+    """
+    chairs = _chairs(scene, gathering)
+    if chairs or gathering.form in GATHERINGS:
+        return chairs
+    return tuple(one for one in _of_place(scene, gathering) if one in gathering.states)
 
 
 def _chairs(scene: ContactScene, gathering: Telling) -> Keys:

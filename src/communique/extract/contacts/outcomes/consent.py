@@ -14,6 +14,8 @@ def effect_of_consent(scene: ContactScene, site: Site) -> Effect | None:
     """What a negated word of opposing makes of the contact below it; None where none stands."""
     sentence, below = site.sentence, site.token
     while below.head != below.index:
+        if _is_told(sentence, below):
+            return None
         above = sentence.head(below)
         effect = _effect(scene, sentence, above, below)
         if effect is not None:
@@ -40,6 +42,12 @@ def _effect(scene: ContactScene, sentence: Sentence, word: Token, below: Token) 
         return Effect(None)
     opposes = {word_of(word), word.lower} & (words["opposing"] | words["opposition"])
     return Effect(Status.PROPOSED) if opposes else None
+
+
+def _is_told(sentence: Sentence, word: Token) -> bool:
+    """Whether a clause has a past of its own, and so tells what happened: "when the two met"."""
+    verbs = (word, *(one for one in sentence.children(word) if one.dep in ("aux", "auxpass")))
+    return word.dep in ("ccomp", "advcl") and any(one.tag == "VBD" for one in verbs)
 
 
 def _is_denied(scene: ContactScene, sentence: Sentence, word: Token) -> bool:

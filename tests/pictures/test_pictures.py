@@ -64,6 +64,12 @@ def test_what_the_marks_of_a_timeline_say() -> None:
     assert made["both"]["to"] is None
 
 
+@pytest.mark.parametrize("day", ["9999-12", "9999-12-31", "0001-01-01", "0001-01-01/9999-12-31"])
+def test_contacts_on_the_first_and_last_days_there_are_can_be_drawn(day: str) -> None:
+    made = timeline([contact("c", day, "XVD", "XKS")], lambda one: one.label)
+    assert len(made["data"]["values"]) == 1
+
+
 def test_marks_of_one_line_that_would_cover_each_other_stand_in_rows_of_their_own() -> None:
     days = ["2031-05-03", "2031-05-03", "2031-05-04", "2031-05", "2031-11-20"]
     chart = timeline(

@@ -10,8 +10,10 @@ import pytest
 from starlette.testclient import TestClient
 
 import communique
-from communique.server.app import PAGES
+from communique.model.vocabulary import ActorKind
+from communique.server.app import PAGES, make_app
 from tests.acceptance.running import TABLES
+from tests.server.acting import copied
 from tests.server.conftest import asking
 
 pytestmark = pytest.mark.slow
@@ -324,8 +326,43 @@ def test_a_second_visit_is_told_what_came_in_since_the_first(tmp_path: Path) -> 
         changes = client.get(re.findall(r"/changes[^\"]*", told)[0])
         assert "new contact" in changes.text
         for one in list(client.cookies):
-            client.cookies.set(one, "9" * 30)
+            client.cookies.set(one, "0" * 5000)
         assert client.get("/").status_code == 200
+
+
+def test_visits_are_remembered_for_each_record_and_over_encrypted_ways_alone(
+    examples_file: Path, tmp_path: Path
+) -> None:
+    other = make_app(copied(examples_file, tmp_path))
+    (tmp_path / "deeper").mkdir()
+    again = make_app(copied(examples_file, tmp_path / "deeper"))
+    first, second = (
+        TestClient(one, base_url="https://127.0.0.1").get("/").headers["set-cookie"]
+        for one in (other, again)
+    )
+    assert first.partition("=")[0] != second.partition("=")[0]
+    assert "secure" in first.lower()
+    plain = TestClient(other, base_url="http://127.0.0.1").get("/").headers["set-cookie"]
+    assert "secure" not in plain.lower()
+
+
+def test_an_office_is_shown_with_its_own_contacts_alone(tmp_path: Path) -> None:
+    text = (
+        "Foreign Minister Ana Vidal of Poland met Foreign Minister Jan Kord of Latvia in Oslo on "
+        "3 May 2031. The Polish embassy in Riga handed the Latvian foreign ministry a note on "
+        "5 May 2031.\n"
+    )
+    (tmp_path / "a.txt").write_text(text)
+    with communique.open_record(tmp_path / "r.db") as record:
+        record.read([tmp_path / "a.txt"])
+        offices = [one for one in record.actors() if one.kind is ActorKind.OFFICE]
+        wanted = {one.id: {c.id for c in record.contacts(state=one.id)} for one in offices}
+    client = asking(tmp_path / "r.db")
+    everything = {one["id"] for one in client.get("/contacts.json").json()["contacts"]}
+    assert offices
+    for office, of in wanted.items():
+        told = client.get(f"/actors/{office}.json").json()["contacts"]
+        assert {one["id"] for one in told} == of < everything
 
 
 def test_a_dyad_shows_what_its_two_states_dealt_with(client: TestClient) -> None:

@@ -1,16 +1,22 @@
 """Who is let in: users who sign in, programs with a name and password, those whom a proxy names."""
 
+import asyncio
 import json
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import URL
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 import communique
 from communique.errors import NotInRecord, NotPossible
 from communique.server import users
+from communique.server.admission import Door
 from communique.server.app import make_app
 from communique.server.terms import Terms, check_terms, is_loopback
 from communique.server.users import User, known_by, users_beside, users_in
@@ -172,6 +178,63 @@ def test_who_fails_too_often_waits_even_with_the_right_password(own: Path, team:
     assert client.get(API, auth=("Edda Marl", SECRET)).status_code == 401
 
 
+def test_no_name_of_a_host_lets_anybody_in(
+    door: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As older versions put it together from a host like "127.0.0.1:80/static/".
+    monkeypatch.setattr(Request, "url", URL("http://127.0.0.1:80/static/x.json"))
+    answer = door.get("/contacts?x=1", auth=("Rolf Tann", SECRET), follow_redirects=False)
+    assert answer.headers["location"] == "/login?to=%2Fcontacts%3Fx%3D1"
+
+
+def test_of_passwords_sent_at_once_no_more_are_compared_than_one_after_the_other(
+    team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def refused(_: Path, name: str, __: str) -> None:
+        compared.append(name)
+
+    async def burst() -> None:
+        door = Door(team)
+        await asyncio.gather(*(door.opened("Rolf Tann", OTHER, "192.0.2.7") for _ in range(60)))
+
+    monkeypatch.setattr("communique.server.admission.known_by", refused)
+    asyncio.run(burst())
+    assert len(compared) == 10
+
+
+def test_pages_are_answered_while_passwords_are_compared(
+    team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    async def burst() -> str:
+        door = Door(team)
+        tries = [door.opened(f"{number}", OTHER, f"{number}") for number in range(60)]
+        waiting = asyncio.gather(*tries)
+        await asyncio.sleep(0.1)
+        try:
+            return await asyncio.wait_for(run_in_threadpool(lambda: "a page"), 10)
+        finally:
+            goes_on.set()
+            await waiting
+
+    monkeypatch.setattr(
+        "communique.server.admission.known_by", lambda *_: goes_on.wait(20) and None
+    )
+    assert asyncio.run(burst()) == "a page"
+
+
+def test_who_signs_in_rightly_is_never_told_to_wait(team: Path) -> None:
+    async def tries() -> list[User | None]:
+        door = Door(team)
+        asked = (door.opened("Rolf Tann", SECRET, "192.0.2.7") for _ in range(12))
+        return await asyncio.gather(*asked)
+
+    assert None not in asyncio.run(tries())
+
+
 def test_a_program_asks_with_the_name_and_password_of_a_user(door: TestClient) -> None:
     assert door.get(API, auth=("Rolf Tann", SECRET)).status_code == 200
     assert door.get("/home.json", auth=("Rolf Tann", SECRET)).status_code == 200
@@ -203,6 +266,19 @@ def test_a_cookie_goes_over_encrypted_ways_alone_where_there_is_one(own: Path, t
     assert "secure" not in other.get("/login", headers=https).headers["set-cookie"].lower()
 
 
+def test_servers_of_two_records_on_one_machine_keep_their_sessions_apart(
+    examples_file: Path, tmp_path: Path, own: Path, team: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = copied(examples_file, tmp_path / "other")
+    first, second = (asked_by(one, Terms(users=team, signs_in=True)) for one in (own, other))
+    second.cookies = first.cookies.jar
+    signed_in(first, "Rolf Tann")
+    signed_in(second, "Rolf Tann")
+    for one in (first, second):
+        assert one.get("/", follow_redirects=False).status_code == 200
+
+
 BY_PROXY = {"Remote-User": "Edda Marl"}
 
 
@@ -222,6 +298,23 @@ def test_a_proxy_says_who_asks(own: Path, team: Path) -> None:
     assert client.get("/login").status_code == 404
 
 
+def test_a_name_from_a_proxy_is_read_as_it_was_meant(own: Path) -> None:
+    terms = Terms(header="Remote-User", proxies=("192.0.2.7",))
+    client = asked_by(own, terms)
+    for encoding in ("utf-8", "latin-1"):
+        name = "Jörg Bäßler".encode(encoding)
+        page = client.get("/searches", headers=[(b"Remote-User", name)])
+        assert "Jörg Bäßler" in page.text
+    for no_name in (b"a:b", b"x" * 101, b"", "a\u0085b".encode()):
+        assert client.get("/", headers=[(b"Remote-User", no_name)]).status_code == 403
+
+
+@pytest.mark.parametrize("proxy", ["127.0.0.1/8", "127.9.9.9"])
+def test_a_network_is_that_of_any_address_in_it(own: Path, proxy: str) -> None:
+    client = asked_by(own, Terms(header="Remote-User", proxies=(proxy,)), "127.9.9.9")
+    assert client.get("/", headers=BY_PROXY).status_code == 200
+
+
 def test_what_does_not_come_by_the_proxy_is_not_believed(own: Path) -> None:
     terms = Terms(writes=True, header="Remote-User", proxies=("192.0.2.7",))
     client = asked_by(own, terms, "192.0.2.8")
@@ -237,6 +330,9 @@ def test_what_does_not_come_by_the_proxy_is_not_believed(own: Path) -> None:
         (Terms(writes=True, author="x"), "192.0.2.1", "let people sign in"),
         (Terms(header="Remote-User"), "127.0.0.1", "--proxy"),
         (Terms(header="X", proxies=("::1",), signs_in=True), "127.0.0.1", "not both"),
+        (Terms(header="X", proxies=("::1", "*")), "127.0.0.1", r"--proxy \*"),
+        (Terms(header="X", proxies=("0.0.0.0/0",)), "127.0.0.1", "--proxy 0.0.0.0/0"),
+        (Terms(signs_in=True, proxies=("localhost",)), "127.0.0.1", "--proxy localhost"),
     ],
 )
 def test_terms_on_which_anybody_could_come_in_are_refused(

@@ -117,7 +117,7 @@ def _mark(contact: Contact, address: str) -> dict[str, Any]:
     return {
         "line": line_of(contact),
         "from": start.isoformat(),
-        "to": (last + timedelta(days=1)).isoformat() if is_long and last else None,
+        "to": _later(last, timedelta(days=1)).isoformat() if is_long and last else None,
         "days": (last - first).days if is_long and first and last else 0,
         "shape": _shape(contact, has_first=first is not None, has_last=last is not None),
         "fill": "currentColor" if len(contact.sides) > 1 else "transparent",
@@ -127,13 +127,21 @@ def _mark(contact: Contact, address: str) -> dict[str, Any]:
     }
 
 
+def _later(day: date, by: timedelta) -> date:
+    """A day by so much later, or the last or first one that there is."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
+
+
 def _reach(marks: Sequence[dict[str, Any]]) -> tuple[date, date]:
     """The days that are drawn: all that are known to the day or month, and a little around them."""
     exact = [one for one in marks if one["days"] <= A_MONTH] or marks
     first = min(date.fromisoformat(one["from"]) for one in exact)
     last = max(date.fromisoformat(one["to"] or one["from"]) for one in exact)
     around = max((last - first) // 40, timedelta(days=2))
-    return first - around, last + around
+    return _later(first, -around), _later(last, around)
 
 
 def _set_in_rows(marks: Sequence[dict[str, Any]], reach: tuple[date, date]) -> list[str]:
@@ -142,7 +150,7 @@ def _set_in_rows(marks: Sequence[dict[str, Any]], reach: tuple[date, date]) -> l
     ends: dict[str, list[date]] = {}
     for one in marks:
         start = max(date.fromisoformat(one["from"]), reach[0])
-        end = max(date.fromisoformat(one["to"] or one["from"]), start) + apart
+        end = _later(max(date.fromisoformat(one["to"] or one["from"]), start), apart)
         rows = ends.setdefault(one["line"], [])
         at = next((at for at, taken in enumerate(rows) if taken < start), len(rows))
         rows[at : at + 1] = [end]

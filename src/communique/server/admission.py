@@ -6,17 +6,18 @@ from base64 import b64decode
 from pathlib import Path
 from urllib.parse import quote
 
+from anyio import CapacityLimiter, to_thread
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from communique.errors import NotPossible
 from communique.server.terms import Terms
-from communique.server.users import User, UsersUnreadable, known_by, users_in
+from communique.server.users import User, UsersUnreadable, check_name, known_by, users_in
 from communique.server.visitors import NAME, Person, Role
 
 LOG = logging.getLogger(__name__)
@@ -36,16 +37,24 @@ class Door:
     def __init__(self, users: Path) -> None:
         self._users = users
         self._failures = MovingWindowRateLimiter(MemoryStorage())
+        # One try after the other, so that those sent at once are counted before the next is
+        # compared; each takes 64 MB, and no other answer waits for them.
+        self._turns = CapacityLimiter(1)
 
     def may_try(self, name: str, address: str) -> bool:
         """Whether neither the name nor the address has failed too often."""
         return all(self._failures.test(FAILURES, *key) for key in _keys(name, address))
 
     async def opened(self, name: str, password: str, address: str) -> User | None:
-        """The user with this name and password, if they may try."""
+        """The user with this name and password, if they may try when it is their turn."""
+        return await to_thread.run_sync(
+            self._compared, name, password, address, limiter=self._turns
+        )
+
+    def _compared(self, name: str, password: str, address: str) -> User | None:
         if not self.may_try(name, address):
             return None
-        user = await run_in_threadpool(known_by, self._users, name, password)
+        user = known_by(self._users, name, password)
         if user is None:
             # The name is not told: people type their password where the name belongs.
             LOG.warning("a sign-in from %s was refused", address)
@@ -74,8 +83,13 @@ def address_of(request: Request) -> str:
 
 def is_for_programs(request: Request) -> bool:
     """Whether an address gives data."""
-    path = request.url.path
+    path = _path(request)
     return path.startswith("/api/") or path.endswith(".json")
+
+
+def _path(request: Request) -> str:
+    # Not that of the URL, which is put together from what the request says of its host.
+    return str(request.scope["path"])
 
 
 def _basic(request: Request) -> tuple[str, str] | None:
@@ -128,8 +142,8 @@ class Admission:
         return self._as(self._terms.author, Role.EDITOR) if self._terms.writes else None
 
     def _named_by_proxy(self, request: Request, header: str) -> Person | None:
-        name = request.headers.get(header, "").strip()
-        if not name or not request.state.is_by_proxy:
+        name = _text_of(request.headers.get(header, "")).strip()
+        if not request.state.is_by_proxy or not _is_name(name):
             return None
         users = users_in(self._terms.users) if self._terms.users is not None else {}
         return self._as(name, users[name].role if name in users else Role.READER)
@@ -147,13 +161,30 @@ class Admission:
             headers = {"WWW-Authenticate": 'Basic realm="communique", charset="UTF-8"'}
             kind = "application/problem+json"
             return JSONResponse(problem | {"detail": detail}, UNKNOWN, headers, media_type=kind)
-        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        query = request.scope["query_string"].decode("latin-1")
+        asked = quote(_path(request)) + (f"?{query}" if query else "")
         to = f"?to={quote(asked, safe='')}" if request.method == "GET" and asked != "/" else ""
         return RedirectResponse(f"{SIGNING_IN}{to}", 303)
 
 
+def _text_of(header: str) -> str:
+    """What a header says: proxies send names in UTF-8, which HTTP does not know."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return header
+
+
+def _is_name(name: str) -> bool:
+    try:
+        check_name(name)
+    except NotPossible:
+        return False
+    return True
+
+
 def _is_for_all(request: Request) -> bool:
-    return request.url.path.startswith(FOR_ALL)
+    return _path(request).startswith(FOR_ALL)
 
 
 def _unkept(request: Request, send: Send) -> Send:

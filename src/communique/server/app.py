@@ -83,7 +83,7 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_closing(desk))
     door = Door(terms.users) if terms.signs_in and terms.users is not None else None
     app.add_middleware(Admission, terms=terms, door=door)
-    app.add_middleware(Sessions)
+    app.add_middleware(Sessions, mark=library.mark)
     app.add_middleware(Sizes, most=MOST_ASKED, at=_larger(terms.limit))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(terms.hosts))
     app.add_middleware(_Headers)
@@ -134,8 +134,11 @@ def _answers(library: Library, shows: Shows, *, as_json: bool = False) -> Answer
         if as_json:
             return JSONResponse(written(shown.data))
         drawn = HTMLResponse(draw(shown, request, library.name))
+        secure = request.scope["scheme"] == "https"
         for name, (value, seconds) in shown.kept.items():
-            drawn.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
+            drawn.set_cookie(
+                name, value, max_age=seconds, secure=secure, httponly=True, samesite="lax"
+            )
         return drawn
 
     return answer

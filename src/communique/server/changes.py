@@ -1,8 +1,8 @@
 """What has changed since somebody looked last: told by the browser's memory, by nothing of ours."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from zlib import crc32
 
 from starlette.requests import Request
 
@@ -30,14 +30,13 @@ class Visit:
     kept: Mapping[str, tuple[str, int]]
 
 
-def visited(record: Record, request: Request, name: str) -> Visit:
+def visited(record: Record, request: Request, mark: str) -> Visit:
     """When the visitor was here before this visit; None as ``since`` on the first one.
 
     The browser remembers two numbers: how far the record had come on the last page of all, and on
-    the last page before this visit began.
+    the last page before this visit began; ``mark`` keeps those of several records apart.
     """
     head = record.position()
-    mark = f"{crc32(name.encode()):08x}"
     last, began = (_entry(request, f"{one}-{mark}", head) for one in ("last", "began"))
     kept = {f"last-{mark}": (str(head), A_YEAR)}
     if began is None and last is not None:
@@ -49,7 +48,7 @@ def visited(record: Record, request: Request, name: str) -> Visit:
 def _entry(request: Request, name: str, head: int) -> int | None:
     """The number of an entry that a browser remembers; None if it is none of this record's."""
     told = request.cookies.get(name, "")
-    return int(told) if told.isascii() and told.isdecimal() and int(told[:18]) <= head else None
+    return int(told) if re.fullmatch("[0-9]{1,18}", told) and int(told) <= head else None
 
 
 @dataclass(frozen=True, slots=True)

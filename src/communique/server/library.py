@@ -12,6 +12,7 @@ from communique.record import Record, open_record
 from communique.record.choosing import named_part
 from communique.record.memory import Memory
 from communique.store.sqlite import Settings
+from communique.text.digests import digest_of
 from communique.views.naming import Naming
 
 COMPARED = 500
@@ -46,6 +47,11 @@ class Library:
     def name(self) -> str:
         """The name of the file, without its folder."""
         return self._path.name
+
+    @cached_property
+    def mark(self) -> str:
+        """What tells this record's cookies from those of others on the same machine."""
+        return digest_of(str(self._path.resolve()).encode())[:8]
 
     @contextmanager
     def opened(self) -> Iterator[Kept]:

@@ -28,12 +28,14 @@ from communique.views.registers import channels_table, formats_table
 from communique.views.stands import labels_table, positions_table, presence_table, projects_table
 from communique.views.tables import Page, Table
 
+WHOLE = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
+"""Actors of which all is told; of persons and offices only their contacts are."""
 LATEST = 25
 """Contacts that an overview lists, the latest, and rows of every other table."""
 
 
 def actor(kept: Kept, request: Request) -> Shown:
-    """A person with its contacts, or a state, body or group with all that is told of it."""
+    """A person or office with its contacts, a state, body or group with all told of it."""
     name = request.path_params["name"]
     entry = kept.naming.actors.get(name)
     if entry is None:
@@ -42,7 +44,7 @@ def actor(kept: Kept, request: Request) -> Shown:
     other = ", ".join(one for one in entry.names if one != entry.name)
     facts = (entry.kind.value, entry.state, offices, f"also: {other}" if other else "")
     heading = (entry.name, " · ".join(filter(None, facts)))
-    if entry.kind is not ActorKind.PERSON:
+    if entry.kind in WHOLE:
         asked = Asked(state=entry.state or name)
         shown = _overview(kept, asked, heading, brief=is_for_people(request))
     else:

@@ -52,7 +52,7 @@ def home(kept: Kept, request: Request) -> Shown:
     found = contacts_asked(kept.record, Asked(), "latest", limit=LATEST, brief=brief)
     findings = tuple(kept.record.findings())
     looks = first_looks(findings, kept.naming)
-    visit = visited(kept.record, request, kept.library.name)
+    visit = visited(kept.record, request, kept.library.mark)
     return Shown(
         title="Latest contacts",
         data={"contacts": found},

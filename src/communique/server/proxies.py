@@ -6,6 +6,8 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from communique.server.terms import network_of
+
 
 class Proxies:
     """Believes what a request says of its way only where it comes from a proxy that is named."""
@@ -14,7 +16,9 @@ class Proxies:
         self._app = app
         # Two libraries name the same interface by types of their own.
         outer: Any = app
-        self._believing: Any = ProxyHeadersMiddleware(outer, trusted_hosts=list(proxies))
+        self._believing: Any = ProxyHeadersMiddleware(
+            outer, trusted_hosts=[network_of(one) for one in proxies]
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, told whether it comes by a proxy."""

@@ -13,14 +13,15 @@ LASTS = 12 * 60 * 60
 class Sessions:
     """Keeps what is known of a session in a cookie that this process alone can sign.
 
-    So a restart ends all sessions, and no key lies anywhere.
+    So a restart ends all sessions, and no key lies anywhere. A browser keeps one cookie for all
+    ports of a machine: ``mark`` keeps those of its records apart.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        key = token_hex(32)
+    def __init__(self, app: ASGIApp, mark: str) -> None:
+        key, cookie = token_hex(32), f"{COOKIE}-{mark}"
         self._plain, self._encrypted = (
             SessionMiddleware(
-                app, key, session_cookie=COOKIE, max_age=LASTS, same_site="lax", https_only=one
+                app, key, session_cookie=cookie, max_age=LASTS, same_site="lax", https_only=one
             )
             for one in (False, True)
         )

@@ -1,7 +1,7 @@
 """On what terms a record is served: who may do what, under which names, how much is taken in."""
 
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 from communique.errors import NotPossible
@@ -50,11 +50,27 @@ def check_terms(terms: Terms, host: str) -> None:
             f"anybody can send a header {terms.header}: name with --proxy the addresses of the "
             "proxies whose word counts"
         )
+    for proxy in terms.proxies:
+        network_of(proxy)
     if terms.is_open and not is_loopback(host):
         raise NotPossible(
             f"at {host} others reach the record: let people sign in (--users, after communique "
             "users add), or name the header of a proxy that does (--trust-header, --proxy)"
         )
+
+
+def network_of(proxy: str) -> str:
+    """The network in which a proxy is; raises NotPossible for all others, and for all there are."""
+    try:
+        network = ip_network(proxy, strict=False)
+    except ValueError:
+        network = None
+    if network is None or network.prefixlen == 0:
+        raise NotPossible(
+            f"--proxy {proxy} is no address of a proxy: expected one as in 127.0.0.1, or a network "
+            "as in 10.0.0.0/24"
+        )
+    return str(network)
 
 
 def is_loopback(host: str) -> bool:

@@ -66,6 +66,13 @@ def test_an_undated_thing_lies_between_no_days() -> None:
     assert sorted([None, "2031", "2030-05"], key=day_first) == ["2030-05", "2031", None]
 
 
+def test_what_is_due_or_may_still_be_due_lies_between_the_days() -> None:
+    assert is_within("2031-05-04", Asked(until="2031-05"))
+    assert is_within("2031-05/..", Asked(since="2031-06"))
+    assert is_within("../2031-05", Asked(until="2031-04"))
+    assert not is_within("2031-05-04", Asked(until="2031-04"))
+
+
 def test_what_is_done_to_a_record_is_told_to_programs(path: Path, tmp_path: Path) -> None:
     at = ("-r", str(path), "-f", "json")
     by = ("--reason", "seen", "--author", "A. Clerk")

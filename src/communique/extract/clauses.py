@@ -297,7 +297,8 @@ def before_past(sentence: Sentence, start: int, end: int) -> int:
     "invited him to come when the two spoke on Monday".
     """
     for token in sentence.tokens[start:end]:
-        if token.dep == "advcl" and token.tag == "VBD":
+        is_past = token.dep == "advcl" and token.tag == "VBD"
+        if is_past and token.lemma.lower() in words("clauses", "when_past", "verbs"):
             first = sentence.subtree(token)[0]
             if start < first.index < end and first.lower in words("clauses", "when_past"):
                 return first.index

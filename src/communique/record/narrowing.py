@@ -172,18 +172,9 @@ def owed(kept: Record, naming: Naming, asked: Asked) -> Contents:
             if (asked.form is None or one.contact in of_form)
             and keep(one.by)
             and (of_body(one.by) or (venue is not None and one.within == venue))
-            and _is_due(edtf_of(one.due), asked.since, asked.until)
+            and is_within(edtf_of(one.due), asked)
         ),
         contacts=planned,
-    )
-
-
-def _is_due(due: str | None, since: str | None, until: str | None) -> bool:
-    if due is None:
-        return since is None and until is None
-    first, last = due.split("/")[0], due.split("/")[-1]
-    return (since is None or last >= since[: len(last)]) and (
-        until is None or first <= until[: len(first)]
     )
 
 

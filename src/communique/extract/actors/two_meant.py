@@ -45,13 +45,26 @@ def _guest_and_host(casting: Casting, role: Role, line: Line, number: int) -> tu
 
 
 def _only_two(casting: Casting, role: Role, number: int) -> tuple[ActorKey, ...]:
-    """The only two states named in the line before, where this one names none before the words."""
-    if any(one.line == number and one.end <= role.start for one in casting.memory.spoken):
+    """The only two states that deal in the line before, where this one names none before."""
+    spoken = casting.memory.spoken
+    if not number or any(one.line == number and one.end <= role.start for one in spoken):
         return ()
-    before = casting.lines[number - 1] if number else None
-    if before is None:
-        return ()
-    return _both(casting, _named(before, range(len(before.words))))
+    before = casting.lines[number - 1]
+    acting = [one for one in spoken if one.line == number - 1 and one.is_subject]
+    own = casting.memory.states_of(key for one in acting for key in one.keys)
+    return _both(casting, [*own, *_dealt_with(before)]) if own else ()
+
+
+def _dealt_with(line: Line) -> list[ActorKey]:
+    """The states to whom or with whom something is done, and not those of a place or a matter."""
+    found: list[ActorKey] = []
+    for one in line.named():
+        code, token = one.code(NamingKind.STATE), line.tokens[line.head(one.start, one.end)]
+        is_object = token.dep in ("dobj", "dative")
+        link = line.sentence.head(token).lower if token.dep == "pobj" else ""
+        if code is not None and (is_object or link in actor_words("pair", "dealing")):
+            found.append(ActorKey(code))
+    return found
 
 
 def _named(line: Line, places: Iterable[int]) -> list[ActorKey]:

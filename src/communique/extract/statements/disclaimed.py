@@ -18,6 +18,8 @@ def disclaimed(
     verb = sentence.head(noun)
     if noun.dep not in (*_SUBJECTS, *_OTHERS) or verb.pos not in ("VERB", "AUX"):
         return None
+    if any(one.tag == "MD" for one in sentence.children(verb)):
+        return None
     near = {one.lower for one in sentence.children(noun)}
     is_denied = bool(near & words("positions", "disclaimed", "no")) or is_negated(sentence, verb)
     if verb.lemma.lower() not in words("positions", "disclaimed", "verbs") or not is_denied:

@@ -147,6 +147,15 @@ def test_what_failed_is_tried_again_as_it_was_sent(
     assert "Read 1 document." in again.text
     assert "Try it again" not in again.text
     assert desk.post(again.url.path, data={"token": token(desk)}).url == again.url
+    assert desk.post(answer.url.path, data={"token": token(desk)}).url == answer.url
+    assert "Try it again" not in desk.get(answer.url.path).text
+
+
+def test_a_desk_that_is_closed_takes_nothing_more(own: Path) -> None:
+    at_desk = Desk(own, 1.0)
+    at_desk.close()
+    with pytest.raises(Stopped):
+        at_desk.take("late", AUTHOR, "/", lambda record: Done(Page(("late",), ()), {}))
 
 
 def test_pages_are_shown_while_something_is_read(own: Path) -> None:

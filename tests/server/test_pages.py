@@ -283,6 +283,20 @@ def test_a_record_that_is_gone_is_told(tmp_path: Path) -> None:
     assert "no record at" in answer.text
 
 
+def test_a_search_says_where_more_is_found_than_it_shows(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = client.get("/search.json?q=the").json()
+    assert not held["has_more"]
+    assert "are shown, and counted" not in client.get("/search?q=the").text
+    few = len(held["passages"]) - 1
+    monkeypatch.setattr("communique.server.lists.A_PAGE", few)
+    told = client.get("/search.json?q=the").json()
+    assert told["has_more"]
+    assert len(told["passages"]) == few
+    assert "are shown, and counted" in client.get("/search?q=the").text
+
+
 def test_a_facet_counts_the_documents_to_which_it_leads(client: TestClient) -> None:
     told = client.get("/search.json?q=the").json()
     documents = {one["document"] for one in told["passages"]}

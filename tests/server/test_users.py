@@ -5,6 +5,7 @@ import json
 import stat
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from communique.errors import NotInRecord, NotPossible
 from communique.server import users
 from communique.server.admission import Door
 from communique.server.app import make_app
+from communique.server.saving import Search, Searches
 from communique.server.terms import Terms, check_terms, is_loopback
 from communique.server.users import User, known_by, users_beside, users_in
 from communique.server.visitors import Role
@@ -381,6 +383,27 @@ def test_users_are_changed_one_by_one(team: Path) -> None:
     assert known_by(team, "Ida Pell", "") is None
 
 
+def test_users_that_are_added_at_once_are_all_kept(tmp_path: Path) -> None:
+    names = [f"user {number}" for number in range(12)]
+    with ThreadPoolExecutor(len(names)) as desks:
+        list(desks.map(lambda one: users.add(tmp_path / "u", one, Role.READER, None), names))
+    assert sorted(users_in(tmp_path / "u")) == sorted(names)
+
+
+def test_of_a_file_that_cannot_be_written_nothing_is_left(
+    team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = team.read_bytes()
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        users.remove(team, "Rolf Tann")
+    assert team.read_bytes() == before
+    assert [one.name for one in team.parent.iterdir() if one.name.startswith(".")] == []
+
+
 def test_a_file_that_holds_no_users_lets_nobody_in(own: Path, team: Path) -> None:
     client = asked_by(own, Terms(users=team, signs_in=True))
     team.write_text("{}")
@@ -389,9 +412,10 @@ def test_a_file_that_holds_no_users_lets_nobody_in(own: Path, team: Path) -> Non
     assert "no file of users" in answer.text
 
 
-def test_the_users_of_a_record_are_no_document(tmp_path: Path) -> None:
+def test_the_users_and_searches_of_a_record_are_no_documents(tmp_path: Path) -> None:
     record = tmp_path / "r.db"
     users.add(users_beside(record), "Rolf Tann", Role.READER, SECRET)
+    Searches(record).save(Search("Rolf Tann", "calls", "/contacts?form=call"))
     (tmp_path / "a.txt").write_text("President Ana Vidal met President Jan Kord in Oslo.\n")
     with communique.open_record(record) as kept:
         kept.read([tmp_path])

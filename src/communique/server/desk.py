@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event, RLock
 from traceback import format_tb
 from typing import Any
 
@@ -26,6 +26,7 @@ COMPARED = 500
 """Documents up to which it is worked out what a work changed: somebody waits for it."""
 MOST_WAITING = 20
 """Works that wait for their turn; who asks for more is told to come again."""
+ENDED = "the server was stopped; what was read until then is kept"
 NOT_YET = Step("waiting for its turn", 0, None)
 
 
@@ -64,8 +65,8 @@ Does = Callable[[Record], Done]
 class Work:
     """Something that somebody has done to the record, under a number that others cannot guess.
 
-    ``back`` is the address of the page it was asked for on; ``does`` is there until it is done, so
-    that what failed can be tried again with all that was typed.
+    ``back`` is the address of the page it was asked for on; ``does`` is there until it is done or
+    tried again, so that what failed can be tried again with all that was typed.
     """
 
     number: str
@@ -85,13 +86,15 @@ class Desk:
         self._settings = Settings(wait=waits)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._works: dict[str, Work] = {}
-        self._lock = Lock()
+        self._lock = RLock()
         self._closing = Event()
 
     def take(self, title: str, author: str, back: str, does: Does) -> Work:
-        """Let something be done when its turn comes; raises Busy where too much waits already."""
+        """Let something be done when its turn comes; raises Busy, Stopped."""
         work = Work(secrets.token_urlsafe(12), title, author, back, does)
         with self._lock:
+            if self._closing.is_set():
+                raise Stopped(ENDED)
             if sum(not one.ends.done() for one in self._works.values()) > MOST_WAITING:
                 raise Busy("much is being read already: wait until some of it is done")
             self._works[work.number] = work
@@ -106,14 +109,18 @@ class Desk:
         return found if found is not None and found.author == author else None
 
     def again(self, work: Work) -> Work:
-        """Let a work that failed be tried again; any other is the same."""
-        if work.does is None or not work.ends.done():
-            return work
-        return self.take(work.title, work.author, work.back, work.does)
+        """Let a work that failed be tried again, once; any other is the same."""
+        with self._lock:
+            if work.does is None or not work.ends.done():
+                return work
+            anew = self.take(work.title, work.author, work.back, work.does)
+            work.does = None
+            return anew
 
     def close(self) -> None:
         """Do nothing more; what is being read is broken off, and goes on at the next reading."""
-        self._closing.set()
+        with self._lock:
+            self._closing.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _do(self, work: Work, does: Does) -> Outcome:
@@ -133,7 +140,7 @@ class Desk:
         def tell(step: Step) -> None:
             work.step = step
             if self._closing.is_set():
-                raise Stopped("the server was stopped; what was read until then is kept")
+                raise Stopped(ENDED)
 
         with open_record(
             self._path, create=False, progress=tell, settings=self._settings

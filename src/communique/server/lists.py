@@ -23,6 +23,8 @@ from communique.views.lists import (
 )
 from communique.views.owing import DUE_ORDERS, due_tables, scheduled
 
+FIRST = f"The first {A_PAGE} are shown, and counted above: narrow the search, or use more words."
+
 
 def contacts(kept: Kept, request: Request) -> Shown:
     """Who dealt with whom, when, how; ``page`` counts from 1."""
@@ -87,9 +89,13 @@ def search(kept: Kept, request: Request) -> Shown:
     """Passages that hold all the words, and by what they can be narrowed."""
     words = given(request, "q")
     asked = asked_in(request)
-    found = hits_listed(kept.record, kept.naming, words, asked) if words else ()
+    most = A_PAGE + 1
+    listed = hits_listed(kept.record, kept.naming, words, asked, limit=most) if words else ()
+    found = listed[:A_PAGE]
     facets = facets_of(kept.record, (one.document for one in found))
     asks = filters("q", *EVERYTHING)
     table = hits_table(found, kept.naming)
+    if len(listed) > A_PAGE:
+        table = replace(table, notes=(*table.notes, FIRST))
     shown = listing("Search", "passages", found, table, **asks, facets=facets)
-    return replace(shown, data={**shown.data, "facets": facets})
+    return replace(shown, data={**shown.data, "facets": facets, "has_more": len(listed) > A_PAGE})

@@ -1,12 +1,9 @@
 """Searches that people keep: a name for an address, in a file beside the record."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Lock
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -16,6 +13,7 @@ from starlette.routing import Route
 
 from communique.errors import CommuniqueError, NotPossible
 from communique.server.acting import local, words_in
+from communique.server.beside import changing, write_beside
 from communique.server.drawing import draw
 from communique.server.shown import Shown, written
 from communique.server.visitors import Person, check_origin, has_token, reader_in
@@ -49,7 +47,6 @@ class Searches:
 
     def __init__(self, record: Path) -> None:
         self._path = record.with_name(f"{record.name}.searches")
-        self._lock = Lock()
 
     def of(self, owner: str) -> tuple[Search, ...]:
         """What this person keeps, by name; raises SearchesUnreadable."""
@@ -59,7 +56,7 @@ class Searches:
         """Keep a search, in the place of one of the same name; raises NotPossible for no name."""
         if not 1 <= len(search.name) <= LONGEST or not search.name.isprintable():
             raise NotPossible(f"no name {search.name!r:.80}: expected up to {LONGEST} signs")
-        with self._lock:
+        with changing(self._path):
             others = [one for one in self._all() if _key(one) != _key(search)]
             if sum(one.owner == search.owner for one in others) >= MOST:
                 raise NotPossible(f"you keep {MOST} searches already: forget one first")
@@ -67,7 +64,7 @@ class Searches:
 
     def forget(self, owner: str, name: str) -> None:
         """Keep a search no more; one that is not there is none."""
-        with self._lock:
+        with changing(self._path):
             self._write(one for one in self._all() if _key(one) != (owner, name))
 
     def _all(self) -> tuple[Search, ...]:
@@ -85,12 +82,7 @@ class Searches:
         return tuple(sorted(found, key=lambda one: (one.owner, one.name.casefold())))
 
     def _write(self, searches: Iterable[Search]) -> None:
-        """Write the file anew; what was there stays until it is complete."""
-        listed = [asdict(one) for one in searches]
-        handle, partial = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"searches": listed}, file, ensure_ascii=False, indent=1)
-        Path(partial).replace(self._path)
+        write_beside(self._path, {"searches": [asdict(one) for one in searches]})
 
 
 def _key(search: Search) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +12,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
+from communique.server.beside import changing, write_beside
 from communique.server.visitors import Role
 from communique.text.digests import digest_of
 
@@ -60,25 +60,30 @@ def users_in(path: Path) -> dict[str, User]:
 
 def add(path: Path, name: str, role: Role, password: str | None) -> None:
     """Let somebody in; raises NotPossible for a name that is taken or cannot be one."""
-    users = users_in(path)
-    if name in users:
-        raise NotPossible(f"{name} is a user already: remove them first, or give a new password")
     check_name(name)
-    _write(path, [*users.values(), User(name, role, _digest(password))])
+    digest = _digest(password)
+    with changing(path):
+        users = users_in(path)
+        if name in users:
+            raise NotPossible(f"{name} is a user already: remove them, or give a new password")
+        _write(path, [*users.values(), User(name, role, digest)])
 
 
 def remove(path: Path, name: str) -> None:
     """Let somebody in no more; sessions end with the next page. Raises NotInRecord."""
-    users = users_in(path)
-    _known(users, name)
-    _write(path, [one for one in users.values() if one.name != name])
+    with changing(path):
+        users = users_in(path)
+        _known(users, name)
+        _write(path, [one for one in users.values() if one.name != name])
 
 
 def change_password(path: Path, name: str, password: str) -> None:
     """Give somebody a new password; sessions end with the next page. Raises NotInRecord."""
-    users = users_in(path)
-    changed = replace(_known(users, name), digest=_digest(password))
-    _write(path, [changed if one.name == name else one for one in users.values()])
+    digest = _digest(password)
+    with changing(path):
+        users = users_in(path)
+        changed = replace(_known(users, name), digest=digest)
+        _write(path, [changed if one.name == name else one for one in users.values()])
 
 
 def known_by(path: Path, name: str, password: str) -> User | None:
@@ -121,11 +126,7 @@ def _nobody() -> str:
 
 
 def _write(path: Path, users: Iterable[User]) -> None:
-    """Write the file anew, for nobody else to read; what was there stays until it is complete."""
     listed: list[dict[str, Any]] = [
         {"name": one.name, "role": one.role.value, "digest": one.digest} for one in users
     ]
-    handle, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"users": listed}, file, ensure_ascii=False, indent=1)
-    Path(partial).replace(path)
+    write_beside(path, {"users": listed})

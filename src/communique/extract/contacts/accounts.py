@@ -26,7 +26,6 @@ _BROKEN = frozenset({Status.CANCELLED, Status.POSTPONED, Status.REFUSED})
 _DENYING = frozenset({Status.DENIED, Status.NOT_HELD})
 _GENERAL = frozenset({Form.TALKS, Form.JOINT_STATEMENT, Form.SESSION, Form.SIGNING})
 
-
 NEAR = 8
 """How many sentences on "the visit" may still mean the one told of last."""
 
@@ -77,7 +76,12 @@ class Draft:
                 return one.status
         if any(one.status is Status.DENIED for one in own):
             return Status.DENIED
-        return next((one.status for one in own if one.status in _DONE), self.first.status)
+        status = next((one.status for one in own if one.status in _DONE), self.first.status)
+        came_to_nothing = any(
+            one.status is Status.NOT_HELD and one.site.link is Link.SUBJECT
+            for one in self.tellings
+        )
+        return Status.NOT_HELD if status in _AHEAD and came_to_nothing else status
 
 
 def parties_of(scene: ContactScene, draft: Draft) -> Keys:
@@ -324,6 +328,8 @@ def _are_of_two_times(scene: ContactScene, left: Telling, right: Telling) -> boo
 def _times_clash(left: Telling, right: Telling) -> bool:
     if left.time is None or right.time is None:
         return False
+    if right.is_back_reference and right.status is Status.POSTPONED:
+        return False  # "The meeting was put off until Tuesday" gives it a new day.
     if left.form is right.form is Form.VISIT and _on_one_journey(left.time.when, right.time.when):
         return False
     if _is_on_visit(left, right) or _is_on_visit(right, left):
@@ -373,7 +379,7 @@ def _status_fits(draft: Draft, telling: Telling) -> bool:
     if Status.ONGOING in pair or Status.RUMOURED in pair:
         return False
     if telling.is_back_reference or telling.is_mere_name:
-        return telling.status not in _BROKEN or draft.status in _AHEAD
+        return telling.status not in _BROKEN or draft.status in _AHEAD | {Status.NOT_HELD}
     if pair & _BROKEN and pair & _AHEAD:
         return True
     is_later = draft.status is Status.HELD and telling.status is Status.PLANNED

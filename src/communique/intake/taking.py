@@ -71,7 +71,10 @@ def _belongs_to(record: Path | None, file: Path) -> bool:
     if record is None or not file.name.startswith(record.name):
         return False
     rest = file.name.removeprefix(record.name)
-    return rest in ("", "-journal", ".users", ".searches") and file.parent.resolve() == record.parent.resolve()
+    return (
+        rest in ("", "-journal", ".users", ".searches")
+        and file.parent.resolve() == record.parent.resolve()
+    )
 
 
 def _nothing_at(path: Path) -> Refused:

@@ -6,10 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 from starlette.testclient import TestClient
 
 from communique.server.app import make_app
@@ -71,3 +72,14 @@ def browser() -> Iterator[Browser]:
             pytest.fail(f"{path} does not start: {error}")
         yield started
         started.close()
+
+
+def window(browser: Browser, **told: Any) -> BrowserContext:
+    """A window of a browser in which one waits long: tests may run beside much else."""
+    context = browser.new_context(**told)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+PATIENCE = 180_000
+"""Milliseconds that a test waits for what is to appear."""

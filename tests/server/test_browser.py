@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.server.conftest import window
+
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
 PATHS = ["/", "/contacts", CALL, "/documents", "/documents/01-velan-courier", "/undertakings"]
@@ -15,7 +17,7 @@ PATHS += ["/timeline", "/network", "/dyads/XKS,XVD", "/search?q=consultations"]
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window in which no script runs."""
-    context = browser.new_context(java_script_enabled=False)
+    context = window(browser, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -59,7 +61,7 @@ def test_a_search_leads_to_its_words(page: Page, address: str) -> None:
 def test_pages_pass_the_rules_of_accessibility(
     browser: Browser, address: str, path: str, scheme: str
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    context = window(browser, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(address + path)
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})

@@ -11,7 +11,7 @@ import communique
 from communique.server.terms import Terms
 from tests.acceptance.running import EXAMPLES, TABLES
 from tests.server.acting import AUTHOR
-from tests.server.conftest import served
+from tests.server.conftest import served, window
 
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
@@ -29,7 +29,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
+    context = window(browser, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -77,7 +77,7 @@ def test_the_full_text_of_an_original_is_added_and_its_cells_change(page: Page, 
     page.get_by_label("Side").fill("XKS")
     page.get_by_label("Files").set_input_files(EXAMPLES / "later" / "11-karsovia-readout.txt")
     page.get_by_role("button", name="Read").click()
-    page.locator("h1", has_text="Read 1 document.").wait_for(timeout=60_000)
+    page.locator("h1", has_text="Read 1 document.").wait_for()
     assert "What this changed" in page.locator("main").inner_text()
     page.goto(own + CALL)
     assert page.locator("table.grid td", has_text="not quoted").count() < before
@@ -89,7 +89,7 @@ def test_a_text_is_pasted_and_leads_to_its_document(page: Page, own: str) -> Non
     page.get_by_label("Or the text itself").fill(words)
     page.get_by_label("Outlet").fill("The Heron")
     page.get_by_role("button", name="Read").click()
-    page.locator("h1", has_text="Read 1 document.").wait_for(timeout=60_000)
+    page.locator("h1", has_text="Read 1 document.").wait_for()
     page.locator("main table a[href^='/documents/']").first.click()
     assert words in page.locator(".text").inner_text()
 
@@ -116,7 +116,7 @@ def test_what_a_browser_requires_is_asked_before_it_is_sent(page: Page, own: str
 def test_forms_pass_the_rules_of_accessibility(
     browser: Browser, own: str, path: str, scheme: str
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    context = window(browser, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(own + path)
     for one in page.locator(".decide summary").all():

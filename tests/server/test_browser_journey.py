@@ -15,7 +15,7 @@ import communique
 from communique.server.terms import Terms
 from tests.mission.seeds import SEEDS
 from tests.server.acting import AUTHOR
-from tests.server.conftest import served
+from tests.server.conftest import served, window
 
 pytestmark = pytest.mark.slow
 WORDS = re.compile(r"\w{5,}")
@@ -41,7 +41,7 @@ def own(
 @pytest.fixture(params=[False, True], ids=["without script", "with script"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     viewport = {"width": 1500, "height": 1000}
-    context = browser.new_context(java_script_enabled=request.param, viewport=viewport)  # type: ignore[arg-type]
+    context = window(browser, java_script_enabled=request.param, viewport=viewport)
     yield context.new_page()
     context.close()
 
@@ -124,7 +124,7 @@ def test_a_claim_is_left_out_and_the_next_visit_tells_of_it(page: Page, own: str
     form.locator("textarea[name=reason]").fill("the paper guesses")
     form.get_by_role("button", name="Correct").click()
     page.wait_for_url(re.compile("/work/"))
-    page.locator("h1", has_text="counts is now no").wait_for(timeout=60_000)
+    page.locator("h1", has_text="counts is now no").wait_for()
     page.context.clear_cookies()
     page.context.add_cookies(before)  # type: ignore[arg-type]
     page.goto(own)

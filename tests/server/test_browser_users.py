@@ -13,7 +13,7 @@ from communique.server.terms import Terms
 from communique.server.users import users_beside
 from communique.server.visitors import Role
 from tests.server.acting import copied
-from tests.server.conftest import served
+from tests.server.conftest import served, window
 
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
@@ -33,7 +33,7 @@ def own(examples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
+    context = window(browser, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -77,7 +77,7 @@ def test_a_reader_is_shown_no_form_and_told_what_is_not_for_readers(page: Page, 
 def test_what_a_team_sees_passes_the_rules_of_accessibility(
     browser: Browser, own: str, path: str, scheme: str
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    context = window(browser, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(own + path)
     if path != "/login":

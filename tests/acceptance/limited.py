@@ -7,7 +7,7 @@ process that writes, and at most so many pages in the file (0: as many as there 
 import sys
 
 from communique import cli
-from communique.record import opening
+from communique.remote import opening
 from communique.store.sqlite import Settings
 
 

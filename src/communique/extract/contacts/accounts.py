@@ -78,8 +78,7 @@ class Draft:
             return Status.DENIED
         status = next((one.status for one in own if one.status in _DONE), self.first.status)
         came_to_nothing = any(
-            one.status is Status.NOT_HELD and one.site.link is Link.SUBJECT
-            for one in self.tellings
+            one.status is Status.NOT_HELD and one.site.link is Link.SUBJECT for one in self.tellings
         )
         return Status.NOT_HELD if status in _AHEAD and came_to_nothing else status
 

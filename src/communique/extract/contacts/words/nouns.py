@@ -201,10 +201,6 @@ def _behind_preposition(
     bundled = word_of(head) in cues.nouns and word_of(head) not in apart
     if preposition.lower in cues.words["of"] and bundled:
         return None
-    if _is_said_in(sentence, token, preposition, cue, cues):
-        return Site(
-            sentence, token, cue, Link.BESIDE, clause_verb(sentence, head), preposition.lower
-        )
     occasion = occasion_at(sentence, preposition)
     if occasion is not None:
         return Site(sentence, token, cue, Link.BESIDE, occasion.verb, preposition.lower)
@@ -224,16 +220,6 @@ def _behind_preposition(
     if _stands_beside(preposition, head, verb, cue, cues):
         return Site(sentence, token, cue, Link.BESIDE, verb, preposition.lower)
     return Site(sentence, token, cue, Link.NAMED, verb, preposition.lower)
-
-
-def _is_said_in(
-    sentence: Sentence, noun: Token, preposition: Token, cue: NounCue, cues: ContactCues
-) -> bool:
-    """Whether a clause is what "a joint statement" says, wherever the parser hangs "in"."""
-    article = sentence.child(noun, "det")
-    is_new = article is not None and article.lower not in cues.words["definite"]
-    within = preposition.lower in cues.words["within"]
-    return cue.form is Form.JOINT_STATEMENT and within and is_new
 
 
 def _is_among(sentence: Sentence, head: Token, verb: Token, cues: ContactCues) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from communique.errors import RecordBehind
 from communique.flow.run import Clock, Extent, Progress, Run
-from communique.record.memory import Memory
+from communique.model.contents import Contact
+from communique.record.memory import Memory, contact_in
 from communique.record.tables import keep_tables, tables_of
 from communique.store.engine import Store
 from communique.version import __version__
@@ -26,6 +27,10 @@ class Held:
     """Whether it shows what was derived last, and does nothing itself."""
     memory: Memory | None = None
     """What is remembered of it beyond this opening."""
+
+    def contact_in(self, written: str) -> Contact:
+        """The contact written as this JSON, read once where it is remembered."""
+        return (contact_in if self.memory is None else self.memory.contact)(written)
 
     def run(self) -> Run:
         """An execution by this version of the software and these tables."""

@@ -30,7 +30,6 @@ from communique.model.registers import (
     UndertakingEntry,
 )
 from communique.record.documents import Documents
-from communique.record.memory import Memory
 from communique.record.parts import (
     claims_on,
     claims_with,
@@ -41,7 +40,7 @@ from communique.record.parts import (
     version,
 )
 from communique.record.wanting import wanted
-from communique.store.engine import Store
+from communique.store.engine import Store, Wanted
 from communique.store.entries import Entry
 from communique.store.until import LogUntil, last_before
 from communique.text.intervals import days_of
@@ -108,9 +107,10 @@ class Looking(Documents):
         ``brief`` gives them without their points, which is all that a list needs.
         """
         asked = wanted(state, dyad, body, form, status, since, until)
-        chosen = replace(asked, sort=sort, limit=limit, skip=skip, brief=brief)
-        read = (self._held.memory or Memory()).contact
-        return map(read, self._held.look().contacts(chosen))
+        return self._contacts(replace(asked, sort=sort, limit=limit, skip=skip, brief=brief))
+
+    def _contacts(self, asked: Wanted) -> Iterator[Contact]:
+        return map(self._held.contact_in, self._held.look().contacts(asked))
 
     def documents_of(
         self,
@@ -122,15 +122,18 @@ class Looking(Documents):
         status: str | None = None,
     ) -> frozenset[str]:
         """The ids of the documents that tell of contacts for which all that is given holds."""
-        return frozenset(self._held.look().documents_of(wanted(state, dyad, body, form, status)))
+        return self._documents_of(wanted(state, dyad, body, form, status))
+
+    def _documents_of(self, asked: Wanted) -> frozenset[str]:
+        return frozenset(self._held.look().documents_of(asked))
 
     def contacts_of(self, documents: Iterable[str]) -> Iterator[Contact]:
         """The contacts of which these documents, named by id, tell; each once."""
         store = self._held.look()
         rows = store.rows_among("accounts", "document", documents)
         ids = sorted({str(row["contact"]) for row in rows})
-        read = (self._held.memory or Memory()).contact
-        return (read(str(row["json"])) for row in store.rows_among("contacts", "id", ids))
+        of = store.rows_among("contacts", "id", ids)
+        return (self._held.contact_in(str(row["json"])) for row in of)
 
     def contact(self, name: str) -> Contact:
         """The contact with this label, id or account, also one that it once had."""

@@ -23,7 +23,7 @@ class Memory:
         self._lock = Lock()
         self._state = ""
         self._parts: dict[str, tuple[Any, ...]] = {}
-        self.contact: Callable[[str], Contact] = lru_cache(maxsize=CONTACTS)(_contact)
+        self.contact: Callable[[str], Contact] = lru_cache(maxsize=CONTACTS)(contact_in)
         """The contact written as this JSON."""
 
     def part(self, state: str, name: str, read: Callable[[], Iterable[Any]]) -> tuple[Any, ...]:
@@ -39,5 +39,6 @@ class Memory:
         return found
 
 
-def _contact(written: str) -> Contact:
+def contact_in(written: str) -> Contact:
+    """The contact written as this JSON."""
     return from_json(json.loads(written), Contact)

@@ -24,6 +24,7 @@ from communique.record.answers import Called, Changes, RecordState
 from communique.record.looking import MOST_HITS, Why
 from communique.remote.wire import Wire
 from communique.store.decisions import Note, Purge
+from communique.store.engine import Wanted
 from communique.store.entries import Entry
 from communique.views.changes import Changed
 
@@ -98,49 +99,27 @@ class RemoteRecord(Record):
         """The names under which a document was met, the first one first."""
         return self._one_at(Called, "called", self.document(document).id).names
 
-    def contacts(
-        self,
-        *,
-        state: str | None = None,
-        dyad: tuple[str, str] | None = None,
-        body: str | None = None,
-        form: str | None = None,
-        status: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        sort: str = "date",
-        limit: int | None = None,
-        skip: int = 0,
-        brief: bool = False,
-    ) -> Iterator[Contact]:
-        """The contacts for which all that is given holds; see ``Record``."""
+    def _contacts(self, asked: Wanted) -> Iterator[Contact]:
+        pair = asked.states[-2:] if len(asked.states) > 1 else ()
+        alone = asked.states[: len(asked.states) - len(pair)]
         found = self._listed(
             "contacts",
             Contact,
-            None if limit is None else skip + limit,
-            state=state,
-            dyad=None if dyad is None else ",".join(dyad),
-            body=body,
-            form=form,
-            status=status,
-            since=since,
-            until=until,
-            sort=sort,
+            None if asked.limit is None else asked.skip + asked.limit,
+            state=alone[0] if alone else None,
+            dyad=",".join(pair) or None,
+            body=asked.body,
+            form=asked.form,
+            status=asked.status,
+            since=asked.since,
+            until=asked.until,
+            sort=asked.sort,
         )
-        wanted = islice(found, skip, None)
-        return (replace(one, points=()) for one in wanted) if brief else wanted
+        wanted = islice(found, asked.skip, None)
+        return (replace(one, points=()) for one in wanted) if asked.brief else wanted
 
-    def documents_of(
-        self,
-        *,
-        state: str | None = None,
-        dyad: tuple[str, str] | None = None,
-        body: str | None = None,
-        form: str | None = None,
-        status: str | None = None,
-    ) -> frozenset[str]:
-        """The ids of the documents that tell of contacts for which all that is given holds."""
-        told = self.contacts(state=state, dyad=dyad, body=body, form=form, status=status)
+    def _documents_of(self, asked: Wanted) -> frozenset[str]:
+        told = self._contacts(asked)
         return frozenset(one.document for contact in told for one in contact.accounts)
 
     def contacts_of(self, documents: Iterable[str]) -> Iterator[Contact]:

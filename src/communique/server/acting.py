@@ -90,13 +90,25 @@ def form_page(
     error: CommuniqueError | None = None,
 ) -> Response:
     """The page of an act: its form with what was typed, and what was wrong with it."""
-    problem = None if error is None else str(error)
-    more = {"act": act, "given": dict(given), "problem": problem}
-    shown = Shown(act.title, {}, Page((act.title,), ()), template="act.html", more=more)
-    return HTMLResponse(draw(shown, request, name), status_of(error))
+    more = {"act": act, "given": dict(given)}
+    return given_back(request, name, act.title, "act.html", more, error)
 
 
-def status_of(error: CommuniqueError | None) -> int:
+def given_back(
+    request: Request,
+    name: str,
+    title: str,
+    template: str,
+    more: Mapping[str, Any],
+    error: CommuniqueError | None,
+) -> Response:
+    """A form as a page, with what was wrong with what was sent."""
+    told = {**more, "problem": None if error is None else str(error)}
+    shown = Shown(title, {}, Page((title,), ()), template=template, more=told)
+    return HTMLResponse(draw(shown, request, name), _status_of(error))
+
+
+def _status_of(error: CommuniqueError | None) -> int:
     """The code of an answer that gives a form back: what was typed, or the record, does not do."""
     if error is None:
         return 200

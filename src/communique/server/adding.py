@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from communique.errors import CommuniqueError, NotPossible
@@ -21,12 +21,10 @@ from communique.model.contents import Contents
 from communique.record import Record
 from communique.record.comparing import read_told, touching
 from communique.record.describing import KINDS, about_given
-from communique.server.acting import NOT_OURS, status_of, words_in
+from communique.server.acting import NOT_OURS, given_back, words_in
 from communique.server.acts import Field
 from communique.server.desk import Desk, Does, Done, ended
-from communique.server.drawing import draw
 from communique.server.library import Library
-from communique.server.shown import Shown
 from communique.server.visitors import check_origin, editor_in, has_token
 from communique.views.lists import problems_table
 from communique.views.naming import Naming
@@ -61,11 +59,6 @@ def add_adding(app: Starlette, library: Library, desk: Desk, limit: int) -> None
         editor_in(request)
         return _page(request, library.name, {})
 
-    def about(given: Mapping[str, str]) -> About:
-        said = (given[one] or None for one in ("outlet", "date", "kind", "side"))
-        with library.opened() as kept:
-            return about_given(*said, tables=kept.record.tables())
-
     async def adds(request: Request) -> Response:
         check_origin(request)
         person = editor_in(request)
@@ -75,7 +68,8 @@ def add_adding(app: Starlette, library: Library, desk: Desk, limit: int) -> None
             files, is_ours = await _files_in(form, given), has_token(request, form)
         try:
             _check_sent(files, is_ours=is_ours)
-            options = Options(await run_in_threadpool(about, given), limit)
+            said = (given[one] or None for one in ("outlet", "date", "kind", "side"))
+            options = Options(await run_in_threadpool(about_in, library, *said), limit)
             does = reading(files, options, whole=given["whole"] == "yes")
             work = desk.take(TITLE, person.name, ADDING, does)
             await run_in_threadpool(ended, work, WITHIN)
@@ -84,6 +78,14 @@ def add_adding(app: Starlette, library: Library, desk: Desk, limit: int) -> None
         return RedirectResponse(f"/work/{work.number}", 303)
 
     app.router.routes += [Route(ADDING, asks), Route(ADDING, adds, methods=["POST"])]
+
+
+def about_in(
+    library: Library, outlet: str | None, date: str | None, kind: str | None, side: str | None
+) -> About:
+    """What is said of every document, sides by the tables of the record; raises NotPossible."""
+    with library.opened() as kept:
+        return about_given(outlet, date, kind, side, tables=kept.record.tables())
 
 
 def reading(files: Files, options: Options, *, whole: bool = False) -> Does:
@@ -147,7 +149,5 @@ def _page(
     request: Request, name: str, given: Mapping[str, str], error: CommuniqueError | None = None
 ) -> Response:
     """The form with what was typed; which files were chosen a browser does not let us keep."""
-    problem = None if error is None else str(error)
-    more = {"fields": FIELDS, "given": given, "problem": problem}
-    shown = Shown(TITLE, {}, Page((TITLE,), ()), template="add.html", more=more)
-    return HTMLResponse(draw(shown, request, name), status_of(error))
+    more = {"fields": FIELDS, "given": given}
+    return given_back(request, name, TITLE, "add.html", more, error)

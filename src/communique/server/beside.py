@@ -4,15 +4,18 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
+
+from communique.errors import CommuniqueError
 
 if sys.platform != "win32":
     import fcntl
 
+T = TypeVar("T")
 ALONE = Lock()
 """Held while a file is changed: Windows has no lock of a folder, there it is all there is."""
 
@@ -31,6 +34,27 @@ def changing(path: Path) -> Iterator[None]:
             yield
         finally:
             os.close(folder)
+
+
+def listed_beside(
+    path: Path,
+    key: str,
+    entry: Callable[[Any], T],
+    wrong: Callable[[str], CommuniqueError],
+    unlike: str,
+) -> list[T]:
+    """The entries of the file, none where there is no such file.
+
+    Where it cannot be read, ``wrong`` is raised; ``unlike`` says what it is not, and what to do.
+    """
+    try:
+        return [entry(one) for one in json.loads(path.read_bytes())[key]]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise wrong(f"cannot read {path}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise wrong(f"{path} is {unlike}") from error
 
 
 def write_beside(path: Path, data: Any) -> None:

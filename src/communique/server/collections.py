@@ -24,6 +24,7 @@ from communique.record.narrowing import Asked, contacts_asked, owed
 from communique.server.library import Kept
 from communique.store.decisions import Note, Purge
 from communique.store.entries import Entry
+from communique.views.naming import Naming
 
 PARTIES = ("state", "dyad", "body")
 DAYS = ("since", "until")
@@ -31,8 +32,8 @@ TOLD = ("form", "status", "heard", "strength")
 EVERYTHING = (*PARTIES, *TOLD, *DAYS)
 Entries = Iterable[Any]
 Given = Mapping[str, str]
-"""What a request asks besides the filters that all lists share, by name; what it leaves out is not
-there."""
+"""What a request asks besides the filters that all lists share, by name, its order among it; what
+it leaves out is not there."""
 Lists = Callable[[Kept, Asked, Given], Entries]
 MOST, USUAL = 500, 50
 """Entries that one answer gives at most, and where nobody asks for more or fewer."""
@@ -62,6 +63,10 @@ class Collection:
 
 def _all(read: Callable[[Record], Entries]) -> Lists:
     return lambda kept, asked, given: read(kept.record)
+
+
+def _named(listed: Callable[[Record, Naming, Asked, str | None], Entries]) -> Lists:
+    return lambda kept, asked, given: listed(kept.record, kept.naming, asked, given.get("sort"))
 
 
 def _claims(kept: Kept, given: Given, *, limit: int | None = None, skip: int = 0) -> Entries:
@@ -98,7 +103,7 @@ COLLECTIONS = (
         contents.DocumentEntry,
         "documents that are kept; their texts stand apart",
         EVERYTHING,
-        lambda kept, asked, given: documents_listed(kept.record, asked),
+        lambda kept, asked, given: documents_listed(kept.record, asked, given.get("sort")),
         Record.document,
     ),
     Collection(
@@ -122,7 +127,9 @@ COLLECTIONS = (
         contents.Gap,
         "accounts that one should hold and does not",
         (*EVERYTHING, "contact"),
-        lambda kept, asked, given: gaps_listed(kept.record, asked, contact=given.get("contact")),
+        lambda kept, asked, given: gaps_listed(
+            kept.record, asked, given.get("sort"), given.get("contact")
+        ),
     ),
     Collection(
         "undertakings",
@@ -137,7 +144,7 @@ COLLECTIONS = (
         registers.ChannelEntry,
         "standing lines of consultation, and who says that they exist",
         (*PARTIES, *DAYS),
-        lambda kept, asked, given: channels_listed(kept.record, kept.naming, asked),
+        _named(channels_listed),
         Record.channel,
     ),
     Collection(
@@ -145,7 +152,7 @@ COLLECTIONS = (
         registers.FormatEntry,
         "formats, and bodies as venues",
         PARTIES,
-        lambda kept, asked, given: formats_listed(kept.record, kept.naming, asked),
+        _named(formats_listed),
         Record.format,
     ),
     Collection(
@@ -153,28 +160,28 @@ COLLECTIONS = (
         registers.PositionEntry,
         "where parties stand",
         (*PARTIES, *DAYS),
-        lambda kept, asked, given: positions_listed(kept.record, kept.naming, asked),
+        _named(positions_listed),
     ),
     Collection(
         "labels",
         registers.LabelEntry,
         "what relations of two are called, and by whom",
         ("state", "dyad", *DAYS),
-        lambda kept, asked, given: labels_listed(kept.record, kept.naming, asked),
+        _named(labels_listed),
     ),
     Collection(
         "presence",
         registers.PresenceEntry,
         "missions reported open or closed",
         ("state", *DAYS),
-        lambda kept, asked, given: presence_listed(kept.record, kept.naming, asked),
+        _named(presence_listed),
     ),
     Collection(
         "projects",
         registers.ProjectEntry,
         "named works between states",
         ("state", "dyad"),
-        lambda kept, asked, given: projects_listed(kept.record, kept.naming, asked),
+        _named(projects_listed),
     ),
     Collection(
         "actors",
@@ -196,7 +203,7 @@ COLLECTIONS = (
         "documents that carry one piece of news",
         (*DAYS, "document"),
         lambda kept, asked, given: stories_listed(
-            kept.record, asked, document=given.get("document")
+            kept.record, asked, given.get("sort"), given.get("document")
         ),
     ),
     Collection(
@@ -250,3 +257,4 @@ COLLECTIONS = (
     ),
 )
 """In the order in which a reader meets them."""
+BY_NAME = {one.name: one for one in COLLECTIONS}

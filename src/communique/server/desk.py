@@ -15,6 +15,7 @@ from communique.flow.run import Step
 from communique.model.contents import Contents
 from communique.record import Record, open_record
 from communique.record.comparing import held_before
+from communique.server.library import COMPARED
 from communique.store.sqlite import Settings
 from communique.views.changes import Changed, changes_between
 from communique.views.tables import Page
@@ -22,8 +23,6 @@ from communique.views.tables import Page
 LOG = logging.getLogger(__name__)
 REMEMBERED = 50
 """Works of which is known how they went; older ones are forgotten, what they did is kept."""
-COMPARED = 500
-"""Documents up to which it is worked out what a work changed: somebody waits for it."""
 MOST_WAITING = 20
 """Works that wait for their turn; who asks for more is told to come again."""
 ENDED = "the server was stopped; what was read until then is kept"

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
 from communique.errors import NotPossible
 from communique.record import Record, open_record
@@ -39,8 +38,6 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = Lock()
-        self._known: tuple[str, Naming] | None = None
         self._memory = Memory()
 
     @property
@@ -62,11 +59,9 @@ class Library:
 
     def naming(self, record: Record) -> Naming:
         """The names of all that the record holds, read anew once it shows something else."""
-        state = record.state()
-        with self._lock:
-            if self._known is None or self._known[0] != state:
-                self._known = (state, Naming(named_part(record)))
-            return self._known[1]
+        known: Naming
+        [known] = self._memory.part(record.state(), "naming", lambda: (Naming(named_part(record)),))
+        return known
 
 
 def check_size(kept: Kept, asked: str) -> None:

@@ -8,28 +8,28 @@ from starlette.requests import Request
 from communique.errors import NotInRecord
 from communique.model.contents import Contact
 from communique.model.vocabulary import ActorKind
-from communique.record.asked import (
-    channels_listed,
-    closers_called,
-    formats_listed,
-    labels_listed,
-    positions_listed,
-    presence_listed,
-    projects_listed,
-)
+from communique.record.asked import closers_called
 from communique.record.choosing import dyad_of
 from communique.record.narrowing import Asked, contacts_asked, owed
 from communique.server.asking import is_for_people
 from communique.server.library import Kept
+from communique.server.registers import REGISTERS
 from communique.server.shown import Shown
 from communique.views.lists import contacts_tables, first_looks, gaps_table
-from communique.views.owing import due_tables
-from communique.views.registers import channels_table, formats_table
-from communique.views.stands import labels_table, positions_table, presence_table, projects_table
+from communique.views.owing import undertakings_tables
 from communique.views.tables import Page, Table
 
 WHOLE = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
 """Actors of which all is told; of persons and offices only their contacts are."""
+TOLD = {
+    "/channels": "Channels",
+    "/formats": "Formats",
+    "/positions": "Positions",
+    "/labels": "Labels",
+    "/missions": "Missions",
+    "/works": "Works",
+}
+"""The registers of which an overview shows what concerns those it is about, with its headings."""
 LATEST = 25
 """Contacts that an overview lists, the latest, and rows of every other table."""
 
@@ -83,17 +83,11 @@ def _told(kept: Kept, asked: Asked, contacts: Iterable[Contact]) -> Iterator[Tab
     record, naming = kept.record, kept.naming
     shown = {one.id for one in contacts}
     yield first_looks((one for one in record.findings() if one.contact in shown), naming)
-    part = replace(owed(record, naming, asked), contacts=())
-    for table in due_tables(part, naming, closers_called(record, part.undertakings)):
-        yield replace(table, title=table.title or "Owed")
-    yield replace(channels_table(channels_listed(record, naming, asked), naming), title="Channels")
-    yield replace(formats_table(formats_listed(record, naming, asked), naming), title="Formats")
-    positions = replace(naming.contents, positions=positions_listed(record, naming, asked))
-    yield replace(positions_table(positions, naming), title="Positions")
-    yield replace(labels_table(labels_listed(record, naming, asked), naming), title="Labels")
-    yield replace(presence_table(presence_listed(record, naming, asked), naming), title="Missions")
-    works = replace(naming.contents, projects=projects_listed(record, naming, asked))
-    yield replace(projects_table(works, naming), title="Works")
+    part = owed(record, naming, asked)
+    yield from undertakings_tables(part, naming, closers_called(record, part.undertakings))
+    for address, title in TOLD.items():
+        register = REGISTERS[address]
+        yield replace(register.table(kept, register.entries(kept, asked)), title=title)
     labels = {one.id: one.label for one in contacts}
     gaps = (one for one in record.gaps() if one.contact in labels)
     yield replace(gaps_table(gaps, labels, naming), title="Accounts not held")

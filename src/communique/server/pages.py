@@ -35,7 +35,7 @@ from communique.views.lists import (
     gaps_table,
 )
 from communique.views.naming import Naming
-from communique.views.owing import due_tables
+from communique.views.owing import undertakings_tables
 from communique.views.registers import channel_page, format_page, why_page
 from communique.views.tables import Page
 
@@ -90,8 +90,7 @@ def contact(kept: Kept, request: Request) -> Shown:
     tables = [findings_table(part.findings, naming)]
     if part.undertakings:
         called = closers_called(kept.record, part.undertakings)
-        owed = due_tables(replace(part, contacts=()), naming, called)
-        tables += [replace(table, title=table.title or "Owed") for table in owed]
+        tables += undertakings_tables(part, naming, called)
     tables.append(
         replace(gaps_table(part.gaps, {one.id: one.label}, naming), title="Accounts not held")
     )

@@ -15,8 +15,7 @@ from communique.errors import NotPossible
 from communique.intake.values import Options
 from communique.model.codec import to_json
 from communique.record import Record
-from communique.record.describing import about_given
-from communique.server.adding import named, reading
+from communique.server.adding import about_in, named, reading
 from communique.server.api import ROOT
 from communique.server.description import ADDED, DECIDED
 from communique.server.desk import Desk, Does, Done, ended
@@ -38,9 +37,7 @@ def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
         return _answer_added(await run_in_threadpool(added, given, author))
 
     def added(given: DocumentGiven, author: str) -> Data:
-        said = (given.outlet, given.date, given.kind, given.side)
-        with library.opened() as kept:
-            about = about_given(*said, tables=kept.record.tables())
+        about = about_in(library, given.outlet, given.date, given.kind, given.side)
         files = ((named(given.name), _bytes_of(given)),)
         return done("Add a document", author, reading(files, Options(about, limit)))
 

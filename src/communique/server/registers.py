@@ -1,29 +1,19 @@
 """Lists that are all shown in one way: entries that filters narrow, a page of them as a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
 
-from communique.record.asked import (
-    channels_listed,
-    decided_table,
-    documents_listed,
-    formats_listed,
-    gaps_listed,
-    labels_listed,
-    positions_listed,
-    presence_listed,
-    projects_listed,
-    stories_listed,
-)
+from communique.record.asked import decided_table
 from communique.record.narrowing import SORTS, Asked
 from communique.server.asking import asked_in, filters, given, paged
-from communique.server.collections import DAYS, EVERYTHING, PARTIES
+from communique.server.collections import BY_NAME
 from communique.server.library import Kept
 from communique.server.shown import Shown, Shows, listing
 from communique.views.lists import documents_table, gaps_table
+from communique.views.naming import Naming
 from communique.views.registers import (
     channels_table,
     formats_table,
@@ -33,20 +23,32 @@ from communique.views.registers import (
 from communique.views.stands import labels_table, positions_table, presence_table, projects_table
 from communique.views.tables import Table
 
+Tables = Callable[[Kept, tuple[Any, ...]], Table]
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A list under an address: its title, the name of its entries in the data, what narrows it.
+    """A list as a page: its title, the collection whose entries it shows, its orders.
 
-    ``entries`` are all that are asked for, in the order asked for; ``table`` draws those of a page.
+    ``table`` draws the entries of a page.
     """
 
     title: str
-    name: str
-    filters: tuple[str, ...]
+    collection: str
     sorts: tuple[str, ...]
-    entries: Callable[[Kept, Asked, str | None], Sequence[Any]]
-    table: Callable[[Kept, tuple[Any, ...]], Table]
+    table: Tables
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What people narrow it by: the filters of the collection that all lists share."""
+        return tuple(
+            one for one in BY_NAME[self.collection].filters if one in Asked.__dataclass_fields__
+        )
+
+    def entries(self, kept: Kept, asked: Asked, sort: str | None = None) -> tuple[Any, ...]:
+        """All entries that are asked for, in the order asked for."""
+        ordered = {} if sort is None else {"sort": sort}
+        return tuple(BY_NAME[self.collection].entries(kept, asked, ordered))
 
 
 def showing(register: Register) -> Shows:
@@ -57,9 +59,13 @@ def showing(register: Register) -> Shows:
         found, beside = paged(request, entries)
         asks = filters(*register.filters, sorts=register.sorts)
         table = register.table(kept, found)
-        return listing(register.title, register.name, found, table, **asks, **beside)
+        return listing(register.title, register.collection, found, table, **asks, **beside)
 
     return shows
+
+
+def _named(table: Callable[[tuple[Any, ...], Naming], Table]) -> Tables:
+    return lambda kept, found: table(found, kept.naming)
 
 
 def _gaps(kept: Kept, found: tuple[Any, ...]) -> Table:
@@ -84,89 +90,42 @@ REGISTERS: dict[str, Register] = {
     "/documents": Register(
         "Documents",
         "documents",
-        EVERYTHING,
         ("date", "label", "outlet"),
-        lambda kept, asked, sort: documents_listed(kept.record, asked, sort),
         lambda kept, found: documents_table(found),
     ),
     "/channels": Register(
         "Channels",
         "channels",
-        (*PARTIES, *DAYS),
         ("label", "date"),
-        lambda kept, asked, sort: channels_listed(kept.record, kept.naming, asked, sort),
-        lambda kept, found: channels_table(found, kept.naming),
+        _named(channels_table),
     ),
     "/formats": Register(
         "Formats",
         "formats",
-        PARTIES,
         ("label", "name"),
-        lambda kept, asked, sort: formats_listed(kept.record, kept.naming, asked, sort),
-        lambda kept, found: formats_table(found, kept.naming),
+        _named(formats_table),
     ),
-    "/positions": Register(
-        "Positions",
-        "positions",
-        (*PARTIES, *DAYS),
-        ("date", "holder", "matter"),
-        lambda kept, asked, sort: positions_listed(kept.record, kept.naming, asked, sort),
-        _positions,
-    ),
+    "/positions": Register("Positions", "positions", ("date", "holder", "matter"), _positions),
     "/labels": Register(
         "Labels of relations",
         "labels",
-        ("state", "dyad", *DAYS),
         ("date", "label"),
-        lambda kept, asked, sort: labels_listed(kept.record, kept.naming, asked, sort),
-        lambda kept, found: labels_table(found, kept.naming),
+        _named(labels_table),
     ),
     "/missions": Register(
         "Missions",
         "presence",
-        ("state", *DAYS),
         ("date", "place"),
-        lambda kept, asked, sort: presence_listed(kept.record, kept.naming, asked, sort),
-        lambda kept, found: presence_table(found, kept.naming),
+        _named(presence_table),
     ),
-    "/works": Register(
-        "Works",
-        "projects",
-        ("state", "dyad"),
-        ("name", "states"),
-        lambda kept, asked, sort: projects_listed(kept.record, kept.naming, asked, sort),
-        _projects,
-    ),
-    "/originals": Register(
-        "Originals",
-        "originals",
-        (),
-        (),
-        lambda kept, asked, sort: tuple(kept.naming.originals.values()),
-        lambda kept, found: originals_table(found, kept.naming),
-    ),
-    "/stories": Register(
-        "Stories",
-        "stories",
-        DAYS,
-        ("date", "documents"),
-        lambda kept, asked, sort: stories_listed(kept.record, asked, sort),
-        _stories,
-    ),
-    "/gaps": Register(
-        "Gaps",
-        "gaps",
-        EVERYTHING,
-        SORTS,
-        lambda kept, asked, sort: gaps_listed(kept.record, asked, sort),
-        _gaps,
-    ),
+    "/works": Register("Works", "projects", ("name", "states"), _projects),
+    "/originals": Register("Originals", "originals", (), _named(originals_table)),
+    "/stories": Register("Stories", "stories", ("date", "documents"), _stories),
+    "/gaps": Register("Gaps", "gaps", SORTS, _gaps),
     "/decisions": Register(
         "Decisions",
         "decisions",
         (),
-        (),
-        lambda kept, asked, sort: kept.record.decisions(),
         lambda kept, found: decided_table(kept.record, kept.naming, found),
     ),
 }

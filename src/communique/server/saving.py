@@ -1,9 +1,9 @@
 """Searches that people keep: a name for an address, in a file beside the record."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from communique.errors import CommuniqueError, NotPossible
 from communique.server.acting import local, words_in
-from communique.server.beside import changing, write_beside
+from communique.server.beside import changing, listed_beside, write_beside
 from communique.server.drawing import draw
 from communique.server.shown import Shown, written
 from communique.server.visitors import Person, check_origin, has_token, reader_in
@@ -68,21 +68,16 @@ class Searches:
             self._write(one for one in self._all() if _key(one) != (owner, name))
 
     def _all(self) -> tuple[Search, ...]:
-        try:
-            listed = json.loads(self._path.read_bytes())["searches"]
-            found = [Search(one["owner"], one["name"], one["address"]) for one in listed]
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise SearchesUnreadable(f"cannot read {self._path}: {error.strerror}") from error
-        except (ValueError, KeyError, TypeError) as error:
-            raise SearchesUnreadable(
-                f"{self._path} is no file of saved searches: restore it from a backup, or remove it"
-            ) from error
+        unlike = "no file of saved searches: restore it from a backup, or remove it"
+        found = listed_beside(self._path, "searches", _search, SearchesUnreadable, unlike)
         return tuple(sorted(found, key=lambda one: (one.owner, one.name.casefold())))
 
     def _write(self, searches: Iterable[Search]) -> None:
         write_beside(self._path, {"searches": [asdict(one) for one in searches]})
+
+
+def _search(told: Any) -> Search:
+    return Search(told["owner"], told["name"], told["address"])
 
 
 def _key(search: Search) -> tuple[str, str]:

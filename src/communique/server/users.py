@@ -1,6 +1,5 @@
 """Who may sign in: names, roles and digests of passwords, in a file beside the record."""
 
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from communique.errors import CommuniqueError, NotInRecord, NotPossible
-from communique.server.beside import changing, write_beside
+from communique.server.beside import changing, listed_beside, write_beside
 from communique.server.visitors import Role
 from communique.text.digests import digest_of
 
@@ -46,16 +45,13 @@ def users_beside(record: Path) -> Path:
 
 def users_in(path: Path) -> dict[str, User]:
     """The users by their names; none where there is no such file."""
-    try:
-        listed = json.loads(path.read_bytes())["users"]
-        users = (User(one["name"], Role(one["role"]), one["digest"]) for one in listed)
-        return {one.name: one for one in users}
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise UsersUnreadable(f"cannot read {path}: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsersUnreadable(f"{path} is no file of users: restore it from a backup") from error
+    unlike = "no file of users: restore it from a backup"
+    found = listed_beside(path, "users", _user, UsersUnreadable, unlike)
+    return {one.name: one for one in found}
+
+
+def _user(told: Any) -> User:
+    return User(told["name"], Role(told["role"]), told["digest"])
 
 
 def add(path: Path, name: str, role: Role, password: str | None) -> None:

@@ -1,6 +1,7 @@
 """What is owed: scheduled contacts, undertakings that are open, and those that were closed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from communique.model.contents import Contact, Contents
 from communique.model.registers import UndertakingEntry
@@ -32,6 +33,14 @@ def due_tables(
     closed = [one for one in part.undertakings if one.state is Openness.CLOSED]
     owed = _owed_table(part, naming, as_of, sort)
     return (owed, _closed_table(closed, naming, labels)) if closed else (owed,)
+
+
+def undertakings_tables(
+    part: Contents, naming: Naming, labels: Mapping[str, str]
+) -> tuple[Table, ...]:
+    """What is owed besides scheduled contacts, to stand under headings of its own on a page."""
+    tables = due_tables(replace(part, contacts=()), naming, labels)
+    return tuple(replace(one, title=one.title or "Owed") for one in tables)
 
 
 def scheduled(part: Contents) -> tuple[Contact, ...]:

@@ -1,11 +1,11 @@
 """Who was spoken of last: by this "he", "they" and "the two leaders" are resolved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import TitleFound, title_at, words_of
+from communique.languages.en.titles import titles_ending, words_of
 from communique.model.readings import Actor, ActorKey
 from communique.model.vocabulary import ActorKind
 
@@ -19,7 +19,7 @@ def is_post(key: ActorKey) -> bool:
     """Whether an office is a post that one person holds, and not an organ or several people."""
     words = words_of(key.rsplit(":", 1)[-1])
     return words[-1] in actor_words("pair", "persons") or any(
-        not one.is_plural for one in _titles_ending(words)
+        not one.is_plural for one in titles_ending(words)
     )
 
 
@@ -27,13 +27,7 @@ def is_post(key: ActorKey) -> bool:
 def are_posts(key: ActorKey) -> bool:
     """Whether an office is a post, or several posts of one title ("trade ministers")."""
     words = words_of(key.rsplit(":", 1)[-1])
-    return is_post(key) or any(_titles_ending(words))
-
-
-def _titles_ending(words: Sequence[str]) -> Iterator[TitleFound]:
-    """The titles that end with the last of these words."""
-    found = (title_at(words, at) for at in range(len(words)))
-    return (one for one in found if one is not None and one.end == len(words))
+    return is_post(key) or any(titles_ending(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.extract.actors.memory import Memory
-from communique.languages.en.titles import Title, TitleFound, title_at, words_of
+from communique.languages.en.titles import Title, TitleFound, title_at, titles_ending, words_of
 from communique.model.readings import ActorKey
 from communique.model.vocabulary import ActorKind
 
@@ -18,8 +18,8 @@ def may_be_titled(words: Sequence[str], keys: tuple[ActorKey, ...], memory: Memo
 
 def _title_in(words: Sequence[str]) -> TitleFound | None:
     """The title of several words in which a role word ends: "the two foreign ministers"."""
-    found = (title_at(words, at) for at in range(len(words) - 1))
-    return next((one for one in found if one is not None and one.end == len(words)), None)
+    found = (one for one in titles_ending(words) if one.start < len(words) - 1)
+    return next(found, None)
 
 
 def _titles_of(key: ActorKey, memory: Memory) -> tuple[Title, ...]:

@@ -1,6 +1,6 @@
 """English titles of public office, and where one begins in a row of words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -173,3 +173,9 @@ def _field_end(words: Sequence[str], end: int) -> int:
 @cache
 def _made(office: str, noun: str) -> Title:
     return Title(office, (office,), None, None, None, is_leader=False, matches="", misses=noun)
+
+
+def titles_ending(words: Sequence[str]) -> Iterator[TitleFound]:
+    """The titles that end with the last of these words."""
+    found = (title_at(words, at) for at in range(len(words)))
+    return (one for one in found if one is not None and one.end == len(words))

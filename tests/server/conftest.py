@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from starlette.testclient import TestClient
 
 from communique.server.app import make_app
 from communique.server.serving import bound
 from communique.server.terms import LOOKING, Terms
+from tests.server.acting import copied, writing
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
@@ -72,6 +74,32 @@ def browser() -> Iterator[Browser]:
             pytest.fail(f"{path} does not start: {error}")
         yield started
         started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs."""
+    context = window(browser, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def own(examples_file: Path, tmp_path: Path) -> Path:
+    """A record of the examples which may be changed."""
+    return copied(examples_file, tmp_path)
+
+
+@pytest.fixture
+def desk(own: Path) -> TestClient:
+    """Asks a server of that record on which is acted."""
+    return writing(own)
+
+
+def rules_broken(page: Page) -> list[tuple[str, str]]:
+    """The rules of accessibility (WCAG 2.2 AA) that a page breaks, each with a place."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    return [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
 
 
 def window(browser: Browser, **told: Any) -> BrowserContext:

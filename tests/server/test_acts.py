@@ -11,21 +11,11 @@ from communique.server.acts import ACTS
 from communique.server.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from tests.acceptance.running import TABLES
-from tests.server.acting import AUTHOR, copied, sent, token, writing
+from tests.server.acting import AUTHOR, sent, token, writing
 
 pytestmark = pytest.mark.slow
 CALL = "2031-05-13-xks-xvd-call"
 WHY = "the desk looked at both texts"
-
-
-@pytest.fixture
-def own(examples_file: Path, tmp_path: Path) -> Path:
-    return copied(examples_file, tmp_path)
-
-
-@pytest.fixture
-def desk(own: Path) -> TestClient:
-    return writing(own)
 
 
 def decided(record: Path) -> list[tuple[str, str, str, str]]:

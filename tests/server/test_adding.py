@@ -17,20 +17,10 @@ from communique.server.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from communique.views.tables import Page
 from tests.acceptance.running import TABLES
-from tests.server.acting import AUTHOR, copied, sent, token, writing
+from tests.server.acting import AUTHOR, sent, token, writing
 
 pytestmark = pytest.mark.slow
 TEXT = "President Ana Vidal of France met President Jan Kord of Poland in Oslo on {day} May 2031.\n"
-
-
-@pytest.fixture
-def own(examples_file: Path, tmp_path: Path) -> Path:
-    return copied(examples_file, tmp_path)
-
-
-@pytest.fixture
-def desk(own: Path) -> TestClient:
-    return writing(own)
 
 
 def ended(client: TestClient, answer: Any) -> Any:

@@ -1,25 +1,14 @@
 """What a person sees: pages walked in a browser, without any script, by keyboard, at all widths."""
 
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.server.conftest import window
+from tests.server.conftest import rules_broken, window
 
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
 PATHS = ["/", "/contacts", CALL, "/documents", "/documents/01-velan-courier", "/undertakings"]
 PATHS += ["/timeline", "/network", "/dyads/XKS,XVD", "/search?q=consultations"]
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window in which no script runs."""
-    context = window(browser, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_from_the_first_page_to_a_lit_sentence(page: Page, address: str) -> None:
@@ -64,8 +53,7 @@ def test_pages_pass_the_rules_of_accessibility(
     context = window(browser, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(address + path)
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-    told = [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
+    told = rules_broken(page)
     context.close()
     assert told == []
 

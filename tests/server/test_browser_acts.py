@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 import communique
 from communique.server.terms import Terms
 from tests.acceptance.running import EXAMPLES, TABLES
 from tests.server.acting import AUTHOR
-from tests.server.conftest import served, window
+from tests.server.conftest import rules_broken, served, window
 
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
@@ -25,13 +24,6 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         kept.read([EXAMPLES / "texts"])
     with served(record, Terms(writes=True, author=AUTHOR)) as address:
         yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = window(browser, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_a_match_is_accepted_under_its_contact(page: Page, own: str) -> None:
@@ -121,7 +113,6 @@ def test_forms_pass_the_rules_of_accessibility(
     page.goto(own + path)
     for one in page.locator(".decide summary").all():
         one.click()
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-    told = [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
+    told = rules_broken(page)
     context.close()
     assert told == []

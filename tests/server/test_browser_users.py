@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from communique.server import users
@@ -13,7 +12,7 @@ from communique.server.terms import Terms
 from communique.server.users import users_beside
 from communique.server.visitors import Role
 from tests.server.acting import copied
-from tests.server.conftest import served, window
+from tests.server.conftest import rules_broken, served, window
 
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
@@ -29,13 +28,6 @@ def own(examples_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     users.add(path, "Rolf Tann", Role.READER, SECRET)
     with served(record, Terms(writes=True, users=path, signs_in=True)) as address:
         yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = window(browser, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def sign_in(page: Page, name: str, password: str = SECRET) -> None:
@@ -82,7 +74,6 @@ def test_what_a_team_sees_passes_the_rules_of_accessibility(
     page.goto(own + path)
     if path != "/login":
         sign_in(page, "Rolf Tann")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-    told = [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
+    told = rules_broken(page)
     context.close()
     assert told == []

@@ -12,17 +12,12 @@ import communique
 from communique.server.app import make_app
 from communique.server.terms import Terms
 from tests.acceptance.running import TABLES
-from tests.server.acting import AUTHOR, copied, writing
+from tests.server.acting import AUTHOR, writing
 from tests.server.test_api import ROOT, ask, operations_of
 
 pytestmark = pytest.mark.slow
 CALL = "2031-05-13-xks-xvd-call"
 TEXT = "President Ana Vidal of France met President Jan Kord of Poland in Oslo on 3 May 2031.\n"
-
-
-@pytest.fixture
-def own(examples_file: Path, tmp_path: Path) -> Path:
-    return copied(examples_file, tmp_path)
 
 
 @pytest.fixture

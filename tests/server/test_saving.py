@@ -6,21 +6,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.server.saving import MOST
-from tests.server.acting import AUTHOR, copied, sent, token, writing
+from tests.server.acting import AUTHOR, sent, token, writing
 from tests.server.conftest import asking
 
 pytestmark = pytest.mark.slow
 CALLS = "/contacts?form=call&state=XVD"
-
-
-@pytest.fixture
-def own(examples_file: Path, tmp_path: Path) -> Path:
-    return copied(examples_file, tmp_path)
-
-
-@pytest.fixture
-def desk(own: Path) -> TestClient:
-    return writing(own)
 
 
 def test_a_search_is_saved_found_again_and_forgotten(own: Path, desk: TestClient) -> None:

@@ -40,11 +40,6 @@ def apart(asked: Coroutine[Any, Any, Any]) -> Any:
 
 
 @pytest.fixture
-def own(examples_file: Path, tmp_path: Path) -> Path:
-    return copied(examples_file, tmp_path)
-
-
-@pytest.fixture
 def team(own: Path) -> Path:
     """The users of a record: one who decides, one who reads."""
     path = users_beside(own)

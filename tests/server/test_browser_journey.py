@@ -64,8 +64,11 @@ def test_from_the_first_page_to_a_lit_sentence(page: Page, own: str) -> None:
     assert cells.count() > 2
     for place in (0, cells.count() - 1):
         cells.nth(place).click()
-        words = page.frame_locator("iframe[name=words]")
-        lit = words.locator("mark.lit").first
+        # The frame may still show what was followed before.
+        beside = page.frame(name="words")
+        assert beside is not None
+        beside.wait_for_url(own + str(cells.nth(place).get_attribute("href")))
+        lit = beside.locator("mark.lit").first
         lit.wait_for(state="visible")
         box, frame = lit.bounding_box(), page.locator("iframe[name=words]").bounding_box()
         assert box is not None

@@ -23,7 +23,8 @@ from communique.model.documents import Document
 from communique.model.readings import Reading
 from communique.model.vocabulary import Aspect
 from communique.record import open_record
-from communique.server.app import PAGES, make_app
+from communique.server.app import make_app
+from communique.server.pages.pages import PAGES
 from communique.store.sqlite import Settings, open_store, shape_of_tables
 from tests import adding, make, synthetic
 

@@ -15,22 +15,24 @@ from communique.catalog.forms import load_forms
 from communique.cli.app import make_app
 from communique.intake.readers import READERS
 from communique.model.vocabulary import Form, Status
-from communique.server.acting import ADDRESSES
-from communique.server.acts import ACTS
-from communique.server.adding import ADDING
-from communique.server.admission import SIGNING_IN
-from communique.server.api import ROOT as ROOT_OF_API
-from communique.server.app import PAGES
-from communique.server.collections import COLLECTIONS
-from communique.server.saving import LEAVING, SAVING
-from communique.server.signing import SIGNING_OUT
-from communique.server.singles import SINGLES
+from communique.server.acting.acts import ACTS
+from communique.server.acting.adding import ADDING
+from communique.server.acting.deciding import ACTING
+from communique.server.acting.works import WORKING
+from communique.server.admission.admission import SIGNING_IN
+from communique.server.admission.programs import ROOT as ROOT_OF_API
+from communique.server.library.collections import COLLECTIONS
+from communique.server.library.singles import SINGLES
+from communique.server.pages.pages import PAGES
+from communique.server.pages.saving import LEAVING, SAVING
+from communique.server.pages.signing import SIGNING_OUT
 from tests.acceptance.running import ROOT
 from tests.docs.forms import PAGE as FORMS
 
 DOCS = ROOT / "docs"
 COMMANDS = DOCS / "reference" / "commands.md"
 API = DOCS / "reference" / "api.md"
+FORMS_AT = (ACTING, WORKING, ADDING, SAVING, LEAVING, SIGNING_IN, SIGNING_OUT)
 LINK = re.compile(r"\]\(([^)#:\s]+\.md)(?:#[^)]*)?\)")
 
 
@@ -87,13 +89,9 @@ def test_every_address_of_the_server_is_documented() -> None:
     lists |= {f"{ROOT_OF_API}/{one.name}/{{name}}" for one in COLLECTIONS if one.one}
     lists |= {ROOT_OF_API + one.path.replace(":path", "") for one in SINGLES}
     assert {one for one in lists if f"`{one}`" not in page} == set()
-    assert {
-        one
-        for one in (*ADDRESSES, ADDING, SAVING, LEAVING, SIGNING_IN, SIGNING_OUT)
-        if f"`{one}`" not in page
-    } == set()
+    assert {one for one in FORMS_AT if f"`{one}`" not in page} == set()
     named = set(re.findall(r"`(/[a-z]+[^`.]*)`", page)) - {"/home.json", ROOT_OF_API}
-    assert named <= {*PAGES, *ADDRESSES, ADDING, SAVING, LEAVING, SIGNING_IN, SIGNING_OUT, *lists}
+    assert named <= {*PAGES, *FORMS_AT, *lists}
 
 
 def test_every_act_is_documented() -> None:

@@ -12,9 +12,9 @@ from communique.intake.about import About
 from communique.intake.values import Options
 from communique.record import Record
 from communique.remote.wire import Wire
-from communique.server.terms import LOOKING, Terms
-from communique.server.users import add, users_beside
-from communique.server.visitors import Role
+from communique.server.admission.terms import LOOKING, Terms
+from communique.server.admission.users import add, users_beside
+from communique.server.admission.visitors import Role
 from tests.acceptance.running import TABLES
 from tests.server.acting import AUTHOR, copied
 from tests.server.conftest import served

@@ -11,7 +11,7 @@ import communique
 from communique.errors import NotInRecord, NotPossible
 from communique.model.vocabulary import JudgementKind
 from communique.record import Record
-from communique.server.terms import Terms
+from communique.server.admission.terms import Terms
 from tests.acceptance.running import TABLES
 from tests.server.acting import AUTHOR
 from tests.server.conftest import served

@@ -8,8 +8,8 @@ from typing import Any
 import httpx2
 from starlette.testclient import TestClient
 
+from communique.server.admission.terms import Terms
 from communique.server.app import make_app
-from communique.server.terms import Terms
 
 AUTHOR = "Mara Lind"
 

@@ -14,9 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from starlette.testclient import TestClient
 
+from communique.server.admission.terms import LOOKING, Terms
 from communique.server.app import make_app
 from communique.server.serving import bound
-from communique.server.terms import LOOKING, Terms
 from tests.server.acting import copied, writing
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")

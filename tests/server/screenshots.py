@@ -17,8 +17,8 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 import communique
-from communique.server.app import PAGES
-from communique.server.terms import Terms
+from communique.server.admission.terms import Terms
+from communique.server.pages.pages import PAGES
 from tests.acceptance.running import EXAMPLES, ROOT, TABLES
 from tests.server.acting import AUTHOR
 from tests.server.conftest import FLAGS, chromium, served

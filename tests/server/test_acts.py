@@ -7,8 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import communique
-from communique.server.acts import ACTS
-from communique.server.terms import Terms
+from communique.server.acting.acts import ACTS
+from communique.server.admission.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from tests.acceptance.running import TABLES
 from tests.server.acting import AUTHOR, sent, token, writing
@@ -205,7 +205,7 @@ def test_another_process_that_writes_is_waited_for_and_told(own: Path) -> None:
 def test_in_a_large_record_it_is_told_how_to_find_what_changed(
     desk: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.server.desk.COMPARED", 3)
+    monkeypatch.setattr("communique.server.acting.desk.COMPARED", 3)
     answer = sent(desk, "/acts/note", about=CALL, words="seen")
     assert re.search(r"communique changes --since \d+", answer.text)
     assert desk.get(f"{answer.url.path}.json").json()["state"] == "done"

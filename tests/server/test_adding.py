@@ -10,10 +10,10 @@ from starlette.testclient import TestClient
 
 import communique
 from communique.flow.run import Step
-from communique.server.adding import named
-from communique.server.desk import Desk, Done, Stopped
-from communique.server.desk import ended as over
-from communique.server.terms import Terms
+from communique.server.acting.adding import named
+from communique.server.acting.desk import Desk, Done, Stopped
+from communique.server.acting.desk import ended as over
+from communique.server.admission.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from communique.views.tables import Page
 from tests.acceptance.running import TABLES
@@ -124,7 +124,7 @@ def test_a_record_that_another_process_writes_is_told(own: Path) -> None:
 def test_what_failed_is_tried_again_as_it_was_sent(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.server.adding.WITHIN", 0.0)
+    monkeypatch.setattr("communique.server.acting.adding.WITHIN", 0.0)
     desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2))
     store = open_store(own, create=False, settings=Settings())
     with store.writing():
@@ -215,7 +215,7 @@ def test_a_work_that_goes_on_is_drawn_anew_by_itself(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_end = threading.Event()
-    monkeypatch.setattr("communique.server.adding.WITHIN", 0.1)
+    monkeypatch.setattr("communique.server.acting.adding.WITHIN", 0.1)
 
     def held_up(record: Any, files: Any, options: Any, *, whole: bool) -> Any:
         record._held.progress(Step("reading", 3, 7))

@@ -17,7 +17,7 @@ from communique.exports.schema import make_schema
 from communique.model.codec import to_json
 from communique.record.parts import part_kinds
 from communique.server.app import make_app
-from communique.server.collections import COLLECTIONS
+from communique.server.library.collections import COLLECTIONS
 from tests.acceptance.running import TABLES
 from tests.server.acting import copied
 from tests.server.conftest import asking

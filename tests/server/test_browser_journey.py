@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import communique
-from communique.server.terms import Terms
+from communique.server.admission.terms import Terms
 from tests.mission.seeds import SEEDS
 from tests.server.acting import AUTHOR
 from tests.server.conftest import served, window

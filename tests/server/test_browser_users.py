@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from communique.server import users
-from communique.server.terms import Terms
-from communique.server.users import users_beside
-from communique.server.visitors import Role
+from communique.server.admission import users
+from communique.server.admission.terms import Terms
+from communique.server.admission.users import users_beside
+from communique.server.admission.visitors import Role
 from tests.server.acting import copied
 from tests.server.conftest import rules_broken, served, window
 

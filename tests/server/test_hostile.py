@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page
 import communique
 from communique.intake.about import About
 from communique.intake.values import Options
-from communique.server.terms import Terms
+from communique.server.admission.terms import Terms
 from tests.server.conftest import served
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 import communique
 from communique.model.vocabulary import ActorKind
-from communique.server.app import PAGES, make_app
+from communique.server.app import make_app
+from communique.server.pages.pages import PAGES
 from tests.acceptance.running import TABLES
 from tests.server.acting import copied
 from tests.server.conftest import asking
@@ -179,7 +180,7 @@ def days_told(folder: Path, *days: int) -> list[Path]:
 
 def for_pages_of(monkeypatch: pytest.MonkeyPatch, entries: int) -> None:
     for room in ("asking", "lists"):
-        monkeypatch.setattr(f"communique.server.{room}.A_PAGE", entries)
+        monkeypatch.setattr(f"communique.server.pages.{room}.A_PAGE", entries)
 
 
 @pytest.mark.parametrize("path", ["/documents", "/gaps", "/originals", "/undertakings"])
@@ -290,7 +291,7 @@ def test_a_search_says_where_more_is_found_than_it_shows(
     assert not held["has_more"]
     assert "are shown, and counted" not in client.get("/search?q=the").text
     few = len(held["passages"]) - 1
-    monkeypatch.setattr("communique.server.lists.A_PAGE", few)
+    monkeypatch.setattr("communique.server.pages.lists.A_PAGE", few)
     told = client.get("/search.json?q=the").json()
     assert told["has_more"]
     assert len(told["passages"]) == few

@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 import communique
+from communique.server.admission.terms import Terms
 from communique.server.app import make_app
-from communique.server.terms import Terms
 from tests.acceptance.running import TABLES
 from tests.server.acting import AUTHOR, writing
 from tests.server.test_api import ROOT, ask, operations_of

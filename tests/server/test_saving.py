@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from communique.server.saving import MOST
+from communique.server.pages.saving import MOST
 from tests.server.acting import AUTHOR, sent, token, writing
 from tests.server.conftest import asking
 
@@ -72,7 +72,7 @@ def test_a_damaged_file_is_told_and_kept(own: Path, desk: TestClient) -> None:
 def test_nobody_keeps_more_than_so_many(
     own: Path, desk: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.server.saving.MOST", 2)
+    monkeypatch.setattr("communique.server.pages.saving.MOST", 2)
     assert MOST > 2
     for at in range(2):
         sent(desk, "/searches", name=f"search {at}", address=CALLS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from communique.server.users import users_beside
+from communique.server.admission.users import users_beside
 from tests.acceptance.running import SECONDS, Ran, ended, started
 from tests.server.acting import copied, sent, token
 

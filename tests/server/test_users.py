@@ -17,13 +17,13 @@ from starlette.testclient import TestClient
 
 import communique
 from communique.errors import NotInRecord, NotPossible
-from communique.server import users
-from communique.server.admission import Door
+from communique.server.admission import users
+from communique.server.admission.door import Door
+from communique.server.admission.terms import Terms, check_terms, is_loopback
+from communique.server.admission.users import User, known_by, users_beside, users_in
+from communique.server.admission.visitors import Role
 from communique.server.app import make_app
-from communique.server.saving import Search, Searches
-from communique.server.terms import Terms, check_terms, is_loopback
-from communique.server.users import User, known_by, users_beside, users_in
-from communique.server.visitors import Role
+from communique.server.pages.saving import Search, Searches
 from tests.acceptance.running import TABLES
 from tests.server.acting import copied, sent, token
 
@@ -203,7 +203,7 @@ def test_of_passwords_sent_at_once_no_more_are_compared_than_one_after_the_other
         door = Door(team)
         await asyncio.gather(*(door.opened("Rolf Tann", OTHER, "192.0.2.7") for _ in range(60)))
 
-    monkeypatch.setattr("communique.server.admission.known_by", refused)
+    monkeypatch.setattr("communique.server.admission.admission.known_by", refused)
     apart(burst())
     assert len(compared) == 10
 
@@ -225,7 +225,7 @@ def test_pages_are_answered_while_passwords_are_compared(
             await waiting
 
     monkeypatch.setattr(
-        "communique.server.admission.known_by", lambda *_: goes_on.wait(20) and None
+        "communique.server.admission.admission.known_by", lambda *_: goes_on.wait(20) and None
     )
     assert apart(burst()) == "a page"
 

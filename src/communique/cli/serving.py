@@ -10,7 +10,7 @@ import typer
 from communique.cli.options import DEFAULT_RECORD, RecordOption
 
 if TYPE_CHECKING:
-    from communique.server.terms import Terms
+    from communique.server.admission.terms import Terms
 
 PORT = 8765
 HOST = "127.0.0.1"
@@ -57,9 +57,9 @@ def serve(
 
     file = file_of(record)
     with_server()
+    from communique.server.admission.terms import HOSTS, Terms, check_terms
+    from communique.server.admission.users import users_beside
     from communique.server.serving import bound, run
-    from communique.server.terms import HOSTS, Terms, check_terms
-    from communique.server.users import users_beside
 
     terms = Terms(
         writes=write,
@@ -108,7 +108,7 @@ def _author(given: str) -> str:
 def _check_users(terms: "Terms", record: Path) -> None:
     """Raise NotPossible if people are to sign in, and nobody can."""
     from communique.errors import NotPossible
-    from communique.server.users import users_in
+    from communique.server.admission.users import users_in
 
     users = users_in(terms.users) if terms.users is not None else {}
     if terms.signs_in and not any(one.digest for one in users.values()):

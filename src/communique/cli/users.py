@@ -34,8 +34,8 @@ def add(
 ) -> None:
     """Let somebody in; the password is asked for, or read from standard input."""
     path = _file(record)
-    from communique.server import users
-    from communique.server.visitors import Role
+    from communique.server.admission import users
+    from communique.server.admission.visitors import Role
 
     users.add(path, name, Role(role.value), None if at_proxy else _password())
     print(shown(f"{name} may sign in as {role.value}; kept in {path}"))
@@ -45,7 +45,7 @@ def list_(record: RecordOption = DEFAULT_RECORD, output: FormatOption = OutputFo
     """List the users with their roles."""
     path = _file(record)
     from communique.cli.output import print_object, print_table
-    from communique.server.users import users_in
+    from communique.server.admission.users import users_in
     from communique.views.tables import Table
 
     found = users_in(path).values()
@@ -60,7 +60,7 @@ def list_(record: RecordOption = DEFAULT_RECORD, output: FormatOption = OutputFo
 def remove(name: NameArgument, record: RecordOption = DEFAULT_RECORD) -> None:
     """Let somebody in no more, at once; what they decided stays under their name."""
     path = _file(record)
-    from communique.server import users
+    from communique.server.admission import users
 
     users.remove(path, name)
     print(shown(f"{name} is no user any more"))
@@ -69,7 +69,7 @@ def remove(name: NameArgument, record: RecordOption = DEFAULT_RECORD) -> None:
 def password(name: NameArgument, record: RecordOption = DEFAULT_RECORD) -> None:
     """Give somebody a new password, asked for or read from standard input; sessions end."""
     path = _file(record)
-    from communique.server import users
+    from communique.server.admission import users
 
     users.change_password(path, name, _password())
     print(shown(f"{name} has a new password"))
@@ -84,7 +84,7 @@ def _file(name: str) -> Path:
     if not record.is_file():
         raise NoRecord(record)
     with_server()
-    from communique.server.users import users_beside
+    from communique.server.admission.users import users_beside
 
     return users_beside(record)
 

@@ -1,8 +1,7 @@
-"""The application that serves a record: its addresses, its headers, what it says of mistakes."""
+"""The application that serves a record: who is let in, its addresses, its headers."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -16,25 +15,28 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from communique.errors import CommuniqueError, NotInRecord, NotPossible
-from communique.server import changes, lists, overviews, pages, pictured
-from communique.server.acting import add_acts
-from communique.server.adding import ADDING, add_adding
-from communique.server.admission import Admission, Door
-from communique.server.api import ROOT, add_api
-from communique.server.desk import Desk
-from communique.server.drawing import draw, draw_error
-from communique.server.library import Library
-from communique.server.posting import add_posting
-from communique.server.proxies import Proxies
-from communique.server.registers import REGISTERS, showing
-from communique.server.saving import Searches, add_saving
-from communique.server.sessions import Sessions
-from communique.server.shown import Shows, written
-from communique.server.signing import add_signing
-from communique.server.sizes import Sizes
-from communique.server.terms import LOOKING, Terms
-from communique.server.visitors import NotAllowed
+from communique.errors import CommuniqueError
+from communique.server.acting.adding import ADDING, add_adding
+from communique.server.acting.deciding import add_acts
+from communique.server.acting.desk import Desk
+from communique.server.acting.works import add_works
+from communique.server.admission.admission import Admission
+from communique.server.admission.door import Door
+from communique.server.admission.programs import ROOT
+from communique.server.admission.proxies import Proxies
+from communique.server.admission.sessions import Sessions
+from communique.server.admission.sizes import Sizes
+from communique.server.admission.terms import LOOKING, Terms
+from communique.server.drawing.drawing import STATIC, draw
+from communique.server.drawing.mistakes import not_answered, told_wrong
+from communique.server.drawing.shown import Shows, written
+from communique.server.interface.api import add_api
+from communique.server.interface.posting import add_posting
+from communique.server.library.library import Library
+from communique.server.pages import home
+from communique.server.pages.pages import PAGES
+from communique.server.pages.saving import Searches, add_saving
+from communique.server.pages.signing import add_signing
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -46,33 +48,6 @@ HEADERS = {
 """Sent with every answer: nothing from outside, and no script at all."""
 
 Answer = Callable[[Request], Response]
-PAGES: dict[str, Shows] = {
-    **{address: showing(register) for address, register in REGISTERS.items()},
-    "/contacts": lists.contacts,
-    "/contacts/{name}": pages.contact,
-    "/documents/{name}": pages.document,
-    "/documents/{name}/text": pages.text,
-    "/actors/{name}": overviews.actor,
-    "/dyads/{name}": overviews.dyad,
-    "/timeline": pictured.over_time,
-    "/network": pictured.who_deals,
-    "/channels/{name}": pages.channel,
-    "/formats/{name}": pages.format_,
-    "/undertakings": lists.undertakings,
-    "/problems": lists.problems,
-    "/offers": lists.offers,
-    "/decisions/{name}": pages.decision,
-    "/search": lists.search,
-    "/changes": changes.since,
-    "/why": pages.why,
-}
-"""What stands under which address; with ``.json`` behind it the same as data."""
-
-
-CODES: dict[type[CommuniqueError], int] = {NotInRecord: 404, NotPossible: 400, NotAllowed: 403}
-"""Which code answers what is not there, what cannot be asked, and what one may not do."""
-UNUSABLE = 503
-"""The code of a record that cannot be used now."""
 MOST_ASKED = 200_000
 """Bytes of a request that adds no document."""
 
@@ -88,10 +63,10 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(terms.hosts))
     app.add_middleware(_Headers)
     app.add_middleware(Proxies, proxies=terms.proxies)
-    app.add_exception_handler(CommuniqueError, _told_wrong)
-    app.add_exception_handler(HTTPException, _not_answered)
-    app.router.routes.append(Route("/", _answers(library, pages.home)))
-    app.router.routes.append(Route("/home.json", _answers(library, pages.home, as_json=True)))
+    app.add_exception_handler(CommuniqueError, told_wrong)
+    app.add_exception_handler(HTTPException, not_answered)
+    app.router.routes.append(Route("/", _answers(library, home.home)))
+    app.router.routes.append(Route("/home.json", _answers(library, home.home, as_json=True)))
     for path, shows in PAGES.items():
         app.router.routes.append(Route(f"{path}.json", _answers(library, shows, as_json=True)))
         app.router.routes.append(Route(path, _answers(library, shows)))
@@ -99,13 +74,14 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
         add_signing(app, door)
     if terms.writes:
         add_acts(app, library.name, desk)
+        add_works(app, library.name, desk)
         add_adding(app, library, desk, terms.limit)
     if terms.writes or not terms.is_open:
         add_saving(app, library.name, Searches(record), frozenset(PAGES))
     add_api(app, library, is_open=terms.is_open)
     if terms.writes:
         add_posting(app, library, desk, terms.limit)
-    static = StaticFiles(directory=Path(__file__).parent / "static")
+    static = StaticFiles(directory=STATIC)
     app.router.routes.append(Mount("/static", static, name="static"))
     return app
 
@@ -142,30 +118,6 @@ def _answers(library: Library, shows: Shows, *, as_json: bool = False) -> Answer
         return drawn
 
     return answer
-
-
-def _told_wrong(request: Request, error: Exception) -> Response:
-    status = next((code for kind, code in CODES.items() if isinstance(error, kind)), UNUSABLE)
-    return _problem(request, status, str(error))
-
-
-def _not_answered(request: Request, error: Exception) -> Response:
-    """What is no address of ours, or is not asked with GET."""
-    assert isinstance(error, HTTPException)
-    told = {404: f"nothing stands at {request.url.path}", 405: "this can only be looked at (GET)"}
-    detail = told.get(error.status_code, str(error.detail))
-    answer = _problem(request, error.status_code, detail)
-    answer.headers.update(error.headers or {})
-    return answer
-
-
-def _problem(request: Request, status: int, detail: str) -> Response:
-    """What is wrong, as a page for people, after RFC 9457 for programs."""
-    if not request.url.path.endswith(".json") and not request.url.path.startswith(ROOT):
-        return HTMLResponse(draw_error(detail, status, request), status)
-    title = HTTPStatus(status).phrase
-    problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    return JSONResponse(problem, status, media_type="application/problem+json")
 
 
 class _Headers:

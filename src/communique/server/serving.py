@@ -6,8 +6,8 @@ from pathlib import Path
 import uvicorn
 
 from communique.errors import NotPossible
+from communique.server.admission.terms import LOOKING, Terms
 from communique.server.app import make_app
-from communique.server.terms import LOOKING, Terms
 
 LAST_ANSWERS = 5
 """Seconds that answers under way are given when the server is to end."""

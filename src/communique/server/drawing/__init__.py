@@ -1,0 +1,1 @@
+"""How what is given is drawn: as data, and as pages of HTML."""

@@ -1,0 +1,1 @@
+"""The record for programs: its addresses, its description, what may be sent."""

@@ -248,11 +248,27 @@ def test_an_account_keeps_what_it_cannot_do_without(record: Record, aspect: Aspe
         record.correct(claim.id, "counts", "no", **BY)
 
 
-def test_what_was_withdrawn_is_not_withdrawn_twice(record: Record) -> None:
-    record.withdraw(record.note("heron", "Ask.", author="A. Clerk").id, **BY)
-    [note, _] = record.decisions()
+def test_what_was_withdrawn_is_not_withdrawn_by_another(record: Record) -> None:
+    note = record.note("heron", "Ask.", author="A. Clerk")
+    record.withdraw(note.id, **BY)
     with pytest.raises(NotPossible, match="before"):
-        record.withdraw(note.id, **BY)
+        record.withdraw(note.id, reason="answered", author="B. Clerk")
+
+
+def test_who_says_the_same_again_says_it_once(record: Record) -> None:
+    def said() -> tuple[object, ...]:
+        note = record.note("heron", "Ask.", author="A. Clerk")
+        outlet = record.correct("heron", "outlet", "The Heron", **BY)
+        gone = record.withdraw("reed", **BY)
+        return note, outlet, gone
+
+    assert said() == said()
+    assert len(record.decisions()) == 3
+    first = record.correct("heron", "outlet", "The Heron", **BY)
+    record.correct("heron", "outlet", "Heron", reason="its masthead", author="B. Clerk")
+    assert record.correct("heron", "outlet", "The Heron", **BY) != first
+    record.withdraw(record.note("heron", "Ask.", author="A. Clerk").id, **BY)
+    assert record.note("heron", "Ask.", author="A. Clerk").id == record.notes()[0].id
 
 
 def test_a_claim_can_be_noted_and_a_label_that_is_nearly_right_is_offered(record: Record) -> None:

@@ -72,6 +72,24 @@ def test_what_is_decided_stands_under_the_name_that_the_server_knows(far: Record
         far.same((offer.left,), **REASON)
 
 
+def test_what_is_noted_corrected_and_withdrawn_is_there_as_in_a_file(far: Record) -> None:
+    by, call = REASON["author"], next(far.contacts()).label
+    note = far.note(call, "Who placed it?", author=by)
+    assert (note.author, far.notes(call)) == (AUTHOR, (note,))
+    document = next(far.documents())
+    made = far.correct(document.label, "side", None, **REASON)
+    assert (made.document, made.value, made.author) == (document.id, None, AUTHOR)
+    again = far.correct(document.label, "outlet", "The Heron", **REASON)
+    assert far.correct(document.label, "outlet", "The Heron", **REASON) == again
+    assert far.document(document.id).outlet == "The Heron"
+    gone = far.withdraw(note.id, **REASON)
+    assert (gone.about, far.notes(call)) == (note.id, ())
+    with pytest.raises(NotPossible, match="worked out"):
+        far.withdraw(call, **REASON)
+    with pytest.raises(NotInRecord):
+        far.note("none", "x", author=by)
+
+
 def test_where_it_is_only_looked_at_nothing_is_entered(own: Path) -> None:
     with served(own, LOOKING) as at, communique.open_record(at) as record:
         with pytest.raises((NotPossible, RecordClosed)):

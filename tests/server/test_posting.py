@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 import communique
 from communique.server.admission.terms import Terms
 from communique.server.app import make_app
+from communique.server.interface.entering import ENTERINGS
 from tests.acceptance.running import TABLES
 from tests.server.acting import AUTHOR, writing
 from tests.server.test_api import ROOT, ask, operations_of
@@ -59,6 +60,36 @@ def test_a_judgement_is_entered_under_the_name_of_who_asks(own: Path, program: T
         assert [one.verdict for one in record.judgements()] == ["same", "-1", "closed"]
 
 
+def test_what_is_corrected_noted_and_withdrawn_over_http_stands_as_if_done_here(
+    own: Path, program: TestClient
+) -> None:
+    document = program.get(f"{ROOT}/documents?limit=1").json()["documents"][0]["label"]
+    name = {"about": document, "field": "outlet", "value": "The Heron", "reason": "it says so"}
+    for code in (201, 200):
+        corrected = program.post(f"{ROOT}/corrections", json=name)
+        assert (corrected.status_code, corrected.json()["author"]) == (code, AUTHOR)
+    assert program.get(f"{ROOT}/documents/{document}").json()["outlet"] == "The Heron"
+    for code in (201, 200):
+        noted = program.post(f"{ROOT}/notes", json={"about": CALL, "words": "Who placed it?"})
+        assert (noted.status_code, noted.json()["words"]) == (code, "Who placed it?")
+    assert program.get(f"{ROOT}/notes?about={CALL}").json()["notes"] == [noted.json()]
+    gone = {"about": noted.json()["id"], "reason": "answered"}
+    for code in (201, 200):
+        assert program.post(f"{ROOT}/withdrawals", json=gone).status_code == code
+    with communique.open_record(own, tables=TABLES) as record:
+        assert record.notes() == ()
+        standing = [one.standing.value for one in record.decisions()]
+    assert standing == ["stands", "withdrawn", "stands"]
+
+
+def test_a_claim_that_is_left_out_is_left_out_once(program: TestClient) -> None:
+    claims = program.get(f"{ROOT}/claims?contact={CALL}").json()["claims"]
+    about = next(one["id"] for one in claims if one["aspect"] == "topic")
+    sent = {"about": about, "field": "counts", "value": "no", "reason": "no topic"}
+    codes = [program.post(f"{ROOT}/corrections", json=sent).status_code for _ in range(2)]
+    assert codes == [201, 200]
+
+
 WHY = {"reason": "read both"}
 
 
@@ -81,6 +112,13 @@ WHY = {"reason": "read both"}
         ("judgements", {"subjects": [CALL, "none"], "verdict": "same", **WHY}, 404, "none"),
         ("judgements", {"subjects": [CALL], "verdict": "same", "reason": " "}, 400, "reason: "),
         ("judgements", [], 400, "the whole: "),
+        ("notes", {"about": CALL, "words": " "}, 400, "words: "),
+        ("notes", {"about": "none", "words": "Who?"}, 404, "none"),
+        ("withdrawals", {"about": CALL, **WHY}, 400, "worked out"),
+        ("withdrawals", {"about": "none", **WHY}, 404, "none"),
+        ("withdrawals", {"about": CALL}, 400, "reason: "),
+        ("corrections", {"about": CALL, "field": "form", "value": "visit", **WHY}, 400, "accounts"),
+        ("corrections", {"about": CALL, "field": "form", **WHY}, 400, "value: "),
     ],
 )
 def test_what_cannot_be_entered_is_told_as_a_problem(
@@ -121,7 +159,7 @@ def test_a_purged_document_is_not_taken_in_again(own: Path, program: TestClient)
 
 def test_what_may_be_sent_is_described_with_examples_that_may_be(program: TestClient) -> None:
     told = program.get(f"{ROOT}/openapi.json").json()
-    for path in ("documents", "judgements"):
+    for path in ("documents", *(one.path for one in ENTERINGS)):
         sent = told["paths"][f"{ROOT}/{path}"]["post"]["requestBody"]["content"]
         name = sent["application/json"]["schema"]["$ref"].rpartition("/")[2]
         schema = told["components"]["schemas"][name]
@@ -142,7 +180,7 @@ def test_posting_keeps_to_the_description(own: Path) -> None:
         for one in operations_of(make_app(own, Terms(writes=True, author=AUTHOR)))
         if is_post(one)
     ]
-    assert len(posting) == 2
+    assert len(posting) == 1 + len(ENTERINGS)
     for one in posting:
         ask(one.as_strategy())
 

@@ -1,6 +1,8 @@
 """Everything that people decided in a record, each with what became of it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from communique.model.contents import Judgement
 from communique.model.decisions import Decision, Standing
@@ -22,6 +24,7 @@ from communique.store.entries import Entry, EntryKind
 from communique.store.past import withdrawals_of
 
 Made = Judgement | Correction | Withdrawal | Note | Purge
+D = TypeVar("D", Judgement, Correction, Withdrawal, Note)
 
 
 def decisions_in(store: Store, in_conflict: Iterable[str]) -> tuple[Decision, ...]:
@@ -43,6 +46,17 @@ def decisions_in(store: Store, in_conflict: Iterable[str]) -> tuple[Decision, ..
         return Standing.IN_CONFLICT if one.id in conflicts else Standing.STANDS
 
     return tuple(_decision(one, standing(one)) for one in made)
+
+
+def said_before(store: Store, made: D) -> D | None:
+    """The same decision of the same person, where nothing on its question came after it."""
+    gone = withdrawn(withdrawals_of(store))
+    before = [one for one in _made(store) if isinstance(one, type(made)) and one.id not in gone]
+    said = [one for one in before if replace(one, id=made.id, made_at=made.made_at) == made]
+    if not said or isinstance(made, Note | Withdrawal):
+        return said[-1] if said else None
+    last = [one for one in before if _question(one) == _question(made)][-1]
+    return last if last is said[-1] else None
 
 
 def _made(store: Store) -> Iterator[Made]:

@@ -1,17 +1,15 @@
 """Deciding on a record: judgements, corrections, withdrawals, notes and purges by people."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from communique.errors import NotInRecord, NotPossible
-from communique.flow.standing import Pages
 from communique.model.contents import Judgement
-from communique.model.decisions import Decision
 from communique.model.vocabulary import VERDICTS, JudgementKind, SameOrNot
-from communique.record.decided import decisions_in
-from communique.record.looking import Looking
+from communique.record.decided import D, said_before
 from communique.record.purging import document_to_purge, entries_to_purge, names_of
+from communique.record.recalling import Recalling
 from communique.store.amending import COUNTS, read_as
 from communique.store.decisions import (
     Note,
@@ -31,7 +29,6 @@ from communique.store.entries import Author, Draft, EntryKind, instant
 from communique.store.past import (
     decisions_of,
     effective_of,
-    purges_of,
     reading_as_it_stands,
 )
 from communique.text.digests import content_id
@@ -56,8 +53,12 @@ _WITHDRAWN = (
 """What can be withdrawn besides documents."""
 
 
-class Deciding(Looking):
-    """What people may enter into a record; nothing that was entered is ever changed."""
+class Deciding(Recalling):
+    """What people may enter into a record; nothing that was entered is ever changed.
+
+    Who says again what stands as they said it last is given the decision that stands: a program
+    that lost an answer asks once more.
+    """
 
     def same(self, things: Iterable[str], *, reason: str, author: str) -> Judgement:
         """Enter that things are one; each is a label, id or name of a thing of the same kind.
@@ -105,9 +106,7 @@ class Deciding(Looking):
             author=author,
             made_at=self._now(),
         )
-        made = replace(made, id=self._new(made.id))
-        self._enter(judgement_draft(made), author)
-        return made
+        return self._once(made, judgement_draft)
 
     def judged_as(self, name: str) -> tuple[JudgementKind, str]:
         """As what a thing is judged, and its id; raises NotInRecord.
@@ -141,27 +140,6 @@ class Deciding(Looking):
             kind="contact, actor, original, undertaking, point, claim, channel, story or document",
         )
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The judgements that were not withdrawn."""
-        return decisions_of(self._held.store).judgements
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """All that people decided, in its order, and what became of each; nothing is left out."""
-        store = self._held.store
-        decisions = decisions_of(store)
-        pages = Pages(store, decisions, decisions.corrections)
-        corrected = (page for about in decisions.corrections if (page := pages.of(about)))
-        conflicts = (conflict.correction.id for page in corrected for conflict in page.conflicts)
-        return decisions_in(store, (*conflicts, *self._unmet(decisions.judgements)))
-
-    def _unmet(self, judgements: Iterable[Judgement]) -> Iterator[str]:
-        """The ids of judgements on undertakings that are read otherwise now, or no more."""
-        known = {claim[2:] for one in self.undertakings() for claim in one.claims}
-        for one in judgements:
-            about = (subject[2:] for subject in one.subjects if subject[:2] == "u-")
-            if not known.issuperset(about):
-                yield one.id
-
     def correct(
         self, about: str, field: str, value: str | None, *, reason: str, author: str
     ) -> Correction:
@@ -176,16 +154,29 @@ class Deciding(Looking):
         they do not. Raises NotInRecord; NotPossible for other fields and values.
         """
         _check_reason(reason)
-        claim = self._read_as(about, field, value)
+        try:
+            claim = self._read_as(about, field, value)
+        except NotInRecord:
+            return self._left_out(about, field, value, (reason, author))
         document = str(claim.passage.document) if claim else self.document(about).id
         if claim is None:
             _check_field(field, value)
         at = self._now()
         key = claim.id if claim else document
-        made = self._new(content_id("x", key, field, value or "", reason, author, at))
+        made = content_id("x", key, field, value or "", reason, author, at)
         correction = Correction(made, document, field, value, reason, author, at, claim)
-        self._enter(correction_draft(correction), author)
-        return correction
+        return self._once(correction, correction_draft)
+
+    def _left_out(
+        self, about: str, field: str, value: str | None, by: tuple[str, str]
+    ) -> Correction:
+        """The correction that left a claim out, said again; raises NotInRecord for any other."""
+        for listed in decisions_of(self._held.store).corrections.values():
+            for one in listed:
+                said = (one.field, one.value, (one.reason, one.author))
+                if one.claim is not None and (one.claim.id, *said) == (about, field, value, by):
+                    return one
+        raise NotInRecord(about, kind="claim or account")
 
     def _read_as(self, about: str, field: str, value: str | None) -> ReadAs | None:
         """How the claim or account of this id is read; None if it is the name of neither."""
@@ -236,13 +227,13 @@ class Deciding(Looking):
         """
         _check_reason(reason)
         target = self._id_of(about)
-        if target in decisions_of(self._held.store).gone:
-            raise NotPossible(f"{about} was withdrawn before: judgements lists by whom")
         at = self._now()
-        made_id = self._new(content_id("w", target, reason, author, at))
+        made_id = content_id("w", target, reason, author, at)
         made = Withdrawal(made_id, target, reason, author, at)
-        self._enter(withdrawal_draft(made), author)
-        return made
+        is_gone = target in decisions_of(self._held.store).gone
+        if is_gone and said_before(self._held.store, made) is None:
+            raise NotPossible(f"{about} was withdrawn before: judgements lists by whom")
+        return self._once(made, withdrawal_draft)
 
     def note(self, about: str, words: str, *, author: str) -> Note:
         """Write a note about anything in the record; it changes nothing else.
@@ -253,10 +244,8 @@ class Deciding(Looking):
             raise NotPossible("a note needs words: nothing was written")
         about = self._thing(about)
         at = self._now()
-        made_id = self._new(content_id("n", about, words, author, at))
-        made = Note(made_id, about, words, author, at)
-        self._enter(note_draft(made), author)
-        return made
+        made = Note(content_id("n", about, words, author, at), about, words, author, at)
+        return self._once(made, note_draft)
 
     def notes(self, about: str | None = None) -> tuple[Note, ...]:
         """The notes that were not withdrawn, all or those about one thing, by label or id."""
@@ -294,13 +283,15 @@ class Deciding(Looking):
         store.compact()
         return purge
 
-    def purges(self) -> tuple[Purge, ...]:
-        """What was purged: which entries, by whom, when and why."""
-        return purges_of(self._held.store)
-
-    def _enter(self, draft: Draft, author: str) -> None:
-        with self._held.store.writing() as writer:
-            writer.add(draft, at=self._held.clock(), author=Author(author))
+    def _once(self, made: D, draft: Callable[[D], Draft]) -> D:
+        """What stands: the decision, entered unless the same person said the same last."""
+        store = self._held.store
+        if (before := said_before(store, made)) is not None:
+            return before
+        made = replace(made, id=self._new(made.id))
+        with store.writing() as writer:
+            writer.add(draft(made), at=self._held.clock(), author=Author(made.author))
+        return made
 
     def _subject(self, name: str) -> str:
         """The id of a contact or document that is named by its label; else the name itself."""
@@ -336,7 +327,18 @@ class Deciding(Looking):
             return self.document(about).id
         except NotInRecord:
             self._refuse_contact(about)
-            raise NotInRecord(about, kind="document or decision") from None
+            return self._gone(about)
+
+    def _gone(self, about: str) -> str:
+        """The id of a document that was withdrawn before; raises NotInRecord."""
+        store = self._held.store
+        try:
+            found = document_to_purge(store, about)
+        except NotInRecord:
+            found = None
+        if found is None or found not in decisions_of(store).gone:
+            raise NotInRecord(about, kind="document or decision")
+        return found
 
     def _refuse_contact(self, about: str) -> None:
         """Says what to do about a contact, which is worked out and nobody entered."""

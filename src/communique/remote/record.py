@@ -23,7 +23,8 @@ from communique.record import Record
 from communique.record.answers import Called, Changes, RecordState
 from communique.record.looking import MOST_HITS, Why
 from communique.remote.wire import Wire
-from communique.store.decisions import Note, Purge
+from communique.store.decisions import Note, Purge, Withdrawal
+from communique.store.effective import Correction
 from communique.store.engine import Wanted
 from communique.store.entries import Entry
 from communique.views.changes import Changed
@@ -330,6 +331,23 @@ class RemoteRecord(Record):
     ) -> Judgement:
         """Enter how far an undertaking was complied with; see ``Record``."""
         return self.decide((undertaking,), score, reason=reason, author=author)
+
+    def correct(
+        self, about: str, field: str, value: str | None, *, reason: str, author: str
+    ) -> Correction:
+        """Correct what is held of a document beside its text, or what was read; see ``Record``."""
+        given = {"about": about, "field": field, "value": value, "reason": reason}
+        return self._value(Correction, self._wire.post("corrections", given))
+
+    def withdraw(self, about: str, *, reason: str, author: str) -> Withdrawal:
+        """Enter that a document or decision no longer counts; see ``Record``."""
+        given = {"about": about, "reason": reason}
+        return self._value(Withdrawal, self._wire.post("withdrawals", given))
+
+    def note(self, about: str, words: str, *, author: str) -> Note:
+        """Write a note about anything in the record; see ``Record``."""
+        given = {"about": about, "words": words}
+        return self._value(Note, self._wire.post("notes", given))
 
     def _judge_things(
         self, things: Iterable[str], verdict: SameOrNot, reason: str, author: str

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from communique.exports.schema import definitions
+from communique.server.interface.entering import ENTERINGS, Entering
 from communique.server.interface.given import REFERENCE, schemas_given
 from communique.server.library.collections import COLLECTIONS, MOST, USUAL, Collection
 from communique.server.library.filters import CLOSED, WORDS
@@ -150,14 +151,17 @@ ADDED = _posted(
         **_problems({"409": "It was purged, and is not taken in again"}),
     },
 )
-DECIDED = _posted(
-    "decide that things are one or not, that an undertaking was met, or how far",
-    "JudgementGiven",
-    {
-        "201": _answered("It was entered", {"$ref": "#/components/schemas/Judgement"}),
+
+
+def described_entering(one: Entering) -> dict[str, Any]:
+    """One operation that enters a decision."""
+    shape = _shape_of(one.kind)
+    answers = {
+        "200": _answered("The same person said the same last: it stands", shape),
+        "201": _answered("It was entered", shape),
         **_problems({"404": "It is not in the record"}),
-    },
-)
+    }
+    return _posted(one.is_of, one.given.__name__, answers)
 
 
 def for_users(made: dict[str, Any]) -> dict[str, Any]:
@@ -173,7 +177,8 @@ def for_users(made: dict[str, Any]) -> dict[str, Any]:
 @cache
 def schemas() -> dict[str, Any]:
     """The schema of the export's values, and of a problem (RFC 9457), under OpenAPI's roof."""
-    kinds = (one.kind for one in (*COLLECTIONS, *SINGLES) if one.kind is not None)
+    told = (*COLLECTIONS, *SINGLES, *ENTERINGS)
+    kinds = (one.kind for one in told if one.kind is not None)
     written = json.dumps(definitions(*kinds)).replace("#/$defs/", "#/components/schemas/")
     problem = {
         "description": "What is wrong with a request, and what to do (RFC 9457).",

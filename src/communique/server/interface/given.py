@@ -1,4 +1,4 @@
-"""What programs may send: a document, a judgement; checked by the schema that describes it."""
+"""What programs may send: documents and decisions, checked by the schemas that describe them."""
 
 from typing import Annotated, Any, TypeVar
 
@@ -12,12 +12,20 @@ from communique.record.following import VERDICTS_GIVEN
 
 UNSUPPORTED = 415
 REFERENCE = "#/components/schemas/{model}"
-M = TypeVar("M", bound=BaseModel)
 Words = Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"\S")]
 STRICT = ConfigDict(extra="forbid", strict=True)
 
 
-class DocumentGiven(BaseModel):
+class Given(BaseModel):
+    """Something that a program sends: nothing more than is described, and nothing guessed."""
+
+    model_config = STRICT
+
+
+G = TypeVar("G", bound=Given)
+
+
+class DocumentGiven(Given):
     """A document to be added, its words or its bytes, and what is said of it beside them."""
 
     model_config = STRICT | ConfigDict(
@@ -44,7 +52,7 @@ class DocumentGiven(BaseModel):
     side: Words | None = None
 
 
-class JudgementGiven(BaseModel):
+class JudgementGiven(Given):
     """What is decided of things, by label or id, and why."""
 
     model_config = STRICT | ConfigDict(
@@ -61,7 +69,48 @@ class JudgementGiven(BaseModel):
     reason: Words
 
 
-async def given_in(request: Request, kind: type[M]) -> M:
+class CorrectionGiven(Given):
+    """What a field of a document or claim should be, and why; null: it is not stated."""
+
+    model_config = STRICT | ConfigDict(
+        json_schema_extra={
+            "example": {
+                "about": "000",
+                "field": "outlet",
+                "value": "The Heron",
+                "reason": "the page bears its name",
+            }
+        }
+    )
+    about: Words
+    field: Words
+    value: Annotated[str, Field(max_length=10_000)] | None
+    reason: Words
+
+
+class WithdrawalGiven(Given):
+    """What counts no more, by label or id, and why."""
+
+    model_config = STRICT | ConfigDict(
+        json_schema_extra={"example": {"about": "000", "reason": "it is a parody"}}
+    )
+    about: Words
+    reason: Words
+
+
+class NoteGiven(Given):
+    """Words about a thing, by its label or id."""
+
+    model_config = STRICT | ConfigDict(
+        json_schema_extra={
+            "example": {"about": "2021-08-24-in-ru-call", "words": "Ask who placed the call."}
+        }
+    )
+    about: Words
+    words: Words
+
+
+async def given_in(request: Request, kind: type[G]) -> G:
     """What a request holds; raises NotPossible where it is not described so."""
     media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
@@ -78,7 +127,7 @@ async def given_in(request: Request, kind: type[M]) -> M:
 
 def schemas_given() -> dict[str, Any]:
     """The schemas of what may be sent, without those that the export has."""
-    kinds: tuple[type[BaseModel], ...] = (DocumentGiven, JudgementGiven)
+    kinds = Given.__subclasses__()
     made = {one.__name__: one.model_json_schema(ref_template=REFERENCE) for one in kinds}
     for one in made.values():
         one.pop("$defs", None)

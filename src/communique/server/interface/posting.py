@@ -2,7 +2,7 @@
 
 import binascii
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -20,13 +20,15 @@ from communique.server.acting.desk import Desk, Does, Done, ended
 from communique.server.admission.forms import check_origin
 from communique.server.admission.programs import ROOT
 from communique.server.admission.visitors import editor_in
-from communique.server.interface.description import ADDED, DECIDED
-from communique.server.interface.given import DocumentGiven, JudgementGiven, given_in
+from communique.server.interface.description import ADDED, described_entering
+from communique.server.interface.entering import ENTERINGS, Entering
+from communique.server.interface.given import DocumentGiven, Given, given_in
 from communique.server.library.library import Library
 from communique.views.tables import Page
 
 CONFLICT, CREATED, FOUND, FAILED = 409, 201, 200, 500
 Data = Mapping[str, Any]
+Answers = Callable[[Request], Awaitable[Response]]
 
 
 def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
@@ -42,19 +44,14 @@ def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
         files = ((named(given.name), _bytes_of(given)),)
         return done("Add a document", author, reading(files, Options(about, limit)))
 
-    async def decide(request: Request) -> Response:
-        author = _author(request)
-        given = await given_in(request, JudgementGiven)
-        made = await run_in_threadpool(decided, given, author)
-        return JSONResponse(made["judgement"], CREATED)
+    def deciding(one: Entering) -> Answers:
+        async def decide(request: Request) -> Response:
+            author = _author(request)
+            does = _entering(one, await given_in(request, one.given), author)
+            told = await run_in_threadpool(done, one.is_of, author, does)
+            return JSONResponse(told["made"], CREATED if told["is_new"] else FOUND)
 
-    def decided(given: JudgementGiven, author: str) -> Data:
-        def judge(record: Record) -> Done:
-            named = {"reason": given.reason, "author": author}
-            made = record.decide(given.subjects, given.verdict, **named)
-            return Done(Page((made.verdict,), ()), {"judgement": to_json(made)})
-
-        return done("Decide", author, judge)
+        return decide
 
     def done(title: str, author: str, does: Does) -> Data:
         outcome = ended(desk.take(title, author, "/", does))
@@ -64,7 +61,7 @@ def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
 
     for path, answer, name, extra in (
         ("documents", add, "add_document", ADDED),
-        ("judgements", decide, "decide", DECIDED),
+        *((one.path, deciding(one), one.name, described_entering(one)) for one in ENTERINGS),
     ):
         app.add_api_route(
             f"{ROOT}/{path}",
@@ -76,6 +73,16 @@ def add_posting(app: FastAPI, library: Library, desk: Desk, limit: int) -> None:
             response_class=JSONResponse,
             status_code=CREATED,
         )
+
+
+def _entering(one: Entering, given: Given, author: str) -> Does:
+    def enter(record: Record) -> Done:
+        before = record.position()
+        made = one.enters(record, given, author)
+        told = {"made": to_json(made), "is_new": record.position() > before}
+        return Done(Page((one.is_of,), ()), told)
+
+    return enter
 
 
 def _author(request: Request) -> str:

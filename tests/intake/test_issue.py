@@ -35,6 +35,24 @@ def test_an_outlet_that_is_told_tells_itself() -> None:
     assert taken(RELEASE, about=About(outlet="The Herald")).document.side is None
 
 
+@pytest.mark.parametrize(
+    ("outlet", "side"),
+    [
+        ("Foreign Ministry of Portugal", "PRT"),
+        ("The White House", "USA"),
+        ("MFA Portugal", "PRT"),
+        ("NATO", "NATO"),
+        ("mofa.go.jp", "JPN"),
+        ("Portugal Observer", None),
+        ("Kremlin Watch", None),
+    ],
+)
+def test_an_organ_that_is_told_as_the_outlet_issues_texts(outlet: str, side: str | None) -> None:
+    document = taken(TOLD, about=About(outlet=outlet)).document
+    kind = DocumentKind.ARTICLE if side is None else DocumentKind.RELEASE
+    assert (document.kind, document.side, document.outlet) == (kind, side, outlet)
+
+
 def test_an_official_address_stands_for_its_state() -> None:
     page = f"Press release\n\n{TOLD}"
     document = taken(page, about=About(address="https://www.mofa.go.jp/a.html")).document

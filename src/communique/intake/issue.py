@@ -1,8 +1,9 @@
 """Whether a side issues a text itself, as its head, title, outlet and address show: kind and side.
 
 A letterhead counts with words that say the kind of text ("Press release"), or with two signs of
-whose it is; a title counts alone where it says both kind and issuer. What shows that an outlet
-tells (a byline, an agency's dateline, another outlet's name) outweighs all of it.
+whose it is; a title counts alone where it says both kind and issuer, and so does an organ that is
+told as the outlet ("The White House"). What shows that an outlet tells (a byline, an agency's
+dateline, another outlet's name) outweighs all of it.
 """
 
 import re
@@ -37,7 +38,7 @@ class Issue:
 
 def issue_of(text: str, about: About, known: Sequence[Block], tables: Tables) -> Issue | None:
     """Who issues a text and as what; None where nothing shows that a side issues it itself."""
-    host = side_of_address(about.address, tables)
+    host = side_of_address(about.address or f"//{about.outlet}", tables)
     head = tuple(head_of(text, known, tables))
     told = (*_told(about, tables), *head)
     if _is_outlets(about, told, tables, has_host=host is not None):
@@ -48,7 +49,8 @@ def issue_of(text: str, about: About, known: Sequence[Block], tables: Tables) ->
         side = _side_named(told) or host or _side_beside(told) or _side_held(told, about, tables)
     else:
         side = host or _side_in_title(told, about, tables)
-    is_own = kind is not None or (bool(organs) and _signs(told, host) > 1)
+    publishes = about.outlet is not None and (bool(host) or told[0].role is Role.ORGAN)
+    is_own = kind is not None or publishes or (bool(organs) and _signs(told, host) > 1)
     if side is None or not is_own:
         return None
     joint = any(one.is_joint for one in organs)

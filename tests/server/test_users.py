@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import re
 import stat
 import threading
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +129,54 @@ def test_one_signs_out(door: TestClient) -> None:
     assert door.get("/", follow_redirects=False).status_code == 200
 
 
+def anew(door: TestClient, kept: Any, secret: str = SECRET) -> Any:
+    """The answer to the form on which one signs in, sent with all that it bears."""
+    hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', kept.text))
+    bears = {name: unescape(words) for name, words in hidden.items()}
+    return door.post("/login", data={**bears, "name": "Edda Marl", "password": secret})
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "typed"),
+    [
+        (
+            "/acts/note",
+            {"about": CALL, "words": "typed & <kept>\nwith care"},
+            "typed &amp; &lt;kept",
+        ),
+        ("/add", {"words": "A text that was pasted.", "outlet": "The Heron"}, "The Heron"),
+        ("/searches", {"name": "Calls", "address": "/contacts?form=call"}, 'value="Calls"'),
+    ],
+)
+def test_what_is_sent_after_the_session_ended_comes_back_and_is_not_done(
+    own: Path, door: TestClient, path: str, given: dict[str, str], typed: str
+) -> None:
+    signed_in(door, "Edda Marl")
+    old = token(door, "/acts/note")
+    before = door.get("/api/v1/entries?limit=500").json()
+    door.cookies.clear()
+    kept = door.post(path, data={"token": old, **given})
+    assert kept.status_code == 401
+    assert "nothing was done" in kept.text
+    kept = anew(door, kept, "a wrong long password")
+    assert "no user has this name" in kept.text
+    back = anew(door, kept)
+    assert (back.status_code, typed in back.text) == (400, True)
+    assert "not given out in this session" in back.text
+    assert door.get("/api/v1/entries?limit=500").json() == before
+    assert door.get("/searches.json").json() == {"searches": []}
+    assert sent(door, path, **given).status_code == 200
+
+
+def test_a_form_of_a_page_elsewhere_is_not_kept(door: TestClient) -> None:
+    headers = {"Origin": "http://elsewhere.example"}
+    given = {"about": CALL, "words": "typed elsewhere"}
+    answer = door.post("/acts/note", data=given, headers=headers)
+    assert answer.status_code == 403
+    assert "typed elsewhere" not in answer.text
+    assert "typed" not in door.post("/acts/note", data={"words": "typed " * 200_000}).text
+
+
 def test_a_session_ends_with_the_user_and_with_the_password(door: TestClient, team: Path) -> None:
     signed_in(door, "Rolf Tann")
     users.change_password(team, "Rolf Tann", OTHER)
@@ -203,7 +253,7 @@ def test_of_passwords_sent_at_once_no_more_are_compared_than_one_after_the_other
         door = Door(team)
         await asyncio.gather(*(door.opened("Rolf Tann", OTHER, "192.0.2.7") for _ in range(60)))
 
-    monkeypatch.setattr("communique.server.admission.admission.known_by", refused)
+    monkeypatch.setattr("communique.server.admission.door.known_by", refused)
     apart(burst())
     assert len(compared) == 10
 
@@ -225,7 +275,7 @@ def test_pages_are_answered_while_passwords_are_compared(
             await waiting
 
     monkeypatch.setattr(
-        "communique.server.admission.admission.known_by", lambda *_: goes_on.wait(20) and None
+        "communique.server.admission.door.known_by", lambda *_: goes_on.wait(20) and None
     )
     assert apart(burst()) == "a page"
 

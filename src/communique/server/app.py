@@ -20,7 +20,7 @@ from communique.server.acting.adding import ADDING, add_adding
 from communique.server.acting.deciding import add_acts
 from communique.server.acting.desk import Desk
 from communique.server.acting.works import add_works
-from communique.server.admission.admission import Admission
+from communique.server.admission.admission import SIGNING_IN, Admission
 from communique.server.admission.door import Door
 from communique.server.admission.programs import ROOT
 from communique.server.admission.proxies import Proxies
@@ -36,7 +36,7 @@ from communique.server.library.library import Library
 from communique.server.pages import home
 from communique.server.pages.pages import PAGES
 from communique.server.pages.saving import Searches, add_saving
-from communique.server.pages.signing import add_signing
+from communique.server.pages.signing import LONGEST_SENT, add_signing
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -87,9 +87,10 @@ def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
 
 
 def _larger(limit: int) -> dict[str, int]:
-    """Where documents of ``limit`` bytes are added, and how many bytes may be sent there."""
+    """Where more may be sent, documents of ``limit`` bytes among it, and how many bytes."""
     # In base64 three bytes are four; signs in JSON strings may be longer, and then fewer fit.
-    return {ADDING: limit + MOST_ASKED, f"{ROOT}/documents": limit * 4 // 3 + MOST_ASKED}
+    larger = {SIGNING_IN: LONGEST_SENT, ADDING: limit, f"{ROOT}/documents": limit * 4 // 3}
+    return {path: most + MOST_ASKED for path, most in larger.items()}
 
 
 def _closing(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

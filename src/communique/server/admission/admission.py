@@ -17,6 +17,9 @@ from communique.server.admission.visitors import Person, Role
 SIGNING_IN = "/login"
 FOR_ALL = ("/static/", SIGNING_IN)
 """What is shown to whoever asks."""
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+LONGEST_KEPT = 1_000_000
+"""Bytes of a form that is kept while whoever sends it signs in anew."""
 UNKNOWN, REFUSED, UNUSABLE = 401, 403, 503
 
 
@@ -44,10 +47,16 @@ class Admission:
             await PlainTextResponse(str(error), UNUSABLE)(scope, receive, send)
             return
         request.state.person = person
+        if not self._terms.is_open:
+            send = _unkept(request, send)
         if person is None and not self._terms.is_open and not _is_for_all(request):
-            await self._sent_away(request)(scope, receive, send)
-            return
-        await self._app(scope, receive, send if self._terms.is_open else _unkept(request, send))
+            if self._door is None or not _is_kept_form(request):
+                await self._sent_away(request)(scope, receive, send)
+                return
+            # The page on which people sign in keeps what was typed until they have.
+            request.state.sent_to = path_of(request)
+            scope = {**scope, "path": SIGNING_IN}
+        await self._app(scope, receive, send)
 
     async def _person(self, request: Request) -> Person | None:
         if self._terms.header is not None:
@@ -95,6 +104,20 @@ def _is_name(name: str) -> bool:
     except NotPossible:
         return False
     return True
+
+
+def _is_kept_form(request: Request) -> bool:
+    """Whether a form is sent that is kept while whoever sends it signs in anew."""
+    kind = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    length = request.headers.get("Content-Length", "")
+    return (
+        request.method == "POST"
+        and not is_for_programs(request)
+        and kind in FORMS
+        and length.isascii()
+        and length.isdecimal()
+        and int(length[:15]) <= LONGEST_KEPT
+    )
 
 
 def _is_for_all(request: Request) -> bool:

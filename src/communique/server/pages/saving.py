@@ -13,9 +13,16 @@ from starlette.routing import Route
 
 from communique.errors import CommuniqueError, NotPossible
 from communique.server.admission.beside import changing, listed_beside, write_beside
-from communique.server.admission.forms import check_origin, has_token, local, words_in
+from communique.server.admission.forms import (
+    NOT_OURS,
+    check_origin,
+    has_token,
+    local,
+    words_in,
+)
 from communique.server.admission.visitors import Person, reader_in
 from communique.server.drawing.drawing import draw
+from communique.server.drawing.returning import given_back
 from communique.server.drawing.shown import Shown, written
 from communique.views.tables import Page
 
@@ -26,7 +33,6 @@ MOST = 200
 TITLE = "Saved searches"
 SAVING = "/searches"
 LEAVING = "/searches/forget"
-NOT_OURS = "this form was not given out in this session: open the page and send it once more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +103,19 @@ def add_saving(app: Starlette, name: str, searches: Searches, narrowed: frozense
         return JSONResponse(written(_shown(searches, reader_in(request)).data))
 
     async def saves(request: Request) -> Response:
-        person, asked = await _sent(request)
-        if urlsplit(asked["address"]).path not in narrowed:
-            raise NotPossible("only lists and searches are kept, with what narrows them")
-        searches.save(Search(person.name, asked["name"], asked["address"]))
+        person, asked, is_ours = await _sent(request)
+        try:
+            _check_ours(is_ours=is_ours)
+            _check_kept(asked["address"], narrowed)
+            searches.save(Search(person.name, asked["name"], asked["address"]))
+        except NotPossible as error:
+            more = {"searches": searches.of(person.name), "given": asked}
+            return given_back(request, name, TITLE, "saved.html", more, error)
         return RedirectResponse(SAVING, 303)
 
     async def forgets(request: Request) -> Response:
-        person, asked = await _sent(request)
+        person, asked, is_ours = await _sent(request)
+        _check_ours(is_ours=is_ours)
         searches.forget(person.name, asked["name"])
         return RedirectResponse(SAVING, 303)
 
@@ -116,17 +127,26 @@ def add_saving(app: Starlette, name: str, searches: Searches, narrowed: frozense
     ]
 
 
-async def _sent(request: Request) -> tuple[Person, dict[str, str]]:
-    """Who sends a form that is from here, and what it says; raises NotAllowed, NotPossible."""
+async def _sent(request: Request) -> tuple[Person, dict[str, str], bool]:
+    """Who sends a form, what it says, and whether it was given out here; raises NotAllowed."""
     check_origin(request)
     person = reader_in(request)
     async with request.form() as form:
-        if not has_token(request, form):
-            raise NotPossible(NOT_OURS)
-        return person, {"name": words_in(form, "name"), "address": local(words_in(form, "address"))}
+        asked = {"name": words_in(form, "name"), "address": local(words_in(form, "address"))}
+        return person, asked, has_token(request, form)
+
+
+def _check_kept(address: str, narrowed: frozenset[str]) -> None:
+    if urlsplit(address).path not in narrowed:
+        raise NotPossible("only lists and searches are kept, with what narrows them")
+
+
+def _check_ours(*, is_ours: bool) -> None:
+    if not is_ours:
+        raise NotPossible(NOT_OURS)
 
 
 def _shown(searches: Searches, person: Person) -> Shown:
     kept = searches.of(person.name)
-    more = {"searches": kept}
+    more = {"searches": kept, "given": None, "problem": None}
     return Shown(TITLE, {"searches": kept}, Page((TITLE,), ()), template="saved.html", more=more)

@@ -1,11 +1,15 @@
 """The pages on which people sign in and out."""
 
+from urllib.parse import quote
+
 from starlette.applications import Starlette
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
-from communique.server.admission.admission import SIGNING_IN, UNKNOWN
+from communique.server.admission.admission import LONGEST_KEPT, SIGNING_IN, UNKNOWN
 from communique.server.admission.door import STAMP, Door, address_of
 from communique.server.admission.forms import (
     NOT_OURS,
@@ -15,11 +19,16 @@ from communique.server.admission.forms import (
     token_in,
     words_in,
 )
-from communique.server.admission.visitors import NAME
+from communique.server.admission.visitors import NAME, Person
 from communique.server.drawing.drawing import draw_signing
+from communique.server.pages.resending import sent_anew, typed_in
 
 SIGNING_OUT = "/logout"
 TOO_OFTEN = 429
+LONGEST_SENT = 2 * LONGEST_KEPT
+"""Bytes of what was typed elsewhere, as the page on which people sign in keeps it."""
+ENDED = "your session has ended, and nothing was done: sign in, and what you typed comes back"
+Answer = Response | ASGIApp
 WRONG = "no user has this name and password: look at both, and try again"
 TOO_MANY = "that was wrong too often: wait a minute, then try again"
 
@@ -30,22 +39,30 @@ def add_signing(app: Starlette, door: Door) -> None:
     def asks(request: Request) -> Response:
         return _page(request, to=local(request.query_params.get("to", "/")))
 
-    async def signs_in(request: Request) -> Response:
+    async def posted(request: Request) -> Answer:
         check_origin(request)
-        async with request.form() as form:
-            name, to = words_in(form, "name"), local(words_in(form, "to"))
-            password, is_ours = str(form.get("password", "")), has_token(request, form)
-        if not is_ours:
-            return _page(request, to=to, name=name, problem=NOT_OURS, status=400)
+        async with request.form(max_part_size=LONGEST_SENT) as form:
+            is_elsewhere = hasattr(request.state, "sent_to")
+            return _keeps(request, form) if is_elsewhere else await signs_in(request, form)
+
+    async def signs_in(request: Request, form: FormData) -> Answer:
+        name, password = words_in(form, "name"), str(form.get("password", ""))
+        to, sent = local(words_in(form, "to")), str(form.get("sent", ""))
+        told = {"to": to, "sent": sent, "name": name}
+        if not has_token(request, form):
+            return _page(request, problem=NOT_OURS, status=400, **told)
         if not door.may_try(name, address_of(request)):
-            return _page(request, to=to, name=name, problem=TOO_MANY, status=TOO_OFTEN)
+            return _page(request, problem=TOO_MANY, status=TOO_OFTEN, **told)
         user = await door.opened(name, password, address_of(request))
         if user is None:
-            return _page(request, to=to, name=name, problem=WRONG, status=UNKNOWN)
+            return _page(request, problem=WRONG, status=UNKNOWN, **told)
         # Another session than the one before: whoever knew its token knows nothing of this one.
         request.session.clear()
         request.session.update({NAME: user.name, STAMP: user.stamp})
-        return RedirectResponse(to, 303)
+        if not sent:
+            return RedirectResponse(to, 303)
+        request.state.person = Person(user.name, user.role)
+        return sent_anew(app.router, to, sent)
 
     async def signs_out(request: Request) -> Response:
         check_origin(request)
@@ -57,13 +74,20 @@ def add_signing(app: Starlette, door: Door) -> None:
 
     app.router.routes += [
         Route(SIGNING_IN, asks),
-        Route(SIGNING_IN, signs_in, methods=["POST"]),
+        Route(SIGNING_IN, posted, methods=["POST"]),
         Route(SIGNING_OUT, signs_out, methods=["POST"]),
     ]
 
 
-def _page(
-    request: Request, *, to: str, name: str = "", problem: str = "", status: int = 200
-) -> Response:
-    page = draw_signing(to=to, name=name, problem=problem, token=token_in(request))
-    return HTMLResponse(page, status)
+def _keeps(request: Request, form: FormData) -> Response:
+    """The page on which one signs in, which keeps a form that was sent elsewhere."""
+    sent = typed_in(form)
+    if not sent:
+        return RedirectResponse(SIGNING_IN, 303)
+    told = {"to": quote(request.state.sent_to), "sent": sent, "problem": ENDED}
+    return _page(request, status=UNKNOWN, **told)
+
+
+def _page(request: Request, *, status: int = 200, **told: str) -> Response:
+    shown = {"name": "", "problem": "", "sent": "", "token": token_in(request)} | told
+    return HTMLResponse(draw_signing(**shown), status)

@@ -141,7 +141,13 @@ def test_the_life_of_a_format_holds_each_step_once_and_no_mere_naming() -> None:
 
 
 def stepping(
-    name: str, words: str, *, step: ChannelStep | None, on: str | None, side: str | None = None
+    name: str,
+    words: str,
+    *,
+    step: ChannelStep | None,
+    on: str | None,
+    side: str | None = None,
+    topic: str = "Osterlich",
 ) -> Reader:
     text = f"Firefly met Trentino. The {words} was spoken of."
     reader = Reader(document(name, text, on or "2031-09-01"))
@@ -149,7 +155,7 @@ def stepping(
     told = said(None)
     if side:
         told = said(side, reader.original("o", OriginalKind.READOUT, side, "the Red House", words))
-    value = ChannelNaming(words, BOTH, "Osterlich", step=step)
+    value = ChannelNaming(words, BOTH, topic, step=step)
     strength = None if step else Strength.MENTIONED
     reader.claim(Aspect.CHANNEL, value, words, account=account, attribution=told, strength=strength)
     return reader
@@ -217,3 +223,51 @@ def test_two_channels_of_one_pair_are_offered_as_one_until_somebody_decides() ->
         for one in compare(resolved(left, right, judgements=(decided,))).offers
         if one.left[:2] == "h-"
     ]
+
+
+def test_an_arrangement_for_consultations_is_offered_as_the_line_and_not_joined() -> None:
+    found = resolved(
+        naming("a", "permanent channel", "Osterlich"),
+        naming("b", "road map for consultations", "Osterlich"),
+        naming("c", "channel", "Osterlich"),
+    )
+    assert {one.kind for one in found.channels} == {"channel", "road map"}
+    [offer] = [one for one in compare(found).offers if one.left[:2] == "h-"]
+    assert "may be two names of one" in offer.reason
+
+
+def offered_as_one(*readers: Reader) -> list[str]:
+    offers = compare(resolved(*readers)).offers
+    return [one.reason for one in offers if one.left[:2] in ("h-", "f-")]
+
+
+def test_lines_that_keep_in_touch_are_offered_as_one_by_matter_and_time() -> None:
+    line = naming("a", "permanent channel on grain", "fisheries")
+    words = "secret hotline of the palaces"
+    soon = stepping("b", words, step=None, on="2031-07-01", topic="coastal fisheries")
+    [reason] = offered_as_one(line, soon)
+    assert reason.startswith("between the same parties on coastal fisheries")
+    late = stepping("b", words, step=None, on="2035-07-01", topic="coastal fisheries")
+    elsewhere = stepping("b", words, step=None, on="2031-07-01", topic="prisoners")
+    assert offered_as_one(line, late) == []
+    assert offered_as_one(line, elsewhere) == []
+
+
+THREE: tuple[ActorKey, ...] = (FREEDONIA, OSTERLICH, SYLVANIA)
+
+
+def test_formats_with_the_same_members_are_offered_as_one() -> None:
+    [reason] = offered_as_one(formats(("Hill Troika", THREE)), formats(("Ridge Talks", THREE)))
+    assert reason.startswith("both have as members FRD, OST and SYL")
+
+
+def test_formats_with_a_telling_word_in_common_are_offered_as_one() -> None:
+    [reason] = offered_as_one(formats(("Ridgeway process", ())), formats(("Ridgeway Four", BOTH)))
+    assert reason.startswith("a telling word in common")
+
+
+def test_formats_of_others_or_with_common_words_alone_are_not_offered() -> None:
+    others = formats(("Ridgeway Four", (OSTERLICH, SYLVANIA)))
+    assert offered_as_one(formats(("Ridgeway process", BOTH)), others) == []
+    assert offered_as_one(formats(("Hill process", ())), formats(("Ridge process", ()))) == []
+    assert offered_as_one(formats(("Hill Club", BOTH)), formats(("Ridge Four", BOTH))) == []

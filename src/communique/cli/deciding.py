@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 TwoOrMore = Annotated[
     list[str],
     typer.Argument(
-        help="Two or more contacts, actors, originals, undertakings, channels, documents or "
-        "stories, by label, id or name; documents are judged by the story that they carry."
+        help="Two or more contacts, actors, originals, undertakings, channels, formats, documents "
+        "or stories, by label, id or name; documents are judged by the story that they carry."
     ),
 ]
 JSON = OutputFormat.JSON

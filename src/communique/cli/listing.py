@@ -91,7 +91,7 @@ def format_(
     """Show formats and bodies as venues: names, members, what is to be carried out in them."""
     from communique.cli.opening import opened
     from communique.cli.output import print_json, print_page, print_table
-    from communique.record.asked import called_in, formats_listed
+    from communique.record.asked import called_in, format_told, formats_listed
     from communique.record.narrowing import Asked
     from communique.views.registers import format_page, formats_table
 
@@ -101,6 +101,8 @@ def format_(
         asked = Asked(state, dyad, body)
         listed = formats_listed(kept, naming, asked, sort)
         found = listed if name is None else (_format_named(kept, name),)
+        if name is not None:
+            part = format_told(kept, naming, found[0])
         labels = called_in(kept, found)
     if output is JSON:
         print_json("formats", found)

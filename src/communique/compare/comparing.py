@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.compare.aliases import channel_aliases, format_aliases
 from communique.compare.details import detail_findings
 from communique.compare.gaps import gaps_of
 from communique.compare.ground import Ground, ground_of
 from communique.compare.matters import matter_findings
 from communique.compare.names import name_findings
 from communique.compare.offers import (
-    alias_offers,
     counterpart_offers,
     near_offers,
     origin_offers,
@@ -50,7 +50,8 @@ def compare(resolved: Resolved) -> Compared:
             offers += origin_offers(row, ground)
     findings += _over_contacts(ground)
     offers += verbatim_offers(ground)
-    offers += alias_offers(ground)
+    offers += channel_aliases(ground)
+    offers += format_aliases(resolved.formats, resolved.judgements)
     return Compared(
         contacts=tuple(contacts),
         findings=tuple(sorted(_once(findings), key=lambda one: (-one.weight, one.id))),

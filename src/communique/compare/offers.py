@@ -19,9 +19,10 @@ LONG_RUN = 12
 """Words in a row from which words without an original may come from one held elsewhere."""
 
 
-def _offer(
+def offer_of(
     left: str, right: str, about: str | None, reason: str, passages: tuple[Passage, ...]
 ) -> Offer:
+    """That two things may be one, for a reason."""
     return Offer(
         id=content_id("m", *sorted((left, right))),
         left=left,
@@ -68,7 +69,7 @@ def _may_be_one(left: Row, right: Row) -> bool:
 
 def _near(left: Row, right: Row) -> Offer:
     differ = "; ".join(_differences(left, right)) or "the rest of the wording differs"
-    return _offer(
+    return offer_of(
         left.id,
         right.id,
         left.contact.id,
@@ -104,7 +105,7 @@ def counterpart_offers(rows: Sequence[Row], ground: Ground) -> Iterator[Offer]:
         if not (names_channel(mine, ground) or names_channel(other, ground)):
             continue
         if mine.said_by and other.said_by and not set(mine.said_by) & set(other.said_by):
-            yield _offer(
+            yield offer_of(
                 mine.id,
                 other.id,
                 left.contact.id,
@@ -122,26 +123,6 @@ def _own_words(row: Row) -> Passage:
 def _keeps_in_touch(row: Row, ground: Ground) -> bool:
     kinds = {f"={one}" for one in ground.comparing.keeping_in_touch}
     return bool(ground.nearness.content(row.words) & kinds)
-
-
-def alias_offers(ground: Ground) -> Iterator[Offer]:
-    """Two channels of the same parties, named in one contact or both for keeping in touch: perhaps
-    one under two names.
-    """
-    kinds = {f"={one}" for one in ground.comparing.keeping_in_touch}
-    for channels in ground.channels.values():
-        for left, right in combinations(channels, 2):
-            told = [{ground.claims[one].contact for one in each.claims} for each in (left, right)]
-            keep = [ground.nearness.content(one.kind) & kinds for one in (left, right)]
-            why = "named in one contact" if told[0] & told[1] - {None} else "the same parties"
-            if all(keep) or told[0] & told[1] - {None}:
-                yield _offer(
-                    left.id,
-                    right.id,
-                    None,
-                    f"{why}; “{left.kind}” and “{right.kind}” may be two names of one",
-                    (left.names[0][1], right.names[0][1]),
-                )
 
 
 def origin_offers(row: Row, ground: Ground) -> Iterator[Offer]:
@@ -166,7 +147,7 @@ def _origin(claim: ClaimEntry, other: ClaimEntry, how: str, ground: Ground) -> O
 
 
 def _from(claim: ClaimEntry, original: str, passage: Passage, how: str, ground: Ground) -> Offer:
-    return _offer(
+    return offer_of(
         claim.id,
         original,
         claim.contact,
@@ -260,7 +241,7 @@ def _verbatim(
             document = found.passage.document
             reason = f"{words} equal words in a row stand in {ground.label(document)}, earlier"
             passages = (claim.passage, found.passage)
-            yield _offer(claim.id, document, claim.contact, reason, passages)
+            yield offer_of(claim.id, document, claim.contact, reason, passages)
 
 
 def _comes_before(one: ClaimEntry, other: ClaimEntry, ground: Ground) -> bool:

@@ -96,6 +96,7 @@ def _with_leads(contents: Contents, leads: Sequence[Page]) -> Contents:
         contacts=tuple(with_label(one, one.label) for one in contents.contacts),
         # What is found of a format follows from all of its names, wherever they stand.
         findings=tuple(one for one in contents.findings if one.about not in formats),
+        offers=tuple(one for one in contents.offers if one.left not in formats),
         stories=tuple(
             one
             for one in contents.stories

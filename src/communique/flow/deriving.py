@@ -66,11 +66,11 @@ def write_changes(
     accompanied = accompany(writer, changes.documents | moved)
     documents = changes.documents | judged | shelved | known.documents | moved | accompanied
     reached = Reaching(writer, pages, run.tables, decisions.judgements).reach(documents)
-    union = Union(writer, run.tables)
+    union = Union(writer, run.tables, decisions.judgements)
     union.take_away(reached.gone)
     for made in Components(writer, pages, decisions.judgements, run.tables).derived(reached.made):
         union.put(made)
-    names = union.settle(known.actors)
+    names = union.settle(known.actors, changes.judgements)
     _write_decisions(log, union, decisions, changes)
     return names
 

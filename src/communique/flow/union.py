@@ -6,18 +6,24 @@ from dataclasses import replace
 from typing import Any
 
 from communique.catalog.tables import Tables
-from communique.compare import format_findings
+from communique.compare import (
+    format_aliases,
+    format_findings,
+    formats_decided,
+    formats_joined,
+)
 from communique.flow.components import Component
 from communique.flow.knowing import actors_met, named_among
 from communique.flow.standing import refused
 from communique.model.codec import from_json, to_json
 from communique.model.contents import ActorEntry, Contact, Judgement
 from communique.model.registers import ChannelEntry, FormatEntry
+from communique.model.vocabulary import JudgementKind
 from communique.resolve.actors.actors import other_entry, person_entry
 from communique.resolve.actors.people import nodes_of, people_named
 from communique.resolve.contacts.contacts import with_label
 from communique.resolve.contacts.labels import number_labels
-from communique.resolve.registers.merging import KINDS, merged
+from communique.resolve.registers.merging import KINDS, merged, merged_by_a_person
 from communique.store.bodies import canonical
 from communique.store.engine import Log, Writer
 from communique.store.past import refusals_of
@@ -25,22 +31,26 @@ from communique.store.places import Places
 from communique.store.shelves import OTHER, Row, given_names, row_of, rows_of
 from communique.store.tables import LINKS, PARTS
 
-ACTORS, PIECES, FINDINGS = "actors", "pieces", "findings"
+ACTORS, PIECES, FINDINGS, FORMATS, OFFERS = "actors", "pieces", "findings", "formats", "offers"
 OWN = tuple(one for one in (*PARTS, *LINKS) if one not in (*KINDS, ACTORS, "judgements"))
 """The tables whose rows belong to one component each."""
 NUMBERED = ("contacts", "channels")
 TOGETHER = 200
 """Rows written down together."""
 DECIDED = ""
-"""Stands for the component of what no document gives: judgements, refusals."""
+"""Stands for the component of what no document gives alone: judgements, refusals, offers of
+formats."""
 NOWHERE = Places({}, {}, {})
 
 
 class Union:
     """Puts components in their places, and keeps what they make up together in step."""
 
-    def __init__(self, writer: Writer, tables: Tables) -> None:
-        self._writer, self._tables = writer, tables
+    def __init__(
+        self, writer: Writer, tables: Tables, judgements: tuple[Judgement, ...] = ()
+    ) -> None:
+        self._writer, self._tables, self._judgements = writer, tables, judgements
+        self._formats = formats_joined(formats_decided(judgements))
         self._keys: set[tuple[str, str]] = set()
         self._plain: set[tuple[str, str]] = set()
         self._waiting: dict[str, list[Row]] = {}
@@ -76,29 +86,59 @@ class Union:
             self._writer.put(name, waiting)
             waiting.clear()
 
-    def settle(self, actors: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Bring in step what components make up together; returns the names of contacts."""
+    def settle(
+        self, actors: Iterable[str], decided: Iterable[Judgement] = ()
+    ) -> tuple[tuple[str, str], ...]:
+        """Bring in step what components make up together, and what was ``decided`` of it; returns
+        the names of contacts.
+        """
         for name, rows in self._waiting.items():
             self._writer.put(name, rows)
-        for part, key in sorted(self._keys):
-            if part != ACTORS:
-                self._merge(part, key)
+        for one in decided:
+            if one.kind == JudgementKind.FORMAT:
+                self._keys.update((FORMATS, label) for label in one.subjects)
+        groups = {(part, self._joined(part, key)) for part, key in self._keys if part != ACTORS}
+        for part, keys in sorted(groups):
+            self._merge(part, keys)
+        if any(part == FORMATS for part, _ in groups):
+            self._offer_formats()
         self._show_actors({*actors, *(key for part, key in self._keys if part == ACTORS)})
         for name, plain in sorted(self._plain):
             self._number(name, plain)
         return tuple(self._names)
 
-    def _merge(self, part: str, key: str) -> None:
-        rows = self._writer.rows(PIECES, {"part": part, "key": key})
+    def _joined(self, part: str, key: str) -> tuple[str, ...]:
+        """The keys of the pieces of one entry: a person may have joined formats."""
+        return self._formats.get(key, (key,)) if part == FORMATS else (key,)
+
+    def _merge(self, part: str, keys: tuple[str, ...]) -> None:
+        rows = [
+            row for key in keys for row in self._writer.rows(PIECES, {"part": part, "key": key})
+        ]
         found = sorted(rows, key=lambda one: (str(one["place"]), str(one["component"])))
-        old = list(self._writer.rows_among(part, "place", (key,)))
-        self._writer.drop(part, "place", (key,))
+        old = list(self._writer.rows_among(part, "place", keys))
+        self._writer.drop(part, "place", keys)
         entry = None
         if found:
             entry = merged([from_json(json.loads(one["json"]), KINDS[part]) for one in found])
-            self._writer.put(part, [row_of(part, key, entry, {})])
-        if part == "formats":
+            if len({row["key"] for row in found}) > 1:
+                entry = merged_by_a_person(entry)
+            self._writer.put(part, [row_of(part, str(found[0]["key"]), entry, {})])
+        if part == FORMATS:
             self._find(entry, [str(one["id"]) for one in old])
+
+    def _offer_formats(self) -> None:
+        """Write down which formats may be one under two names, among all that there are."""
+        self._writer.drop(OFFERS, "component", (DECIDED,))
+        held = (from_json(json.loads(str(one["json"])), FormatEntry) for one in self._all_formats())
+        offers = format_aliases(held, self._judgements)
+        rows = (
+            row_of(OFFERS, NOWHERE.of(OFFERS, at, one), one, {}) for at, one in enumerate(offers)
+        )
+        self._writer.put(OFFERS, [one | {"component": DECIDED} for one in rows])
+
+    def _all_formats(self) -> list[Row]:
+        return sorted(self._writer.rows(FORMATS), key=lambda one: str(one["place"]))
 
     def _find(self, entry: FormatEntry | None, old: Iterable[str]) -> None:
         """Write down what is found of a format over all of its names."""

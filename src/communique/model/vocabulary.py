@@ -147,6 +147,7 @@ class JudgementKind(StrEnum):
     POINT = "point"
     STORY = "story"
     CHANNEL = "channel"
+    FORMAT = "format"
     CLOSE = "close"
     SCORE = "score"
     REVISES = "revises"
@@ -206,6 +207,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     JudgementKind.POINT: tuple(SameOrNot),
     JudgementKind.STORY: tuple(SameOrNot),
     JudgementKind.CHANNEL: tuple(SameOrNot),
+    JudgementKind.FORMAT: tuple(SameOrNot),
     JudgementKind.CLOSE: (Openness.CLOSED, Openness.OPEN),
     JudgementKind.SCORE: tuple(Score),
     JudgementKind.REVISES: ("revises", DOES_NOT_REVISE),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from communique.model.contents import Contents, DocumentEntry, Gap, StoryEntry
+from communique.model.contents import Contents, DocumentEntry, Gap, Offer, StoryEntry
 from communique.model.decisions import Decision
 from communique.model.passages import Passage
 from communique.model.registers import (
@@ -188,8 +188,18 @@ def channel_told(kept: Record, naming: Naming, found: ChannelEntry) -> Contents:
         naming.contents,
         claims=kept.why(found.id).claims,
         channels=tuple(kept.channels()),
-        offers=tuple(one for one in kept.offers() if found.id in (one.left, one.right)),
+        offers=_offers_on(kept, found.id),
     )
+
+
+def format_told(kept: Record, naming: Naming, found: FormatEntry) -> Contents:
+    """The part of the record that a format is shown with: other formats, and offers."""
+    offers = _offers_on(kept, found.id)
+    return replace(naming.contents, formats=tuple(kept.formats()), offers=offers)
+
+
+def _offers_on(kept: Record, about: str) -> tuple[Offer, ...]:
+    return tuple(one for one in kept.offers() if about in (one.left, one.right))
 
 
 def called_in(kept: Record, lines: Iterable[ChannelEntry | FormatEntry]) -> dict[str, str]:

@@ -113,8 +113,8 @@ class Deciding(Recalling):
 
         ``name`` is the label or id of a contact, the id of an account, original, undertaking or
         claim, a point by its id or as ``LABEL#words of it``, the id or a name of an actor, the id
-        of a story, or the label or id of a channel or document. Of a document is judged whether it
-        carries the same story, of a claim where it comes from.
+        of a story, or the label or id of a channel, format or document. Of a document is judged
+        whether it carries the same story, of a claim where it comes from.
         """
         store = self._held.look()
         if (point := self.point_named(name)) is not None:
@@ -125,9 +125,8 @@ class Deciding(Recalling):
         for part, kind in _BY_ID.items():
             if any(True for _ in store.part(part, {"id": name})):
                 return kind, name
-        for channel in self.channels():
-            if name in (channel.id, channel.label):
-                return JudgementKind.CHANNEL, channel.id
+        if (line := self.line_named(name)) is not None:
+            return line
         named = [one.id for one in self.actors() if name in (one.id, *one.names)]
         if len(named) == 1:
             return JudgementKind.ACTOR, named[0]
@@ -137,7 +136,8 @@ class Deciding(Recalling):
             return JudgementKind.STORY, self.document(name).id
         raise NotInRecord(
             name,
-            kind="contact, actor, original, undertaking, point, claim, channel, story or document",
+            kind="contact, actor, original, undertaking, point, claim, channel, format, story or "
+            "document",
         )
 
     def correct(

@@ -29,6 +29,7 @@ from communique.model.registers import (
     ProjectEntry,
     UndertakingEntry,
 )
+from communique.model.vocabulary import JudgementKind
 from communique.record.documents import Documents
 from communique.record.parts import (
     claims_on,
@@ -201,6 +202,19 @@ class Looking(Documents):
     def format(self, name: str) -> FormatEntry:
         """The format with this label, id, body or name; raises NotInRecord."""
         return self._one("formats", FormatEntry, name, ("label", "id", "body", "name"))
+
+    def line_named(self, name: str) -> tuple[JudgementKind, str] | None:
+        """As what a channel or format of this label or id is judged: by its id, or by its label.
+
+        A format is one of that name in all documents, whichever of them came first.
+        """
+        for channel in self.channels():
+            if name in (channel.id, channel.label):
+                return JudgementKind.CHANNEL, channel.id
+        for one in self.formats():
+            if name in (one.id, one.label):
+                return JudgementKind.FORMAT, one.label
+        return None
 
     def positions(self) -> Iterator[PositionEntry]:
         """Where parties stand."""

@@ -48,7 +48,7 @@ def channel_page(channel: ChannelEntry, part: Contents, labels: Mapping[str, str
             _steps_table(channel.lifecycle, naming, labels),
             Table(("Name used", "Where", "On whose word"), names),
         ),
-        notes=tuple(_alias_note(one, channel, part) for one in part.offers),
+        notes=tuple(_alias_note(one, channel, part.channels) for one in part.offers),
     )
 
 
@@ -90,13 +90,15 @@ def _heading_of(channel: ChannelEntry, naming: Naming) -> Iterator[str]:
     )
 
 
-def _alias_note(offer: Offer, channel: ChannelEntry, part: Contents) -> str:
-    """That it may be another channel under another name, for a person to decide."""
-    labels = {one.id: one.label for one in part.channels}
-    other = offer.right if offer.left == channel.id else offer.left
+def _alias_note(
+    offer: Offer, entry: ChannelEntry | FormatEntry, others: Iterable[ChannelEntry | FormatEntry]
+) -> str:
+    """That it may be another one under another name, for a person to decide."""
+    labels = {one.id: one.label for one in others}
+    other = offer.right if offer.left == entry.id else offer.left
     return (
         f"Perhaps {labels.get(other, other)}: {offer.reason} "
-        f"(communique same {channel.label} {labels.get(other, other)}, or different)"
+        f"(communique same {entry.label} {labels.get(other, other)}, or different)"
     )
 
 
@@ -131,7 +133,8 @@ def formats_table(formats: Iterable[FormatEntry], naming: Naming) -> Table:
 def format_page(entry: FormatEntry, part: Contents, labels: Mapping[str, str]) -> Page:
     """One format or body as a venue: names, members, its life, what was undertaken within it.
 
-    ``labels`` are those of the contacts in its life.
+    ``part`` holds the other formats, and the offers that it is one of them; ``labels`` are those of
+    the contacts in its life.
     """
     naming = Naming(part)
     undertakings = {one.id: one for one in part.undertakings}
@@ -174,6 +177,7 @@ def format_page(entry: FormatEntry, part: Contents, labels: Mapping[str, str]) -
                 empty="Nothing was undertaken within it.",
             ),
         ),
+        notes=tuple(_alias_note(one, entry, part.formats) for one in part.offers),
     )
 
 

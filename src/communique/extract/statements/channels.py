@@ -187,7 +187,9 @@ def _claim(
         if end < len(sentence.tokens)
         else end
     )
-    topic = topic_after(sentence, end, stop, words("channels", "topic", "prepositions"))
+    topic = _told(
+        scene, topic_after(sentence, end, stop, words("channels", "topic", "prepositions"))
+    )
     holding = [one for one in undertakings if one.passage.span.holds(span)]
     # What is agreed to become of it has not become of it yet.
     turn = None if holding or status is not None else step_of(sentence, noun)
@@ -207,6 +209,12 @@ def _claim(
         account=scene.account_of(parties, span),
         status=status,
     )
+
+
+def _told(scene: Scene, topic: Span | None) -> Span | None:
+    """The topic, unless its words only point to one that is named elsewhere."""
+    first = "" if topic is None else scene.text(topic).split(maxsplit=1)[0].casefold()
+    return None if first in words("channels", "topic", "pointing") else topic
 
 
 @cache

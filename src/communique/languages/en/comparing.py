@@ -56,6 +56,7 @@ class Comparing:
     working_level: frozenset[str]
     name_ends: frozenset[str]
     articles: frozenset[str]
+    format_words: frozenset[str]
     circumstance: frozenset[str]
     tensions: tuple[TensionCue, ...]
     issuers: tuple[IssuerCue, ...]
@@ -82,6 +83,7 @@ def load_comparing() -> Comparing:
         working_level=frozenset(data["working_level"].split()),
         name_ends=frozenset(data["name_ends"].split()),
         articles=frozenset(data["articles"].split()),
+        format_words=frozenset(data["format_words"].split()),
         circumstance=frozenset(data["circumstance"].split()),
         tensions=tuple(_tension(one) for one in data["tension"]),
         issuers=tuple(_issuer(one) for one in data["issuer"]),

@@ -16,6 +16,8 @@ from communique.text.runs import words_of
 
 SEVERAL_NAMES = "background: names that our tables give to one format"
 """On what it rests that several names are one format's, where no text says so."""
+DECIDED = "decided: see judgements"
+"""The same, where people joined two formats."""
 
 Aliases = Mapping[tuple[DocumentId, str], str]
 """For another name, in the document that tells it, the name that it stands for."""

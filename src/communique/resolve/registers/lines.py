@@ -17,6 +17,7 @@ from communique.resolve.registers.steps import lifecycle_of
 from communique.resolve.registers.told import Told
 from communique.resolve.support import support
 from communique.text.nearness import Nearness
+from communique.text.runs import words_of
 
 _DENIED = (Status.DENIED, Status.REFUSED, Status.NOT_HELD)
 
@@ -146,9 +147,16 @@ def _topics_agree(
 
 
 def _names_agree(left: str, right: str, nearness: Nearness) -> bool:
-    """Whether two names can be one channel's: the core of one shares a telling word and a kind."""
+    """Whether two names can be one channel's: the core of one shares a telling word and a kind.
+
+    That both keep in touch is no telling word: a bare "channel" is one only with another channel.
+    """
     mine, other = nearness.wordings.content(left), nearness.wordings.content(right)
-    return len(mine & other) >= min(2, len(mine), len(other)) and bool(mine & other)
+    shared = mine & other
+    if shared <= {f"={one}" for one in load_comparing().keeping_in_touch}:
+        shared = frozenset(words_of(left)) & frozenset(words_of(right)) if shared else shared
+        return bool(shared - nearness.wordings.lexicon.stop) and 1 in (len(mine), len(other))
+    return len(shared) >= min(2, len(mine), len(other))
 
 
 def core_of(name: str, comparing: Comparing) -> str:

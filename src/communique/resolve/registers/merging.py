@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from communique.model.registers import FormatEntry, LabelEntry, PresenceEntry, ProjectEntry, Use
-from communique.resolve.registers.formats import SEVERAL_NAMES
+from communique.resolve.registers.formats import DECIDED, SEVERAL_NAMES
 from communique.resolve.registers.steps import one_life
 from communique.text.intervals import days_of
 
@@ -82,6 +82,12 @@ def _as_one_format(made: Any) -> Any:
         alias_basis=basis,
         lifecycle=one_life(made.lifecycle),
     )
+
+
+def merged_by_a_person(entry: Any) -> Any:
+    """A format whose names no text gives as one: that they are is a person's word."""
+    told = entry.alias_basis not in (None, SEVERAL_NAMES)
+    return entry if told else replace(entry, alias_basis=DECIDED)
 
 
 KINDS: Mapping[str, type[Any]] = {

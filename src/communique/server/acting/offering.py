@@ -91,6 +91,11 @@ def on_contact(part: Contents, naming: Naming) -> tuple[Offered, ...]:
     )
 
 
+def on_line(offers: Iterable[Offer], label: str, what: str) -> tuple[Offered, ...]:
+    """What can be decided of a channel or format."""
+    return (*on_matches(offers), same_as(label, what), note_on(label))
+
+
 def on_document(entry: DocumentEntry) -> tuple[Offered, ...]:
     """What can be decided of a document."""
     about = {"about": entry.label}

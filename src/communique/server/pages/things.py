@@ -7,13 +7,18 @@ from starlette.requests import Request
 
 from communique.errors import NotInRecord, NotPossible
 from communique.model.passages import Span
-from communique.record.asked import called_in, channel_told, closers_called, decided_table
+from communique.record.asked import (
+    called_in,
+    channel_told,
+    closers_called,
+    decided_table,
+    format_told,
+)
 from communique.server.acting.offering import (
-    note_on,
     on_claims,
     on_contact,
     on_document,
-    same_as,
+    on_line,
     withdrawal_of,
 )
 from communique.server.drawing.shown import Shown
@@ -102,7 +107,7 @@ def channel(kept: Kept, request: Request) -> Shown:
     found = kept.record.channel(request.path_params["name"])
     part = channel_told(kept.record, kept.naming, found)
     called = called_in(kept.record, (found,))
-    more = {"offered": (same_as(found.label, "channel"), note_on(found.label))}
+    more = {"offered": on_line(part.offers, found.label, "channel")}
     page = channel_page(found, part, called)
     return Shown(found.label, {"channel": found}, page, more=more)
 
@@ -110,8 +115,10 @@ def channel(kept: Kept, request: Request) -> Shown:
 def format_(kept: Kept, request: Request) -> Shown:
     """One format or body as a venue."""
     found = kept.record.format(request.path_params["name"])
-    page = format_page(found, kept.naming.contents, called_in(kept.record, (found,)))
-    return Shown(found.label, {"format": found}, page)
+    part = format_told(kept.record, kept.naming, found)
+    page = format_page(found, part, called_in(kept.record, (found,)))
+    more = {"offered": on_line(part.offers, found.label, "format")}
+    return Shown(found.label, {"format": found}, page, more=more)
 
 
 def decision(kept: Kept, request: Request) -> Shown:

@@ -111,3 +111,25 @@ def test_the_full_text_joins_the_original_that_others_quote() -> None:
     remarks = [one for one in found.claims if one.aspect is Aspect.REMARK]
     assert {one.attribution.original for one in remarks} == {original.id}
     assert {one.attribution.side for one in remarks} == {"FRD"}
+
+
+def looking_back(side: str, *, say: str | None = None) -> Reader:
+    """A ministry's text of a month later, quoted on the call that it follows."""
+    reader = Reader(document("later", f"Firefly rang Trentino on 5 May. {say or ''}", "2031-06-10"))
+    how = said(side, reader.original("o", OriginalKind.RELEASE, side, "the Moss Ministry"))
+    words = "Firefly rang Trentino"
+    account = reader.contact(words, FIREFLY, TRENTINO, on="2031-05-05", attribution=how)
+    if say:
+        reader.remark(say, account, attribution=how)
+    return reader
+
+
+def test_a_later_text_that_only_looks_back_is_no_further_origin_of_a_side_that_was_heard() -> None:
+    own = quoting("a", READOUT, OriginalKind.READOUT, "FRD", "the Red House")
+    for later, origins in (
+        (looking_back("FRD"), 1),
+        (looking_back("FRD", say="grain was spoken of"), 2),
+        (looking_back("SYL"), 2),
+    ):
+        [contact] = resolved(own, later).contacts
+        assert len(contact.origins) == origins

@@ -1,10 +1,13 @@
 """The grid of a contact as it is drawn: sides, their originals, the outlets apart."""
 
+from dataclasses import replace
+
 from communique.compare import compare, contents_of
 from communique.model.contents import Contents
 from communique.model.vocabulary import Aspect, DocumentKind, OriginalKind
-from communique.views.columns import OTHERS, OUTLETS
+from communique.views.columns import OTHERS, OUTLETS, told_in_full
 from communique.views.grid import contact_page
+from communique.views.naming import Naming
 from communique.views.tables import Table, folded
 from tests.at_once import resolve
 from tests.compare.test_points import BOTH, GRAIN, quoting, told
@@ -75,6 +78,16 @@ def test_what_only_an_outlet_answers_a_full_text_is_silent_on() -> None:
     assert told_of["SYL"] == "silent"
     assert told_of["FRD"] == "no account held"
     assert told_of[OUTLETS] == "1 hour (a)"
+
+
+def test_a_full_text_none_of_whose_pages_tells_of_the_contact_cannot_be_silent_on_it() -> None:
+    own = own_text("b", "SYL", "spoke of timber")
+    resolved = resolve(documents_of((own,)), (own.reading(),), (), tables())
+    part = contents_of(resolved, compare(resolved), {})
+    [contact], [original] = part.contacts, part.originals
+    assert told_in_full(contact, Naming(part)) == {original.id}
+    quoted_only = replace(contact, accounts=())
+    assert told_in_full(quoted_only, Naming(part)) == frozenset()
 
 
 def test_a_narrow_page_has_a_line_for_each_side_and_joins_equal_ones() -> None:

@@ -114,8 +114,25 @@ class Answer:
     passage: Passage
 
 
-def answer_cell(column: Column, told: Sequence[Answer], naming: Naming) -> str:
-    """What a column answers to a question, of all that is told."""
+def told_in_full(contact: Contact, naming: Naming) -> frozenset[str]:
+    """The originals whose full text is held and tells of the contact itself, so that it can be
+    silent on it: not those of which others only quote what they say of it.
+    """
+    telling = {one.document for one in contact.accounts}
+    own = {one.id for one in naming.contents.documents if one.side is not None} & telling
+    return frozenset(
+        one.id
+        for one in naming.originals.values()
+        if one.held is Held.FULL and not own.isdisjoint(one.documents)
+    )
+
+
+def answer_cell(
+    column: Column, told: Sequence[Answer], full: frozenset[str], naming: Naming
+) -> str:
+    """What a column answers to a question, of all that is told; ``full`` are the originals that
+    are silent where they do not answer.
+    """
     if column.name == OUTLETS:
         own: dict[str, dict[str, Passage]] = {}
         for one in told:
@@ -128,7 +145,7 @@ def answer_cell(column: Column, told: Sequence[Answer], naming: Naming) -> str:
         values = {one.value: linked(one.value, one.passage) for one in told if one.by == member}
         if values:
             lines[put_together(column.mark(member), joined(" or ", values.values()))] = None
-        elif member in naming.originals and naming.originals[member].held is Held.FULL:
+        elif member in full:
             lines[f"{column.mark(member)}{CellState.SILENT}"] = None
     if lines:
         return joined("\n", lines)

@@ -7,7 +7,14 @@ from communique.model.contents import ClaimEntry, Contact, Contents, Offer, Poin
 from communique.model.readings import ClaimId
 from communique.model.vocabulary import CellState, Sharing, Status
 from communique.text.durations import duration_named
-from communique.views.columns import Answer, answer_cell, columns_of, heading, point_cell
+from communique.views.columns import (
+    Answer,
+    answer_cell,
+    columns_of,
+    heading,
+    point_cell,
+    told_in_full,
+)
 from communique.views.linked import joined, linked, put_together
 from communique.views.naming import Naming, cut, day_named, party_name, quoted
 from communique.views.tables import Page, Table
@@ -75,9 +82,9 @@ ANSWERED = ("means", "date", "place", "duration", "initiator", "route")
 
 
 def _grid(contact: Contact, naming: Naming) -> Table:
-    columns = columns_of(contact, naming)
+    columns, full = columns_of(contact, naming), told_in_full(contact, naming)
     rows = [
-        (name, *(answer_cell(one, told, naming) for one in columns))
+        (name, *(answer_cell(one, told, full, naming) for one in columns))
         for name in ANSWERED
         if (told := _told(getattr(contact, name), naming.claims))
     ]

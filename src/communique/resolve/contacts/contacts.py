@@ -16,14 +16,21 @@ from communique.model.passages import DocumentId, Passage
 from communique.model.readings import Party
 from communique.model.vocabulary import ActorKind, Aspect, PartyRole, Status, Voice
 from communique.resolve.actors.actors import Actors
+from communique.resolve.contacts.days import NEAR
 from communique.resolve.contacts.gathering import Gathering
 from communique.resolve.contacts.labels import Codes, contact_label, number_labels
 from communique.resolve.contacts.outlines import Outline
 from communique.resolve.documents import Shelf
 from communique.resolve.support import dates_of, forms_of, places_of, values_of
+from communique.text.intervals import days_of
 
 _BOUNDED = (None, Status.HELD)
 """Statuses of contacts that lie before the document that tells of them."""
+
+
+_NAMING = frozenset((Aspect.FORM, Aspect.MEANS, Aspect.PARTY, Aspect.STATUS, Aspect.DATE))
+"""What tells which contact is meant: an original of a later time that says no more of it looks back
+at it, and is no further origin of a side that gave its own account."""
 
 
 def contact_id(account: str) -> str:
@@ -74,11 +81,11 @@ def _contact(gathering: Gathering, ground: Ground) -> Contact:
     members = gathering.ordered()
     claims = [claim for one in members for claim in ground.claims.get(one.account.id, ())]
     place = ground.place
-    origins = _origins(claims, ground.originals)
-    sides = {ground.originals[one].side for group in origins for one in group}
     form = forms_of(claims, place)
     status = values_of(claims, Aspect.STATUS, place)
     dates = dates_of(claims, place, _bound(members, ground))
+    origins = _origins(claims, ground, dates)
+    sides = {ground.originals[one].side for group in origins for one in group}
     return Contact(
         id=contact_id(members[0].account.id),
         label=_label(members, form, status, dates, ground.codes),
@@ -243,18 +250,21 @@ def _account(one: Outline, reason: str, ground: Ground) -> AccountEntry:
 
 
 def _origins(
-    claims: Sequence[ClaimEntry], originals: Mapping[str, OriginalEntry]
+    claims: Sequence[ClaimEntry], ground: Ground, dates: Sequence[Valued]
 ) -> tuple[tuple[str, ...], ...]:
     """The originals of sides that the accounts rest on, those that carry one text together.
 
     What only a news agency or "media reports" stand behind has carriers, not an origin.
     """
-    named = {
-        str(claim.attribution.original)
-        for claim in claims
-        if claim.attribution.original and claim.voice is not Voice.BACKGROUND
-    }
-    waiting = sorted(one for one in named if originals[one].side is not None)
+    originals = ground.originals
+    told: dict[str, set[Aspect]] = {}
+    for one in claims:
+        if one.attribution.original and one.voice is not Voice.BACKGROUND:
+            told.setdefault(str(one.attribution.original), set()).add(one.aspect)
+    named = {one for one in told if originals[one].side is not None}
+    back = {one for one in named if told[one] <= _NAMING and _is_later(one, dates, ground)}
+    heard = {originals[one].side for one in named - back}
+    waiting = sorted(named - {one for one in back if originals[one].side in heard})
     groups: list[tuple[str, ...]] = []
     while waiting:
         group, reached = {waiting[0]}, [waiting[0]]
@@ -266,6 +276,14 @@ def _origins(
         groups.append(tuple(sorted(group)))
         waiting = [one for one in waiting if one not in group]
     return tuple(sorted(groups, key=lambda one: (originals[one[0]].side or "", one)))
+
+
+def _is_later(original: str, dates: Sequence[Valued], ground: Ground) -> bool:
+    """Whether an original is known only from a time well after the contact."""
+    held_by = days_of(dates[0].value)[1] if dates else None
+    days = [ground.shelf.date_of(one) for one in ground.originals[original].documents]
+    known = [one for one in days if one is not None]
+    return bool(held_by and known) and (min(known) - held_by).days > NEAR
 
 
 def _unattributed(claims: Sequence[ClaimEntry], sides: set[str | None]) -> tuple[str, ...]:

@@ -283,7 +283,7 @@ def _is_later(original: str, dates: Sequence[Valued], ground: Ground) -> bool:
     held_by = days_of(dates[0].value)[1] if dates else None
     days = [ground.shelf.date_of(one) for one in ground.originals[original].documents]
     known = [one for one in days if one is not None]
-    return bool(held_by and known) and (min(known) - held_by).days > NEAR
+    return held_by is not None and bool(known) and (min(known) - held_by).days > NEAR
 
 
 def _unattributed(claims: Sequence[ClaimEntry], sides: set[str | None]) -> tuple[str, ...]:

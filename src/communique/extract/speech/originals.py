@@ -150,7 +150,7 @@ def settled(references: tuple[Reference, ...]) -> dict[OriginalKey, OriginalKey]
 
 def _by_of(references: tuple[Reference, ...]) -> dict[OriginalKey, str]:
     """For each key its issuer; a bare 'office' is the one office of its side that is named."""
-    seats = sorted({(one.side, one.by) for one in references if one.by in original_words().seats})
+    seats = {(one.side, one.by) for one in references if one.by in original_words().seats}
     found = {}
     for one in references:
         own = [by for side, by in seats if side == one.side and side is not None]

@@ -31,6 +31,20 @@ def test_spellings_and_orders_of_one_state_are_one_person() -> None:
     assert one.names == ("Ambrose Trentino", "Ambrosse Trentino", "Trentino Ambrose")
 
 
+def test_a_first_name_cut_short_an_initial_and_a_sons_ending_are_one_person() -> None:
+    [one] = people(
+        named("Joseph R. Trentino, Jr."),
+        named("Joe Trentino"),
+        named("Joseph Trentino"),
+        named("Trentino"),
+    )
+    assert one.name == "Joseph R. Trentino, Jr."
+
+
+def test_forms_of_different_first_names_are_two_persons() -> None:
+    assert len(people(named("Joe Trentino"), named("Jack Trentino"))) == 2
+
+
 def test_a_lone_family_name_joins_where_one_person_bears_it() -> None:
     [one] = people(named("Ambrose Trentino"), named("Trentino"))
     assert one.names == ("Ambrose Trentino", "Trentino")

@@ -15,6 +15,7 @@ from communique.model.readings import (
     Claim,
     Mention,
     Original,
+    Problem,
 )
 from communique.model.syntax import Sentence
 from communique.model.times import TimeMention
@@ -117,6 +118,8 @@ class Told:
     """For each account id the stretches of text that go on telling of it ("the two leaders")."""
     actors: tuple[Actor, ...] = ()
     """States that take part although the text names them only as places."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be recorded, and why."""
 
     def account_at(self, span: Span) -> Account | None:
         """The account that the words at the span go on telling of, or None."""

@@ -8,7 +8,7 @@ from communique.extract.page import Page
 from communique.extract.speech.speeches import find_speeches
 from communique.extract.statements.statements import find_statements
 from communique.extract.times import find_times
-from communique.model.readings import Actor, Problem, Reading
+from communique.model.readings import Actor, Reading
 from communique.model.vocabulary import ActorKind
 
 
@@ -41,7 +41,6 @@ def read_page(page: Page, run: str) -> Reading:
     speeches = find_speeches(page, cast, times)
     told = find_contacts(page, cast, times, speeches)
     stated = find_statements(page, cast, times, speeches, told)
-    problems: tuple[Problem, ...] = ()
     return Reading(
         document=page.document.id,
         run=run,
@@ -51,5 +50,5 @@ def read_page(page: Page, run: str) -> Reading:
         claims=tuple(
             sorted((*told.claims, *stated), key=lambda one: (one.passage, one.aspect, one.id))
         ),
-        problems=problems,
+        problems=told.problems,
     )

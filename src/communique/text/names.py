@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 LONG_TOKEN = 5
@@ -52,11 +53,17 @@ def is_same_part(left: str, right: str, least: int = LONG_TOKEN) -> bool:
     return is_within_edits(left, right, 2 if len(shorter) >= VERY_LONG_TOKEN else 1)
 
 
-def can_be_one_name(left: tuple[str, ...], right: tuple[str, ...], least: int = LONG_TOKEN) -> bool:
+def can_be_one_name(
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    least: int = LONG_TOKEN,
+    is_form: Callable[[str, str], bool] = lambda _, __: False,
+) -> bool:
     """Whether every word of the shorter name meets its own word of the longer, one of them equal.
 
     Order does not matter: family names stand first in some languages. For ``least`` see
     ``is_same_part``: of two who hold one office, short names too may be two spellings.
+    ``is_form`` tells whether two words are forms of one first name.
     """
     shorter, longer = sorted((left, right), key=len)
     if not set(shorter) & {part for part in longer if len(part) > 1}:
@@ -65,6 +72,7 @@ def can_be_one_name(left: tuple[str, ...], right: tuple[str, ...], least: int = 
     for part in sorted(shorter, key=lambda one: (one not in longer, -len(one), one)):
         met = next((one for one in waiting if one == part), None)
         met = met or next((one for one in waiting if is_same_part(part, one, least)), None)
+        met = met or next((one for one in waiting if is_form(part, one)), None)
         if met is None:
             return False
         waiting.remove(met)

@@ -22,11 +22,12 @@ from communique.extract.actors.named_offices import may_be_titled
 from communique.extract.actors.offices import (
     counterpart_of,
     is_any_plural,
+    is_of_part,
     is_office,
     is_office_plural,
 )
 from communique.extract.actors.organs import find_organs, is_government_of
-from communique.extract.actors.persons import Person, Use, find_persons
+from communique.extract.actors.persons import find_persons
 from communique.extract.actors.roles import Role, find_roles
 from communique.extract.actors.sides import Side
 from communique.extract.actors.standing import Standing, standings_of
@@ -35,6 +36,7 @@ from communique.extract.actors.surroundings import Setting
 from communique.extract.actors.tellers import side_of_its
 from communique.extract.actors.titled import Titled
 from communique.extract.actors.two_meant import role_meant
+from communique.extract.actors.uses import Person, Use
 from communique.extract.page import Cast, Page
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
@@ -91,7 +93,7 @@ def _casting(
 ) -> Casting:
     casting = Casting(page, lines, Memory({}), {})
     for person, standing in zip(people, standings, strict=True):
-        key = ActorKey(f"person:{person.name}")
+        key = _key_of(person, casting)
         names = dict.fromkeys(one.name for one in sorted(person.uses, key=lambda one: one.place))
         casting.actors[key] = Actor(
             key=key,
@@ -108,6 +110,13 @@ def _casting(
         for use in person.uses:
             casting.persons[(use.line, use.name_start, use.name_end)] = key
     return casting
+
+
+def _key_of(person: Person, casting: Casting) -> ActorKey:
+    """A key of his own, where two bear one name: "the Ruvian and the Costonan Dan"."""
+    key = ActorKey(f"person:{person.name}")
+    namesakes = sum(one == key or one.startswith(f"{key} (") for one in casting.actors)
+    return ActorKey(f"{key} ({namesakes + 1})") if namesakes else key
 
 
 def _read_line(
@@ -175,7 +184,8 @@ def _read_item(casting: Casting, line: Line, number: int, item: Item) -> None:
 def _read_held(casting: Casting, line: Line, number: int, item: Held) -> None:
     meant = role_meant(casting, item.role, line, number)
     titled, mention = item.titled, line.text(item.start, item.end)
-    post = Post(titled.titles[0].title, titled.office, mention, is_counterpart=False)
+    title, part = titled.titles[0].title, is_of_part(line, titled)
+    post = Post(title, titled.office, mention, is_counterpart=False, is_of_part=part)
     codes = (casting.memory.state_of(one) or one for one in meant)
     sides = (Side(ActorKind.STATE, one) for one in codes if one in _codes(casting))
     keys = tuple(office_of(casting, post, one) for one in sides)
@@ -236,7 +246,8 @@ def _read_office(casting: Casting, line: Line, number: int, titled: Titled) -> N
         words = titled.office
     mention = line.text(titled.start, titled.end)
     several = titled.is_plural and len(titled.owner.sides) == 1
-    post = Post(wanted, words, mention, titled.office in family("counterpart"), several)
+    part = is_of_part(line, titled)
+    post = Post(wanted, words, mention, titled.office in family("counterpart"), several, part)
     if is_office_plural(titled):
         keys = tuple(office_of(casting, post, side) for side in titled.owner.sides)
         _mention(casting, line, number, span, keys, "office")

@@ -27,6 +27,8 @@ class Post:
     is_counterpart: bool
     is_of_several: bool = False
     """Whether one side's several holders are meant: "the Ruvian ambassadors"."""
+    is_of_part: bool = False
+    """Whether a word says of what part of a state he is chief: "the Ruvian police chief"."""
 
 
 @dataclass(slots=True)
@@ -177,7 +179,8 @@ def _is_head_of(post: Post, organ: str | None) -> bool:
 
 def office_of(casting: Casting, post: Post, side: Side | None) -> ActorKey:
     """The holder of a post as far as the document names him, else the office itself."""
-    actors = () if post.is_of_several else tuple(casting.actors.values())
+    is_none_named = post.is_of_several or post.is_of_part
+    actors = () if is_none_named else tuple(casting.actors.values())
     of_side = _issuing_state(casting, post) if side is None else side.code
     holder = holder_of(
         post.title, of_side, actors, casting.memory, is_counterpart=post.is_counterpart

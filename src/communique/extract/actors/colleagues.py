@@ -1,11 +1,10 @@
 """Whose government somebody is of by what stands beside him: a leader, an embassy, a state."""
 
-from communique.catalog.naming import NamingKind
 from communique.extract.actors.heads import organ_at
-from communique.extract.actors.lines import POSSESSIVE, Line
-from communique.extract.actors.persons import Person, Use
+from communique.extract.actors.lines import Line
 from communique.extract.actors.sides import past_joint
 from communique.extract.actors.surroundings import Setting
+from communique.extract.actors.uses import Person, Use
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
 from communique.model.vocabulary import ActorKind
@@ -66,33 +65,25 @@ def state_of_mission(person: Person, setting: Setting) -> str | None:
 
 
 def state_of_home(
-    person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
+    person: Person, people: tuple[Person, ...], known: list[str | None]
 ) -> str | None:
-    """The state whose possessive stands before a whole name, in a line with an office-holder.
+    """The state whose possessive stands before a name, in a line with an office-holder.
 
     "Ruvia's Olo Dan" beside a minister is somebody who deals for Ruvia; beside another such name
     he may play for it, unless the text tells of office-holders of both states.
     """
-    holders = {state for one, state in zip(people, known, strict=True) if state and one.titled}
+    told = list(zip(people, known, strict=True))
+    holders = {state for one, state in told if state and one.titled}
     for use in person.uses:
-        state = home_of(setting.lines[use.line], use)
-        others = [each for one in people if one is not person for each in one.uses]
-        if state is not None and any(
-            _is_officer(other) or {state, home_of(setting.lines[use.line], other)} <= holders
-            for other in others
+        others = [(each, state) for one, state in told if one is not person for each in one.uses]
+        if use.home is not None and any(
+            state or _is_officer(other) or {use.home, other.home} <= holders
+            for other, state in others
             if other.line == use.line
         ):
-            return state
+            return use.home
     return None
 
 
 def _is_officer(use: Use) -> bool:
     return use.titled is not None and bool(use.titled.owner.sides)
-
-
-def home_of(line: Line, use: Use) -> str | None:
-    """The state whose possessive stands before a whole name."""
-    if len(use.words) < 2 or use.start < 2 or line.word(use.start - 1) not in POSSESSIVE:
-        return None
-    cover = line.cover[use.start - 2]
-    return None if cover is None else cover.code(NamingKind.STATE)

@@ -1,9 +1,9 @@
 """Who is called by an office later on: "Olo Dan hosted Ana Brel. The Ruvian minister said"."""
 
 from communique.extract.actors.lines import Line
-from communique.extract.actors.persons import Person
 from communique.extract.actors.surroundings import Setting
 from communique.extract.actors.titled import Titled
+from communique.extract.actors.uses import Person
 from communique.languages.en.actors import actor_words
 
 BACK = 2

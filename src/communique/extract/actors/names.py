@@ -3,7 +3,8 @@
 from communique.catalog.naming import NamingKind, folded
 from communique.extract.actors.lines import Line
 from communique.languages.en.actors import actor_words
-from communique.languages.en.titles import family, title_at
+from communique.languages.en.names import is_one_first_name, name_endings
+from communique.languages.en.titles import family, title_at, titles_ending
 
 MOST_WORDS = 8
 WEEKDAYS_LAST = 6
@@ -20,6 +21,9 @@ NOT_IN_NAMES = (
     NamingKind.AGENCY,
     NamingKind.OUTLET,
 )
+NOT_OF_PLACES = (NamingKind.ADJECTIVE, NamingKind.PEOPLE, NamingKind.BODY, NamingKind.GROUP)
+LONGEST_TITLE = 6
+"""How many words before a name are looked through for a title that ends at it."""
 
 
 def name_end(line: Line, at: int) -> int:
@@ -39,7 +43,16 @@ def name_end(line: Line, at: int) -> int:
             last = end
         else:
             break
-    return last
+    return _past_ending(line, last) if last > at else at
+
+
+def _past_ending(line: Line, at: int) -> int:
+    """The place behind what tells a son from his father: "Dan, Jr."."""
+    end = at + (line.word(at) == ",")
+    if line.word(end).rstrip(".") not in name_endings():
+        return at
+    is_apart = line.word(end + 1) == "." and line.tokens[end].end == line.tokens[end + 1].start
+    return end + 1 + (is_apart and end + 2 < len(line.words))
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -72,9 +85,11 @@ def _is_given_name(line: Line, at: int, last: int) -> bool:
 
 
 def name_words(line: Line, start: int, end: int) -> tuple[str, ...]:
-    """The words of a name, folded, without hyphens and marks."""
-    joined = " ".join(line.words[start:end]).replace("-", " ").replace(".", " ")
-    return tuple(word for word in joined.split() if word not in ("'s", "'"))
+    """The words of a name, folded, without hyphens, marks and the ending of a son's name."""
+    joined = " ".join(line.words[start:end]).replace("-", " ").replace(".", " ").replace(",", " ")
+    return tuple(
+        word for word in joined.split() if word not in ("'s", "'") and word not in name_endings()
+    )
 
 
 def _is_part(line: Line, at: int, start: int) -> bool:
@@ -122,6 +137,8 @@ def _is_name_behind_title(line: Line, at: int) -> bool:
 def _is_namesake(line: Line, at: int, start: int) -> bool:
     # "Israel Katz", "Michael Jordan": a state's name inside one person's name.
     token = line.tokens[at]
+    if _is_named_behind_title(line, at, start):
+        return True
     if line.is_title_case or token.entity != "PERSON" or token.tag == "JJ" or token.text.isupper():
         return False
     cover = line.cover[at]
@@ -131,6 +148,29 @@ def _is_namesake(line: Line, at: int, start: int) -> bool:
         return line.tokens[at - 1].entity == "PERSON" and not _next_is_person(line, at)
     follower = at + 1
     return _next_is_person(line, at) and line.cover[follower] is None
+
+
+def _is_named_behind_title(line: Line, at: int, start: int) -> bool:
+    """Whether a place's name ends the name behind a title: "Minister Kesh", "Mr Olo Kesh"."""
+    token, cover = line.tokens[at], line.cover[at]
+    if line.is_title_case or not token.text.istitle() or token.dep == "compound" or start == 0:
+        return False
+    if cover is None or cover.end - cover.start > 1 or cover.has(*NOT_OF_PLACES):
+        return False
+    if not line.tokens[start - 1].text[0].isupper() or (
+        at + 1 < len(line.words) and _is_name(line, at + 1)
+    ):
+        return False
+    if line.words[start - 1] in actor_words("honorific"):
+        return True
+    return any(
+        not one.is_plural
+        for one in titles_ending(line.words[max(0, start - LONGEST_TITLE) : start])
+    )
+
+
+def _is_name(line: Line, at: int) -> bool:
+    return line.cover[at] is None and line.tokens[at].tag == "NNP"
 
 
 def _next_is_person(line: Line, at: int) -> bool:
@@ -192,7 +232,7 @@ def _squeezed(words: tuple[str, ...]) -> str:
 
 def _given_alike(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
-    return long.startswith(short) or spelled_alike(left, right)
+    return long.startswith(short) or spelled_alike(left, right) or is_one_first_name(left, right)
 
 
 def spelled_alike(left: str, right: str) -> bool:

@@ -41,6 +41,16 @@ def _is_modifier(line: Line, titled: Titled) -> bool:
     return head.dep in ("compound", "amod", "nmod") and head.head >= titled.end
 
 
+def is_of_part(line: Line, titled: Titled) -> bool:
+    """Whether a word says of what part of a state somebody is chief: "the Ruvian police chief"."""
+    at = titled.title_start - 1
+    if at < 0 or line.cover[at] is not None or titled.office not in family("any_head"):
+        return False
+    token = line.tokens[at]
+    is_of_it = token.dep == "compound" and titled.title_start <= token.head < titled.title_end
+    return is_of_it and token.tag in ("NN", "NNS")
+
+
 def is_office_plural(titled: Titled) -> bool:
     """Whether one plural title is used of holders in one or several states."""
     return titled.is_plural and not titled.names and bool(titled.owner.sides)
@@ -70,7 +80,7 @@ def same_office(wanted: Title, held: Iterable[Title]) -> bool:
 def _answers(wanted: Title, held: Title) -> bool:
     if held.office == wanted.office:
         return True
-    if wanted.office in family("any_leader") or wanted.office in family("with_owner"):
+    if wanted.office in family("any_leader") | family("any_head"):
         return held.is_leader
     if wanted.office in family("any_ending"):
         return held.office.endswith(wanted.office)

@@ -1,105 +1,21 @@
 """The persons of a document: every use of a name joined to the person it means."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from communique.catalog.naming import folded, holders_named
+from communique.catalog.naming import holders_named
 from communique.catalog.tables import Tables
 from communique.extract.actors.holders import Holders, holders_on, is_described, is_holder
+from communique.extract.actors.homes import home_of
 from communique.extract.actors.lines import POSSESSIVE, Line
 from communique.extract.actors.names import name_end, name_words, same_person
+from communique.extract.actors.namesakes import family_names, is_called_so
 from communique.extract.actors.titled import Titled
+from communique.extract.actors.uses import Person, Use
 from communique.languages.en.actors import actor_words
 
 FEWEST_LEFT = 3
 """The fewest letters left of a name when a small word glued to it is taken off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One use of a person's name: tokens of a line, the folded words, the title it goes with.
-
-    ``start`` to ``end`` is the whole mention with title and adjective, ``name_start`` to
-    ``name_end`` the name alone.
-    """
-
-    line: int
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    words: tuple[str, ...]
-    name: str
-    titled: Titled | None = None
-    is_marked: bool = False
-    """Whether the parser or a word before it ("Mr") marks it as a person."""
-    is_headline: bool = False
-    """Whether it was cut out of a row of words that are all capitalised."""
-
-    @property
-    def is_hyphened(self) -> bool:
-        """Whether a hyphen stands in the name."""
-        return "-" in folded(self.name)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it is more than a family name: "bin Dan" is no fuller than "Dan"."""
-        first = actor_words("particle", "first")
-        return sum(one not in first for one in self.words) > 1
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where it stands in the document, for sorting."""
-        return (self.line, self.start)
-
-
-@dataclass(slots=True)
-class Person:
-    """A person being put together from the uses of his name; filled by ``find_persons``."""
-
-    uses: list[Use] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    chosen: Use | None = None
-
-    def add(self, use: Use) -> None:
-        """Take in one more use."""
-        self.uses.append(use)
-        self.chosen = None
-        if len(use.words) > 1 or not self.words:
-            self.words |= set(use.words)
-
-    @property
-    def full(self) -> tuple[str, ...]:
-        """The name he goes by, as folded words."""
-        return self._best().words
-
-    @property
-    def name(self) -> str:
-        """The name he goes by: the commonest of the full names used, the longer, the earlier."""
-        return self._best().name
-
-    def _best(self) -> Use:
-        if self.chosen is None:
-            self.chosen = self._chosen()
-        return self.chosen
-
-    def _chosen(self) -> Use:
-        ordered = sorted(self.uses, key=lambda one: one.place)
-        weight = Counter(one.words for one in ordered)
-        weight.update(one.words for one in ordered if one.titled is not None)
-        return max(ordered, key=lambda one: (one.is_full, weight[one.words], len(one.words)))
-
-    @property
-    def titled(self) -> tuple[Titled, ...]:
-        """The titles used of him, in the order of the text."""
-        ordered = sorted(self.uses, key=lambda one: one.place)
-        return tuple(one.titled for one in ordered if one.titled is not None)
-
-    @property
-    def states(self) -> frozenset[str]:
-        """The states that his titles name in the text."""
-        return frozenset(one.owner.state for one in self.titled if one.owner.state)
 
 
 def find_persons(
@@ -112,7 +28,7 @@ def find_persons(
     ends = {use.words[-1] for use in _titled_uses(lines, titled)}
     with_title = tuple(_unglued(use, ends, tables) for use in _titled_uses(lines, titled))
     named_bare = (use for use in _bare_uses(lines, titled) if not _is_credit(lines[use.line], use))
-    bare = tuple(_unglued(use, ends, tables) for use in named_bare)
+    bare = tuple(_at_home(_unglued(use, ends, tables), lines, tables, day) for use in named_bare)
     holders = holders_on(lines, tables, day)
     people: list[Person] = []
     _place_all_full(people, lines, with_title, bare)
@@ -127,7 +43,8 @@ def find_persons(
         _place_cut(people, lines, use)
     for use in _in_sentences(lines, bare):
         if len(use.words) == 1:
-            is_new = use.words[0] not in named or any(_is_told_apart(one, use) for one in people)
+            is_new = use.words[0] not in named or use.home is not None
+            is_new = is_new or any(_is_told_apart(one, use) for one in people)
             _place_bare(people, use, holders, lines[use.line] if is_new else None)
         elif not use.is_marked or _are_two(people, use):
             _place_known(people, lines, use, tables, day)
@@ -142,6 +59,15 @@ def _is_credit(line: Line, use: Use) -> bool:
         return False
     is_tight = line.tokens[at].start == line.tokens[at - 1].end
     return is_tight and line.tokens[at + 1].text[:1].isupper()
+
+
+def _at_home(use: Use, lines: tuple[Line, ...], tables: Tables, day: str | None) -> Use:
+    """The use with the state beside it, or those of which the tables know him in office."""
+    home = home_of(lines[use.line], use.start, use.name_end)
+    if home is not None or len(use.words) < 2:
+        return replace(use, home=home)
+    held = holders_named(tables, " ".join(use.words), day)
+    return replace(use, held=frozenset(one.state for one in held))
 
 
 def _place_all_full(
@@ -190,6 +116,7 @@ def _titled_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]
 
 
 def _bare_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]) -> Iterator[Use]:
+    like_places = family_names(lines, titled)
     for number, line in enumerate(lines):
         taken = [False] * len(line.words)
         for one in titled[number]:
@@ -203,6 +130,8 @@ def _bare_uses(lines: tuple[Line, ...], titled: tuple[tuple[Titled, ...], ...]) 
         at = 0
         while at < len(line.words):
             end = at if taken[at] else name_end(line, at)
+            if end == at and not taken[at] and is_called_so(line, at, like_places):
+                end = at + 1
             while end > at and any(taken[at:end]):
                 end -= 1
             if end == at:
@@ -238,7 +167,7 @@ def _place_full(people: list[Person], use: Use) -> None:
         return
     for person in people:
         is_same = len(person.full) > 1 and same_person(person.full, use.words)
-        if is_same and not _clash(person, use):
+        if is_same and not person.clashes(use):
             person.add(use)
             return
     people.append(Person())
@@ -263,19 +192,13 @@ def _place_single(people: list[Person], use: Use) -> None:
     person.add(use)
 
 
-def _clash(person: Person, use: Use) -> bool:
-    """Whether the text gives the two different states."""
-    state = use.titled.owner.state if use.titled is not None else None
-    return state is not None and bool(person.states) and state not in person.states
-
-
 def _meant(people: list[Person], use: Use) -> Person | None:
     """The person whom a single word means: titled before untitled, then by place in the name."""
     word = use.words[0]
     fitting = [
         one
         for one in people
-        if word in one.words and not _clash(one, use) and not _is_told_apart(one, use)
+        if word in one.words and not one.clashes(use) and not _is_told_apart(one, use)
     ]
     if use.titled is not None:
         offices = {one.office for one in use.titled.titles}
@@ -299,7 +222,7 @@ def _fit(person: Person, use: Use) -> tuple[bool, bool, tuple[int, int], tuple[i
     before = max((one.place for one in person.uses if one.place < use.place), default=(-1, -1))
     first = min(one.place for one in person.uses)
     is_last = person.full[-1] == use.words[0]
-    return (bool(person.titled), is_last, before, (-first[0], -first[1]))
+    return (bool(person.titled or person.homes), is_last, before, (-first[0], -first[1]))
 
 
 def _place_cut(people: list[Person], lines: tuple[Line, ...], use: Use) -> None:
@@ -375,6 +298,6 @@ def _place_bare(people: list[Person], use: Use, holders: Holders, line: Line | N
     is_called = use.is_marked and use.start < use.name_start
     is_told = use.is_marked and not is_described(line, use.name_end)
     is_told = is_told or is_holder(line, use.name_start, use.name_end, holders)
-    if is_called or (is_told and holders.of(use.words[0])):
+    if is_called or (is_told and (use.home or holders.of(use.words[0]))):
         people.append(Person())
         people[-1].add(use)

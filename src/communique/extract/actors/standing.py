@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.catalog.naming import folded, holders_named
+from communique.catalog.naming import holders_named
 from communique.catalog.tables import Tenure
 from communique.extract.actors.colleagues import (
     state_of_colleague,
@@ -14,13 +14,15 @@ from communique.extract.actors.epithets import epithet_of
 from communique.extract.actors.heads import side_led
 from communique.extract.actors.holders import of_one_state
 from communique.extract.actors.lines import Line
-from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.surroundings import Setting, is_named, state_by_context
 from communique.extract.actors.titled import Titled
+from communique.extract.actors.uses import Person, Use
 from communique.languages.en.actors import actor_words
+from communique.languages.en.names import first_forms, is_one_first_name
 from communique.languages.en.titles import family
 from communique.model.readings import Office
 from communique.model.vocabulary import ActorKind
+from communique.text.names import can_be_one_name, name_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ def _with_tenure(
 def _tenure_of(person: Person, setting: Setting, *, in_company: bool) -> Tenure | None:
     """The tenure of a person; a bare family name counts beside his state or another holder."""
     found = _holders(person, setting)
+    if person.homes:
+        found = tuple(one for one in found if one.state in person.homes)
     if len(person.full) > 1:
         found = tuple(one for one in found if _is_full(one, person.full))
     elif not (person.titled or in_company or any(is_named(setting, t.state) for t in found)):
@@ -221,13 +225,20 @@ def _tenure_of(person: Person, setting: Setting, *, in_company: bool) -> Tenure 
 
 def _holders(person: Person, setting: Setting) -> tuple[Tenure, ...]:
     """The tenures that his name may mean, the family name standing last or first."""
-    full = person.full
-    orders = dict.fromkeys((full, (*full[1:], full[0]), (full[-1], *full[:-1])))
-    for words in orders:
+    for words in _wordings(person.full):
         found = holders_named(setting.tables, " ".join(words), setting.day)
         if found:
             return found
     return ()
+
+
+def _wordings(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name as the tables may spell it: in another order, without initials, the first in full."""
+    yield from dict.fromkeys((full, (*full[1:], full[0]), (full[-1], *full[:-1])))
+    plain = tuple(one for one in full if len(one) > 1)
+    if len(plain) > 1:
+        yield plain
+        yield from ((first, *plain[1:]) for first in sorted(first_forms().get(plain[0], ())))
 
 
 def _may_hold(person: Person) -> bool:
@@ -238,10 +249,8 @@ def _may_hold(person: Person) -> bool:
 
 
 def _is_full(tenure: Tenure, words: tuple[str, ...]) -> bool:
-    return any(
-        set(folded(name).lower().replace("-", " ").replace(".", " ").split()) >= set(words)
-        for name in (tenure.person, *tenure.names)
-    )
+    names = (tenure.person, *tenure.names)
+    return any(can_be_one_name(name_parts(one), words, is_form=is_one_first_name) for one in names)
 
 
 def _with_context(
@@ -285,7 +294,7 @@ def _with_epithet(
     known: list[str | None],
     setting: Setting,
 ) -> Standing:
-    home = state_of_home(person, people, known, setting)
+    home = state_of_home(person, people, known)
     if home is not None:
         return Standing(home, "text: his state's possessive", (), is_former=False, background=False)
     called = epithet_of(person, people, known, setting)

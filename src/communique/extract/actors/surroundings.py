@@ -8,9 +8,9 @@ from itertools import pairwise
 from communique.catalog.naming import NamingKind
 from communique.catalog.tables import OFFICES, Tables
 from communique.extract.actors.lines import Line
-from communique.extract.actors.persons import Person, Use
 from communique.extract.actors.tellers import state_of_teller
 from communique.extract.actors.titled import Titled
+from communique.extract.actors.uses import Person, Use
 from communique.languages.en.actors import actor_words
 from communique.languages.en.titles import family
 from communique.model.syntax import Token

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from communique.catalog.naming import NamingKind
 from communique.extract.actors.lines import Line
 from communique.extract.actors.owners import LONGEST_ORGAN
-from communique.extract.actors.persons import Use
 from communique.extract.actors.sides import OWNERS, Side
 from communique.extract.actors.titled import Titled
+from communique.extract.actors.uses import Use
 from communique.languages.en.actors import actor_words, organ_phrases, phrase_end
 from communique.model.syntax import Token
 from communique.model.vocabulary import ActorKind

@@ -8,6 +8,7 @@ from communique.extract.actors.names import name_end, name_start
 from communique.extract.actors.owners import Owner, joins
 from communique.extract.actors.sides import Side, side_at
 from communique.languages.en.actors import actor_words
+from communique.languages.en.names import name_endings
 from communique.languages.en.titles import TitleFound, family, title_at
 
 STOPS = frozenset({",", ".", ";", ")", "", "-", "--", "–", "—"})
@@ -149,7 +150,9 @@ def _with_home(line: Line, made: Titled) -> Titled:
     owner = made.owner
     if owner.sides or made.office in family("local"):
         return made
-    side, end = home_behind(line, made.end)
+    # "President Olo Dan, Jr., of Costona": the comma closes his name.
+    is_son = line.word(made.end - 1).rstrip(".") in name_endings() and line.word(made.end) == ","
+    side, end = home_behind(line, made.end + is_son)
     if side is None:
         return made
     sides = () if owner.is_private else (side,)

@@ -15,6 +15,7 @@ from communique.extract.contacts.errands import without_errands
 from communique.extract.contacts.mentions import Telling, tellings_in
 from communique.extract.contacts.present import with_presence
 from communique.extract.contacts.scene import ContactScene, set_contact_scene
+from communique.extract.contacts.unplaced import unplaced
 from communique.extract.contacts.words.places import actor_for
 from communique.extract.page import Cast, Page, Speeches, Told
 from communique.model.passages import Span
@@ -27,7 +28,8 @@ def find_contacts(
 ) -> Told:
     """The contacts told of in a document, with claims on their parties, form, date and the rest."""
     scene = set_contact_scene(page, cast, times, speeches)
-    drafts = draft_accounts(scene, _tellings(scene))
+    tellings = _tellings(scene)
+    drafts = draft_accounts(scene, tellings)
     accounts = _accounts(scene, drafts)
     return Told(
         accounts=accounts,
@@ -48,6 +50,7 @@ def find_contacts(
             account.id: spans
             for account, spans in zip(accounts, follow(scene, drafts), strict=True)
         },
+        problems=unplaced(scene, tellings),
     )
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from communique.languages.en.names import name_endings
 from communique.languages.en.titles import titles
 from communique.model.passages import Span
 
@@ -65,6 +66,9 @@ PERSONS = (("John", "Smith"), ("Peter", "Brown"), ("David", "Jones"), ("Robert",
 _PARTICLE = r"(?:al|bin|bint|ibn|ben|de|da|do|dos|del|della|der|van|von|el|ul)"
 _WORD = r"[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?:-{_PARTICLE})?\.?(?:[ ](?:{_PARTICLE}[ ])*{_WORD}){{0,3}}"
+_ENDING = rf",? (?:{'|'.join(one.title() for one in sorted(name_endings()))})\b\.?"
+"""What tells a son from his father; a name is parsed with it as one."""
+_ENDED = re.compile(_ENDING + "$")
 _LEAST = 3
 """A part of a name that is shorter stands for nobody when it stands alone ("S", "Al")."""
 
@@ -210,7 +214,7 @@ def _persons_in(text: str, taken: Sequence[Span]) -> tuple[re.Pattern[str], dict
         name = _without_others(match, taken)
         if name is None or name in whose:
             continue
-        parts = name.split()
+        parts = [one.rstrip(",") for one in name.split()]
         known = next((whose[one] for one in parts if one in whose), None)
         person = number if known is None else known
         number += known is None
@@ -232,6 +236,8 @@ def _without_others(match: re.Match[str], taken: Sequence[Span]) -> str | None:
         if start < span.start < end:
             end = span.start
     name = match.string[start:end].rstrip(" .-")
+    if _ENDED.search(name) and match.string.startswith(f"{name}.", start):
+        name += "."
     parts = name.split()
     while parts and parts[-1] in _CALENDAR:
         parts.pop()
@@ -261,4 +267,4 @@ def _titled() -> re.Pattern[str]:
         by_head.setdefault(one[:_HEAD], []).append(re.escape(one[_HEAD:]))
     # Tried at every word of a text: those that begin alike are ruled out together.
     title = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in by_head.items())
-    return re.compile(rf"(?<!\w)(?:{title})[ ](?P<name>{_NAME})")
+    return re.compile(rf"(?<!\w)(?:{title})[ ](?P<name>{_NAME}(?:{_ENDING})?)")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.catalog.tables import Tables, Tenure
+from communique.languages.en.names import is_one_first_name, name_endings
 from communique.model.contents import Judgement
 from communique.model.judged import Judged, judged
 from communique.model.readings import Actor, Office
@@ -85,6 +86,12 @@ class Named:
     name: str
 
 
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a person's name, without what only tells a son from his father."""
+    parts = name_parts(name)
+    return tuple(one for one in parts if one not in name_endings()) or parts
+
+
 class KnownNames:
     """Persons of the tables by state and words of their names: background only."""
 
@@ -94,7 +101,7 @@ class KnownNames:
         for one in tenures:
             self.tenures.setdefault((one.state, one.person), []).append(one)
             for name in (one.person, *one.names):
-                parts = tuple(sorted(name_parts(name)))
+                parts = tuple(sorted(parts_of(name)))
                 if len(parts) > 1:
                     self._by_name.setdefault((one.state, parts), one.person)
 
@@ -165,7 +172,8 @@ def may_be_one(left: Bearing, right: Bearing, decided: Judged) -> bool:
         return True
     # Two words in common are enough where a name is run together with others.
     return state == other_state and (
-        len(set(words) & set(others)) > 1 or can_be_one_name(words, others, SHORT_TOKEN)
+        len(set(words) & set(others)) > 1
+        or can_be_one_name(words, others, SHORT_TOKEN, is_one_first_name)
     )
 
 
@@ -187,9 +195,9 @@ def nodes_of(actors: Iterable[tuple[Actor, int]], tables: Tables) -> dict[NodeKe
     for actor, count in actors:
         at = node_key(actor)
         if at not in nodes:
-            parts = name_parts(actor.name)
+            parts = parts_of(actor.name)
             told = known.person(actor.state, parts)
-            named = name_parts(told) if told else parts
+            named = parts_of(told) if told else parts
             made = content_id("p", actor.state or "", " ".join(sorted(named)))
             nodes[at] = NameNode(made, parts, actor.state, told)
         nodes[at].actors[actor] += count
@@ -198,7 +206,7 @@ def nodes_of(actors: Iterable[tuple[Actor, int]], tables: Tables) -> dict[NodeKe
 
 def node_key(actor: Actor) -> NodeKey:
     """The name node that a person of one document belongs to."""
-    return actor.state, tuple(sorted(name_parts(actor.name)))
+    return actor.state, tuple(sorted(parts_of(actor.name)))
 
 
 def _follow_the_most(nodes: Iterable[NameNode]) -> None:
@@ -249,9 +257,10 @@ def _can_be(node: NameNode, person: Person) -> bool:
         return len(node.parts) > 1 and set(node.parts) == set(head.parts)
     if len(node.parts) > 1 and len(head.parts) > len(node.parts) + 1:
         # A name run together with others holds the words of several persons.
-        return (node.parts[0], node.parts[-1]) == (head.parts[0], head.parts[-1])
+        is_first = node.parts[0] == head.parts[0] or is_one_first_name(node.parts[0], head.parts[0])
+        return is_first and node.parts[-1] == head.parts[-1]
     least = SHORT_TOKEN if _share_office(node, person) else LONG_TOKEN
-    return can_be_one_name(node.parts, head.parts, least)
+    return can_be_one_name(node.parts, head.parts, least, is_one_first_name)
 
 
 def _share_office(node: NameNode, person: Person) -> bool:

@@ -28,6 +28,8 @@ def direction_of(sentence: Sentence, token: Token) -> str:
     turns = _turns(sentence, token)
     if turns & prepositions("back_from"):
         return "past"
+    if token.dep == "poss" and _is_planned_thing(sentence, node):
+        return "near"  # who confirms "Monday's call" may mean one that was
     found = _above(sentence, node)
     if found == "past":
         found = _of_plan(sentence, token, node, turns)

@@ -28,6 +28,7 @@ _MENDED = timedelta(days=3)
 """How long its news are brought up to date; later changes are corrections."""
 _SAME_YEAR = timedelta(days=300)
 """How much older than a page the newest day may be that it states, to tell the page's year."""
+_WEEK = timedelta(days=7)
 _ALREADY = timedelta(days=14)
 """How far a day may lie on the wrong side of another that an undated page states."""
 
@@ -51,6 +52,8 @@ class Anchors:
     newest_year: int | None = None
     portrayed: frozenset[date] = frozenset()
     """Days stated of portraits alone: what they show may be another day's."""
+    news: frozenset[date] = frozenset()
+    """Days stated whose weekday the text tells of without its date: those of its news."""
 
     def when(self, words: str, relative: str) -> When:
         """The time that words mean here; without a day they keep their meaning for later."""
@@ -80,7 +83,10 @@ class Anchors:
         return None, ""
 
     def _same_weekday(self, relative: str) -> tuple[str | None, str]:
-        """The one day stated that has the weekday told of, if it lies back."""
+        """The one day stated that has the weekday told of, if it lies back.
+
+        Where the news is of the newest day stated, another weekday is the last one before it.
+        """
         parts = relative.split(":")
         if len(parts) != 3 or parts[2] not in ("past", "near"):
             return None, ""
@@ -89,11 +95,13 @@ class Anchors:
             for one, words in self.stated
             if one.isoweekday() == int(parts[1]) and one not in self.portrayed
         }
+        newest = max(self.stated)
+        if not fits and newest[0] in self.news:
+            return settle(relative, newest[0]), newest[1]
         if len(fits) != 1:
             return None, ""
         [(day, words)] = fits.items()
-        newest = max(one for one, _ in self.stated)
-        return (day.isoformat(), words) if newest - day < timedelta(days=7) else (None, "")
+        return (day.isoformat(), words) if newest[0] - day < _WEEK else (None, "")
 
 
 def _looks_back(relative: str) -> bool:
@@ -127,9 +135,11 @@ def anchors_of(page: Page, told: Iterable[Told]) -> Anchors:
         return Anchors(first, _by_address(first))
     stated = _stated(page, told)
     whole = _with_year(page.document, stated)
-    return whole or Anchors(
-        None, "document undated", None, stated, _newest_year(told), _portrayed(page, told)
-    )
+    if whole is not None:
+        return whole
+    portrayed = _portrayed(page, told)
+    news = _news(told, stated) - portrayed
+    return Anchors(None, "document undated", None, stated, _newest_year(told), portrayed, news)
 
 
 def _updated(published: date, first: date | None) -> Anchors:
@@ -203,6 +213,12 @@ def _stated(page: Page, told: tuple[Told, ...]) -> tuple[tuple[date, str], ...]:
             if not is_file_picture(words):
                 found |= _full_days(words, expressions_in(words))
     return tuple(sorted(found.items()))
+
+
+def _news(told: Iterable[Told], stated: tuple[tuple[date, str], ...]) -> frozenset[date]:
+    """The days stated whose weekday the text names by itself: "was held, they said on Tuesday"."""
+    relatives = {(one.relative or "")[: len("weekday:1")] for _, row in told for one in row}
+    return frozenset(day for day, _ in stated if f"weekday:{day.isoweekday()}" in relatives)
 
 
 def _portrayed(page: Page, told: Iterable[Told]) -> frozenset[date]:

@@ -20,9 +20,9 @@ from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import HEADINGS, NOMINAL, Link, Site, subject_of, word_of
 from communique.extract.contacts.spans import span_told
 from communique.extract.contacts.status import status_at
+from communique.extract.contacts.times.durations import duration_at
 from communique.extract.contacts.times.headed import headed_at
 from communique.extract.contacts.times.when import (
-    duration_at,
     is_old,
     is_past,
     is_summed_up,
@@ -36,6 +36,7 @@ from communique.extract.contacts.words.modifiers import is_definite
 from communique.extract.contacts.words.phrases import Keys
 from communique.extract.contacts.words.sides import Sides
 from communique.languages.en.contact_cues import NounCue, VerbCue
+from communique.languages.en.cues import words
 from communique.model.passages import Span
 from communique.model.readings import ActorKey, Words
 from communique.model.syntax import Sentence
@@ -246,13 +247,23 @@ def _points_back(scene: ContactScene, site: Site, states: tuple[str, ...]) -> bo
 
 
 def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
-    """Whether somebody acts "in a call" whose other party was named before."""
+    """Whether somebody acts "in a call" whose other party was named before.
+
+    A press conference may be his alone.
+    """
     if site.link is not Link.BESIDE or len(states) != 1 or site.verb is None:
+        return False
+    beside = {one.lower for one in site.sentence.children(site.token)}
+    if isinstance(site.cue, NounCue) and site.cue.needs_people and not beside & _joint():
         return False
     return not any(
         one.dep in ("dobj", "dative") and one.pos in NOMINAL and one.index < site.token.index
         for one in site.sentence.children(site.verb)
     )
+
+
+def _joint() -> frozenset[str]:
+    return words("contact_times", "joint")
 
 
 def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:

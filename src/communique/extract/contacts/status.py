@@ -171,14 +171,15 @@ def _is_only_called_so(site: Site) -> bool:
 def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | None:
     """What is told in the present of a day to come is planned, what was planned for before is past.
 
-    "They meet on Friday", and "ahead of the talks on Monday" told on Tuesday.
+    "They meet on Friday", and "ahead of the talks on Monday" or "agreed in Monday's call" told on
+    Tuesday.
     """
     today = day_of_document(scene)
     if today is None:
         return status
     if status is Status.PLANNED:
-        lies_back = _was_ahead(scene, site) and not is_due(scene, site)
-        return Status.HELD if lies_back else status
+        lies_back = _was_ahead(scene, site) or _is_known_by_day(scene, site)
+        return Status.HELD if lies_back and not is_due(scene, site) else status
     verb = site.verb
     open_ended = verb is not None and (
         (status in (Status.HELD, Status.ONGOING) and is_present(site.sentence, verb))
@@ -204,3 +205,11 @@ def _was_ahead(scene: ContactScene, site: Site) -> bool:
         return False
     time = time_at(scene, site)
     return time is not None and is_past(scene, time.when)
+
+
+def _is_known_by_day(scene: ContactScene, site: Site) -> bool:
+    """Whether a contact is known by a day that lies back: "last Tuesday's call"."""
+    time = time_at(scene, site)
+    tokens = () if time is None else site.sentence.within(time.passage.span)
+    named = any(one.dep == "poss" and one.head == site.token.index for one in tokens)
+    return named and time is not None and is_past(scene, time.when)

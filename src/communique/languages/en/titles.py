@@ -116,11 +116,17 @@ def _plurals(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if words[-1].endswith((".", "man", "woman")):
         made = words[-1].replace("man", "men")
         return ((*words[:-1], made),) if made != words[-1] else ()
-    last = (*words[:-1], words[-1] + "s")
-    first = (words[0] + "s", *words[1:])
+    last = (*words[:-1], _plural_of(words[-1]))
+    first = (_plural_of(words[0]), *words[1:])
     if len(words) > 1 and words[1] in ("of", "for", "general", "-"):
         return (first, last)
     return (last,)
+
+
+def _plural_of(noun: str) -> str:
+    """A noun with the ending of several: "ministers", "secretaries"."""
+    is_hard = noun.endswith("y") and noun[-2:-1] not in tuple("aeiou")
+    return f"{noun[:-1]}ies" if is_hard else f"{noun}s"
 
 
 def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
@@ -136,9 +142,9 @@ def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
         end += 1
     if end >= len(words) or words[first] in ("and", "&", "of", "the"):
         return None
-    noun, is_plural = words[end], False
-    if noun not in rows.nouns and noun.removesuffix("s") in rows.nouns:
-        noun, is_plural = noun.removesuffix("s"), True
+    several = {_plural_of(one): one for one in rows.nouns}
+    is_plural = words[end] in several
+    noun = several.get(words[end], words[end])
     if noun not in rows.nouns:
         return None
     end += 1
@@ -154,7 +160,7 @@ def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
 def _portfolio_words() -> frozenset[str]:
     """The words with which a title made of a portfolio may begin."""
     rows = _portfolio()
-    nouns = rows.nouns | {f"{one}s" for one in rows.nouns}
+    nouns = rows.nouns | {_plural_of(one) for one in rows.nouns}
     return rows.modifiers | rows.fields | nouns
 
 

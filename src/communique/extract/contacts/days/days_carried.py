@@ -8,6 +8,7 @@ from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.days.captions import captioned_days
 from communique.extract.contacts.days.flow import dealt_with
 from communique.extract.contacts.days.gatherings import gathering_day
+from communique.extract.contacts.days.together import hour_day, round_day
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.parties.parties import sides_at
 from communique.extract.contacts.scene import ContactScene
@@ -46,6 +47,8 @@ def carried_days(
             headed_at(scene, draft.first.site),
             _same_parties(scene, draft, others),
             _told_again(scene, draft),
+            hour_day(scene, draft),
+            round_day(scene, draft),
             _amid(scene, draft),
         ):
             if one is not None:
@@ -90,11 +93,9 @@ def _when_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
     Two days in a row are those of two capitals.
     """
     for telling in draft.tellings:
-        sentence, token = telling.site.sentence, telling.site.token
-        opened = next(
-            (one for one in sentence.children(token) if one.lower in words(_TABLE, "when")), None
-        )
-        if opened is None or token.dep not in ("advcl", "relcl"):
+        sentence, verb = telling.site.sentence, _predicate(telling)
+        opened = _opened_by(sentence, verb)
+        if opened is None:
             continue
         times = [
             one
@@ -104,6 +105,25 @@ def _when_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
         if times and sentence.root.tag in ("VBD", "VBZ"):
             return _together(times)
     return None
+
+
+def _opened_by(sentence: Sentence, verb: Token) -> Token | None:
+    """The word that puts a clause at the time before it: "when", and "that" behind "it was"."""
+    for one in sentence.children(verb):
+        if one.lower in words(_TABLE, "when") and verb.dep in ("advcl", "relcl"):
+            return one
+        subject = sentence.child(sentence.root, "nsubj")
+        is_cleft = subject is not None and subject.lower in words(_TABLE, "it")
+        if one.dep == "mark" and is_cleft and _says_when(sentence, verb):
+            return one
+    return None
+
+
+def _says_when(sentence: Sentence, verb: Token) -> bool:
+    """Whether the main clause says of another only when it was, and not that it was "clear"."""
+    root = sentence.root
+    is_above = root.lemma == "be" and verb.head == root.index
+    return is_above and sentence.child(root, "acomp", "attr") is None
 
 
 def _where_clause(scene: ContactScene, draft: Draft) -> TimeMention | None:
@@ -160,7 +180,8 @@ def _is_told(scene: ContactScene, telling: Telling, verb: Token, time: TimeMenti
 
 
 def _words_of_speech(scene: ContactScene) -> frozenset[str]:
-    return scene.cues.words["saying"] | scene.cues.words["uttering"]
+    cued = scene.cues.words
+    return cued["saying"] | cued["uttering"] | words(_TABLE, "remarking")
 
 
 def _verb_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | None:
@@ -169,7 +190,7 @@ def _verb_above(scene: ContactScene, draft: Draft, telling: Telling) -> Token | 
     if not _is_around(sentence, telling):
         return None
     for above in sentence.ancestors(token):
-        if above.tag == "VBD":
+        if above.tag == "VBD" or (above is sentence.root and above.tag == "VBN"):
             subject = subject_of(sentence, above)
             said = () if subject is None else phrase_actors(scene, sentence, subject)
             return above if set(said) & set(parties_of(scene, draft)) else None

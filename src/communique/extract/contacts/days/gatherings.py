@@ -8,11 +8,15 @@ from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, subject_of, word_of
 from communique.extract.contacts.times.when import has_day, is_old
+from communique.languages.en.cues import words
 from communique.languages.en.expressions import definite_words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
 from communique.model.vocabulary import GATHERINGS
 
+_TABLE = "contact_times"
+_NEAR = 3
+"""How many sentences back a gathering may be named on whose sidelines two met."""
 _STEPS = 3
 """How many words may stand between a gathering and its time: "the summit in Velan in July"."""
 
@@ -38,6 +42,23 @@ def _gatherings_around(scene: ContactScene, telling: Telling) -> Iterator[Token]
         above = next((one for one in sentence.ancestors(noun) if one.pos != "ADP"), noun)
         if is_known and noun.dep == "pobj" and above.index in holders:
             yield noun
+    if any(_is_bare_margin(sentence, one) for one in sentence.tokens):
+        yield from _told_last(scene, sentence)
+
+
+def _is_bare_margin(sentence: Sentence, token: Token) -> bool:
+    """Whether somebody dealt "on the sidelines" without a word of what."""
+    is_margin = token.lower in words(_TABLE, "margins") and token.dep == "pobj"
+    return is_margin and sentence.child(token, "prep") is None
+
+
+def _told_last(scene: ContactScene, sentence: Sentence) -> Iterator[Token]:
+    """The gathering named last before a sentence."""
+    for other in reversed(scene.page.sentences[max(sentence.index - _NEAR, 0) : sentence.index]):
+        found = [one for one in other.tokens if _is_gathering(scene, one)]
+        if found:
+            yield found[-1]
+            return
 
 
 def _is_gathering(scene: ContactScene, noun: Token) -> bool:
@@ -67,5 +88,23 @@ def _hangs_on(sentence: Sentence, time: TimeMention, word: str) -> bool:
             return True
         if above.pos in ("VERB", "AUX"):
             subject = subject_of(sentence, above)
-            return subject is not None and word_of(subject) == word
+            is_it = subject is not None and word_of(subject) == word
+            return is_it or _gathers_for(sentence, above, word)
     return False
+
+
+def _gathers_for(sentence: Sentence, verb: Token, word: str) -> bool:
+    """Whether a verb says that many came for a gathering: "leaders gathered for the summit".
+
+    Or that something was so as they came: "the town was full as leaders arrived for it".
+    """
+    if word_of(verb) in words(_TABLE, "gathering"):
+        aims = (one for one in sentence.children(verb) if one.dep == "prep")
+        return any(word_of(one) == word for aim in aims for one in sentence.children(aim))
+    clauses = (one for one in sentence.children(verb) if one.dep == "advcl")
+    return any(_is_meanwhile(sentence, o) and _gathers_for(sentence, o, word) for o in clauses)
+
+
+def _is_meanwhile(sentence: Sentence, verb: Token) -> bool:
+    mark = sentence.child(verb, "mark", "advmod")
+    return mark is not None and mark.lower in words(_TABLE, "meanwhile")

@@ -1,30 +1,27 @@
-"""When and where a contact was, and how long it took, by the words that govern the cue."""
+"""When a contact was, by the words that govern the cue."""
 
 from datetime import date, timedelta
 
 from communique.extract.contacts.outcomes.decisions import is_of_decision
 from communique.extract.contacts.outcomes.effects import is_calling_off
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import NOMINAL, Link, Site, word_of
+from communique.extract.contacts.sites import NOMINAL, Link, Site
 from communique.extract.contacts.times.days_of_deeds import (
     is_closing,
     is_deadline,
 )
 from communique.extract.contacts.times.holders import holders_of
+from communique.extract.contacts.words.modifiers import is_due
 from communique.extract.occasions import occasions_in
 from communique.extract.tense import verb_of
 from communique.languages.en.cues import words
 from communique.languages.en.expressions import counting_words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention, When
-from communique.model.vocabulary import Form
 from communique.text.intervals import days_of
 
 FRESH = timedelta(days=92)
 """A contact further back than this before its document is background to its news."""
-
-_MOMENTS = frozenset({Form.LETTER, Form.SIGNING, Form.RECALL, Form.CREDENTIALS})
-"""Forms that take no time: a length beside them is that of what was agreed or ordered."""
 
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp"})
 _STEPS = 7
@@ -94,7 +91,11 @@ def time_at(scene: ContactScene, site: Site) -> TimeMention | None:
     candidates = [one for one in times if _is_of_event(scene, site, one, holders)]
     best: tuple[int, int, TimeMention] | None = None
     for one in candidates:
-        own = _is_on_occasion(site, one) or _is_in_phrase(site, one) or _is_ahead(scene, site, one)
+        own = (
+            _is_on_occasion(site, one)
+            or _is_in_phrase(scene, site, one)
+            or _is_ahead(scene, site, one)
+        )
         own = own or is_closing(site, one) or _opens_anew(sentence, one, holders)
         own = own or _is_when(sentence, one, holders)
         rank = 0 if own else _rank(scene, sentence, one, holders)
@@ -122,11 +123,12 @@ def _is_on_occasion(site: Site, time: TimeMention) -> bool:
     )
 
 
-def _is_in_phrase(site: Site, time: TimeMention) -> bool:
+def _is_in_phrase(scene: ContactScene, site: Site, time: TimeMention) -> bool:
     """Whether a time ends the phrase of a contact that is only named, wherever the parser hangs it.
 
     "Ahead of his talks with officials Monday, the king said", "Remarks on her visit to Velan last
-    week show": the verb comes later. "It follows his talks with the king last month": the present
+    week show": the verb comes later. "Sent her to an expected summit on Monday": what is expected
+    is to come. "It follows his talks with the king last month": the present
     has no time that lies back.
     """
     sentence = site.sentence
@@ -145,6 +147,8 @@ def _is_in_phrase(site: Site, time: TimeMention) -> bool:
     is_back = (time.when.relative or "").endswith(("past", "before", "last")) or ":-" in (
         time.when.relative or ""
     )
+    if is_due(scene, site) and (time.when.relative or "").endswith("future"):
+        return True
     return tokens[-1].index < verb.index or (verb.tag in ("VBZ", "VBP") and is_back)
 
 
@@ -179,7 +183,7 @@ def _is_of_event(
         return False
     last = max(site.token.index, -1 if site.verb is None else site.verb.index)
     between = sentence.tokens[last + 1 : tokens[0].index]
-    if _is_of_another(scene, between, time):
+    if _is_of_another(scene, sentence, between, time):
         return False
     if _is_set_off(sentence, tokens[0], holders):
         return True
@@ -236,12 +240,23 @@ def _is_set_off(sentence: Sentence, first: Token, holders: tuple[int, ...]) -> b
     return False
 
 
-def _is_of_another(scene: ContactScene, between: tuple[Token, ...], time: TimeMention) -> bool:
-    """Whether a time is that of what came before or after: "met before the summit in June"."""
+def _is_of_another(
+    scene: ContactScene, sentence: Sentence, between: tuple[Token, ...], time: TimeMention
+) -> bool:
+    """Whether a time is that of what came before or after: "met before the summit in June".
+
+    Talks that "went ahead" did so before nothing.
+    """
     words = scene.cues.words
     names_day = (time.when.relative or "").startswith(("day:", "weekday:"))
     turns = words["until_then"] if names_day else words["until_then"] | words["since_then"]
-    at = next((at for at, one in enumerate(between) if one.lower in turns), None)
+    led = (one.dep not in ("advmod", "prt") or sentence.children(one) for one in between)
+    turning = (
+        at
+        for at, (one, leads) in enumerate(zip(between, led, strict=True))
+        if leads and one.lower in turns
+    )
+    at = next(turning, None)
     return at is not None and any(one.pos in NOMINAL for one in between[at + 1 :])
 
 
@@ -331,45 +346,6 @@ def _opens(sentence: Sentence, tokens: tuple[Token, ...], holders: tuple[int, ..
     if behind < len(sentence.tokens) and sentence.tokens[behind].tag == "POS":
         return False
     return sentence.root.index in holders and sentence.root.pos in ("VERB", "AUX")
-
-
-def duration_at(scene: ContactScene, site: Site) -> TimeMention | None:
-    """The length of time that a contact is said to have taken, or None."""
-    if site.cue.form in _MOMENTS:
-        return None
-    sentence = site.sentence
-    for one in scene.times_in(sentence):
-        if one.duration is None or one.duration.endswith("S"):
-            continue
-        tokens = sentence.within(one.passage.span)
-        if tokens and (_lasts(scene, site, tokens[-1]) or _is_of(sentence, tokens[-1], site.token)):
-            return one
-    return None
-
-
-def _is_of(sentence: Sentence, unit: Token, noun: Token) -> bool:
-    """Whether a contact is what the days are days of: "after two days of talks"."""
-    return noun.dep == "pobj" and any(
-        one.dep == "prep" and one.index == noun.head for one in sentence.children(unit)
-    )
-
-
-def _lasts(scene: ContactScene, site: Site, token: Token) -> bool:
-    """Whether a duration hangs on the cue itself, or on the verb "last" above it."""
-    sentence = site.sentence
-    words = scene.cues.words
-    for above in (token, *sentence.ancestors(token)):
-        if above.dep == "prep" and above.lower not in words["for_long"]:
-            return False
-        if any(one.lower in words["first_in"] for one in sentence.children(above)):
-            # "Their first talks for two years": so long they had not dealt.
-            return False
-        if above.index == site.token.index:
-            return True
-        if above.pos in ("VERB", "AUX"):
-            carrier = site.verb is not None and above.index == site.verb.index
-            return carrier and (site.link is Link.VERB or word_of(above) in words["lasting"])
-    return False
 
 
 def governing_day(

@@ -202,11 +202,12 @@ def test_another_process_that_writes_is_waited_for_and_told(own: Path) -> None:
     assert sent(desk, "/acts/note", about=CALL, words="typed with care").status_code == 200
 
 
-def test_in_a_large_record_it_is_told_how_to_find_what_changed(
+def test_where_much_changed_it_is_told_how_to_find_it(
     desk: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.server.acting.desk.COMPARED", 3)
-    answer = sent(desk, "/acts/note", about=CALL, words="seen")
+    monkeypatch.setattr("communique.server.acting.desk.COMPARED", 0)
+    document = desk.get("/documents.json").json()["documents"][0]["label"]
+    answer = sent(desk, "/acts/withdraw", about=document, reason="it is a parody")
     assert re.search(r"communique changes --since \d+", answer.text)
     assert desk.get(f"{answer.url.path}.json").json()["state"] == "done"
 

@@ -28,7 +28,12 @@ def changes_since(log: Looked, run: Run, shape: str) -> Changes:
     derived = log.derived()
     if derived is None or (derived.run, derived.shape) != (run.run, shape):
         return everything(log)
-    entries = tuple(log.entries(after=derived.head.number))
+    return changes_after(log, derived.head.number)
+
+
+def changes_after(log: Log, position: int) -> Changes:
+    """What the entries after this one tell of, and judge."""
+    entries = tuple(log.entries(after=position))
     if any(one.kind is EntryKind.PURGE for one in entries):
         return everything(log)
     telling = (one for one in entries if one.kind in (*TELLING, EntryKind.READING))

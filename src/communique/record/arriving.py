@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from communique.record.record import Record
 from communique.store.entries import EntryKind
+from communique.store.past import TELLING
 
+TOLD = (*TELLING, EntryKind.READING)
 DECIDED = (EntryKind.JUDGEMENT, EntryKind.CORRECTION, EntryKind.WITHDRAWAL, EntryKind.NOTE)
 """Entries that people make."""
 
@@ -24,3 +26,9 @@ def arrived_since(kept: Record, position: int) -> Arrived:
         documents=tuple(one.about for one in entries if one.kind is EntryKind.DOCUMENT),
         decisions=sum(one.kind in DECIDED for one in entries),
     )
+
+
+def changed_since(kept: Record, position: int) -> int:
+    """Of how many documents something was told, or read anew, after the entry of this number."""
+    entries = kept.entries_since(position)
+    return len({one.about for one in entries if one.kind in TOLD})

@@ -312,8 +312,19 @@ class Looking(Documents):
         ``since`` is the number of an entry of the log, or a day: what was there before it began.
         Raises NotPossible for anything else.
         """
-        position = self._entry(since) if since.isdecimal() else self._position_before(since)
-        return changes_between(self.contents_at(position), self.contents())
+        from communique.record.apart import states_apart
+
+        position = self.position_at(since)
+        self._held.look()
+        apart = states_apart(self._held.store, position, self._held.run())
+        return changes_between(*(apart or (self.contents_at(position), self.contents())))
+
+    def position_at(self, since: str) -> int:
+        """The number of an entry that is named by it, or of the last one before a day.
+
+        Raises NotPossible for anything else.
+        """
+        return self._entry(since) if since.isdecimal() else self._position_before(since)
 
     def _entry(self, number: str) -> int:
         last = self._held.store.head().number

@@ -248,6 +248,10 @@ class Store(Looked, Protocol):
         """An empty store of the same engine that is gone when it is left."""
         ...
 
+    def copied(self) -> AbstractContextManager["Store"]:
+        """A copy in a temporary place that is gone when it is left."""
+        ...
+
     def compact(self) -> None:
         """Give back room and leave no trace of emptied bodies in the file."""
         ...

@@ -12,12 +12,11 @@ from typing import Any
 
 from communique.errors import CommuniqueError, RecordLocked
 from communique.flow.run import Step
-from communique.model.contents import Contents
 from communique.record import Record, open_record
-from communique.record.comparing import held_before
+from communique.record.arriving import changed_since
 from communique.server.library.library import COMPARED
 from communique.store.sqlite import Settings
-from communique.views.changes import Changed, changes_between
+from communique.views.changes import Changed
 from communique.views.tables import Page
 
 LOG = logging.getLogger(__name__)
@@ -145,17 +144,17 @@ class Desk:
             self._path, create=False, progress=tell, settings=self._settings
         ) as record:
             tell(Step("looking at what is held", 0, None))
-            since, before = record.position(), held_before(record, COMPARED)
+            since = record.position()
             done = does(record)
             work.step = Step("working out what follows", 0, None)
-            return Outcome(done, since, _changes(record, before))
+            return Outcome(done, since, _changes(record, since))
 
 
-def _changes(record: Record, before: Contents | None) -> tuple[Changed, ...] | None:
+def _changes(record: Record, since: int) -> tuple[Changed, ...] | None:
     """What is shown otherwise now; None where that is not worked out here."""
     try:
         record.state()
-        return None if before is None else changes_between(before, record.contents())
+        return record.changes(str(since)) if changed_since(record, since) <= COMPARED else None
     except RecordLocked:
         # What was entered is kept, and whoever looks next works out what follows.
         return None

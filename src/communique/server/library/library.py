@@ -8,6 +8,7 @@ from pathlib import Path
 
 from communique.errors import NotPossible
 from communique.record import Record, open_record
+from communique.record.arriving import changed_since
 from communique.record.choosing import named_part
 from communique.record.memory import Memory
 from communique.store.sqlite import Settings
@@ -15,7 +16,7 @@ from communique.text.digests import digest_of
 from communique.views.naming import Naming
 
 COMPARED = 500
-"""Documents up to which two states of the record are compared while somebody waits."""
+"""Documents that are derived as they stood before, at most, while somebody waits."""
 LOOKING = Settings(is_read_only=True)
 """A request never writes, and waits for nobody's reading: it shows what was derived last."""
 
@@ -62,6 +63,16 @@ class Library:
         known: Naming
         [known] = self._memory.part(record.state(), "naming", lambda: (Naming(named_part(record)),))
         return known
+
+
+def check_since(kept: Kept, asked: str) -> None:
+    """Raise NotPossible where too much has changed since to be worked out."""
+    told = changed_since(kept.record, kept.record.position_at(asked))
+    if told > COMPARED:
+        raise NotPossible(
+            f"{told} documents have changed since, too many to be compared here (at most "
+            f"{COMPARED}): ask on the command line, communique changes --since {asked}"
+        )
 
 
 def check_size(kept: Kept, asked: str) -> None:

@@ -8,7 +8,7 @@ from communique.errors import NotPossible
 from communique.model.contents import SCHEMA, Contents
 from communique.record.answers import Called, Changes, RecordState, called
 from communique.record.looking import Why
-from communique.server.library.library import Kept, check_size
+from communique.server.library.library import Kept, check_since, check_size
 from communique.version import __version__
 
 Given = Mapping[str, str]
@@ -51,7 +51,7 @@ def _contents(kept: Kept, given: Given) -> Contents:
 
 
 def _changes(kept: Kept, given: Given) -> Changes:
-    check_size(kept, given["since"])
+    check_since(kept, given["since"])
     return Changes(kept.record.changes(given["since"]))
 
 

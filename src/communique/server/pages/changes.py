@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from starlette.requests import Request
 
 from communique.errors import NotPossible
 from communique.record import Record
 from communique.record.arriving import arrived_since
-from communique.server.drawing.shown import Shown
-from communique.server.library.library import Kept, check_size
-from communique.server.pages.asking import given
+from communique.server.drawing.shown import Shown, listing
+from communique.server.library.library import Kept, check_since
+from communique.server.pages.asking import given, paged
 from communique.views.changes import changes_table
 from communique.views.lists import contacts_tables
-from communique.views.tables import Page, Table
+from communique.views.tables import Table
 
 A_VISIT, A_YEAR = 4 * 3600, 365 * 24 * 3600
 """For how many seconds a visit lasts, and where somebody has been is remembered."""
@@ -72,13 +72,13 @@ def news_since(kept: Kept, position: int) -> News:
 def since(kept: Kept, request: Request) -> Shown:
     """What the record shows otherwise than it did: cells filled, days moved, contacts joined.
 
-    Raises NotPossible where ``since`` is no entry and no day, or the record is too large for two of
-    its states to be compared while somebody waits.
+    They are given page by page. Raises NotPossible where ``since`` is no entry and no day, or where
+    more has changed than can be worked out while somebody waits.
     """
     asked = given(request, "since")
     if asked is None:
         raise NotPossible("since when? expected since= with a day or an entry, as in 2021-08-24")
-    check_size(kept, asked)
-    changed = kept.record.changes(asked)
-    data = {"changes": [asdict(one) for one in changed]}
-    return Shown("Changes", data, Page((f"Changes since {asked}",), (changes_table(changed),)))
+    check_since(kept, asked)
+    changed, beside = paged(request, kept.record.changes(asked))
+    shown = listing("Changes", "changes", map(asdict, changed), changes_table(changed), **beside)
+    return replace(shown, page=replace(shown.page, heading=(f"Changes since {asked}",)))

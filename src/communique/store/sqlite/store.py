@@ -182,6 +182,18 @@ class SqliteStore(Reading):
             finally:
                 made.close()
 
+    @contextmanager
+    def copied(self) -> Iterator["SqliteStore"]:
+        """A copy in a temporary place that is gone when it is left."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / self.path.name
+            self.copy_to(path)
+            made = open_store(path, create=False, settings=NO_SETTINGS)
+            try:
+                yield made
+            finally:
+                made.close()
+
     def compact(self) -> None:
         """Write the file afresh without its free pages, where emptied bodies may have lain."""
         with explained(self.path, self._settings), self._engine.connect() as connection:

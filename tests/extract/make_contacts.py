@@ -13,7 +13,7 @@ from communique.model.passages import DocumentId, Span
 from communique.model.readings import Actor, ActorKey, Mention, Office
 from communique.model.syntax import Sentence
 from communique.model.times import When
-from communique.model.vocabulary import ActorKind, Aspect, BlockKind
+from communique.model.vocabulary import ActorKind, Aspect, BlockKind, DocumentKind
 
 TABLES = Tables((), (), (), (), (), (), "")
 STATES = {
@@ -104,10 +104,15 @@ def _mentions(
 
 
 def read(
-    text: str, day: str | None = "2021-08-25", headings: dict[str, BlockKind] | None = None
+    text: str,
+    day: str | None = "2021-08-25",
+    headings: dict[str, BlockKind] | None = None,
+    side: str | None = None,
 ) -> Told:
-    """The contacts that a text tells of."""
+    """The contacts that a text tells of; ``side`` makes it a readout of that side."""
     made = document(text, day, headings or {})
+    if side is not None:
+        made = replace(made, kind=DocumentKind.READOUT, side=side)
     [(made, sentences)] = list(parse([made]))
     page = Page(made, sentences, TABLES)
     return find_contacts(page, cast_of(page), find_times(page), Speeches((), ()))

@@ -144,6 +144,39 @@ def test_later_words_on_the_same_parties_belong_to_the_same_contact() -> None:
     assert told.account_at(Span(far, far + 6)) is None
 
 
+def account_told(text: str, words: str, side: str | None) -> bool:
+    told = read(text, side=side)
+    at = text.index(words)
+    return told.account_at(Span(at, at + len(words))) is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Arcadia is ready to send pumps",
+        "The importance of clean water was recalled",
+        "It was agreed to remain in contact",
+    ],
+)
+def test_in_a_side_s_own_text_on_one_contact_what_follows_is_of_it(words: str) -> None:
+    text = f"President Dovic met Prime Minister Lund on Monday.\nWheat is scarce. {words}."
+    assert account_told(text, words, "ARC")
+    assert not account_told(text, words, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Dovic met Prime Minister Lund on Monday.\nOrr met Lund on Tuesday.\nX.",
+        "President Dovic will meet Prime Minister Lund on 30 August.\nX.",
+        "President Dovic met Prime Minister Lund on Monday.\nVostland says that X.",
+    ],
+)
+def test_a_text_on_several_contacts_or_on_others_leaves_open_what_it_tells_of(text: str) -> None:
+    words = "wheat is scarce"
+    assert not account_told(text.replace("X", words), words, "ARC")
+
+
 def test_a_body_alone_may_be_due_to_convene() -> None:
     row = only("The Lakeland Union is due to convene next month for its summit in Ruritania.")
     assert (row["party"], row["form"], row["status"], row["date"]) == (

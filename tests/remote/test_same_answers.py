@@ -87,6 +87,7 @@ ANSWERS: dict[str, Callable[[Record], Any]] = {
     "a channel": lambda one: one.channel(next(one.channels()).label),
     "formats": lambda one: list(one.formats()),
     "positions": lambda one: list(one.positions()),
+    "remarks": lambda one: list(one.remarks()),
     "labels": lambda one: list(one.labels()),
     "presence": lambda one: list(one.presence()),
     "projects": lambda one: list(one.projects()),

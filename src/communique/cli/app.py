@@ -52,6 +52,7 @@ def make_app() -> typer.Typer:
         listing.channel,
         listing.format_,
         standing.positions,
+        standing.remarks,
         standing.labels,
         standing.presence,
         standing.projects,

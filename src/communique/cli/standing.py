@@ -47,6 +47,34 @@ def positions(
         print_table(positions_table(replace(part, positions=found), Naming(part)))
 
 
+def remarks(
+    record: RecordOption = DEFAULT_RECORD,
+    state: StateOption = None,
+    body: BodyOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    sort: SortOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List remarks: what sides said that belongs to no contact at hand."""
+    from communique.cli.opening import opened
+    from communique.cli.output import print_json, print_table
+    from communique.record.asked import remarks_listed
+    from communique.record.choosing import named_part
+    from communique.record.narrowing import Asked
+    from communique.views.naming import Naming
+    from communique.views.stands import remarks_table
+
+    asked = Asked(state, None, body, None, None, since, until)
+    with opened(record) as kept:
+        naming = Naming(named_part(kept))
+        found = remarks_listed(kept, naming, asked, sort)
+    if output is JSON:
+        print_json("remarks", found)
+    else:
+        print_table(remarks_table(found, naming))
+
+
 def labels(
     record: RecordOption = DEFAULT_RECORD,
     state: StateOption = None,

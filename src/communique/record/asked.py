@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from communique.model.contents import Contents, DocumentEntry, Gap, Offer, StoryEntry
+from communique.model.contents import ClaimEntry, Contents, DocumentEntry, Gap, Offer, StoryEntry
 from communique.model.decisions import Decision
 from communique.model.passages import Passage
 from communique.model.registers import (
@@ -107,6 +107,21 @@ def positions_listed(
     keep = keeper(naming, asked)
     of = (one for one in kept.positions() if keep(one.holder))
     return in_order((one for one in of if is_within(edtf_of(one.date), asked)), sort, orders)
+
+
+def remarks_listed(
+    kept: Record, naming: Naming, asked: Asked, sort: str | None = None
+) -> tuple[ClaimEntry, ...]:
+    """What those asked for said outside any contact at hand, in documents between the days."""
+    days = {one.id: edtf_of(one.published) for one in naming.contents.documents}
+    orders: dict[str, Callable[[ClaimEntry], Any]] = {
+        "date": lambda one: day_first(days[one.passage.document]),
+        "side": lambda one: one.attribution.side,
+    }
+    keep = keeper(naming, asked)
+    of = (one for one in kept.remarks() if keep((one.attribution.side or "",)))
+    found = (one for one in of if is_within(days[one.passage.document], asked))
+    return in_order(found, sort, orders)
 
 
 def labels_listed(

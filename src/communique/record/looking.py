@@ -29,7 +29,7 @@ from communique.model.registers import (
     ProjectEntry,
     UndertakingEntry,
 )
-from communique.model.vocabulary import JudgementKind
+from communique.model.vocabulary import Aspect, JudgementKind, Voice
 from communique.record.documents import Documents
 from communique.record.parts import (
     claims_on,
@@ -219,6 +219,11 @@ class Looking(Documents):
     def positions(self) -> Iterator[PositionEntry]:
         """Where parties stand."""
         return self._all("positions", PositionEntry)
+
+    def remarks(self) -> Iterator[ClaimEntry]:
+        """What sides said that belongs to no contact at hand."""
+        told = self._all("claims", ClaimEntry, {"aspect": Aspect.REMARK, "voice": Voice.SIDE})
+        return (one for one in told if one.contact is None and one.attribution.side is not None)
 
     def labels(self) -> Iterator[LabelEntry]:
         """What relations of two are called, and by whom."""

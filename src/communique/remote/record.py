@@ -146,6 +146,10 @@ class RemoteRecord(Record):
         found = self._listed("claims", ClaimEntry, end, contact=contact, document=document)
         return islice(found, skip, None)
 
+    def remarks(self) -> Iterator[ClaimEntry]:
+        """What sides said that belongs to no contact at hand."""
+        return self._listed("remarks", ClaimEntry)
+
     def search(
         self, words: str, *, limit: int = MOST_HITS, among: Container[str] | None = None
     ) -> Iterator[Passage]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from communique.model.contents import Contents
+from communique.model.contents import ClaimEntry, Contents
 from communique.model.registers import LabelEntry, PositionEntry, PresenceEntry
 from communique.model.times import edtf_of
 from communique.views.naming import Naming, day_named, quoted
 from communique.views.owing import said_by, what_of, who_of
+from communique.views.registers import on_whose_word
 from communique.views.tables import Table, under
 
 
@@ -38,6 +39,23 @@ def _before(entry: PositionEntry, positions: dict[str, PositionEntry]) -> str:
     """What the holder said on the matter before, the last time first."""
     told = (positions[one] for one in reversed(entry.earlier) if one in positions)
     return "".join(f"\n  before ({day_named(edtf_of(one.date))}): {one.stance}" for one in told)
+
+
+def remarks_table(remarks: Iterable[ClaimEntry], naming: Naming) -> Table:
+    """What sides said outside any contact at hand: who, when, the words, on whose word."""
+    days = {one.id: edtf_of(one.published) for one in naming.contents.documents}
+    rows = tuple(
+        (
+            naming.code(str(one.attribution.side)),
+            day_named(days[one.passage.document]),
+            quoted(one.passage.exact),
+            on_whose_word(one),
+            naming.place(one.passage),
+        )
+        for one in remarks
+    )
+    columns = ("Who", "Told", "Words", "On whose word", "Where")
+    return Table(columns, rows, keep=("Who", "Told"), empty="No remark outside a contact.")
 
 
 def labels_table(labels: Iterable[LabelEntry], naming: Naming) -> Table:

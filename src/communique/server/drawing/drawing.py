@@ -25,6 +25,7 @@ ROOMS = (
     ("/channels", "Channels"),
     ("/formats", "Formats"),
     ("/positions", "Positions"),
+    ("/remarks", "Remarks"),
     ("/labels", "Labels"),
     ("/missions", "Missions"),
     ("/works", "Works"),

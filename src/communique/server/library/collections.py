@@ -18,6 +18,7 @@ from communique.record.asked import (
     positions_listed,
     presence_listed,
     projects_listed,
+    remarks_listed,
     stories_listed,
 )
 from communique.record.narrowing import Asked, contacts_asked, owed
@@ -158,6 +159,13 @@ COLLECTIONS = (
         "where parties stand",
         (*PARTIES, *DAYS),
         _named(positions_listed),
+    ),
+    Collection(
+        "remarks",
+        contents.ClaimEntry,
+        "what sides said that belongs to no contact at hand",
+        ("state", "body", *DAYS),
+        _named(remarks_listed),
     ),
     Collection(
         "labels",

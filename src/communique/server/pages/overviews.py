@@ -25,6 +25,7 @@ TOLD = {
     "/channels": "Channels",
     "/formats": "Formats",
     "/positions": "Positions",
+    "/remarks": "Remarks outside contacts",
     "/labels": "Labels",
     "/missions": "Missions",
     "/works": "Works",

@@ -20,7 +20,13 @@ from communique.views.registers import (
     originals_table,
     stories_table,
 )
-from communique.views.stands import labels_table, positions_table, presence_table, projects_table
+from communique.views.stands import (
+    labels_table,
+    positions_table,
+    presence_table,
+    projects_table,
+    remarks_table,
+)
 from communique.views.tables import Table
 
 Tables = Callable[[Kept, tuple[Any, ...]], Table]
@@ -106,6 +112,12 @@ REGISTERS: dict[str, Register] = {
         _named(formats_table),
     ),
     "/positions": Register("Positions", "positions", ("date", "holder", "matter"), _positions),
+    "/remarks": Register(
+        "Remarks outside contacts",
+        "remarks",
+        ("date", "side"),
+        _named(remarks_table),
+    ),
     "/labels": Register(
         "Labels of relations",
         "labels",

@@ -10,6 +10,7 @@ from communique.extract.contacts.words.phrases import Keys, phrase_actors
 from communique.model.passages import Span
 from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import OFFICIAL, Status
 
 LEAD = 3
 """How many sentences before the first telling may already speak of what the contact brought."""
@@ -35,6 +36,7 @@ def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, 
     told = tuple(_party(scene, one) for one in drafts)
     spans: list[list[Span]] = [[] for _ in drafts]
     current: int | None = None
+    is_readout = _is_readout(scene, drafts)
     for sentence in scene.page.sentences:
         here = [at for at, one in enumerate(told) if sentence.index in one.places]
         main = [at for at in here if _is_main(drafts[at], sentence)]
@@ -45,7 +47,10 @@ def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, 
         elif sentence.block_kind in HEADINGS:
             current = here[0] if here else None
         else:
-            current = _next(scene, sentence, told, current)
+            of_readout = is_readout and sentence.index > told[0].first
+            current = _next(
+                scene, sentence, told, 0 if of_readout else current, of_readout=of_readout
+            )
         for at in here:
             spans[at] += _own_spans(drafts[at], sentence)
         if current is not None:
@@ -77,10 +82,25 @@ def _own_spans(draft: Draft, sentence: Sentence) -> list[Span]:
     return [one.span for one in draft.tellings if one.site.sentence.index == sentence.index]
 
 
+def _is_readout(scene: ContactScene, drafts: tuple[Draft, ...]) -> bool:
+    """Whether the page is a side's own text on one contact, and on nothing else."""
+    document = scene.page.document
+    is_own = document.side is not None and document.kind in OFFICIAL
+    return is_own and len(drafts) == 1 and drafts[0].status is Status.HELD
+
+
 def _next(
-    scene: ContactScene, sentence: Sentence, told: tuple[Party, ...], current: int | None
+    scene: ContactScene,
+    sentence: Sentence,
+    told: tuple[Party, ...],
+    current: int | None,
+    *,
+    of_readout: bool,
 ) -> int | None:
-    """Which contact a sentence without a cue goes on telling of, or None."""
+    """Which contact a sentence without a cue goes on telling of, or None.
+
+    In a side's own text on one contact all that is said of its parties, or of nobody, is of it.
+    """
     if any(is_old(scene, one.when) for one in scene.times_in(sentence)):
         return None
     keys = subjects_of(scene, sentence)
@@ -93,9 +113,9 @@ def _next(
         return None
     if sides:
         taking_part = told[current].sides | told[current].between
-        is_party = sides <= taking_part and not all(scene.is_bare(key) for key in keys)
-        return current if is_party else None
-    return current if _goes_on(scene, sentence) else None
+        is_acting = of_readout or not all(scene.is_bare(key) for key in keys)
+        return current if is_acting and sides <= taking_part else None
+    return current if of_readout or _goes_on(scene, sentence) else None
 
 
 def _resumed(sentence: Sentence, told: tuple[Party, ...], sides: frozenset[str]) -> int | None:

@@ -104,13 +104,17 @@ class _Lying:
         best = _best(new)
         if best == _best(old) and old:
             return
-        self.writer.drop(LYING, "document", (document,))
-        self.writer.put(LYING, best)
-        told = self.writer.rows_among(TELLING, "document", (document,))
+        told = list(self.writer.rows_among(TELLING, "document", (document,)))
         words = [one for one in told if one["day"] == UNDATED]
         day = best[0]["day"] if best else NOWHERE
-        self.writer.drop(TELLING, "document", (document,))
-        self.writer.put(TELLING, [*words, *(one | {"day": day} for one in words)])
+        moved = [one | {"day": day} for one in words]
+        # One that never lay anywhere, as most do that are laid, has nothing to be taken away.
+        if len(told) > len(words):
+            self.writer.drop(LYING, "document", (document,))
+            self.writer.drop(TELLING, "document", (document,))
+            moved += words
+        self.writer.put(LYING, best)
+        self.writer.put(TELLING, moved)
         self.moved.add(document)
 
 

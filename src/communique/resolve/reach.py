@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, islice
 
 from communique.catalog.tables import Tables
@@ -128,11 +128,9 @@ class _Page:
         self.shelf = order_documents((document,), facts.labels)
         self.states = {one.code: one for one in tables.states}
         self.row: Row = row_of(document.text, document.account_spans)
-        self.runs = shingles(self.row.words, SHORTEST)
         self.day = self.shelf.date_of(document.id)
         self.lying = facts.lying.get(document.id)
         self.lies = self.lying.day if self.lying else self.day
-        self.telling = self._telling()
         self.company = facts.company.get(document.id, frozenset())
 
     def holds(self, judgements: tuple[Judgement, ...]) -> dict[Thread, tuple[Hold, ...]]:
@@ -153,7 +151,14 @@ class _Page:
             found[thread] = tuple(made)
         return found
 
-    def _telling(self) -> tuple[str, ...]:
+    # Of most documents nothing is told by which runs or words are asked for.
+    @cached_property
+    def runs(self) -> list[int]:
+        """Numbers for the runs of words of the page."""
+        return shingles(self.row.words, SHORTEST)
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
         """The words of the page in the order of their weight."""
         weights = weights_of(self.document)
         # Of words that weigh alike the longer one is the rarer.

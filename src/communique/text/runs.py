@@ -122,6 +122,9 @@ def shared_runs(rows: Sequence[Row]) -> tuple[Run, ...]:
 
     Of words that very many rows hold only those runs that they share with the first of these.
     """
+    # Most parts of a record are one document, which shares with nobody.
+    if len(rows) < 2:
+        return ()
     found: dict[tuple[int, int], list[Run]] = {}
     seen: dict[tuple[int, int, int], int] = {}
     for left, left_at, right, right_at in sorted(_meetings(rows)):

@@ -11,9 +11,7 @@ from communique.languages.en.times import months, units, weekdays
 from communique.languages.en.titles import titles
 from communique.model.passages import Span
 
-_END = re.compile(
-    r"(?P<word>[^\W\d_]*)[.!?]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[^\W_a-z])|(?=[A-Z][a-z]))|\n+"
-)
+_END = re.compile(r"[.!?]+[\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[^\W_a-z])|(?=[A-Z][a-z]))|\n+")
 """Where a sentence may end: scraped pages also run sentences together ("left.The king")."""
 
 
@@ -42,9 +40,11 @@ def sentences_in(text: str, span: Span) -> Iterator[Span]:
 
 def _is_shortened(match: re.Match[str]) -> bool:
     """Whether the full stop only ends an abbreviation or an initial."""
-    word = match["word"]
-    if not word or match.string[match.end("word")] != ".":
+    start = match.start()
+    if match.string[start] != ".":
         return False
+    # Looked for behind an end that was found: a pattern with a word in it is slow to try.
+    word = _APART.split(match.string[max(match.pos, start - _WIDE) : start])[-1]
     return len(word) == 1 or word.lower() in look_words("sentence", "abbreviations")
 
 
@@ -84,6 +84,9 @@ def _title_words() -> frozenset[str]:
     return title_nouns() | actor_words("honorific")
 
 
+_APART = re.compile(r"[\W\d_]")
+_WIDE = 20
+"""Letters more than any abbreviation has."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAMES = re.compile(r"[A-Z][\w'’-]*\.?(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]*\.?){0,5}(?: \([A-Z]+\))?")
 _TITLE = 20

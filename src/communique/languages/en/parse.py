@@ -7,10 +7,11 @@ digest is checked when they are loaded.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.errors import CommuniqueError
 from communique.languages.en.lead_ins import lead_in_end
@@ -38,9 +39,11 @@ MODEL_DIGEST = "8c9bfc03d677c57d19d3323980f33783c9d74acb2236e4068992acdbf1b4871a
 BATCH = 64
 """Blocks parsed together: measured, larger ones cost memory and gain no speed."""
 GROUP = 32
-"""Documents whose blocks are parsed together, and after which the model forgets new words."""
+"""Documents whose blocks are parsed together, and after which the model may forget new words."""
 GROUP_CHARACTERS = 200_000
 """Characters after which a group ends although it has fewer documents."""
+KNOWN = 50_000
+"""Words that the model remembers: what it learns beyond them it forgets after each group."""
 LONGEST = 10_000
 """Characters parsed in one piece: the parser's memory grows with the length of a piece."""
 
@@ -79,7 +82,12 @@ def load_model() -> "Language":
         )
     import spacy  # takes most of a second: loaded when a text is read, not before
 
-    return spacy.load(folder)
+    model = spacy.load(folder)
+    # The model keeps its words as lists, and walks through them for each form of a word.
+    lemmatizer: Any = model.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    index.update({part: frozenset(words) for part, words in index.items()})
+    return model
 
 
 def no_names(_text: str) -> Iterable[Name]:
@@ -98,13 +106,19 @@ def parse(
     the grammar is worked out (see ``stand_ins``). ``without`` are steps of the model left out.
 
     The blocks of many documents are parsed together. What the model learns of new words while it
-    reads is forgotten after each group of documents, so that memory does not grow with them.
+    reads is remembered until it knows many, then forgotten after each group of documents, so that
+    memory does not grow with them.
     """
     model = load_model()
     for group in _groups(documents):
-        with model.memory_zone():
+        with _forgetting(model):
             made = _parse_group(model, group, find_names, without)
         yield from zip(group, made, strict=True)
+
+
+def _forgetting(model: "Language") -> AbstractContextManager[object]:
+    """Within which the model learns words that it forgets, once it knows enough of them."""
+    return nullcontext() if len(model.vocab) < KNOWN else model.memory_zone()
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -1,5 +1,7 @@
 """Which house of a state, which person or which agency a text comes from."""
 
+from functools import cache
+
 from communique.catalog.tables import Tables
 from communique.languages.en.comparing import Comparing
 from communique.languages.en.titles import title_at
@@ -13,14 +15,9 @@ class Branches:
     def __init__(self, tables: Tables, comparing: Comparing) -> None:
         self._cues = comparing.issuers
         self._seated = next((one.branch for one in comparing.issuers if one.has_seat), "")
-        self._seats = {
-            one.code: tuple(name.casefold() for name in one.metonyms if name not in one.capitals)
-            for one in tables.states
-        }
+        self._seats = _seats(tables)
         self._known: dict[str, str] = {}
-        self._agencies = {
-            name.casefold(): one.name for one in tables.outlets for name in (one.name, *one.names)
-        }
+        self._agencies = _agencies(tables)
 
     def of(self, original: Original, issuer: str | None, kind: ActorKind | None) -> str:
         """The house, the person for a person's own words, the agency, or "" if nothing tells."""
@@ -44,6 +41,21 @@ class Branches:
             named = [shown for name, shown in self._agencies.items() if f" {name} " in padded]
             self._known[words] = min(named, key=lambda one: (-len(one), one), default=words)
         return self._known[words]
+
+
+@cache
+def _seats(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """By the code of a state the names of its seats of power, without its capitals."""
+    return {
+        one.code: tuple(name.casefold() for name in one.metonyms if name not in one.capitals)
+        for one in tables.states
+    }
+
+
+@cache
+def _agencies(tables: Tables) -> dict[str, str]:
+    """The names of outlets by all of their names, in small letters."""
+    return {name.casefold(): one.name for one in tables.outlets for name in (one.name, *one.names)}
 
 
 def _is_leader(wording: str) -> bool:

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Connection,
     Delete,
     Engine,
-    Insert,
     Update,
     bindparam,
     delete,
@@ -23,6 +22,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.dialects import sqlite
 
 from communique.model.codec import to_json
 from communique.model.contents import Contents
@@ -52,6 +52,7 @@ from communique.store.tables import (
 from communique.text.digests import digest_of
 
 NO_SETTINGS = Settings()
+NAMED = sqlite.dialect(paramstyle="named")
 TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
 
 
@@ -258,7 +259,8 @@ class SqliteWriter(Reading):
         """Add rows to a derived table."""
         for start in range(0, len(rows), CHUNK):
             chunk = rows[start : start + CHUNK]
-            self._connection.execute(_adding(name), chunk)
+            # Rows are many: the driver binds their values itself, three times as fast.
+            self._connection.exec_driver_sql(_adding(name, tuple(chunk[0])), chunk)
 
     def drop(self, name: str, column: str, values: Iterable[str]) -> None:
         """Delete the rows of a derived table that have one of these values in a column."""
@@ -300,8 +302,9 @@ def _changing(name: str, column: str, changed: tuple[str, ...]) -> Update:
 
 
 @cache
-def _adding(name: str) -> Insert:
-    return insert(ALL_DERIVED[name])
+def _adding(name: str, columns: tuple[str, ...]) -> str:
+    made = insert(ALL_DERIVED[name]).compile(dialect=NAMED, column_keys=list(columns))
+    return str(made)
 
 
 def _row(entry: Entry) -> Row:

@@ -258,7 +258,7 @@ class SqliteWriter(Reading):
     def put(self, name: str, rows: Sequence[Row]) -> None:
         """Add rows to a derived table."""
         for start in range(0, len(rows), CHUNK):
-            chunk = rows[start : start + CHUNK]
+            chunk = list(rows[start : start + CHUNK])
             # Rows are many: the driver binds their values itself, three times as fast.
             self._connection.exec_driver_sql(_adding(name, tuple(chunk[0])), chunk)
 

@@ -164,6 +164,19 @@ def test_in_a_side_s_own_text_on_one_contact_what_follows_is_of_it(words: str) -
     assert not account_told(text, words, None)
 
 
+def test_a_side_s_own_text_comes_back_from_what_is_planned_with_a_new_paragraph() -> None:
+    text = (
+        "President Dovic phoned Prime Minister Lund on Monday.\nPresident Dovic will meet Prime "
+        "Minister Lund in May. Wheat is scarce.\nGrain is cheap."
+    )
+    told = read(text, side="ARC")
+    planned, held = (
+        told.account_at(Span(at, at + 5)) for at in map(text.index, ("Wheat", "Grain"))
+    )
+    assert held == told.accounts[0]
+    assert planned != held
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,6 +12,7 @@ from communique.model.readings import ActorKey
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import OFFICIAL, Status
 
+_AHEAD = (Status.PLANNED, Status.PROPOSED)
 LEAD = 3
 """How many sentences before the first telling may already speak of what the contact brought."""
 
@@ -36,7 +37,8 @@ def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, 
     told = tuple(_party(scene, one) for one in drafts)
     spans: list[list[Span]] = [[] for _ in drafts]
     current: int | None = None
-    is_readout = _is_readout(scene, drafts)
+    held = _held_in_readout(scene, drafts)
+    openings = frozenset(one.span.start for one in scene.page.document.blocks)
     for sentence in scene.page.sentences:
         here = [at for at, one in enumerate(told) if sentence.index in one.places]
         main = [at for at in here if _is_main(drafts[at], sentence)]
@@ -47,10 +49,10 @@ def follow(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[tuple[Span, 
         elif sentence.block_kind in HEADINGS:
             current = here[0] if here else None
         else:
-            of_readout = is_readout and sentence.index > told[0].first
-            current = _next(
-                scene, sentence, told, 0 if of_readout else current, of_readout=of_readout
-            )
+            if held is not None and sentence.index > told[held].first:
+                current = held if current is None or sentence.start in openings else current
+            of_readout = current is not None and current == held
+            current = _next(scene, sentence, told, current, of_readout=of_readout)
         for at in here:
             spans[at] += _own_spans(drafts[at], sentence)
         if current is not None:
@@ -82,11 +84,13 @@ def _own_spans(draft: Draft, sentence: Sentence) -> list[Span]:
     return [one.span for one in draft.tellings if one.site.sentence.index == sentence.index]
 
 
-def _is_readout(scene: ContactScene, drafts: tuple[Draft, ...]) -> bool:
-    """Whether the page is a side's own text on one contact, and on nothing else."""
+def _held_in_readout(scene: ContactScene, drafts: tuple[Draft, ...]) -> int | None:
+    """The one contact held of a side's own text, which may look ahead to others; else None."""
     document = scene.page.document
-    is_own = document.side is not None and document.kind in OFFICIAL
-    return is_own and len(drafts) == 1 and drafts[0].status is Status.HELD
+    if document.side is None or document.kind not in OFFICIAL:
+        return None
+    held = [at for at, one in enumerate(drafts) if one.status not in _AHEAD]
+    return held[0] if len(held) == 1 and drafts[held[0]].status is Status.HELD else None
 
 
 def _next(
@@ -99,7 +103,8 @@ def _next(
 ) -> int | None:
     """Which contact a sentence without a cue goes on telling of, or None.
 
-    In a side's own text on one contact all that is said of its parties, or of nobody, is of it.
+    In a side's own text on one contact all that is said of its parties, or of nobody, is of it;
+    to what is planned it passes for the rest of a paragraph.
     """
     if any(is_old(scene, one.when) for one in scene.times_in(sentence)):
         return None
@@ -107,7 +112,7 @@ def _next(
     sides = frozenset(scene.sides_of(keys))
     named = frozenset(scene.sides_of(dealt_with(scene, sentence))) | sides
     both = named if len(named) > 1 and sides else frozenset()
-    if both:
+    if both and not (of_readout and current is not None and both == told[current].sides):
         return _resumed(sentence, told, both)
     if current is None:
         return None

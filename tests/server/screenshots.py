@@ -14,30 +14,43 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import communique
 from communique.server.admission.terms import Terms
+from communique.server.admission.users import add, users_beside
+from communique.server.admission.visitors import Role
 from communique.server.pages.pages import PAGES
+from communique.server.pages.saving import Search, Searches
 from tests.acceptance.running import EXAMPLES, ROOT, TABLES
 from tests.server.acting import AUTHOR
 from tests.server.conftest import FLAGS, chromium, served
 
 OUT = ROOT / "build" / "screenshots"
 GUIDE = ROOT / "docs" / "guide" / "images"
+PASSWORD = "a password of the examples"
 CALL = "2031-05-13-xks-xvd-call"
 NAMES = {
     "/contacts/{name}": CALL,
     "/documents/{name}": "01-velan-courier",
     "/documents/{name}/text": "01-velan-courier",
     "/actors/{name}": "XVD",
+    "/bodies/{name}": "TRC",
     "/dyads/{name}": "XKS,XVD",
     "/channels/{name}": "xks-xvd-ness",
 }
 """For an address of one thing which one is shown; an address that is not here is left out."""
 ASKED = {"/search": "?q=consultations", "/changes": "?since=5", "/why": f"?asked={CALL}"}
 """What has to be asked at an address."""
-MORE = ("/", f"/acts/note?about={CALL}", "/add", "/contacts?state=XVD&form=call", "/contacts/none")
+MORE = (
+    "/",
+    f"/acts/note?about={CALL}",
+    "/add",
+    "/contacts?state=XVD&form=call",
+    "/contacts/none",
+    "/searches",
+    "/login",
+)
 """Addresses beside those of the record."""
 SHOWN = {"grid": (f"/contacts/{CALL}", 720), "timeline": ("/timeline", 560)}
 """Pictures in the guide: of which address, and how high."""
@@ -80,7 +93,11 @@ def shown() -> Iterator[str]:
             record.read([EXAMPLES / "texts", EXAMPLES / "later"])
             record.note(CALL, "The desk in Velan has the transcript.", author=AUTHOR)
             record.state()
-        with served(path, Terms(writes=True, author=AUTHOR)) as at:
+        users = users_beside(path)
+        add(users, AUTHOR, Role.EDITOR, PASSWORD)
+        saved = Search(AUTHOR, "Calls of Valdoria", "/contacts?state=XVD&form=call")
+        Searches(path).save(saved)
+        with served(path, Terms(writes=True, users=users, signs_in=True)) as at:
             yield at
 
 
@@ -92,6 +109,7 @@ def take(browser: Browser, at: str, way: Way, out: Path) -> None:
         viewport={"width": way.width, "height": 900},
     )
     page = context.new_page()
+    sign_in(page, at)
     page.emulate_media(media=way.media)
     for address in addresses():
         page.goto(at + address)
@@ -102,10 +120,19 @@ def take(browser: Browser, at: str, way: Way, out: Path) -> None:
     context.close()
 
 
+def sign_in(page: Page, at: str) -> None:
+    """Come in as the one user there is."""
+    page.goto(f"{at}/login")
+    page.fill("#name", AUTHOR)
+    page.fill("#password", PASSWORD)
+    page.click("button")
+
+
 def take_for_guide(browser: Browser, at: str, out: Path) -> None:
     """Take the pictures that the guide shows, the grid with words opened beside it."""
     page = browser.new_context(java_script_enabled=False).new_page()
     for name, (address, height) in SHOWN.items():
+        sign_in(page, at)
         page.set_viewport_size({"width": 1280, "height": height})
         page.goto(at + address)
         cells = page.locator("table.grid td a[target=words]")

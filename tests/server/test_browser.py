@@ -8,7 +8,7 @@ from tests.server.conftest import rules_broken, window
 pytestmark = pytest.mark.slow
 CALL = "/contacts/2031-05-13-xks-xvd-call"
 PATHS = ["/", "/contacts", CALL, "/documents", "/documents/01-velan-courier", "/undertakings"]
-PATHS += ["/timeline", "/network", "/dyads/XKS,XVD", "/search?q=consultations"]
+PATHS += ["/timeline", "/network", "/dyads/XKS,XVD", "/bodies/TRC", "/search?q=consultations"]
 
 
 def test_from_the_first_page_to_a_lit_sentence(page: Page, address: str) -> None:

@@ -178,6 +178,19 @@ def days_told(folder: Path, *days: int) -> list[Path]:
     return paths
 
 
+def test_a_body_has_a_page_of_its_sessions_and_of_who_took_part(client: TestClient) -> None:
+    page = client.get("/bodies/TRC").text
+    for told in ("Sessions and summits", "Who was there or was to be, as told", "Members"):
+        assert f"<h2>{told}</h2>" in page
+    assert "Irena Sokal, Foreign Minister" in page
+    data = client.get("/bodies/TRC.json").json()
+    assert data["body"]["name"] == "Three Rivers Council"
+    assert {"2031-06-trc-summit"} <= {one["label"] for one in data["contacts"]}
+    assert data.keys() == {"body", "format", "contacts", "positions", "undertakings", "originals"}
+    assert client.get("/bodies/XVD").status_code == 404
+    assert 'href="/bodies/TRC"' in client.get("/actors/TRC").text
+
+
 def for_pages_of(monkeypatch: pytest.MonkeyPatch, entries: int) -> None:
     for room in ("asking", "lists"):
         monkeypatch.setattr(f"communique.server.pages.{room}.A_PAGE", entries)

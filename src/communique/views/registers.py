@@ -119,7 +119,7 @@ def formats_table(formats: Iterable[FormatEntry], naming: Naming) -> Table:
         (
             linked(one.label, Thing("formats", one.label)),
             one.name,
-            one.body or "–",
+            linked(one.body, Thing("bodies", one.body)) if one.body else "–",
             naming.codes(one.members) or "none named",
             step_named(one.lifecycle[-1]) if one.lifecycle else "not stated",
             str(len(one.undertakings)),

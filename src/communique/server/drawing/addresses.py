@@ -6,7 +6,7 @@ from communique.model.passages import Passage
 from communique.views.linked import Target, Thing
 
 WITH_A_PAGE = frozenset(
-    ("contacts", "documents", "channels", "formats", "actors", "decisions", "dyads")
+    ("contacts", "documents", "channels", "formats", "actors", "bodies", "decisions", "dyads")
 )
 """Parts of the record whose things have a page each."""
 ASKED_WHY = frozenset(("undertakings", "claims"))

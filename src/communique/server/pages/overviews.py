@@ -15,6 +15,7 @@ from communique.server.drawing.shown import Shown
 from communique.server.library.library import Kept
 from communique.server.pages.asking import is_for_people
 from communique.server.pages.registers import REGISTERS
+from communique.views.linked import Thing, linked
 from communique.views.lists import contacts_tables, first_looks, gaps_table
 from communique.views.owing import undertakings_tables
 from communique.views.tables import Page, Table
@@ -52,6 +53,9 @@ def actor(kept: Kept, request: Request) -> Shown:
         brief = is_for_people(request)
         found = tuple(kept.record.contacts(state=name, sort="latest", limit=LATEST, brief=brief))
         shown = _shown(heading, found, contacts_tables(found))
+    if entry.kind is ActorKind.BODY:
+        leads = (linked("Its sessions, who was there, its members", Thing("bodies", name)),)
+        shown = replace(shown, page=replace(shown.page, notes=leads))
     return replace(shown, data={"actor": entry, **shown.data})
 
 

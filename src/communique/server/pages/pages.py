@@ -1,7 +1,7 @@
 """Every page by its address."""
 
 from communique.server.drawing.shown import Shows
-from communique.server.pages import changes, lists, overviews, pictured, things
+from communique.server.pages import bodies, changes, lists, overviews, pictured, things
 from communique.server.pages.registers import REGISTERS, showing
 
 PAGES: dict[str, Shows] = {
@@ -11,6 +11,7 @@ PAGES: dict[str, Shows] = {
     "/documents/{name}": things.document,
     "/documents/{name}/text": things.text,
     "/actors/{name}": overviews.actor,
+    "/bodies/{name}": bodies.body,
     "/dyads/{name}": overviews.dyad,
     "/timeline": pictured.over_time,
     "/network": pictured.who_deals,

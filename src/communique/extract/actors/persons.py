@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from communique.catalog.naming import holders_named
 from communique.catalog.tables import Tables
+from communique.extract.actors.heads import side_led
 from communique.extract.actors.holders import Holders, holders_on, is_described, is_holder
 from communique.extract.actors.homes import home_of
 from communique.extract.actors.lines import POSSESSIVE, Line
@@ -147,6 +148,9 @@ def _bare_use(line: Line, number: int, start: int, end: int) -> Use:
         whole -= 1
     marked = [one.entity == "PERSON" for one in line.tokens[start:end]]
     is_marked = all(marked) or whole < start or _is_named_likewise(line, start, end)
+    # "A Ruvian team led by Olo Dan": only a person leads one.
+    is_led_by = end - start > 1 and line.word(start - 1) in actor_words("led", "by")
+    is_marked = is_marked or (is_led_by and side_led(line, start, end) is not None)
     words = name_words(line, start, end)
     name = line.text(start, end)
     return Use(number, whole, end, start, end, words, name, None, is_marked)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from communique.extract.contacts.accounts import Draft
+from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, subject_of, word_of
-from communique.extract.contacts.times.when import has_day, is_old
+from communique.extract.contacts.times.when import governing_day, has_day, is_old
+from communique.extract.contacts.words.phrases import subject_actors
 from communique.languages.en.cues import words
 from communique.languages.en.expressions import definite_words
 from communique.model.syntax import Sentence, Token
@@ -28,7 +29,32 @@ def gathering_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
             times = {one.when.edtf: one for one in _times_of(scene, telling, noun)}
             if len(times) == 1:
                 return next(iter(times.values()))
-    return None
+    return _lead_day(scene, draft) if draft.form in GATHERINGS else None
+
+
+def _lead_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
+    """The day of the sentence before, if there too a party acted at a gathering in the past.
+
+    "Lund on Monday warned of floods at a meeting of many. Addressing their summit, Lund said".
+    """
+    here = draft.first.site.sentence.index
+    before = scene.page.sentences[here - 1] if here else None
+    if before is None or before.root.tag != "VBD" or not before.block_kind.is_account:
+        return None
+    people = {key for key in parties_of(scene, draft) if not scene.is_bare(key)}
+    if not people & set(subject_actors(scene, before, before.root)):
+        return None
+    if not any(_is_at_gathering(scene, before, one) for one in before.tokens):
+        return None
+    time = governing_day(scene, before, None)
+    return time if time is not None and has_day(time.when) and time.when.edtf else None
+
+
+def _is_at_gathering(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun says at which gathering of many somebody acted."""
+    is_at = noun.dep == "pobj" and sentence.head(noun).lower in words(_TABLE, "same_day")
+    is_one = _is_gathering(scene, noun) or word_of(noun) in words(_TABLE, "occasions")
+    return is_at and is_one and sentence.head(noun).lower not in words(_TABLE, "after")
 
 
 def _gatherings_around(scene: ContactScene, telling: Telling) -> Iterator[Token]:

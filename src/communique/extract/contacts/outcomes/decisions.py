@@ -2,8 +2,9 @@
 
 from communique.extract.contacts.outcomes.effects import decides
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Site
+from communique.extract.contacts.sites import Site, word_of
 from communique.model.syntax import Sentence, Token
+from communique.model.vocabulary import Form, Status
 
 
 def moved_to(scene: ContactScene, sentence: Sentence, verb: Token) -> tuple[int, ...]:
@@ -17,6 +18,10 @@ def moved_to(scene: ContactScene, sentence: Sentence, verb: Token) -> tuple[int,
     )
 
 
+def _refuses(scene: ContactScene, verb: Token) -> bool:
+    return scene.cues.outcomes.verbs.get(word_of(verb)) is Status.REFUSED
+
+
 def is_of_decision(scene: ContactScene, site: Site, time: Token) -> bool:
     """Whether a time before a cue is that of deciding on it: "on Tuesday denied having met"."""
     sentence = site.sentence
@@ -24,4 +29,6 @@ def is_of_decision(scene: ContactScene, site: Site, time: Token) -> bool:
         return False
     verb = next((one for one in sentence.ancestors(time) if one.pos in ("VERB", "AUX")), None)
     over = verb is not None and verb in tuple(sentence.ancestors(site.token))
+    if site.cue.form is Form.SIGNING and verb is not None and _refuses(scene, verb):
+        return False  # who refuses to sign does so in place of signing
     return over and verb is not None and verb.tag == "VBD" and decides(scene.cues, sentence, verb)

@@ -29,6 +29,11 @@ def arrived_since(kept: Record, position: int) -> Arrived:
 
 
 def changed_since(kept: Record, position: int) -> int:
-    """Of how many documents something was told, or read anew, after the entry of this number."""
+    """Of how many documents something was told, or read anew, after the entry of this number.
+
+    All where something was purged since: what stood then is derived from nothing.
+    """
     entries = kept.entries_since(position)
+    if any(one.kind is EntryKind.PURGE for one in entries):
+        return sum(1 for _ in kept.documents())
     return len({one.about for one in entries if one.kind in TOLD})

@@ -2,11 +2,12 @@
 
 from communique.compare import compare
 from communique.model.derived import Compared
-from communique.model.readings import ActorKey, ChannelNaming, Words
+from communique.model.readings import ActorKey, ChannelNaming, Party, Words
 from communique.model.vocabulary import (
     Aspect,
     DocumentKind,
     OriginalKind,
+    PartyRole,
     Status,
     Strength,
     UndertakingKind,
@@ -57,6 +58,14 @@ def test_the_side_not_heard_and_the_full_text_not_held_are_gaps() -> None:
 
 def test_no_account_is_missing_of_what_is_only_planned() -> None:
     assert compared(told("a", status=Status.PLANNED)).gaps == ()
+
+
+def test_who_only_carried_messages_is_asked_for_no_account() -> None:
+    reader = Reader(document("a", "Firefly rang Trentino."))
+    reader.contact("Firefly rang Trentino", FIREFLY)
+    mediator = Party(TRENTINO, PartyRole.MEDIATOR, None)
+    reader.claim(Aspect.PARTY, mediator, "Trentino", account=reader.accounts[0])
+    assert [one.side for one in compared(reader).gaps] == ["FRD"]
 
 
 def test_a_channel_and_an_order_to_stay_in_touch_are_offered_and_not_joined() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.compare.ground import Ground, is_state, list_words
 from communique.model.contents import Contact, Gap
-from communique.model.vocabulary import ActorKind, Held, Status
+from communique.model.vocabulary import ActorKind, Held, PartyRole, Status
 
 _EXPECTED = (Status.HELD, Status.DENIED, Status.NOT_HELD, Status.CANCELLED, Status.POSTPONED)
 """Statuses on which sides usually issue an account of their own."""
@@ -41,9 +41,14 @@ def gaps_of(contact: Contact, ground: Ground) -> Iterator[Gap]:
 
 
 def _sides(contact: Contact, ground: Ground) -> dict[str, str]:
-    """The states, bodies and groups that could give an account of their own, with their names."""
+    """The states, bodies and groups that owe an account of their own, with their names.
+
+    Who only carried messages between them is asked for none.
+    """
     found: dict[str, str] = {}
     for one in contact.parties:
+        if one.role is PartyRole.MEDIATOR:
+            continue
         group = one.actor if ground.kinds.get(one.actor) is ActorKind.GROUP else None
         side = one.state or one.body or group
         if side is not None:

@@ -74,7 +74,7 @@ class Draft:
         for one in self.tellings:
             if one.status in _BROKEN:
                 return one.status
-        if any(one.status is Status.DENIED for one in own):
+        if any(one.status is Status.DENIED for one in self.tellings):
             return Status.DENIED
         status = next((one.status for one in own if one.status in _DONE), self.first.status)
         came_to_nothing = any(
@@ -373,7 +373,7 @@ def _status_fits(draft: Draft, telling: Telling) -> bool:
     if telling.status is draft.status:
         return True
     pair = {draft.status, telling.status}
-    if pair <= _DENYING:
+    if pair <= _DENYING or (telling.is_back_reference and telling.status is Status.DENIED):
         return True
     if Status.ONGOING in pair or Status.RUMOURED in pair:
         return False

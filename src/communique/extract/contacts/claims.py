@@ -1,6 +1,7 @@
 """The claims on one contact, aspect by aspect, each with the words it rests on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.extract.claims import claim
 from communique.extract.contacts.accounts import Draft, mediators_of, parties_of
@@ -17,7 +18,7 @@ from communique.model.readings import (
     Value,
     Words,
 )
-from communique.model.vocabulary import Aspect, Form, Means, PartyRole, Route
+from communique.model.vocabulary import Aspect, Form, Means, PartyRole, Route, Status
 
 
 def claims_on(
@@ -111,6 +112,18 @@ def _statuses(scene: ContactScene, draft: Draft, account: Account) -> Iterator[C
     own = [one for one in saying if not one.is_mere_name]
     for telling in own or saying[:1]:
         yield _claim(scene, account, Aspect.STATUS, telling.status.value, telling)
+    if draft.status is Status.DENIED:
+        yield from _claimed(scene, draft, account)
+
+
+def _claimed(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
+    """What is claimed of a contact that is denied elsewhere in the text."""
+    for telling in draft.tellings:
+        if telling.status in (Status.HELD, Status.RUMOURED) and not telling.is_mere_name:
+            by_side = scene.speeches.attribution_at(_word_on(scene, telling)).side is not None
+            status = Status.HELD if by_side else Status.RUMOURED
+            told = replace(telling, status=status)
+            yield _claim(scene, account, Aspect.STATUS, status.value, told)
 
 
 def _places(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from communique.extract.contacts.gainsaying import gainsays
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
 from communique.extract.contacts.parties.fiction import is_of_no_day
 from communique.extract.contacts.parties.gatherings import is_company
@@ -155,7 +156,8 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     of_leaders = bool(sides.all) and _is_of_leaders(scene, site, sides)
     if of_body:
         sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
-    points_back = not of_body and _points_back(scene, site, states)
+    denies = len(states) < 2 and gainsays(scene, site, status)
+    points_back = denies or (not of_body and _points_back(scene, site, states))
     of_others = names_nobody(scene, site, sides)
     of_company = not sides.all and is_company(scene, site)
     if not (of_others or of_company) and (
@@ -188,7 +190,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
         sides=_with_starter(scene, site, sides),
         form=_form(Form.TALKS if of_others else Form.SUMMIT if of_leaders else cue.form, means),
         is_weak=cue.is_weak and means is None,
-        status=status,
+        status=Status.DENIED if denies else status,
         span=span_told(scene, site, sides, (time, means, place)),
         means=means,
         time=time,

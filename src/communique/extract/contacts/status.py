@@ -1,5 +1,6 @@
 """What became of a contact, by the words around it; None where they make it background."""
 
+from communique.extract.contacts.outcomes.answers import answered
 from communique.extract.contacts.outcomes.consent import effect_of_consent
 from communique.extract.contacts.outcomes.effects import Below, effect_of_verb
 from communique.extract.contacts.outcomes.fates import fate_of_clause
@@ -44,6 +45,7 @@ def status_at(scene: ContactScene, site: Site) -> Status | None:
         return None
     told = _doubted(scene, site, told)
     told = vouched(scene, site, _overturned(scene, site, told))
+    told = answered(scene, site, told)
     return None if told is None else _timed(scene, site, _lasting(site, told))
 
 
@@ -53,6 +55,8 @@ def _verb_status(scene: ContactScene, site: Site) -> Status | None:
     told = fate_of_clause(scene, sentence, verb, Status.HELD)
     if told in (Status.HELD, Status.ONGOING) and _is_arranged(scene, site):
         return Status.PLANNED
+    if told is Status.NOT_HELD and _is_long_so(scene, site):
+        return None
     # That persons will not meet is told of a contact; that sides will not negotiate, a stance.
     of_persons = isinstance(site.cue, VerbCue) and (site.cue.needs_person or site.cue.needs_people)
     if told is Status.NOT_HELD and site.cue.is_weak and sentence.child(verb, "dobj") is not None:
@@ -61,6 +65,19 @@ def _verb_status(scene: ContactScene, site: Site) -> Status | None:
     if told is not Status.NOT_HELD or of_persons:
         return told
     return None if mood_of(scene, sentence, verb) is Mood.NOT_AHEAD else told
+
+
+def _is_long_so(scene: ContactScene, site: Site) -> bool:
+    """Whether it is only said for how long they have not: "had not spoken since the war began"."""
+    sentence, verb = site.sentence, site.token
+    since = scene.cues.words["counted_from"]
+    perfect = any(one.lemma == "have" for one in auxiliaries_of(sentence, verb))
+    return perfect and any(
+        one.lower in since
+        for child in sentence.children(verb)
+        for one in (child, *sentence.children(child))
+        if child.dep in ("prep", "advcl", "mark", "advmod") and child.index > verb.index
+    )
 
 
 def _is_arranged(scene: ContactScene, site: Site) -> bool:

@@ -38,12 +38,34 @@ def regrafted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.lower in prefixes() and token.pos == "VERB":
             made = _with_prefix(made, made[token.index])
         elif token.dep == "cc" and token.index > 1:
-            made = with_set_off(made, made[token.index])
+            made = _with_answer(with_set_off(made, made[token.index]), token.index)
         elif token.tag == "VBG" and token.dep in _NOUNS:
             made = _with_owned(made, made[token.index])
         elif token.lower in participles():
             made = _with_participle(made, made[token.index])
     return _with_first_day(_with_deed(_with_opening(_with_verb(made))))
+
+
+def _with_answer(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """The tokens with "invited Dan to visit Ruvia and Dan accepted" as two clauses.
+
+    The parser takes "Ruvia and Dan" for those who accepted, and that for what is visited.
+    """
+    thing = tokens[tokens[at].head]
+    answer, deed = tokens[thing.head], tokens[tokens[thing.head].head]
+    above = tokens[deed.head]
+    doer = tokens[answer.index - 1]
+    is_misread = thing.dep == "nsubj" and answer.dep == "ccomp" and deed.dep == "xcomp"
+    if not is_misread or answer.tag not in ("VBD", "VBZ") or deed.tag != "VB":
+        return tokens
+    if doer.head != thing.index or doer.dep != "conj" or not deed.index < thing.index < at:
+        return tokens
+    made = list(tokens)
+    made[thing.index] = replace(thing, dep="dobj", head=deed.index)
+    made[at] = replace(tokens[at], head=above.index)
+    made[doer.index] = replace(doer, dep="nsubj", head=answer.index)
+    made[answer.index] = replace(answer, dep="conj", head=above.index)
+    return tuple(made)
 
 
 def _with_first_day(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

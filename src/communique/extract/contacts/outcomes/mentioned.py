@@ -103,8 +103,10 @@ def _loose(scene: ContactScene, site: Site, verb: Token, own: Status) -> Status 
     sentence, noun = site.sentence, site.token
     if _exists(sentence, verb):
         return fate_of_clause(scene, sentence, verb, own)
+    if own is Status.NOT_HELD:
+        return Status.DENIED if _is_unknown(scene, sentence, noun) else None
     if own is not Status.HELD:
-        return own if own is not Status.NOT_HELD else None
+        return own
     if (
         sentence.block_kind not in HEADINGS
         and not is_definite(scene, sentence, noun)
@@ -113,6 +115,12 @@ def _loose(scene: ContactScene, site: Site, verb: Token, own: Status) -> Status 
         return None
     status = fate_of_clause(scene, sentence, verb, Status.HELD)
     return status if status in (Status.HELD, Status.ONGOING, Status.PLANNED) else None
+
+
+def _is_unknown(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether somebody "knows of no" such thing, or "is aware of no" such thing."""
+    above = sentence.head(sentence.head(noun))
+    return noun.dep == "pobj" and word_of(above) in scene.cues.words["knowing"]
 
 
 def _is_touched_on(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:

@@ -250,7 +250,7 @@ def _is_never(scene: ContactScene, sentence: Sentence, preposition: Token) -> bo
     return any(
         kid.lower in scene.cues.words["none"]
         for one in sentence.children(preposition)
-        if one.dep == "pobj"
+        if one.dep == "pobj" and word_of(one) not in scene.cues.nouns
         for kid in sentence.children(one)
     )
 

@@ -267,9 +267,7 @@ def _own_status(scene: ContactScene, site: Site) -> Status | None:
         if met & words["none"]:
             is_told = any(one.lower in words["such"] for one in site.sentence.children(site.token))
             return Status.DENIED if is_told else Status.NOT_HELD
-        if met & words["every"] and site.cue.status is Status.ONGOING:
-            continue
-        if site.cue.form in GATHERINGS and met & words["yearly"] and not _is_habit(site):
+        if _is_of_one(scene, site, met):
             continue
         if met & (words["possible_words"] | words["every"]):
             return None
@@ -277,6 +275,16 @@ def _own_status(scene: ContactScene, site: Site) -> Status | None:
             if met & words[name]:
                 return status
     return Status.HELD
+
+
+def _is_of_one(scene: ContactScene, site: Site, met: set[str]) -> bool:
+    """Whether a word that else tells of many leaves one: "the annual summit", "any such call"."""
+    words = scene.cues.words
+    if met & words["every"] and site.cue.status is Status.ONGOING:
+        return True
+    if met & words["such"] and _has(site.sentence, site.token, words["any"]):
+        return True
+    return site.cue.form in GATHERINGS and bool(met & words["yearly"]) and not _is_habit(site)
 
 
 _MODIFIED = (

@@ -8,6 +8,7 @@ from communique.extract.contacts.accounts import Draft, mediators_of, parties_of
 from communique.extract.contacts.days.dates import Dated
 from communique.extract.contacts.days.lengths import lengths_told
 from communique.extract.contacts.mentions import Telling
+from communique.extract.contacts.outcomes.vouching import is_of_media
 from communique.extract.contacts.scene import ContactScene
 from communique.model.passages import Span
 from communique.model.readings import (
@@ -120,8 +121,7 @@ def _claimed(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Cl
     """What is claimed of a contact that is denied elsewhere in the text."""
     for telling in draft.tellings:
         if telling.status in (Status.HELD, Status.RUMOURED) and not telling.is_mere_name:
-            by_side = scene.speeches.attribution_at(_word_on(scene, telling)).side is not None
-            status = Status.HELD if by_side else Status.RUMOURED
+            status = Status.RUMOURED if is_of_media(scene, telling.site) else telling.status
             told = replace(telling, status=status)
             yield _claim(scene, account, Aspect.STATUS, status.value, told)
 

@@ -16,10 +16,10 @@ _AWAY = ("advcl", "relcl", "acl")
 
 def vouched(scene: ContactScene, site: Site, status: Status) -> Status | None:
     """What is left of a contact by who tells of it; None where the text takes back its words."""
-    tellers = tuple(_tellers(site)) if site.link in _OWN else ()
+    tellers = _tellers(site)
     if any(_is_taken_back(scene, site.sentence, one) for one in tellers):
         return None
-    of_media = any(_is_loose(scene, site.sentence, one) for one in tellers)
+    of_media = is_of_media(scene, site)
     if status in _DOUBTED and any(_is_unvouched(scene, site.sentence, one) for one in tellers):
         status = Status.RUMOURED
     in_doubt = status is Status.RUMOURED or (of_media and status in _DOUBTED)
@@ -37,7 +37,17 @@ def never_was(scene: ContactScene, site: Site) -> bool:
     return doubted and mood_above(scene, site.sentence, verb) is Mood.NEGATED
 
 
-def _tellers(site: Site) -> Iterator[Token]:
+def is_of_media(scene: ContactScene, site: Site) -> bool:
+    """Whether a contact is told of on the word of media or of a rumour alone."""
+    return any(_is_loose(scene, site.sentence, one) for one in _tellers(site))
+
+
+def _tellers(site: Site) -> tuple[Token, ...]:
+    """The verbs of saying above a cue that is told of in a clause of its own."""
+    return tuple(_sayers(site)) if site.link in _OWN else ()
+
+
+def _sayers(site: Site) -> Iterator[Token]:
     """The verbs of saying above a cue, up to the clause that only goes with another."""
     sentence = site.sentence
     start = site.token if site.verb is None else site.verb

@@ -1,7 +1,6 @@
 """The claims on one contact, aspect by aspect, each with the words it rests on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from communique.extract.claims import claim
 from communique.extract.contacts.accounts import Draft, mediators_of, parties_of
@@ -118,12 +117,11 @@ def _statuses(scene: ContactScene, draft: Draft, account: Account) -> Iterator[C
 
 
 def _claimed(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:
-    """What is claimed of a contact that is denied elsewhere in the text."""
+    """What a side or the text itself tells of a contact that is denied elsewhere in the text."""
     for telling in draft.tellings:
-        if telling.status in (Status.HELD, Status.RUMOURED) and not telling.is_mere_name:
-            status = Status.RUMOURED if is_of_media(scene, telling.site) else telling.status
-            told = replace(telling, status=status)
-            yield _claim(scene, account, Aspect.STATUS, status.value, told)
+        is_own = telling.status is Status.HELD and not telling.is_mere_name
+        if is_own and not is_of_media(scene, telling.site):
+            yield _claim(scene, account, Aspect.STATUS, telling.status.value, telling)
 
 
 def _places(scene: ContactScene, draft: Draft, account: Account) -> Iterator[Claim]:

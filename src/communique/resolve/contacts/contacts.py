@@ -82,7 +82,7 @@ def _contact(gathering: Gathering, ground: Ground) -> Contact:
     claims = [claim for one in members for claim in ground.claims.get(one.account.id, ())]
     place = ground.place
     form = forms_of(claims, place)
-    status = _vouched_first(values_of(claims, Aspect.STATUS, place))
+    status = values_of(claims, Aspect.STATUS, place)
     dates = dates_of(claims, place, _bound(members, ground))
     origins = _origins(claims, ground, dates)
     sides = {ground.originals[one].side for group in origins for one in group}
@@ -109,11 +109,6 @@ def _contact(gathering: Gathering, ground: Ground) -> Contact:
         points=(),
         passages=_passages(members, claims),
     )
-
-
-def _vouched_first(status: tuple[Valued, ...]) -> tuple[Valued, ...]:
-    """What became of a contact, what nobody vouches for last."""
-    return tuple(sorted(status, key=lambda one: one.value == Status.RUMOURED))
 
 
 _SHOWN = (Aspect.FORM, Aspect.MEANS, Aspect.DATE, Aspect.DURATION, Aspect.PLACE, Aspect.INITIATOR)

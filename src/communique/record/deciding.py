@@ -125,7 +125,7 @@ class Deciding(Recalling):
         for part, kind in _BY_ID.items():
             if any(True for _ in store.part(part, {"id": name})):
                 return kind, name
-        if (line := self.line_named(name)) is not None:
+        if (line := self._line_named(name)) is not None:
             return line
         named = [one.id for one in self.actors() if name in (one.id, *one.names)]
         if len(named) == 1:

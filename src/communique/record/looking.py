@@ -203,7 +203,7 @@ class Looking(Documents):
         """The format with this label, id, body or name; raises NotInRecord."""
         return self._one("formats", FormatEntry, name, ("label", "id", "body", "name"))
 
-    def line_named(self, name: str) -> tuple[JudgementKind, str] | None:
+    def _line_named(self, name: str) -> tuple[JudgementKind, str] | None:
         """As what a channel or format of this label or id is judged: by its id, or by its label.
 
         A format is one of that name in all documents, whichever of them came first.

@@ -16,5 +16,7 @@ def aged_until(line: Line, at: int) -> int | None:
     for end in range(at + 2, min(at + LONGEST, len(line.words))):
         if line.words[end] in actor_words("aged", "old"):
             years = actor_words("aged", "years") & set(line.words[at + 1 : end])
-            return end + 1 if years and line.tokens[end].dep in ARGUMENTS else None
+            # The parser may take the article for what the age is said of.
+            stands = {line.tokens[at].dep, line.tokens[end].dep} & set(ARGUMENTS)
+            return end + 1 if years and stands else None
     return None

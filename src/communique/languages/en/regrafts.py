@@ -170,17 +170,32 @@ def _with_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _with_possessor(tokens: tuple[Token, ...], mark: Token) -> tuple[Token, ...]:
     """The tokens with the possessor of "President Lund's visit" where its mark was misread."""
-    owner = tokens[mark.index - 1]
-    misread = mark.tag in NAMES and mark.dep in ("compound", "nmod", "poss", "amod")
-    if not misread or owner.end != mark.start or owner.tag not in NAMES:
+    owner, thing = tokens[mark.index - 1], _owned(tokens, mark)
+    misread = mark.tag in NAMES and owner.end == mark.start and owner.tag in NAMES
+    if not misread or thing is None:
         return tokens
     made = list(tokens)
-    made[owner.index] = replace(owner, dep="poss", head=mark.head)
+    made[owner.index] = replace(owner, dep="poss", head=thing.index)
     made[mark.index] = replace(mark, pos="PART", tag="POS", dep="case", head=owner.index)
+    if thing.head == mark.index:
+        made[thing.index] = replace(thing, dep=mark.dep, head=mark.head)
     for one in tokens[: owner.index]:
         if one.head == mark.index:
             made[one.index] = replace(one, head=owner.index)
+    for one in tokens[mark.index + 1 : thing.index]:
+        if one.head == mark.index:
+            made[one.index] = replace(one, head=thing.index)
     return tuple(made)
+
+
+def _owned(tokens: tuple[Token, ...], mark: Token) -> Token | None:
+    """What is somebody's by a mark: the noun that it hangs on, or that stands behind it."""
+    if mark.dep in ("compound", "nmod", "poss", "amod"):
+        return tokens[mark.head]
+    if mark.dep not in _NOUNS:
+        return None
+    behind = (one for one in tokens[mark.index + 1 :] if one.head in (mark.index, mark.head))
+    return next((one for one in behind if one.dep in ("appos", mark.dep)), None)
 
 
 def _with_prefix(tokens: tuple[Token, ...], prefix: Token) -> tuple[Token, ...]:

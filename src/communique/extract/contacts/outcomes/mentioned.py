@@ -11,6 +11,7 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.modifiers import hanging_before, is_ahead, is_definite
+from communique.extract.contacts.words.places import is_seat
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
 
@@ -36,8 +37,7 @@ def _amid(scene: ContactScene, site: Site, own: Status) -> Status | None:
     if verb is None or own is not Status.HELD:
         return None if own is Status.NOT_HELD else own
     fronted = site.token.index < min(one.index for one in (verb, *_subjects(sentence, verb)))
-    known = is_definite(scene, sentence, site.token) or _is_of_body(scene, sentence, site.token)
-    if not fronted and not known:
+    if not (fronted or _is_known(scene, sentence, site.token)):
         return None
     mood = mood_of(scene, sentence, verb)
     if mood in (Mood.AHEAD, Mood.NOT_AHEAD):
@@ -51,9 +51,21 @@ def _amid(scene: ContactScene, site: Site, own: Status) -> Status | None:
     return told if plain or was_there else None
 
 
-def _is_of_body(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
-    """Whether the body before a noun makes it known which is meant: "at a union summit"."""
+def _is_known(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether it is known which is meant: "the talks", "at a union summit", "talks in Velan"."""
+    if is_definite(scene, sentence, noun) or is_set_in_seat(scene, sentence, noun):
+        return True
     return any(scene.is_of_body(key) for key in hanging_before(scene, sentence, noun))
+
+
+def is_set_in_seat(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether words on a noun name the capital where it is: "the next talks in Velan"."""
+    return any(
+        kid.dep == "pobj" and is_seat(scene, sentence, kid)
+        for one in sentence.children(noun)
+        if one.lower in scene.cues.words["where"]
+        for kid in sentence.children(one)
+    )
 
 
 def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -246,9 +246,10 @@ def is_negated(scene: ContactScene, sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_never(scene: ContactScene, sentence: Sentence, preposition: Token) -> bool:
-    """Whether a phrase says at no time: "at no point", "under no circumstances"."""
-    return any(
+    """Whether a phrase says at no time: "at no point", not "with no result", "at No 4"."""
+    return preposition.lower in scene.cues.words["never_links"] and any(
         kid.lower in scene.cues.words["none"]
+        and not sentence.tokens[kid.index + 1].text[:1].isdigit()
         for one in sentence.children(preposition)
         if one.dep == "pobj" and word_of(one) not in scene.cues.nouns
         for kid in sentence.children(one)

@@ -9,7 +9,11 @@ from communique.extract.contacts.outcomes.fates import (
     given,
 )
 from communique.extract.contacts.outcomes.habits import recurs
-from communique.extract.contacts.outcomes.mentioned import bare_status, status_beside
+from communique.extract.contacts.outcomes.mentioned import (
+    bare_status,
+    is_set_in_seat,
+    status_beside,
+)
 from communique.extract.contacts.outcomes.moods import Mood, is_present, mood_of, mooded
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
@@ -23,7 +27,7 @@ from communique.extract.contacts.sites import (
     word_of,
 )
 from communique.extract.contacts.words.modifiers import is_definite
-from communique.extract.contacts.words.places import is_seat
+from communique.extract.contacts.words.phrases import behind, subject_actors
 from communique.languages.en.contact_cues import NounCue
 from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import GATHERINGS, Form, Status
@@ -38,9 +42,13 @@ def noun_status(scene: ContactScene, site: Site) -> Status | None:
     if own is None:
         return None
     told = _by_link(scene, site, own)
+    if told is Status.NOT_HELD and _is_without_some(scene, site):
+        return own
     if told is Status.NOT_HELD and _is_stance(site):
         return None
-    if told is None and own is Status.PLANNED and _is_set(scene, site):
+    is_only_named = site.link is Link.NAMED and is_set_in_seat(scene, sentence, noun)
+    if told is None and own is Status.PLANNED and is_only_named:
+        # Whatever may be or would be done with a view to it, it is to come.
         return own
     if told in (Status.HELD, Status.ONGOING, Status.PLANNED, Status.PROPOSED) and _has(
         sentence, noun, scene.cues.words["any"]
@@ -56,17 +64,16 @@ def _is_stance(site: Site) -> bool:
     return plain and site.link is Link.CARRIED and site.sentence.block_kind not in HEADINGS
 
 
-def _is_set(scene: ContactScene, site: Site) -> bool:
-    """Whether words on a noun that is only named say where it is to be: "the next talks in Velan".
-
-    Whatever may be or would be done with a view to it, it is to come.
+def _is_without_some(scene: ContactScene, site: Site) -> bool:
+    """Whether it is told who took no part in what two others held: "Z was not involved in the
+    talks between X and Y".
     """
-    return site.link is Link.NAMED and any(
-        kid.dep == "pobj" and is_seat(scene, site.sentence, kid)
-        for one in site.sentence.children(site.token)
-        if one.lower in scene.cues.words["where"]
-        for kid in site.sentence.children(one)
-    )
+    if site.verb is None or word_of(site.verb) not in scene.cues.words["staying_away"]:
+        return False
+    held = behind(scene, site.sentence, site.token, scene.cues.words["between"])
+    own = scene.sides_of(held)
+    absent = scene.sides_of(subject_actors(scene, site.sentence, site.verb))
+    return len(own) > 1 and not set(own) & set(absent)
 
 
 def _by_link(scene: ContactScene, site: Site, own: Status) -> Status | None:

@@ -30,6 +30,8 @@ def with_gathered(scene: ContactScene, site: Site, sides: Sides) -> Sides:
         added = _members(scene, site, sides)
     elif site.cue.form is Form.MEETING and site.link is Link.VERB:
         added = _host(scene, site, sides) if len(sides.all) == 1 else ()
+    if not added and site.cue.form in (Form.SUMMIT, Form.SESSION):
+        added = _host_abroad(scene, site, sides)
     new = tuple(key for key in added if scene.side_of(key) not in scene.sides_of(sides.all))
     if not new:
         return sides
@@ -53,6 +55,23 @@ def _host(scene: ContactScene, site: Site, sides: Sides) -> Keys:
                     found, _capitals(scene, site.sentence, preposition, by_name=of_ministers)
                 )
     return tuple(key for key in found if key in members)
+
+
+def _host_abroad(scene: ContactScene, site: Site, sides: Sides) -> Keys:
+    """The state where another one has called a gathering: "Ruvia convened a summit in Costona"."""
+    words, verb = scene.cues.words, site.verb
+    holders = [site.token] if isinstance(site.cue, VerbCue) else [site.token, verb]
+    calls = holders[-1]
+    if calls is None or word_of(calls) not in words["calling_to"]:
+        return ()
+    if len(sides.all) != 1 or scene.is_of_body(sides.all[0]):
+        return ()
+    found = (
+        states_behind(scene, site.sentence, one, words["held_at"])
+        for one in dict.fromkeys((*holders, *site.sentence.children(calls)))
+        if one is not None and (one in holders or one.dep == "dobj")
+    )
+    return merged(*found)
 
 
 def _capitals(

@@ -149,21 +149,49 @@ def the_country(
 ) -> tuple[ActorKey, ...]:
     """The state that "the country" means behind these: named last, and not the guests' own."""
     means_one = any(
-        one.dep == "pobj" and one.lemma.lower() in scene.cues.words["country"]
+        one.dep == "pobj"
+        and one.lemma.lower() in scene.cues.words["country"]
+        and _is_the_one(scene, sentence, one)
         for preposition in sentence.children(token)
         if preposition.dep == "prep" and preposition.lower in prepositions
         for one in sentence.children(preposition)
     )
     if not means_one:
         return ()
-    before = [
+    persons = [one for one in _named_before(scene, sentence, token) if scene.is_person(one)]
+    own = {*guests, *scene.sides_of(tuple(persons))}
+    named = [
+        key
+        for one in sentence.tokens[: token.index]
+        for key in _state_named(scene, sentence, one)
+        if key not in own
+    ]
+    return (named[-1],) if named else ()
+
+
+def _is_the_one(scene: ContactScene, sentence: Sentence, noun: Token) -> bool:
+    """Whether nothing but what is known already says which: "the island nation", "that country"."""
+    beside = sentence.children(noun)
+    points = any(one.lower in scene.cues.words["definite"] for one in beside)
+    return points and not any(one.index > noun.index and one.dep != "punct" for one in beside)
+
+
+def _named_before(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """Everybody whom a sentence names before a token."""
+    return tuple(
         key
         for one in sentence.tokens[: token.index]
         if (mention := scene.mention_at(sentence, one)) is not None
         for key in mention.actors
-        if scene.is_bare(key) and key not in guests
-    ]
-    return (before[-1],) if before else ()
+    )
+
+
+def _state_named(scene: ContactScene, sentence: Sentence, token: Token) -> tuple[ActorKey, ...]:
+    """The state that one word names by itself, be it only as a place."""
+    mention = scene.mention_at(sentence, token)
+    if mention is not None:
+        return tuple(key for key in mention.actors if scene.is_bare(key))
+    return states_at(scene, sentence, token) if token.pos == "PROPN" else ()
 
 
 def actor_for(tables: Tables, key: ActorKey) -> Actor | None:

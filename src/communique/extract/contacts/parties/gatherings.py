@@ -1,5 +1,6 @@
 """Bodies that gather: the state that receives a summit, and whose joint commission sits."""
 
+from communique.extract.contacts.parties.attending import is_body
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import (
     HEADINGS,
@@ -64,7 +65,7 @@ def _host_abroad(scene: ContactScene, site: Site, sides: Sides) -> Keys:
     calls = holders[-1]
     if calls is None or word_of(calls) not in words["calling_to"]:
         return ()
-    if len(sides.all) != 1 or scene.is_of_body(sides.all[0]):
+    if len(sides.all) != 1 or scene.is_of_body(sides.all[0]) or is_body(scene, sides.all[0]):
         return ()
     found = (
         states_behind(scene, site.sentence, one, words["held_at"])

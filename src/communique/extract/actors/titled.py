@@ -113,7 +113,11 @@ def _has_own_title(line: Line, at: int) -> bool:
 
 
 def _is_full_name(line: Line, start: int, end: int) -> bool:
-    return end - start >= 2 and all(one.tag == "NNP" for one in line.tokens[start:end])
+    """Whether words are a first and a last name, what joins their parts aside: "Dan al-Brel"."""
+    joining = actor_words("particle")
+    return end - start >= 2 and all(
+        one.tag in ("NNP", "HYPH") or one.lower in joining for one in line.tokens[start:end]
+    )
 
 
 def _more_names(line: Line, start: int, end: int) -> tuple[list[tuple[int, int]], int]:

@@ -3,7 +3,12 @@
 from dataclasses import dataclass, replace
 
 from communique.catalog.forms import load_forms, may_be_one
-from communique.extract.contacts.apart import are_in_turn, are_of_other_posts, deal_with_more
+from communique.extract.contacts.apart import (
+    are_in_turn,
+    are_of_other_posts,
+    deal_with_more,
+    is_of_two,
+)
 from communique.extract.contacts.gathered import is_attended, is_of_body
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.pairs import pair_before
@@ -246,6 +251,8 @@ def _is_near(draft: Draft, telling: Telling) -> bool:
 
 def _sides_fit(draft: Draft, telling: Telling) -> bool:
     told, new = draft.states, frozenset(telling.states)
+    if len(told | new) > 2 and any(is_of_two(one) for one in (telling, *draft.tellings)):
+        return False
     if telling.is_back_reference:
         return new <= told
     # "Will meet with both the one and the other" adds no third to what he holds with the one.

@@ -5,6 +5,7 @@ from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import word_of
 from communique.extract.contacts.words.phrases import Keys
+from communique.languages.en.cues import words
 from communique.model.readings import ActorKey
 from communique.model.vocabulary import ActorKind, Form
 
@@ -33,9 +34,14 @@ def _are_both_ways(scene: ContactScene, left: Telling, right: Telling) -> bool:
 
 def _is_sent_away(scene: ContactScene, one: Telling, other: Telling) -> bool:
     """Whether one envoy is called home and another's is expelled."""
-    words = scene.cues.words
-    called = word_of(one.site.token) in words["called_home"]
-    return called and word_of(other.site.token) in words["sent_away"]
+    called = word_of(one.site.token) in scene.cues.words["called_home"]
+    return called and word_of(other.site.token) in scene.cues.words["sent_away"]
+
+
+def is_of_two(telling: Telling) -> bool:
+    """Whether words say that it is of two sides alone: "bilateral talks"."""
+    beside = telling.site.sentence.children(telling.site.token)
+    return any(one.lower in words("contacts", "words", "of_two") for one in beside)
 
 
 def deal_with_more(scene: ContactScene, states: frozenset[str], telling: Telling) -> bool:

@@ -69,6 +69,9 @@ _NAME = rf"{_WORD}(?:-{_PARTICLE})?\.?(?:[ ](?:{_PARTICLE}[ ])*{_WORD}){{0,3}}"
 _ENDING = rf",? (?:{'|'.join(one.title() for one in sorted(name_endings()))})\b\.?"
 """What tells a son from his father; a name is parsed with it as one."""
 _ENDED = re.compile(_ENDING + "$")
+_ADDRESSED = re.compile(
+    rf"(?<!\w)H\.[ ]?E\.,?[ ](?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Sheikh|Sheikha)\.?[ ])*(?P<name>{_NAME})"
+)
 _LEAST = 3
 """A part of a name that is shorter stands for nobody when it stands alone ("S", "Al")."""
 
@@ -220,6 +223,13 @@ def _persons_in(text: str, taken: Sequence[Span]) -> tuple[re.Pattern[str], dict
         number += known is None
         for one in (name, *(part for part in parts if len(part) >= _LEAST)):
             whose.setdefault(one, person)
+    for match in _ADDRESSED.finditer(text):
+        # The model ends a sentence behind "H.E.": it is parsed with the name.
+        name = _without_others(match, taken)
+        if name is not None:
+            whole = text[match.start() : match.start("name") + len(name)]
+            whose.setdefault(whole, whose.get(name, number))
+            number += name not in whose
     if not whose:
         return None
     longest = sorted(whose, key=lambda one: (-len(one), one))

@@ -9,6 +9,7 @@ from communique.model.syntax import Sentence, Token
 from communique.model.vocabulary import Status
 
 _PARTICLES = ("prt", "advmod", "acomp", "prep", "oprd")
+_RESOLVED = ("dobj", "xcomp", "ccomp")
 _PREDICATES = ("acomp", "oprd", "attr", "advmod", "prt", "amod")
 
 
@@ -37,6 +38,8 @@ def effect_of_verb(
     phrase = _phrase(cues, sentence, verb, below)
     if phrase is not None:
         return phrase
+    if _resolves(cues, sentence, verb, below):
+        return None
     # What stands behind a preposition is governed where the preposition belongs to the verb.
     if below.dep == "prep" and below.lower not in cues.words["leading"]:
         return None
@@ -47,6 +50,15 @@ def effect_of_verb(
     if word in outcomes.verbs:
         return Effect(outcomes.verbs[word])
     return _predicate(cues, sentence, verb, below)
+
+
+def _resolves(cues: ContactCues, sentence: Sentence, verb: Token, below: Token) -> bool:
+    """Whether a gathering itself does what a verb says: "the session agreed to set up a fund"."""
+    return (
+        below.dep == "nsubj"
+        and word_of(verb) in cues.words["resolved_there"]
+        and any(one.dep in _RESOLVED for one in sentence.children(verb) if one.index > verb.index)
+    )
 
 
 def _effect_on_clause(

@@ -140,6 +140,9 @@ def _linked_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> 
     if verb is None and not own.first and noun.dep == "ROOT":
         own = replace(own, first=speaker_of(scene, sentence, noun))
     if site.link is Link.CARRIED and verb is not None:
+        if verb.dep == "acl" and word_of(verb) in words["host"]:
+            # "The talks, co-hosted by X and Y, will include": hosts alone are no parties.
+            return own
         partner = own.second
         # "Ended the summit with a dinner": who ends it with something names no stranger.
         blocked = own.is_blocked and word_of(verb) not in words["closing"]

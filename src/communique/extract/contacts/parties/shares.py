@@ -55,6 +55,7 @@ def shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ..
         is_journey = isinstance(site.cue, VerbCue) and site.cue.takes_place
         is_journey = is_journey and not _is_perfect(site)
         apart = is_journey or _is_apart(scene, site) or _has_met_each(scene, site)
+        apart = apart or _has_rung_each(scene, site, sides)
         if len(second) > 1 and apart:
             return tuple(_with_side(scene, sides, one) for one in second)
     by_each = _by_each(scene, site, sides)
@@ -171,6 +172,14 @@ def _is_apart(scene: ContactScene, site: Site) -> bool:
     calls = [kid for one in inside for kid in site.sentence.children(one) if kid.tag == "NNS"]
     tokens += tuple(kid for one in calls for kid in site.sentence.children(one))
     return any(one.lower in scene.cues.words["apart"] for one in tokens)
+
+
+def _has_rung_each(scene: ContactScene, site: Site, sides: Sides) -> bool:
+    """Whether somebody rang several: "telephoned X and Y" is a call to each, unless told as one."""
+    cue = site.cue
+    rings = isinstance(cue, VerbCue) and cue.form is Form.CALL and cue.takes_object and cue.starts
+    at_once = {one.lower for one in site.sentence.tokens} & scene.cues.words["as_one"]
+    return rings and not at_once and all(scene.is_person(one) for one in sides.second)
 
 
 def _has_met_each(scene: ContactScene, site: Site) -> bool:

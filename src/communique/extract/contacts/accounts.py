@@ -7,7 +7,10 @@ from communique.extract.contacts.apart import (
     are_in_turn,
     are_of_other_posts,
     deal_with_more,
+    is_of_both,
     is_of_two,
+    is_summed_up,
+    is_word_of,
 )
 from communique.extract.contacts.gathered import is_attended, is_of_body
 from communique.extract.contacts.mentions import Telling
@@ -18,8 +21,6 @@ from communique.extract.contacts.times.counts import are_counted_apart, is_count
 from communique.extract.contacts.unnamed import carried_on, next_of, with_sides
 from communique.extract.contacts.words.phrases import Keys, merged
 from communique.extract.contacts.words.places import is_set_elsewhere
-from communique.languages.en.contact_cues import VerbCue
-from communique.languages.en.cues import words
 from communique.model.times import When
 from communique.model.vocabulary import ActorKind, BlockKind, Form, Status
 from communique.text.intervals import day_of, meet
@@ -92,7 +93,13 @@ def parties_of(scene: ContactScene, draft: Draft) -> Keys:
     """Everybody who took part, no state beside its own officials, in the order of the text."""
     every = merged(*(one.parties for one in draft.tellings))
     acted = {scene.side_of(key) for key in every if not scene.is_bare(key)}
-    return tuple(key for key in every if not scene.is_bare(key) or scene.side_of(key) not in acted)
+    named = {scene.side_of(key) for key in every if scene.is_person(key)}
+    return tuple(
+        key
+        for key in every
+        if not (scene.is_bare(key) and scene.side_of(key) in acted)
+        and not (is_summed_up(scene, key) and scene.side_of(key) in named)
+    )
 
 
 def mediators_of(scene: ContactScene, draft: Draft) -> Keys:
@@ -256,7 +263,7 @@ def _sides_fit(draft: Draft, telling: Telling) -> bool:
     if telling.is_back_reference:
         return new <= told
     # "Will meet with both the one and the other" adds no third to what he holds with the one.
-    return new <= told or (told <= new and not _is_of_both(telling))
+    return new <= told or (told <= new and not is_of_both(telling))
 
 
 def _are_others(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
@@ -268,27 +275,12 @@ def _are_others(scene: ContactScene, draft: Draft, telling: Telling) -> bool:
     return bool(guests) and not named
 
 
-def _is_of_both(telling: Telling) -> bool:
-    """Whether it tells at once of dealings with each of two: "will meet with both X and Y"."""
-    sentence, token = telling.site.sentence, telling.site.token
-    return any(
-        one.lower in words("actors", "and", "both") and one.dep in ("predet", "preconj")
-        for one in sentence.subtree(token)
-    )
-
-
 def _forms_fit(draft: Draft, telling: Telling) -> bool:
-    if _is_word_of(telling) or all(_is_word_of(one) for one in draft.tellings):
+    if is_word_of(telling) or all(is_word_of(one) for one in draft.tellings):
         return True
     if draft.is_weak or telling.is_weak:
         return not _stands_alone(draft.form) and not _stands_alone(telling.form)
     return all(may_be_one(one.form, telling.form) for one in draft.tellings if not one.is_weak)
-
-
-def _is_word_of(telling: Telling) -> bool:
-    """Whether it only says that one told another something, be it in a letter or over a table."""
-    cue = telling.site.cue
-    return isinstance(cue, VerbCue) and cue.needs_privacy
 
 
 def _stands_alone(form: Form) -> bool:

@@ -5,6 +5,7 @@ from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import word_of
 from communique.extract.contacts.words.phrases import Keys
+from communique.languages.en.contact_cues import VerbCue
 from communique.languages.en.cues import words
 from communique.model.readings import ActorKey
 from communique.model.vocabulary import ActorKind, Form
@@ -38,10 +39,33 @@ def _is_sent_away(scene: ContactScene, one: Telling, other: Telling) -> bool:
     return called and word_of(other.site.token) in scene.cues.words["sent_away"]
 
 
+def is_word_of(telling: Telling) -> bool:
+    """Whether it only says that one told another something, be it in a letter or over a table."""
+    cue = telling.site.cue
+    return isinstance(cue, VerbCue) and cue.needs_privacy
+
+
+def is_summed_up(scene: ContactScene, key: ActorKey) -> bool:
+    """Whether words name nobody's post: the "leaders" of a headline, beside one told of by name."""
+    actor = scene.actors.get(key)
+    if actor is None or actor.kind is not ActorKind.OFFICE:
+        return False
+    return bool({one.lower() for one in scene.titles_of(key)} & scene.cues.words["summed_up"])
+
+
 def is_of_two(telling: Telling) -> bool:
     """Whether words say that it is of two sides alone: "bilateral talks"."""
     beside = telling.site.sentence.children(telling.site.token)
     return any(one.lower in words("contacts", "words", "of_two") for one in beside)
+
+
+def is_of_both(telling: Telling) -> bool:
+    """Whether it tells at once of dealings with each of two: "will meet with both X and Y"."""
+    sentence, token = telling.site.sentence, telling.site.token
+    return any(
+        one.lower in words("actors", "and", "both") and one.dep in ("predet", "preconj")
+        for one in sentence.subtree(token)
+    )
 
 
 def deal_with_more(scene: ContactScene, states: frozenset[str], telling: Telling) -> bool:

@@ -11,6 +11,7 @@ from communique.extract.contacts.accounts import Draft, draft_accounts, mediator
 from communique.extract.contacts.claims import claims_on
 from communique.extract.contacts.days.dates import dates_told
 from communique.extract.contacts.days.flow import follow
+from communique.extract.contacts.delegations import with_leaders
 from communique.extract.contacts.errands import without_errands
 from communique.extract.contacts.mentions import Telling, tellings_in
 from communique.extract.contacts.present import with_presence
@@ -71,7 +72,7 @@ def _tellings(scene: ContactScene) -> tuple[Telling, ...]:
         if sentence.block_kind.is_account
         for one in without_errands(scene, tellings_in(scene, sentence))
     )
-    return with_presence(scene, found)
+    return with_leaders(scene, with_presence(scene, found))
 
 
 def _accounts(scene: ContactScene, drafts: tuple[Draft, ...]) -> tuple[Account, ...]:

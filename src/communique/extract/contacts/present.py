@@ -192,14 +192,13 @@ def _is_to_attend(scene: ContactScene, gathering: Telling, sentence: Sentence, v
     return verb.tag == "VB" and _attends(scene, gathering, sentence, verb, None)
 
 
-def _told_there(
+def there(
     scene: ContactScene, gathering: Telling, sentence: Sentence, presence: Presence
-) -> tuple[Telling, ...]:
-    """What a presence tells: of the gathering, or of an invitation to it that was declined."""
-    site = replace(gathering.site, sentence=sentence, token=presence.verb, verb=presence.verb)
-    told = replace(
+) -> Telling:
+    """The telling of who was at a gathering that is told of before."""
+    return replace(
         gathering,
-        site=site,
+        site=replace(gathering.site, sentence=sentence, token=presence.verb, verb=presence.verb),
         sides=Sides(presence.keys, ()),
         span=sentence.span,
         means=None,
@@ -214,6 +213,13 @@ def _told_there(
         at=gathering.site.token.start,
         by=presence.means,
     )
+
+
+def _told_there(
+    scene: ContactScene, gathering: Telling, sentence: Sentence, presence: Presence
+) -> tuple[Telling, ...]:
+    """What a presence tells: of the gathering, or of an invitation to it that was declined."""
+    told = there(scene, gathering, sentence, presence)
     if not presence.is_refused:
         return (told,)
     hosts = _hosts(scene, gathering)

@@ -10,7 +10,7 @@ from communique.extract.contacts.parties.journeys import (
     companions_of,
     hosts_of,
     received_by,
-    sent_by,
+    sent_sides,
     with_inviter,
 )
 from communique.extract.contacts.parties.locals import with_locals
@@ -99,7 +99,7 @@ def _cleaned(scene: ContactScene, sides: Sides) -> Sides:
 def _verb_sides(scene: ContactScene, site: Site, cue: VerbCue) -> Sides:
     sentence, verb = site.sentence, site.token
     if cue.moves_object:
-        return Sides(sent_by(scene, sentence, verb), hosts_of(scene, sentence, verb, cue))
+        return sent_sides(scene, sentence, verb, cue)
     if sentence.child(verb, "nsubjpass", "auxpass") is not None:
         return passive_sides(scene, sentence, verb, cue)
     subject = subject_actors(scene, sentence, verb)
@@ -131,7 +131,16 @@ def _all_of_row(scene: ContactScene, sentence: Sentence, verb: Token, subject: K
 def _noun_sides(scene: ContactScene, site: Site, cue: NounCue) -> Sides:
     own = _own_sides(scene, site, cue)
     answered = None if own.all else answered_sides(scene, site, cue)
-    return _linked_sides(scene, site, cue, own) if answered is None else answered
+    if answered is not None:
+        return answered
+    # "The talks, co-hosted by X and Y, will include": hosts alone are no parties.
+    return own if _is_hosted(scene, site) else _linked_sides(scene, site, cue, own)
+
+
+def _is_hosted(scene: ContactScene, site: Site) -> bool:
+    """Whether words set beside a contact only say who hosts it."""
+    verb = site.verb
+    return verb is not None and verb.dep == "acl" and word_of(verb) in scene.cues.words["host"]
 
 
 def _linked_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> Sides:
@@ -140,9 +149,6 @@ def _linked_sides(scene: ContactScene, site: Site, cue: NounCue, own: Sides) -> 
     if verb is None and not own.first and noun.dep == "ROOT":
         own = replace(own, first=speaker_of(scene, sentence, noun))
     if site.link is Link.CARRIED and verb is not None:
-        if verb.dep == "acl" and word_of(verb) in words["host"]:
-            # "The talks, co-hosted by X and Y, will include": hosts alone are no parties.
-            return own
         partner = own.second
         # "Ended the summit with a dinner": who ends it with something names no stranger.
         blocked = own.is_blocked and word_of(verb) not in words["closing"]

@@ -55,7 +55,7 @@ def shared_out(scene: ContactScene, site: Site, sides: Sides) -> tuple[Share, ..
         is_journey = isinstance(site.cue, VerbCue) and site.cue.takes_place
         is_journey = is_journey and not _is_perfect(site)
         apart = is_journey or _is_apart(scene, site) or _has_met_each(scene, site)
-        apart = apart or _has_rung_each(scene, site, sides)
+        apart = apart or _has_rung_each(scene, site)
         if len(second) > 1 and apart:
             return tuple(_with_side(scene, sides, one) for one in second)
     by_each = _by_each(scene, site, sides)
@@ -174,12 +174,12 @@ def _is_apart(scene: ContactScene, site: Site) -> bool:
     return any(one.lower in scene.cues.words["apart"] for one in tokens)
 
 
-def _has_rung_each(scene: ContactScene, site: Site, sides: Sides) -> bool:
+def _has_rung_each(scene: ContactScene, site: Site) -> bool:
     """Whether somebody rang several: "telephoned X and Y" is a call to each, unless told as one."""
     cue = site.cue
     rings = isinstance(cue, VerbCue) and cue.form is Form.CALL and cue.takes_object and cue.starts
-    at_once = {one.lower for one in site.sentence.tokens} & scene.cues.words["as_one"]
-    return rings and not at_once and all(scene.is_person(one) for one in sides.second)
+    at_once = {one.lower for one in site.sentence.tokens} & scene.cues.words["rung_at_once"]
+    return rings and not at_once
 
 
 def _has_met_each(scene: ContactScene, site: Site) -> bool:

@@ -164,6 +164,34 @@ def test_in_a_side_s_own_text_on_one_contact_what_follows_is_of_it(words: str) -
     assert not account_told(text, words, None)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Arcadia will send pumps to Ruritania",
+        "Concern was expressed over the floods in Vostland",
+        "The situation in Vostland was discussed",
+        "The leaders agreed that Arcadia will raise its taxes",
+        "Arcadia will lower its tolls as agreed",
+    ],
+)
+def test_words_of_dealing_keep_what_a_side_s_own_text_says_with_its_contact(words: str) -> None:
+    text = f"President Dovic met Prime Minister Lund on Monday.\nWheat is scarce. {words}."
+    assert account_told(text, words, "ARC")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fighting on the border of Vostland went on",
+        "The harvest in Vostland was poor",
+        "Arcadia will raise its taxes next year",
+    ],
+)
+def test_what_others_go_through_or_a_side_plans_alone_is_not_of_its_contact(words: str) -> None:
+    text = f"President Dovic met Prime Minister Lund on Monday.\nWheat is scarce. {words}."
+    assert not account_told(text, words, "ARC")
+
+
 def test_a_side_s_own_text_comes_back_from_what_is_planned_with_a_new_paragraph() -> None:
     text = (
         "President Dovic phoned Prime Minister Lund on Monday.\nPresident Dovic will meet Prime "

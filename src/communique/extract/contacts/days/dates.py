@@ -51,7 +51,7 @@ def _all_dates(
     found = list(own)
     if not found or exactness(found[0].when) > 1 or found[0].when.edtf is None:
         counted = (Carried(one) for one in counted_days(scene, drafts, at, known))
-        for one in chain(counted, carried_days(scene, draft, _told_apart(drafts, at))):
+        for one in chain(counted, carried_days(scene, draft, drafts, _told_apart(drafts, at))):
             when = one.time.when
             if not found or _is_finer(when, found[0].when) or _settles(when, found[0].when):
                 found.insert(0, Dated(when, draft.first, one.time.passage.span, one.side))

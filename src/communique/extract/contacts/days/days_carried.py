@@ -34,9 +34,12 @@ class Carried:
 
 
 def carried_days(
-    scene: ContactScene, draft: Draft, others: frozenset[int] = frozenset()
+    scene: ContactScene,
+    draft: Draft,
+    drafts: tuple[Draft, ...],
+    others: frozenset[int] = frozenset(),
 ) -> Iterator[Carried]:
-    """Times of a contact in other words than its own, the surest first.
+    """Times of a contact, one of ``drafts``, in other words than its own, the surest first.
 
     In the sentences ``others`` the same parties are told to have dealt another time.
     """
@@ -48,7 +51,7 @@ def carried_days(
             _same_parties(scene, draft, others),
             _told_again(scene, draft),
             hour_day(scene, draft),
-            round_day(scene, draft),
+            round_day(scene, draft, drafts),
             _amid(scene, draft),
         ):
             if one is not None:

@@ -119,8 +119,38 @@ def _next(
     if sides:
         taking_part = told[current].sides | told[current].between
         is_acting = of_readout or not all(scene.is_bare(key) for key in keys)
-        return current if is_acting and sides <= taking_part else None
-    return current if of_readout or _goes_on(scene, sentence) else None
+        is_alone = of_readout and _is_own_plan(scene, sentence, sides)
+        return current if is_acting and not is_alone and sides <= taking_part else None
+    if not of_readout:
+        return current if _goes_on(scene, sentence) else None
+    taking_part = told[current].sides | told[current].between
+    is_told = _sides_named(scene, sentence) <= taking_part or _is_spoken_of(scene, sentence)
+    return current if is_told else None
+
+
+def _sides_named(scene: ContactScene, sentence: Sentence) -> frozenset[str]:
+    """The sides of everybody whom a sentence names."""
+    named = scene.mentions.get(sentence.index, {}).values()
+    return frozenset(side for one in named for side in scene.sides_of(one.actors))
+
+
+def _is_spoken_of(scene: ContactScene, sentence: Sentence) -> bool:
+    """Whether what is told are words: "They spoke about", "Concern was expressed over"."""
+    cued = scene.cues.words
+    spoken = cued["saying"] | cued["uttering"] | cued["discussing"] | cued["agreeing"]
+    if is_passive(sentence, sentence.root) and word_of(sentence.root) in spoken:
+        return True
+    return subject_of(sentence, sentence.root) is not None and _goes_on(scene, sentence)
+
+
+def _is_own_plan(scene: ContactScene, sentence: Sentence, sides: frozenset[str]) -> bool:
+    """Whether a side will do something of which no word says that it was dealt with."""
+    helpers = [one.tag for one in sentence.children(sentence.root) if one.dep == "aux"]
+    if "MD" not in helpers or len(sides) != 1 or _sides_named(scene, sentence) - sides:
+        return False
+    dealt = scene.cues.words["agreeing"] | scene.cues.words["discussing"]
+    verbs = (one for one in sentence.tokens if one.pos == "VERB" and one is not sentence.root)
+    return not any(word_of(one) in dealt for one in verbs)
 
 
 def _resumed(sentence: Sentence, told: tuple[Party, ...], sides: frozenset[str]) -> int | None:

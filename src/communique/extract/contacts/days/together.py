@@ -4,16 +4,19 @@ from communique.extract.contacts.accounts import Draft, parties_of
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import subject_of, word_of
-from communique.extract.contacts.times.when import governing_day, has_day
+from communique.extract.contacts.times.when import day_of_document, governing_day, has_day
 from communique.extract.contacts.words.phrases import subject_actors
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
-from communique.text.intervals import day_of
+from communique.text.intervals import day_of, days_of
 
 _TABLE = "contact_times"
 _NEAR = 2
 """How many sentences back the day may be named of which "in the evening" is a part."""
+
+_REACH = 5
+"""How many sentences behind a contact "both meetings" may still mean it."""
 
 
 def hour_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
@@ -28,8 +31,23 @@ def hour_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
         named = [one for one in scene.times_in(other) if one.passage.end <= hour.start]
         days = [one for one in named if one.duration is None and has_day(one.when)]
         if days and other.block_kind is sentence.block_kind:
+            days = [one for one in days if _has_been(scene, other, one)]
             return days[-1] if len({one.when.edtf for one in days}) == 1 else None
     return None
+
+
+def _has_been(scene: ContactScene, sentence: Sentence, time: TimeMention) -> bool:
+    """Whether a day is not later than the document, and named of what was and not of what will."""
+    first, today = days_of(time.when.edtf)[0], day_of_document(scene)
+    if first is not None and today is not None and first > today:
+        return False
+    tokens = sentence.within(time.passage.span)
+    for verb in sentence.ancestors(tokens[0]) if tokens else ():
+        helpers = [one.tag for one in sentence.children(verb) if one.dep in ("aux", "auxpass")]
+        if verb.pos in ("VERB", "AUX") and (verb.tag != "VBG" or helpers):
+            is_past = verb.tag in ("VBD", "VBN") or "VBD" in helpers
+            return is_past and not {"MD", "TO"} & set(helpers)
+    return True
 
 
 def _hour_of(scene: ContactScene, telling: Telling) -> Token | None:
@@ -53,14 +71,26 @@ def _is_dated(scene: ContactScene, sentence: Sentence, token: Token) -> bool:
     )
 
 
-def round_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
+def round_day(scene: ContactScene, draft: Draft, drafts: tuple[Draft, ...]) -> TimeMention | None:
     """The day of a round of contacts: "He worked the phones on Monday", "All calls came Monday"."""
     here = draft.first.site.sentence.index
     for sentence in reversed(scene.page.sentences[max(here - _NEAR, 0) : here]):
         if _opens_round(scene, draft, sentence):
             return governing_day(scene, sentence, None)
-    behind = (one for one in scene.page.sentences[here + 1 :] if one.index in scene.times)
-    return next((day for one in behind if (day := _of_all(scene, draft, one)) is not None), None)
+    last = max(one.site.sentence.index for one in draft.tellings)
+    behind = (
+        o for o in scene.page.sentences[here + 1 : last + 1 + _REACH] if o.index in scene.times
+    )
+    found = (_of_all(scene, draft, drafts, one) for one in behind if _is_near(draft, one))
+    return next((day for day in found if day is not None), None)
+
+
+def _is_near(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a contact is told of shortly before, in the same paragraph or the one before."""
+    told = (one.site.sentence for one in draft.tellings)
+    return any(
+        0 < sentence.index - one.index <= _REACH and sentence.block - one.block <= 1 for one in told
+    )
 
 
 def _opens_round(scene: ContactScene, draft: Draft, sentence: Sentence) -> bool:
@@ -80,15 +110,31 @@ def _opens_round(scene: ContactScene, draft: Draft, sentence: Sentence) -> bool:
     return bool(people & set(subject_actors(scene, sentence, verb)))
 
 
-def _of_all(scene: ContactScene, draft: Draft, sentence: Sentence) -> TimeMention | None:
+def _of_all(
+    scene: ContactScene, draft: Draft, drafts: tuple[Draft, ...], sentence: Sentence
+) -> TimeMention | None:
     """The one day that a sentence gives all contacts of a form: "Both calls came on Monday"."""
     subject = subject_of(sentence, sentence.root)
     if subject is None or subject.tag != "NNS" or not _is_of_form(scene, draft, subject):
         return None
-    if not any(one.lower in words(_TABLE, "all") for one in sentence.children(subject)):
+    counting = {one.lower for one in sentence.children(subject)}
+    if not counting & words(_TABLE, "all"):
+        return None
+    if counting & words(_TABLE, "both") and not _are_two(scene, subject, drafts, sentence):
         return None
     day = governing_day(scene, sentence, None)
     return day if day is not None and day_of(day.when.edtf) is not None else None
+
+
+def _are_two(
+    scene: ContactScene, noun: Token, drafts: tuple[Draft, ...], sentence: Sentence
+) -> bool:
+    """Whether just two contacts of a form stand before, and somebody took part in both."""
+    told = [one for one in drafts if _is_of_form(scene, one, noun) and _is_near(one, sentence)]
+    if len(told) != 2:
+        return False
+    first, second = (frozenset(parties_of(scene, one)) for one in told)
+    return bool(first & second)
 
 
 def _is_of_form(scene: ContactScene, draft: Draft, noun: Token) -> bool:

@@ -392,6 +392,14 @@ def test_a_denial_of_two_joins_the_meeting_of_three_that_it_denies() -> None:
     assert "which name a further party" in contact.accounts[1].joined_by
 
 
+def test_a_denial_of_two_joins_a_text_that_tells_of_three_and_of_their_denial() -> None:
+    told = Reader(document("a", f"{NEWS.format('Nobody laughed')} {WORDS} a.", None))
+    told.contact("Firefly rang Trentino", *THREE, form="meeting", status=Status.DENIED)
+    denied = told_in("b", NEWS.format("All laughed"), None, status="denied", form="meeting")
+    [contact] = contacts(told, denied)
+    assert "which name a further party" in contact.accounts[1].joined_by
+
+
 def test_a_meeting_of_two_is_not_that_of_three_in_one_story() -> None:
     held = Reader(document("a", f"{NEWS.format('Nobody laughed')} {WORDS} a.", None))
     held.contact("Firefly rang Trentino", *THREE, form="meeting")

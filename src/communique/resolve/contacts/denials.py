@@ -38,7 +38,7 @@ def _units(members: Iterable[Outline]) -> frozenset[str]:
 def _is_denied_by(denial: Gathering, other: Gathering, decisions: Judged, scales: Scales) -> bool:
     """Whether a denial can be of a contact of more parties, by the persons of all that it names."""
     units = _units(denial.members)
-    if len(units) < 2 or not units < _units(other.members) or _is_denial(other):
+    if len(units) < 2 or not units < _units(other.members):
         return False
     pairs = [(one, each) for one in denial.members for each in other.members]
     return (

@@ -41,6 +41,18 @@ def test_a_first_name_cut_short_an_initial_and_a_sons_ending_are_one_person() ->
     assert one.name == "Joseph R. Trentino, Jr."
 
 
+def test_a_first_name_that_is_short_for_two_others_joins_neither() -> None:
+    both = (named("Alexander Kord"), named("Alexandra Kord"))
+    assert len(people(*both, named("Alex Kord"))) == 3
+    assert len(people(*both)) == 2
+    assert len(people(both[1], named("Alex Kord"))) == 1
+
+
+def test_a_family_name_that_is_also_a_first_name_is_cut_short_by_nobody() -> None:
+    assert len(people(named("Olo Frank"), named("Olo Francis"))) == 2
+    assert len(people(named("Peter James"), named("Peter Jamie"))) == 2
+
+
 def test_forms_of_different_first_names_are_two_persons() -> None:
     assert len(people(named("Joe Trentino"), named("Jack Trentino"))) == 2
 

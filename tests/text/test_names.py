@@ -31,6 +31,21 @@ def test_other_names_of_a_family_or_short_ones_are_not(left: str, right: str) ->
     assert not can_be_one_name(name_parts(left), name_parts(right))
 
 
+def is_form(left: str, right: str) -> bool:
+    return {left, right} in ({"francis", "frank"}, {"james", "jamie"})
+
+
+def test_a_first_name_cut_short_counts_as_first_word_of_one_family_alone() -> None:
+    def meet(left: str, right: str) -> bool:
+        return can_be_one_name(name_parts(left), name_parts(right), is_form=is_form)
+
+    assert meet("Frank Dan", "Francis Dan")
+    assert meet("Frank Dan", "Francis O. Dan")
+    assert not meet("Olo Frank", "Olo Francis")
+    assert not meet("Peter James", "Peter Jamie")
+    assert not meet("Frank Dan", "Dan Francis")
+
+
 def test_edits_are_counted_up_to_a_bound() -> None:
     assert is_within_edits("trentino", "trentno", 1)
     assert not is_within_edits("trentino", "trnten", 2)

@@ -63,8 +63,10 @@ def can_be_one_name(
 
     Order does not matter: family names stand first in some languages. For ``least`` see
     ``is_same_part``: of two who hold one office, short names too may be two spellings.
-    ``is_form`` tells whether two words are forms of one first name.
+    ``is_form`` tells whether the first words of two names that end alike are one first name.
     """
+    if min(len(left), len(right)) > 1 and left[-1] == right[-1] and is_form(left[0], right[0]):
+        left = (right[0], *left[1:])
     shorter, longer = sorted((left, right), key=len)
     if not set(shorter) & {part for part in longer if len(part) > 1}:
         return False
@@ -72,7 +74,6 @@ def can_be_one_name(
     for part in sorted(shorter, key=lambda one: (one not in longer, -len(one), one)):
         met = next((one for one in waiting if one == part), None)
         met = met or next((one for one in waiting if is_same_part(part, one, least)), None)
-        met = met or next((one for one in waiting if is_form(part, one)), None)
         if met is None:
             return False
         waiting.remove(met)

@@ -1,6 +1,7 @@
 """Whose government somebody is of by what stands beside him: a leader, an embassy, a state."""
 
 from communique.extract.actors.heads import organ_at
+from communique.extract.actors.homes import is_owned
 from communique.extract.actors.lines import Line
 from communique.extract.actors.sides import past_joint
 from communique.extract.actors.surroundings import Setting
@@ -65,7 +66,7 @@ def state_of_mission(person: Person, setting: Setting) -> str | None:
 
 
 def state_of_home(
-    person: Person, people: tuple[Person, ...], known: list[str | None]
+    person: Person, people: tuple[Person, ...], known: list[str | None], setting: Setting
 ) -> str | None:
     """The state whose possessive stands before a name, in a line with an office-holder.
 
@@ -76,7 +77,9 @@ def state_of_home(
     holders = {state for one, state in told if state and one.titled}
     for use in person.uses:
         others = [(each, state) for one, state in told if one is not person for each in one.uses]
-        if use.home is not None and any(
+        if use.home is None or not is_owned(setting.lines[use.line], use.start):
+            continue
+        if any(
             state or _is_officer(other) or {use.home, other.home} <= holders
             for other, state in others
             if other.line == use.line

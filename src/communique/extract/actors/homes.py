@@ -17,13 +17,21 @@ def home_of(line: Line, start: int, end: int) -> str | None:
     return _before(line, start) or _behind(line, end)
 
 
+def is_owned(line: Line, start: int) -> bool:
+    """Whether a possessive stands before a name, as before whoever deals for a state.
+
+    An adjective or "of Ruvia" says only where somebody is from.
+    """
+    return line.word(start - 1) in POSSESSIVE
+
+
 def _before(line: Line, start: int) -> str | None:
-    is_owned = line.word(start - 1) in POSSESSIVE
-    at = start - 1 - is_owned
+    owned = is_owned(line, start)
+    at = start - 1 - owned
     cover = line.cover[at] if at >= 0 else None
     if cover is None or cover.end != at + 1 or line.word(cover.start - 1) == "-":
         return None
-    return cover.code(NamingKind.STATE if is_owned else NamingKind.ADJECTIVE)
+    return cover.code(NamingKind.STATE if owned else NamingKind.ADJECTIVE)
 
 
 def _behind(line: Line, end: int) -> str | None:

@@ -229,16 +229,31 @@ def _holders(person: Person, setting: Setting) -> tuple[Tenure, ...]:
         found = holders_named(setting.tables, " ".join(words), setting.day)
         if found:
             return found
-    return ()
+    found = tuple(
+        one
+        for words in _with_other_forms(person.full)
+        for one in holders_named(setting.tables, " ".join(words), setting.day)
+    )
+    return found if len({one.person for one in found}) == 1 else ()
 
 
 def _wordings(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name as the tables may spell it: in another order, without initials, the first in full."""
+    """A name as the tables may spell it: in another order, without initials."""
     yield from dict.fromkeys((full, (*full[1:], full[0]), (full[-1], *full[:-1])))
-    plain = tuple(one for one in full if len(one) > 1)
+    plain = _without_initials(full)
     if len(plain) > 1:
         yield plain
+
+
+def _with_other_forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name with its first name in full, or cut short in other ways."""
+    plain = _without_initials(full)
+    if len(plain) > 1:
         yield from ((first, *plain[1:]) for first in sorted(first_forms().get(plain[0], ())))
+
+
+def _without_initials(full: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in full if len(one) > 1)
 
 
 def _may_hold(person: Person) -> bool:
@@ -294,7 +309,7 @@ def _with_epithet(
     known: list[str | None],
     setting: Setting,
 ) -> Standing:
-    home = state_of_home(person, people, known)
+    home = state_of_home(person, people, known, setting)
     if home is not None:
         return Standing(home, "text: his state's possessive", (), is_former=False, background=False)
     called = epithet_of(person, people, known, setting)

@@ -50,6 +50,6 @@ def _tellings(scene: ContactScene, persons: Iterable[ActorKey]) -> Iterator[Tell
 def _problem(scene: ContactScene, telling: Telling, actor: Actor) -> Problem:
     return Problem(
         NOT_PLACED,
-        f"a party could not be placed: {actor.name}; what he dealt in is not recorded",
+        f"a party could not be placed: {actor.name}; what they dealt in is not recorded",
         scene.page.passage(telling.span.start, telling.span.end),
     )

@@ -66,7 +66,7 @@ def _named(
     start = modifiers_start(sentence, noun, barred)
     links, nouns = words("channels", "name", "links"), words("channels", "name", "goes_on")
     end = phrase_after(sentence, noun.index + 1, links, nouns)
-    if not _is_standing(sentence, noun, kind, start, end):
+    if not _is_standing(scene, sentence, noun, kind, start, end):
         return None
     span = span_of(sentence, start, end)
     status = Status.DENIED if is_gainsaid(sentence, noun) else None
@@ -99,7 +99,7 @@ def _again(
 
 
 def _is_standing(
-    sentence: Sentence, noun: Token, kind: tuple[str, bool], start: int, end: int
+    scene: Scene, sentence: Sentence, noun: Token, kind: tuple[str, bool], start: int, end: int
 ) -> bool:
     """Whether the words around the noun make it a line between parties."""
     before = [one.lower for one in sentence.tokens[start : noun.index]]
@@ -107,12 +107,32 @@ def _is_standing(
     if direct in words("channels", "not_before"):
         return False
     after = [one.lower for one in sentence.tokens[noun.index + 1 : end]]
+    if kind[0] in words("channels", "road_map", "kinds"):
+        return _is_road_map(scene, sentence, noun, direct, after)
     if any(one in words("channels", "modifiers", "of") for one in after):
         return True
     if kind[0] in words("channels", "only_with_of", "kinds"):
         return False
     known = words("channels", "modifiers", kind[0])
     return not kind[1] or any(one in known for one in before)
+
+
+def _is_road_map(
+    scene: Scene, sentence: Sentence, noun: Token, direct: str, after: list[str]
+) -> bool:
+    """Whether a map is one of consultations between organs of states."""
+    names = words("channels", "road_map", "names")
+    if noun.lower not in names and f"{direct} {noun.lower}" not in names:
+        return False
+    between = next((one for one in sentence.tokens[noun.index :] if one.lower == "between"), None)
+    target = None if between is None else sentence.child(between, "pobj")
+    is_of = any(one in words("channels", "road_map", "of") for one in after)
+    if not is_of or target is None:
+        return False
+    # The lemma of a name keeps its plural: "the Security Councils".
+    organs = words("channels", "road_map", "organs")
+    is_organ = target.lower in organs or target.lemma.lower() in organs
+    return is_organ or state_meant(scene.page.tables, sentence, target) is not None
 
 
 def _parties(

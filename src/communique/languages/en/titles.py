@@ -142,7 +142,7 @@ def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
         end += 1
     if end >= len(words) or words[first] in ("and", "&", "of", "the"):
         return None
-    several = {_plural_of(one): one for one in rows.nouns}
+    several = _several()
     is_plural = words[end] in several
     noun = several.get(words[end], words[end])
     if noun not in rows.nouns:
@@ -157,11 +157,16 @@ def _portfolio_at(words: Sequence[str], at: int) -> TitleFound | None:
 
 
 @cache
+def _several() -> dict[str, str]:
+    """The nouns of portfolios by their plurals."""
+    return {_plural_of(one): one for one in _portfolio().nouns}
+
+
+@cache
 def _portfolio_words() -> frozenset[str]:
     """The words with which a title made of a portfolio may begin."""
     rows = _portfolio()
-    nouns = rows.nouns | {_plural_of(one) for one in rows.nouns}
-    return rows.modifiers | rows.fields | nouns
+    return rows.modifiers | rows.fields | rows.nouns | _several().keys()
 
 
 def _field_end(words: Sequence[str], end: int) -> int:

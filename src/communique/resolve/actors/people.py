@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 
 from communique.catalog.tables import Tables, Tenure
-from communique.languages.en.names import is_one_first_name, name_endings
+from communique.languages.en.names import first_forms, is_one_first_name, name_endings
 from communique.model.contents import Judgement
 from communique.model.judged import Judged, judged
 from communique.model.readings import Actor, Office
@@ -120,15 +121,17 @@ def join_people(nodes: Iterable[NameNode], judgements: tuple[Judgement, ...]) ->
     """The persons who bear these names.
 
     Joined are names of one state whose words meet (see ``can_be_one_name``); a lone word joins only
-    where just one person of the state bears it; names without a state join an equal full name.
+    where just one person of the state bears it, and a first name cut short where it is one full
+    name's; names without a state join an equal full name.
     """
     waiting = tuple(nodes)
     _follow_the_most(waiting)
     decided = decisions_on_people(judgements)
     people: list[Person] = []
     index: dict[tuple[str | None, str], list[Person]] = {}
+    unsure = _of_unsure_first_name(waiting)
     for node in sorted(waiting, key=_turn):
-        person = _person_for(node, index, decided)
+        person = _person_for(node, index, decided, unsure)
         if person is None:
             person = Person([])
             people.append(person)
@@ -171,9 +174,12 @@ def may_be_one(left: Bearing, right: Bearing, decided: Judged) -> bool:
     if words == others or left.id == right.id or decided.join((left.id,), (right.id,)):
         return True
     # Two words in common are enough where a name is run together with others.
+    shared = set(words) & set(others)
     return state == other_state and (
-        len(set(words) & set(others)) > 1
-        or can_be_one_name(words, others, SHORT_TOKEN, is_one_first_name)
+        len(shared) > 1
+        or can_be_one_name(words, others, SHORT_TOKEN)
+        # Which word stands first is not known here: any may be a first name cut short.
+        or (bool(shared) and any(is_one_first_name(one, each) for one in words for each in others))
     )
 
 
@@ -230,6 +236,7 @@ def _person_for(
     node: NameNode,
     index: Mapping[tuple[str | None, str], list[Person]],
     decided: Judged,
+    unsure: frozenset[NodeKey],
 ) -> Person | None:
     bearers: list[Person] = []
     for part in node.parts:
@@ -243,24 +250,55 @@ def _person_for(
     fit = [
         person
         for person in bearers
-        if _can_be(node, person) and not decided.part((node.id,), (one.id for one in person.nodes))
+        if _can_be(node, person, unsure)
+        and not decided.part((node.id,), (one.id for one in person.nodes))
     ]
     equal = [one for one in fit if set(one.head.parts) == set(node.parts)]
     return equal[0] if len(equal) == 1 else fit[0] if len(fit) == 1 else None
 
 
-def _can_be(node: NameNode, person: Person) -> bool:
+def _of_unsure_first_name(nodes: Iterable[NameNode]) -> frozenset[NodeKey]:
+    """The names whose first name is a form of two others: "Sandy Dan" of Alexander and Sandra."""
+    families: dict[tuple[str | None, str], list[NameNode]] = {}
+    for node in nodes:
+        if len(node.parts) > 1:
+            families.setdefault((node.state, node.parts[-1]), []).append(node)
+    found = set()
+    for family in families.values():
+        firsts = {one.parts[0] for one in family}
+        for node in family:
+            others = firsts & first_forms().get(node.parts[0], frozenset())
+            if not all(is_one_first_name(*pair) for pair in combinations(others, 2)):
+                found.add(node.key)
+    return frozenset(found)
+
+
+def _can_be(node: NameNode, person: Person, unsure: frozenset[NodeKey]) -> bool:
     head = person.head
+
+    def is_form(left: str, right: str) -> bool:
+        return unsure.isdisjoint((node.key, head.key)) and is_one_first_name(left, right)
+
     if node.known and head.known:
         return node.known == head.known
     if node.state is None:
         return len(node.parts) > 1 and set(node.parts) == set(head.parts)
     if len(node.parts) > 1 and len(head.parts) > len(node.parts) + 1:
         # A name run together with others holds the words of several persons.
-        is_first = node.parts[0] == head.parts[0] or is_one_first_name(node.parts[0], head.parts[0])
+        is_first = node.parts[0] == head.parts[0] or is_form(node.parts[0], head.parts[0])
         return is_first and node.parts[-1] == head.parts[-1]
+    if _are_two_first_names(node.parts, head.parts):
+        return False
     least = SHORT_TOKEN if _share_office(node, person) else LONG_TOKEN
-    return can_be_one_name(node.parts, head.parts, least, is_one_first_name)
+    return can_be_one_name(node.parts, head.parts, least, is_form)
+
+
+def _are_two_first_names(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names differ in their first words, known as two first names: no spellings."""
+    if len(left) != len(right) or len(left) < 2 or left[-1] != right[-1] or left[0] == right[0]:
+        return False
+    are_known = left[0] in first_forms() and right[0] in first_forms()
+    return are_known and not is_one_first_name(left[0], right[0])
 
 
 def _share_office(node: NameNode, person: Person) -> bool:

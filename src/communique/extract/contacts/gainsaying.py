@@ -20,6 +20,14 @@ def gainsays(scene: ContactScene, site: Site, status: Status) -> bool:
     return status is Status.DENIED or is_somebodys_word(scene, site)
 
 
+def denier_of(scene: ContactScene, site: Site, *, is_denial: bool) -> tuple[str, ...]:
+    """The side on whose word a denial stands: it denies what itself is said to have been in."""
+    if not is_denial:
+        return ()
+    side = scene.speeches.attribution_at(Span(site.token.start, site.token.end)).side
+    return () if side is None else (side,)
+
+
 def is_somebodys_word(scene: ContactScene, site: Site) -> bool:
     """Whether the words of a cue stand on the word of somebody, and not only on the outlet's."""
     spoken = scene.speeches.attribution_at(Span(site.token.start, site.token.end))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.extract.contacts.gainsaying import gainsays
+from communique.extract.contacts.gainsaying import denier_of, gainsays
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
 from communique.extract.contacts.parties.fiction import is_of_no_day
 from communique.extract.contacts.parties.gatherings import is_company
@@ -157,6 +157,7 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     if of_body:
         sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
     denies = len(states) < 2 and gainsays(scene, site, status)
+    states = states or denier_of(scene, site, is_denial=denies)
     points_back = denies or (not of_body and _points_back(scene, site, states))
     of_others = names_nobody(scene, site, sides)
     of_company = not sides.all and is_company(scene, site)

@@ -81,15 +81,22 @@ def round_day(scene: ContactScene, draft: Draft, drafts: tuple[Draft, ...]) -> T
     behind = (
         o for o in scene.page.sentences[here + 1 : last + 1 + _REACH] if o.index in scene.times
     )
-    found = (_of_all(scene, draft, drafts, one) for one in behind if _is_near(draft, one))
+    found = (_of_all(scene, draft, drafts, one) for one in behind if _is_near(draft, drafts, one))
     return next((day for day in found if day is not None), None)
 
 
-def _is_near(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a contact is told of shortly before, in the same paragraph or the one before."""
+def _is_near(draft: Draft, drafts: tuple[Draft, ...], sentence: Sentence) -> bool:
+    """Whether a contact is told of shortly before, with nothing but such contacts between.
+
+    It stands in the same paragraph or the one before, or each paragraph between tells of another.
+    """
+    same = (one for other in drafts if other.form is draft.form for one in other.tellings)
+    blocks = {one.site.sentence.block for one in same}
     told = (one.site.sentence for one in draft.tellings)
     return any(
-        0 < sentence.index - one.index <= _REACH and sentence.block - one.block <= 1 for one in told
+        0 < sentence.index - one.index <= _REACH
+        and all(at in blocks for at in range(one.block + 1, sentence.block))
+        for one in told
     )
 
 
@@ -130,7 +137,9 @@ def _are_two(
     scene: ContactScene, noun: Token, drafts: tuple[Draft, ...], sentence: Sentence
 ) -> bool:
     """Whether just two contacts of a form stand before, and somebody took part in both."""
-    told = [one for one in drafts if _is_of_form(scene, one, noun) and _is_near(one, sentence)]
+    told = [
+        one for one in drafts if _is_of_form(scene, one, noun) and _is_near(one, drafts, sentence)
+    ]
     if len(told) != 2:
         return False
     first, second = (frozenset(parties_of(scene, one)) for one in told)

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import communique
 from communique.errors import NotPossible
-from communique.record import Record
+from communique.flow.run import Run
+from communique.model.contents import Contents
+from communique.record import Record, apart
+from communique.record.memory import Memory
+from communique.store.engine import Store
 from communique.views.changes import Changed, changed_by_reading, changes_table
 from tests.record.conftest import CALL, COPY, VISIT
 
@@ -89,3 +94,46 @@ def test_a_change_is_told_in_one_line(grown: tuple[Record, int]) -> None:
     rows = changes_table(record.changes(str(position))).rows
     assert all(len(row) == 3 for row in rows)
     assert any(re.fullmatch(r"1 → 2", row[2]) for row in rows)
+
+
+def test_what_is_changed_while_it_is_compared_is_told_as_of_one_moment(
+    grown: tuple[Record, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, position = grown
+    compared: list[int] = []
+
+    def meanwhile(before: Store, after: Store) -> tuple[Contents, Contents]:
+        if not compared:
+            record.correct("heron", "outlet", "The Heron", reason="seen", author="A. Clerk")
+            record.contents()
+        compared.append(1)
+        return differing(before, after)
+
+    differing = apart._differing
+    monkeypatch.setattr(apart, "_differing", meanwhile)
+    told = record.changes(str(position))
+    assert len(compared) == 2
+    assert told == record.changes(str(position))
+
+
+def test_changes_that_are_asked_for_again_are_remembered_until_something_comes_in(
+    grown: tuple[Record, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, position = grown
+    compared: list[int] = []
+
+    def counted(store: Store, since: int, run: Run) -> tuple[Contents, Contents] | None:
+        compared.append(since)
+        return states_apart(store, since, run)
+
+    states_apart = apart.states_apart
+    monkeypatch.setattr(apart, "states_apart", counted)
+    memory = Memory()
+    for _ in range(2):
+        with communique.open_record(tmp_path / "r.db", memory=memory) as kept:
+            assert kept.changes(str(position)) == kept.changes(str(position))
+    assert compared == [position]
+    record.correct("heron", "outlet", "The Heron", reason="seen", author="A. Clerk")
+    with communique.open_record(tmp_path / "r.db", memory=memory) as kept:
+        kept.changes(str(position))
+    assert compared == [position] * 2

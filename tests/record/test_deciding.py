@@ -1,13 +1,17 @@
 """What people decide: it counts at once, nothing is overwritten, and all can be withdrawn."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from communique.errors import NotInRecord, NotPossible
 from communique.exports import write_json
-from communique.record import Record
+from communique.record import Record, decided
+from communique.store.decisions import Note, note_of
+from communique.store.entries import Entry, EntryKind
 
 BY = {"reason": "seen in the archive", "author": "A. Clerk"}
 
@@ -258,3 +262,47 @@ def test_who_scores_a_document_is_told_what_is_expected(record: Record) -> None:
         record.score_undertaking(document.label, "+1", **BY)
     with pytest.raises(NotInRecord, match="looked for an undertaking"):
         record.score_undertaking("u-none", "+1", **BY)
+
+
+def test_what_is_decided_twice_at_once_is_entered_once(
+    record: Record, opened: Callable[[], Record]
+) -> None:
+    heron = record.document("heron").id
+    with opened() as other:
+        other.document("heron")
+        started = Barrier(2)
+
+        def decides(kept: Record) -> str:
+            started.wait(60)
+            return kept.note(heron, "Who placed the call?", author="A. Clerk").id
+
+        with ThreadPoolExecutor(2) as clerks:
+            first, second = clerks.map(decides, (record, other))
+    assert first == second
+    assert [one.id for one in record.notes()] == [first]
+
+
+def test_what_was_said_of_other_things_is_not_read_again(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heron, reed = (record.document(one).id for one in ("heron", "reed"))
+    record.note(heron, "Who placed the call?", author="A. Clerk")
+    before = record.note(reed, "Who was there?", author="A. Clerk")
+    read: list[str] = []
+
+    def told(entry: Entry, body: bytes) -> Note:
+        read.append(entry.about)
+        return note_of(entry, body)
+
+    monkeypatch.setitem(decided._READ, EntryKind.NOTE, told)
+    assert record.note(reed, "Who was there?", author="A. Clerk") == before
+    assert set(read) == {reed}
+
+
+def test_a_judgement_is_known_again_in_whatever_order_its_things_are_named(record: Record) -> None:
+    [call] = record.contacts(form="call")
+    left, right = (one.id for one in call.accounts)
+    first = record.judge("contact", (left, right), "same", **BY)
+    assert record.judge("contact", (left, right), "same", **BY) == first
+    record.judge("contact", (right, left), "not same", **BY)
+    assert record.judge("contact", (left, right), "same", **BY) != first

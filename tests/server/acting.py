@@ -12,11 +12,13 @@ from communique.server.admission.terms import Terms
 from communique.server.app import make_app
 
 AUTHOR = "Mara Lind"
+PATIENCE = 60.0
+"""Seconds that an answer waits for what was asked: tests may run beside much else."""
 
 
 def writing(record: Path, terms: Terms | None = None) -> TestClient:
     """Asks a server of this record on which is acted under one name."""
-    app = make_app(record, terms or Terms(writes=True, author=AUTHOR))
+    app = make_app(record, terms or Terms(writes=True, author=AUTHOR, patience=PATIENCE))
     return TestClient(app, base_url="http://127.0.0.1")
 
 

@@ -11,7 +11,7 @@ from communique.server.acting.acts import ACTS
 from communique.server.admission.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from tests.acceptance.running import TABLES
-from tests.server.acting import AUTHOR, sent, token, writing
+from tests.server.acting import AUTHOR, PATIENCE, sent, token, writing
 
 pytestmark = pytest.mark.slow
 CALL = "2031-05-13-xks-xvd-call"
@@ -191,7 +191,7 @@ def test_without_leave_nothing_can_be_decided(client: TestClient) -> None:
 
 
 def test_another_process_that_writes_is_waited_for_and_told(own: Path) -> None:
-    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2))
+    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2, patience=PATIENCE))
     store = open_store(own, create=False, settings=Settings())
     with store.writing():
         answer = sent(desk, "/acts/note", about=CALL, words="typed with care")

@@ -17,7 +17,7 @@ from communique.server.admission.terms import Terms
 from communique.store.sqlite import Settings, open_store
 from communique.views.tables import Page
 from tests.acceptance.running import TABLES
-from tests.server.acting import AUTHOR, sent, token, writing
+from tests.server.acting import AUTHOR, PATIENCE, sent, token, writing
 
 pytestmark = pytest.mark.slow
 TEXT = "President Ana Vidal of France met President Jan Kord of Poland in Oslo on {day} May 2031.\n"
@@ -111,7 +111,7 @@ def test_more_than_is_allowed_is_refused(own: Path) -> None:
 
 
 def test_a_record_that_another_process_writes_is_told(own: Path) -> None:
-    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2))
+    desk = writing(own, Terms(writes=True, author=AUTHOR, wait=0.2, patience=PATIENCE))
     store = open_store(own, create=False, settings=Settings())
     with store.writing():
         answer = sent(desk, "/add", words="typed with care")
@@ -224,7 +224,7 @@ def test_a_work_that_goes_on_is_drawn_anew_by_itself(
 
     read = communique.Record.read_bytes
     monkeypatch.setattr(communique.Record, "read_bytes", held_up)
-    client = writing(own)
+    client = writing(own, Terms(writes=True, author=AUTHOR))
     answer = sent(client, "/add", words=TEXT.format(day=3))
     until = time.monotonic() + 30
     while "reading · 3 of 7" not in answer.text and time.monotonic() < until:

@@ -191,6 +191,16 @@ def test_a_body_has_a_page_of_its_sessions_and_of_who_took_part(client: TestClie
     assert 'href="/bodies/TRC"' in client.get("/actors/TRC").text
 
 
+def test_a_body_that_met_often_says_that_earlier_contacts_are_left_out(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = len(client.get("/bodies/TRC.json").json()["contacts"])
+    assert "are left out" not in client.get("/bodies/TRC").text
+    monkeypatch.setattr("communique.server.pages.bodies.MOST", held - 1)
+    assert f"its latest {held - 1} contacts; earlier ones" in client.get("/bodies/TRC").text
+    assert len(client.get("/bodies/TRC.json").json()["contacts"]) == held - 1
+
+
 def for_pages_of(monkeypatch: pytest.MonkeyPatch, entries: int) -> None:
     for room in ("asking", "lists"):
         monkeypatch.setattr(f"communique.server.pages.{room}.A_PAGE", entries)

@@ -27,7 +27,7 @@ from communique.server.admission.visitors import Role
 from communique.server.app import make_app
 from communique.server.pages.saving import Search, Searches
 from tests.acceptance.running import TABLES
-from tests.server.acting import copied, sent, token
+from tests.server.acting import PATIENCE, copied, sent, token
 
 pytestmark = pytest.mark.slow
 CALL = "2031-05-13-xks-xvd-call"
@@ -52,7 +52,7 @@ def team(own: Path) -> Path:
 
 @pytest.fixture
 def door(own: Path, team: Path) -> Iterator[TestClient]:
-    with asked_by(own, Terms(writes=True, users=team, signs_in=True)) as client:
+    with asked_by(own, Terms(writes=True, users=team, signs_in=True, patience=PATIENCE)) as client:
         yield client
 
 
@@ -129,11 +129,11 @@ def test_one_signs_out(door: TestClient) -> None:
     assert door.get("/", follow_redirects=False).status_code == 200
 
 
-def anew(door: TestClient, kept: Any, secret: str = SECRET) -> Any:
+def anew(door: TestClient, kept: Any, secret: str = SECRET, name: str = "Edda Marl") -> Any:
     """The answer to the form on which one signs in, sent with all that it bears."""
     hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', kept.text))
     bears = {name: unescape(words) for name, words in hidden.items()}
-    return door.post("/login", data={**bears, "name": "Edda Marl", "password": secret})
+    return door.post("/login", data={**bears, "name": name, "password": secret})
 
 
 @pytest.mark.parametrize(
@@ -157,15 +157,42 @@ def test_what_is_sent_after_the_session_ended_comes_back_and_is_not_done(
     door.cookies.clear()
     kept = door.post(path, data={"token": old, **given})
     assert kept.status_code == 401
+    assert kept.headers["cache-control"] == "no-store"
     assert "nothing was done" in kept.text
     kept = anew(door, kept, "a wrong long password")
     assert "no user has this name" in kept.text
     back = anew(door, kept)
+    assert back.headers["cache-control"] == "no-store"
     assert (back.status_code, typed in back.text) == (400, True)
     assert "not given out in this session" in back.text
     assert door.get("/api/v1/entries?limit=500").json() == before
     assert door.get("/searches.json").json() == {"searches": []}
     assert sent(door, path, **given).status_code == 200
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_what_was_typed_is_given_to_nobody_else(
+    door: TestClient, team: Path, *, is_ours: bool
+) -> None:
+    users.add(team, "Ida Pell", Role.EDITOR, SECRET)
+    signed_in(door, "Edda Marl")
+    old = token(door) if is_ours else ""
+    door.cookies.clear()
+    kept = door.post("/acts/note", data={"token": old, "about": CALL, "words": "for me alone"})
+    assert "for me alone" in kept.text
+    other = anew(door, kept, name="Ida Pell")
+    assert (other.status_code, other.url.path) == (200, "/")
+    assert "Ida Pell" in other.text
+    assert "for me alone" not in other.text
+
+
+@pytest.mark.parametrize("made_up", ["[" * 20_000, '[["words","\\ud800"]]', "[1]", "{", "9" * 5000])
+def test_what_nobody_typed_is_refused_and_nobody_signed_in(door: TestClient, made_up: str) -> None:
+    given = {"token": token(door, "/login"), "to": "/acts/note", "sent": made_up}
+    answer = door.post("/login", data={**given, "name": "Edda Marl", "password": SECRET})
+    assert answer.status_code == 400
+    assert "did not come whole" in answer.text
+    assert door.get("/", follow_redirects=False).status_code == 303
 
 
 def test_a_form_of_a_page_elsewhere_is_not_kept(door: TestClient) -> None:

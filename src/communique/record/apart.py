@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from communique.flow.changes import changes_after
+from communique.flow.changes import Changes, changes_after
 from communique.flow.deriving import write_changes
 from communique.flow.run import Run
 from communique.model.codec import from_json
@@ -18,6 +18,8 @@ NAMING = ("actors", "documents", "originals", "undertakings")
 UNTOLD = ("claims", "shared_runs", "relations", "problems")
 """Parts of which no change is told: what rests on them tells it."""
 OF_CONTACTS = ("gaps", "findings")
+TRIES = 3
+"""How often a copy is made anew where the record was changed while it was compared."""
 
 
 def states_apart(store: Store, position: int, run: Run) -> tuple[Contents, Contents] | None:
@@ -25,16 +27,25 @@ def states_apart(store: Store, position: int, run: Run) -> tuple[Contents, Conte
 
     The tables of a copy are brought back in step with the log of that time, as they are brought
     forward when something is added. None where most of the record came later: then it is less work
-    to derive from nothing.
+    to derive from nothing; and where the tables were brought forward meanwhile time and again.
     """
-    changes = changes_after(store, position)
-    held = sum(1 for _ in store.part("documents"))
-    if changes.is_all or 2 * len(changes.documents) > held:
+    if _is_most(changes_after(store, position), store):
         return None
-    with store.copied() as past:
-        with past.writing() as writer:
-            write_changes(LogUntil(store, position), writer, changes, run)
-        return _differing(past, store)
+    for _ in range(TRIES):
+        with store.copied() as past:
+            of_now = past.derived()
+            with past.writing() as writer:
+                changes = changes_after(writer, position)
+                write_changes(LogUntil(writer, position), writer, changes, run)
+            told = _differing(past, store)
+        if store.derived() == of_now:
+            return told
+    return None
+
+
+def _is_most(changes: Changes, store: Store) -> bool:
+    held = sum(1 for _ in store.part("documents"))
+    return changes.is_all or 2 * len(changes.documents) > held
 
 
 def _differing(before: Store, after: Store) -> tuple[Contents, Contents]:

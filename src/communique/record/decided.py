@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from communique.model.contents import Judgement
@@ -19,7 +20,7 @@ from communique.store.decisions import (
     withdrawn,
 )
 from communique.store.effective import Correction
-from communique.store.engine import Store
+from communique.store.engine import Log, Store
 from communique.store.entries import Entry, EntryKind
 from communique.store.past import withdrawals_of
 
@@ -48,10 +49,17 @@ def decisions_in(store: Store, in_conflict: Iterable[str]) -> tuple[Decision, ..
     return tuple(_decision(one, standing(one)) for one in made)
 
 
-def said_before(store: Store, made: D) -> D | None:
-    """The same decision of the same person, where nothing on its question came after it."""
-    gone = withdrawn(withdrawals_of(store))
-    before = [one for one in _made(store) if isinstance(one, type(made)) and one.id not in gone]
+def said_before(log: Log, made: D) -> D | None:
+    """The same decision of the same person, where nothing on its question came after it.
+
+    Read is what was decided in this way about these things, and where a decision seems to be
+    the same one, all withdrawals; of what closes undertakings, all judgements.
+    """
+    known = [one for one in _like(log, made) if isinstance(one, type(made))]
+    if all(replace(one, id=made.id, made_at=made.made_at) != made for one in known):
+        return None
+    gone = withdrawn(withdrawals_of(log))
+    before = [one for one in known if one.id not in gone]
     said = [one for one in before if replace(one, id=made.id, made_at=made.made_at) == made]
     if not said or isinstance(made, Note | Withdrawal):
         return said[-1] if said else None
@@ -60,8 +68,28 @@ def said_before(store: Store, made: D) -> D | None:
 
 
 def _made(store: Store) -> Iterator[Made]:
-    for entry in store.entries(*_READ):
-        body = store.body(entry.number)
+    return _read(store, store.entries(*_READ))
+
+
+def _like(log: Log, made: Judgement | Correction | Withdrawal | Note) -> Iterator[Made]:
+    """What was decided in the same way about the same things, in its order."""
+    about: tuple[str | None, ...]
+    if isinstance(made, Judgement):
+        # A judgement is entered about the first of its subjects; what closes may be named first.
+        is_closing = made.kind == JudgementKind.CLOSE
+        kind, about = EntryKind.JUDGEMENT, (None,) if is_closing else tuple(set(made.subjects))
+    elif isinstance(made, Correction):
+        kind, about = EntryKind.CORRECTION, (made.document,)
+    else:
+        kind = EntryKind.NOTE if isinstance(made, Note) else EntryKind.WITHDRAWAL
+        about = (made.about,)
+    found = (entry for one in about for entry in log.entries(kind, about=one))
+    return _read(log, sorted(found, key=attrgetter("number")))
+
+
+def _read(log: Log, entries: Iterable[Entry]) -> Iterator[Made]:
+    for entry in entries:
+        body = log.body(entry.number)
         if body is not None and not _is_mark(entry):
             yield _READ[entry.kind](entry, body)
 

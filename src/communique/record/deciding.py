@@ -24,7 +24,7 @@ from communique.store.decisions import (
     withdrawal_draft,
 )
 from communique.store.effective import CORRECTABLE, Correction, ReadAs, day_given, kind_of
-from communique.store.engine import Derived
+from communique.store.engine import Derived, Log
 from communique.store.entries import Author, Draft, EntryKind, instant
 from communique.store.past import (
     decisions_of,
@@ -284,12 +284,14 @@ class Deciding(Recalling):
         return purge
 
     def _once(self, made: D, draft: Callable[[D], Draft]) -> D:
-        """What stands: the decision, entered unless the same person said the same last."""
-        store = self._held.store
-        if (before := said_before(store, made)) is not None:
-            return before
-        made = replace(made, id=self._new(made.id))
-        with store.writing() as writer:
+        """What stands: the decision, entered unless the same person said the same last.
+
+        Both in one transaction, so that of two processes that say it at once one enters it.
+        """
+        with self._held.store.writing() as writer:
+            if (before := said_before(writer, made)) is not None:
+                return before
+            made = replace(made, id=_new(writer, made.id))
             writer.add(draft(made), at=self._held.clock(), author=Author(made.author))
         return made
 
@@ -348,14 +350,15 @@ class Deciding(Recalling):
                 f"was misread by correcting it, as in correct {about} {COUNTS} no"
             )
 
-    def _new(self, made: str) -> str:
-        """The id, or one made from it where an equal decision was entered in the same second."""
-        while self._held.store.entry_by_key(made) is not None:
-            made = content_id(made[0], made)
-        return made
-
     def _now(self) -> str:
         return instant(self._held.clock())
+
+
+def _new(log: Log, made: str) -> str:
+    """The id, or one made from it where an equal decision was entered in the same second."""
+    while log.entry_by_key(made) is not None:
+        made = content_id(made[0], made)
+    return made
 
 
 def _kind_of(kinds: list[JudgementKind]) -> JudgementKind:

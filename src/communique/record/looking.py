@@ -317,10 +317,15 @@ class Looking(Documents):
         ``since`` is the number of an entry of the log, or a day: what was there before it began.
         Raises NotPossible for anything else.
         """
+        position, memory = self.position_at(since), self._held.memory
+        self._held.look()
+        if memory is None:
+            return self._changes(position)
+        return memory.changes(self.state(), position, lambda: self._changes(position))
+
+    def _changes(self, position: int) -> tuple[Changed, ...]:
         from communique.record.apart import states_apart
 
-        position = self.position_at(since)
-        self._held.look()
         apart = states_apart(self._held.store, position, self._held.run())
         return changes_between(*(apart or (self.contents_at(position), self.contents())))
 

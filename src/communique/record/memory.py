@@ -8,6 +8,7 @@ from typing import Any
 
 from communique.model.codec import from_json
 from communique.model.contents import Contact
+from communique.views.changes import Changed
 
 CONTACTS = 2_000
 """Contacts that are remembered: those asked for last."""
@@ -23,6 +24,7 @@ class Memory:
         self._lock = Lock()
         self._state = ""
         self._parts: dict[str, tuple[Any, ...]] = {}
+        self._changes: tuple[tuple[str, int] | None, tuple[Changed, ...]] = (None, ())
         self.contact: Callable[[str], Contact] = lru_cache(maxsize=CONTACTS)(contact_in)
         """The contact written as this JSON."""
 
@@ -37,6 +39,16 @@ class Memory:
                 self._state, self._parts = state, {}
             self._parts[name] = found
         return found
+
+    def changes(
+        self, state: str, position: int, find: Callable[[], tuple[Changed, ...]]
+    ) -> tuple[Changed, ...]:
+        """What is shown otherwise than at an entry; what was asked for last is remembered."""
+        key, known = self._changes
+        if key != (state, position):
+            known = find()
+            self._changes = ((state, position), known)
+        return known
 
 
 def contact_in(written: str) -> Contact:

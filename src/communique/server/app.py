@@ -54,7 +54,7 @@ MOST_ASKED = 200_000
 
 def make_app(record: Path, terms: Terms = LOOKING) -> FastAPI:
     """The application that shows the record in this file; on what terms it changes anything."""
-    library, desk = Library(record), Desk(record, terms.wait)
+    library, desk = Library(record), Desk(record, terms.wait, terms.patience)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_closing(desk))
     door = Door(terms.users) if terms.signs_in and terms.users is not None else None
     app.add_middleware(Admission, terms=terms, door=door)

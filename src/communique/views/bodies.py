@@ -9,9 +9,14 @@ from communique.views.linked import Thing, joined, linked, put_together
 from communique.views.naming import Naming, quoted, values_named
 from communique.views.tables import Table
 
+NOT_TOLD = "not told"
+
 
 def attendance_table(contacts: Iterable[Contact], body: str) -> Table:
-    """Who is named at the contacts of a body: at which, what became of each, by what means."""
+    """Who is named at the contacts of a body: at which, what became of each, by what means.
+
+    Means are those that are told of the person alone, in a line for each contact.
+    """
     met: dict[str, list[tuple[Contact, PartyEntry]]] = defaultdict(list)
     for contact in contacts:
         for party in contact.parties:
@@ -27,12 +32,12 @@ def attendance_table(contacts: Iterable[Contact], body: str) -> Table:
 def _row(actor: str, among: list[tuple[Contact, PartyEntry]]) -> tuple[str, ...]:
     party = among[0][1]
     named = ", ".join(filter(None, (party.name, party.office)))
-    means = dict.fromkeys(one.value for _, told in among for one in told.means)
+    means = [", ".join(one.value for one in told.means) or NOT_TOLD for _, told in among]
     return (
         linked(named, Thing("actors", actor)),
         party.state or party.body or "–",
         joined("\n", (_session(one) for one, _ in among)),
-        ", ".join(means) or "not told",
+        NOT_TOLD if set(means) == {NOT_TOLD} else "\n".join(means),
     )
 
 

@@ -73,7 +73,7 @@ def add_adding(app: Starlette, library: Library, desk: Desk, limit: int) -> None
             options = Options(await run_in_threadpool(about_in, library, *said), limit)
             does = reading(files, options, whole=given["whole"] == "yes")
             work = desk.take(TITLE, person.name, ADDING, does)
-            await run_in_threadpool(ended, work, WITHIN)
+            await run_in_threadpool(ended, work, max(WITHIN, desk.patience))
         except CommuniqueError as error:
             return _page(request, library.name, given, error)
         return RedirectResponse(f"/work/{work.number}", 303)

@@ -44,7 +44,7 @@ def add_acts(app: Starlette, name: str, desk: Desk) -> None:
         try:
             _check_given(act, given, is_ours=is_ours)
             work = desk.take(act.title, person.name, back, _bound(act, given, person.name))
-            await run_in_threadpool(ended, work, WITHIN)
+            await run_in_threadpool(ended, work, max(WITHIN, desk.patience))
         except CommuniqueError as error:
             return form_page(request, name, act, given | {"back": back}, error)
         return RedirectResponse(f"/work/{work.number}", 303)

@@ -77,9 +77,14 @@ class Work:
 
 
 class Desk:
-    """Writes in the record of one file; of all works one is done at a time."""
+    """Writes in the record of one file; of all works one is done at a time.
 
-    def __init__(self, path: Path, waits: float) -> None:
+    It waits ``waits`` seconds for others that write, and answers wait ``patience`` seconds for it
+    at least.
+    """
+
+    def __init__(self, path: Path, waits: float, patience: float = 0.0) -> None:
+        self.patience = patience
         self._path = path
         self._settings = Settings(wait=waits)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")

@@ -15,7 +15,9 @@ from communique.server.admission.users import UsersUnreadable, check_name, users
 from communique.server.admission.visitors import Person, Role
 
 SIGNING_IN = "/login"
-FOR_ALL = ("/static/", SIGNING_IN)
+STATIC = "/static/"
+"""What is the same for all."""
+FOR_ALL = (STATIC, SIGNING_IN)
 """What is shown to whoever asks."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 LONGEST_KEPT = 1_000_000
@@ -125,10 +127,14 @@ def _is_for_all(request: Request) -> bool:
 
 
 def _unkept(request: Request, send: Send) -> Send:
-    """Says of what only users may see that no browser and no proxy is to keep it."""
+    """Says that no browser and no proxy is to keep it, but of what is the same for all.
+
+    The page on which people sign in bears what somebody typed, and what is sent from it is answered
+    with pages of the record.
+    """
 
     async def told(message: Message) -> None:
-        if message["type"] == "http.response.start" and not _is_for_all(request):
+        if message["type"] == "http.response.start" and not path_of(request).startswith(STATIC):
             MutableHeaders(scope=message)["Cache-Control"] = "no-store"
         await send(message)
 

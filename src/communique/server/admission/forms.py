@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from communique.server.admission.visitors import NotAllowed
+from communique.server.admission.visitors import NAME, NotAllowed
 
 TOKEN = "token"  # noqa: S105 a name
 """The name of the field, and of the entry of the session, that holds the token of a form."""
@@ -16,8 +16,22 @@ NOT_OURS = "this form was not given out in this session: look it over, and send 
 
 
 def token_in(request: Request) -> str:
-    """The token that the forms of this session bear."""
-    return str(request.session.setdefault(TOKEN, secrets.token_urlsafe(24)))
+    """The token that the forms of this session bear; whose session it is can be checked by it."""
+    if TOKEN not in request.session:
+        chance = secrets.token_urlsafe(24)
+        request.session[TOKEN] = _token(chance, str(request.session.get(NAME, "")))
+    return str(request.session[TOKEN])
+
+
+def is_of(token: str, name: str) -> bool:
+    """Whether a token was made in a session of who has this name, which may be over by now."""
+    whole = _token(token.partition(".")[0], name)
+    return hmac.compare_digest(token.encode(errors="replace"), whole.encode(errors="replace"))
+
+
+def _token(chance: str, name: str) -> str:
+    mark = hmac.digest(chance.encode(errors="replace"), name.encode(), "sha256").hex()
+    return f"{chance}.{mark[:16]}"
 
 
 def has_token(request: Request, form: FormData) -> bool:

@@ -19,7 +19,7 @@ class Terms:
     is the file of those who may come in, ``signs_in`` says that they do it here, ``header`` is that
     in which a proxy at one of the addresses ``proxies`` names them. ``limit`` is the most that is
     taken in at once, in bytes; ``wait`` for how many seconds another process that writes is waited
-    for.
+    for; ``patience`` for how many seconds at least an answer waits for what was asked.
     """
 
     writes: bool = False
@@ -31,6 +31,7 @@ class Terms:
     proxies: tuple[str, ...] = ()
     limit: int = 20 * MEGABYTE
     wait: float = 4.0
+    patience: float = 0.0
 
     @property
     def is_open(self) -> bool:

@@ -32,7 +32,8 @@ def body(kept: Kept, request: Request) -> Shown:
     entry = _body_in(kept, request.path_params["name"])
     asked = Asked(body=entry.id)
     brief = is_for_people(request)
-    found = contacts_asked(kept.record, asked, "latest", limit=MOST, brief=brief)
+    found = contacts_asked(kept.record, asked, "latest", limit=MOST + 1, brief=brief)
+    is_cut, found = len(found) > MOST, found[:MOST]
     venue = next((one for one in kept.record.formats() if one.body == entry.id), None)
     said = _said(kept, entry, asked)
     other = ", ".join(one for one in entry.names if one != entry.name)
@@ -40,6 +41,7 @@ def body(kept: Kept, request: Request) -> Shown:
         f"{entry.kind.value} {entry.id}",
         f"also: {other}" if other else "",
         "" if venue is None else standing_of(venue),
+        f"its latest {MOST} contacts; earlier ones are left out here" if is_cut else "",
     )
     held = (replace(one, title=one.title or SESSIONS) for one in contacts_tables(found))
     tables = (

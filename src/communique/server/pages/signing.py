@@ -21,7 +21,7 @@ from communique.server.admission.forms import (
 )
 from communique.server.admission.visitors import NAME, Person
 from communique.server.drawing.drawing import draw_signing
-from communique.server.pages.resending import sent_anew, typed_in
+from communique.server.pages.resending import fields_in, sent_anew, typed_in, was_typed_by
 
 SIGNING_OUT = "/logout"
 TOO_OFTEN = 429
@@ -51,6 +51,7 @@ def add_signing(app: Starlette, door: Door) -> None:
         told = {"to": to, "sent": sent, "name": name}
         if not has_token(request, form):
             return _page(request, problem=NOT_OURS, status=400, **told)
+        fields = fields_in(sent)
         if not door.may_try(name, address_of(request)):
             return _page(request, problem=TOO_MANY, status=TOO_OFTEN, **told)
         user = await door.opened(name, password, address_of(request))
@@ -59,10 +60,11 @@ def add_signing(app: Starlette, door: Door) -> None:
         # Another session than the one before: whoever knew its token knows nothing of this one.
         request.session.clear()
         request.session.update({NAME: user.name, STAMP: user.stamp})
-        if not sent:
-            return RedirectResponse(to, 303)
+        if not fields or not was_typed_by(user.name, fields):
+            # What somebody else typed is theirs alone, and so is the page it was typed on.
+            return RedirectResponse("/" if fields else to, 303)
         request.state.person = Person(user.name, user.role)
-        return sent_anew(app.router, to, sent)
+        return sent_anew(app.router, to, fields)
 
     async def signs_out(request: Request) -> Response:
         check_origin(request)

@@ -73,7 +73,7 @@ def organ_of(casting: Casting, line: Line, draft: Draft, side: Side | None) -> A
         state = None if holder is None else holder.state
         basis = None if holder is None else f"text: office of {holder.name}"
     if state is None and other is None:
-        state, basis = _state_of_organ(casting, draft.words)
+        state, basis = _state_of_organ(casting, draft)
     key = office_key(state or other, draft.words)
     if state is None and other is None:
         known = _organ_before(casting, key)
@@ -93,18 +93,47 @@ def organ_of(casting: Casting, line: Line, draft: Draft, side: Side | None) -> A
     return key
 
 
-def _state_of_organ(casting: Casting, words: str) -> tuple[str | None, str | None]:
+def _state_of_organ(casting: Casting, draft: Draft) -> tuple[str | None, str | None]:
     """The state of "the prime minister's office" or "the foreign ministry", by who is named."""
-    post = post_served(words)
-    for actor in reversed(casting.actors.values()):
-        is_holder = actor.kind is ActorKind.PERSON and not actor.is_former
-        offices = {one.office for one in titles_of(actor)}
-        if is_holder and actor.state is not None and post in offices:
-            return actor.state, f"text: office of {actor.name}"
+    holder = _holder_served(casting, draft)
+    if holder is not None:
+        return holder.state, f"text: office of {holder.name}"
     side = casting.page.document.side
     if side is not None and len(side) == 3:
         return side, "document: issued by this state"
     return None, None
+
+
+def _holder_served(casting: Casting, draft: Draft) -> Actor | None:
+    """Who holds the post that an organ serves; of several states' the one who acts just before.
+
+    "Dan met his Ruvian colleague Brel, the foreign ministry said" is told by Dan's.
+    """
+    post = post_served(draft.words)
+    holders = [
+        actor
+        for actor in casting.actors.values()
+        if actor.kind is ActorKind.PERSON
+        and not actor.is_former
+        and actor.state is not None
+        and post in {one.office for one in titles_of(actor)}
+    ]
+    if len({one.state for one in holders}) < 2:
+        return holders[-1] if holders else None
+    acting = (_acting_in(casting, at, draft) for at in (draft.line, draft.line - 1))
+    keys = next((found for found in acting if found), ())
+    return next((one for one in holders if one.key in keys), None)
+
+
+def _acting_in(casting: Casting, number: int, draft: Draft) -> tuple[ActorKey, ...]:
+    """The persons who are subjects in a line, as far as it stands before an organ."""
+    return tuple(
+        key
+        for (line, start, end), key in casting.persons.items()
+        if line == number
+        and (line < draft.line or end <= draft.start)
+        and any(one.dep == "nsubj" for one in casting.lines[line].tokens[start:end])
+    )
 
 
 def _organ_before(casting: Casting, key: ActorKey) -> ActorKey | None:

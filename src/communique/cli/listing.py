@@ -40,20 +40,13 @@ def channels(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List channels: standing lines of consultation, and who says that they exist."""
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
+    from communique.cli.lists import Listed, print_list
     from communique.record.asked import channels_listed
     from communique.record.narrowing import Asked
     from communique.views.registers import channels_table
 
     asked = Asked(state, dyad, body, None, None, since, until)
-    with opened(record) as kept:
-        naming = _naming(kept)
-        found = channels_listed(kept, naming, asked, sort)
-    if output is JSON:
-        print_json("channels", found)
-    else:
-        print_table(channels_table(found, naming))
+    print_list(Listed("channels", channels_listed, channels_table), record, asked, sort, output)
 
 
 def channel(

@@ -1,5 +1,7 @@
 """Commands on where states stand: positions, labels of relations, missions, works between them."""
 
+from typing import Any
+
 from communique.cli.options import (
     DEFAULT_RECORD,
     BodyOption,
@@ -12,8 +14,6 @@ from communique.cli.options import (
     StateOption,
     UntilOption,
 )
-
-JSON = OutputFormat.JSON
 
 
 def positions(
@@ -29,22 +29,18 @@ def positions(
     """List positions: where states, bodies and groups stand, since when, and on whose word."""
     from dataclasses import replace
 
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
+    from communique.cli.lists import Listed, print_list
     from communique.record.asked import positions_listed
-    from communique.record.choosing import named_part
     from communique.record.narrowing import Asked
     from communique.views.naming import Naming
     from communique.views.stands import positions_table
+    from communique.views.tables import Table
+
+    def table(found: tuple[Any, ...], naming: Naming) -> Table:
+        return positions_table(replace(naming.contents, positions=found), naming)
 
     asked = Asked(state, dyad, body, None, None, since, until)
-    with opened(record) as kept:
-        part = named_part(kept)
-        found = positions_listed(kept, Naming(part), asked, sort)
-    if output is JSON:
-        print_json("positions", found)
-    else:
-        print_table(positions_table(replace(part, positions=found), Naming(part)))
+    print_list(Listed("positions", positions_listed, table), record, asked, sort, output)
 
 
 def remarks(
@@ -57,22 +53,13 @@ def remarks(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List remarks: what sides said that belongs to no contact at hand."""
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
+    from communique.cli.lists import Listed, print_list
     from communique.record.asked import remarks_listed
-    from communique.record.choosing import named_part
     from communique.record.narrowing import Asked
-    from communique.views.naming import Naming
     from communique.views.stands import remarks_table
 
     asked = Asked(state, None, body, None, None, since, until)
-    with opened(record) as kept:
-        naming = Naming(named_part(kept))
-        found = remarks_listed(kept, naming, asked, sort)
-    if output is JSON:
-        print_json("remarks", found)
-    else:
-        print_table(remarks_table(found, naming))
+    print_list(Listed("remarks", remarks_listed, remarks_table), record, asked, sort, output)
 
 
 def labels(
@@ -85,22 +72,13 @@ def labels(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List labels: what relations of two are called, by which side, first and last."""
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
+    from communique.cli.lists import Listed, print_list
     from communique.record.asked import labels_listed
-    from communique.record.choosing import named_part
     from communique.record.narrowing import Asked
-    from communique.views.naming import Naming
     from communique.views.stands import labels_table
 
     asked = Asked(state, dyad, None, None, None, since, until)
-    with opened(record) as kept:
-        naming = Naming(named_part(kept))
-        found = labels_listed(kept, naming, asked, sort)
-    if output is JSON:
-        print_json("labels", found)
-    else:
-        print_table(labels_table(found, naming))
+    print_list(Listed("labels", labels_listed, labels_table), record, asked, sort, output)
 
 
 def presence(
@@ -112,22 +90,13 @@ def presence(
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List presence: diplomatic missions reported open or closed, where and when."""
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
+    from communique.cli.lists import Listed, print_list
     from communique.record.asked import presence_listed
-    from communique.record.choosing import named_part
     from communique.record.narrowing import Asked
-    from communique.views.naming import Naming
     from communique.views.stands import presence_table
 
     asked = Asked(state, None, None, None, None, since, until)
-    with opened(record) as kept:
-        naming = Naming(named_part(kept))
-        found = presence_listed(kept, naming, asked, sort)
-    if output is JSON:
-        print_json("presence", found)
-    else:
-        print_table(presence_table(found, naming))
+    print_list(Listed("presence", presence_listed, presence_table), record, asked, sort, output)
 
 
 def projects(
@@ -140,18 +109,15 @@ def projects(
     """List projects: named works between states, and what was undertaken about them."""
     from dataclasses import replace
 
-    from communique.cli.opening import opened
-    from communique.cli.output import print_json, print_table
+    from communique.cli.lists import Listed, print_list
     from communique.record.asked import projects_listed
-    from communique.record.choosing import named_part
     from communique.record.narrowing import Asked
     from communique.views.naming import Naming
     from communique.views.stands import projects_table
+    from communique.views.tables import Table
 
-    with opened(record) as kept:
-        part = named_part(kept)
-        found = projects_listed(kept, Naming(part), Asked(state, dyad), sort)
-    if output is JSON:
-        print_json("projects", found)
-    else:
-        print_table(projects_table(replace(part, projects=found), Naming(part)))
+    def table(found: tuple[Any, ...], naming: Naming) -> Table:
+        return projects_table(replace(naming.contents, projects=found), naming)
+
+    asked = Asked(state, dyad)
+    print_list(Listed("projects", projects_listed, table), record, asked, sort, output)

@@ -7,13 +7,12 @@ from itertools import combinations
 
 from communique.compare.ground import Ground, list_words
 from communique.compare.offers import offer_of
-from communique.languages.en.comparing import load_comparing
+from communique.languages.en.comparing import load_comparing, load_wordings
 from communique.model.contents import Judgement, Offer
 from communique.model.judged import Judged, judged
 from communique.model.registers import ChannelEntry, FormatEntry
 from communique.model.vocabulary import JudgementKind
 from communique.text.intervals import days_of
-from communique.text.wording import Wordings
 
 SEVERAL = 3
 """Members from which on the same ones make it likely that two formats are one."""
@@ -29,13 +28,7 @@ def channel_aliases(ground: Ground) -> Iterator[Offer]:
         for left, right in combinations(channels, 2):
             why = _why_one_channel(left, right, ground)
             if why is not None:
-                yield offer_of(
-                    left.id,
-                    right.id,
-                    None,
-                    f"{why}; “{left.kind}” and “{right.kind}” may be two names of one",
-                    (left.names[0][1], right.names[0][1]),
-                )
+                yield _alias(left, right, f"{why}; “{left.kind}” and “{right.kind}”")
 
 
 def _why_one_channel(left: ChannelEntry, right: ChannelEntry, ground: Ground) -> str | None:
@@ -44,7 +37,7 @@ def _why_one_channel(left: ChannelEntry, right: ChannelEntry, ground: Ground) ->
         return "named in one contact"
     if not all(_keeps_in_touch(one) for one in (left, right)):
         return None
-    topics = [_words().content(one.topic or "") for one in (left, right)]
+    topics = [load_wordings().content(one.topic or "") for one in (left, right)]
     if all(topics) and not topics[0] & topics[1]:
         return None
     if left.level and right.level and left.level.casefold() != right.level.casefold():
@@ -59,8 +52,8 @@ def _why_one_channel(left: ChannelEntry, right: ChannelEntry, ground: Ground) ->
 
 
 def _keeps_in_touch(channel: ChannelEntry) -> bool:
-    kinds = {f"={one}" for one in load_comparing().keeping_in_touch}
-    return any(_words().content(name) & kinds for name, _ in channel.names)
+    kinds = load_comparing().keeping_in_touch
+    return any(load_wordings().content(name) & kinds for name, _ in channel.names)
 
 
 def _days_between(left: ChannelEntry, right: ChannelEntry) -> int:
@@ -88,13 +81,12 @@ def format_aliases(
         why = _why_one_format(left, right)
         mine, other = (names.get(one.label, (one.label,)) for one in (left, right))
         if why is not None and not decided.part(mine, other):
-            yield offer_of(
-                left.id,
-                right.id,
-                None,
-                f"{why}; “{left.name}” and “{right.name}” may be two names of one",
-                (left.names[0][1], right.names[0][1]),
-            )
+            yield _alias(left, right, f"{why}; “{left.name}” and “{right.name}”")
+
+
+def _alias(left: ChannelEntry | FormatEntry, right: ChannelEntry | FormatEntry, why: str) -> Offer:
+    passages = (left.names[0][1], right.names[0][1])
+    return offer_of(left.id, right.id, None, f"{why} may be two names of one", passages)
 
 
 def _with_a_mark(formats: Iterable[FormatEntry]) -> Iterator[tuple[FormatEntry, FormatEntry]]:
@@ -133,15 +125,10 @@ def _why_one_format(left: FormatEntry, right: FormatEntry) -> str | None:
 
 def _telling(entry: FormatEntry) -> frozenset[str]:
     """The words of a format's names that other formats do not have in theirs."""
-    found = _words().content(" ".join(name for name, _ in entry.names))
-    return frozenset(one for one in found if not one.startswith("=")) - _format_words()
+    found = load_wordings().content(" ".join(name for name, _ in entry.names))
+    return frozenset(one for one in found if not one.startswith("=")) - _formatload_wordings()
 
 
 @cache
-def _words() -> Wordings:
-    return Wordings(load_comparing().lexicon)
-
-
-@cache
-def _format_words() -> frozenset[str]:
-    return frozenset(_words().stem(one) for one in load_comparing().format_words)
+def _formatload_wordings() -> frozenset[str]:
+    return frozenset(load_wordings().stem(one) for one in load_comparing().format_words)

@@ -121,8 +121,7 @@ def _own_words(row: Row) -> Passage:
 
 
 def _keeps_in_touch(row: Row, ground: Ground) -> bool:
-    kinds = {f"={one}" for one in ground.comparing.keeping_in_touch}
-    return bool(ground.nearness.content(row.words) & kinds)
+    return bool(ground.nearness.content(row.words) & ground.comparing.keeping_in_touch)
 
 
 def origin_offers(row: Row, ground: Ground) -> Iterator[Offer]:

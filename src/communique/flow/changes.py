@@ -8,7 +8,7 @@ from communique.model.contents import Judgement
 from communique.store.decisions import judgement_of
 from communique.store.engine import Log, Looked
 from communique.store.entries import Entry, EntryKind
-from communique.store.past import TELLING, told_by
+from communique.store.past import TOLD, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def changes_after(log: Log, position: int) -> Changes:
     entries = tuple(log.entries(after=position))
     if any(one.kind is EntryKind.PURGE for one in entries):
         return everything(log)
-    telling = (one for one in entries if one.kind in (*TELLING, EntryKind.READING))
+    telling = (one for one in entries if one.kind in TOLD)
     told = (about for one in telling for about in told_by(log, one))
     judged = (made for one in entries for made in _judged(log, one))
     return Changes(frozenset(told), tuple(judged), is_all=False)

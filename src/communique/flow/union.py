@@ -130,15 +130,13 @@ class Union:
     def _offer_formats(self) -> None:
         """Write down which formats may be one under two names, among all that there are."""
         self._writer.drop(OFFERS, "component", (DECIDED,))
-        held = (from_json(json.loads(str(one["json"])), FormatEntry) for one in self._all_formats())
+        formats = sorted(self._writer.rows(FORMATS), key=lambda one: str(one["place"]))
+        held = (from_json(json.loads(str(one["json"])), FormatEntry) for one in formats)
         offers = format_aliases(held, self._judgements)
         rows = (
             row_of(OFFERS, NOWHERE.of(OFFERS, at, one), one, {}) for at, one in enumerate(offers)
         )
         self._writer.put(OFFERS, [one | {"component": DECIDED} for one in rows])
-
-    def _all_formats(self) -> list[Row]:
-        return sorted(self._writer.rows(FORMATS), key=lambda one: str(one["place"]))
 
     def _find(self, entry: FormatEntry | None, old: Iterable[str]) -> None:
         """Write down what is found of a format over all of its names."""

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from communique.record.record import Record
 from communique.store.entries import EntryKind
-from communique.store.past import TELLING
+from communique.store.past import TOLD
 
-TOLD = (*TELLING, EntryKind.READING)
 DECIDED = (EntryKind.JUDGEMENT, EntryKind.CORRECTION, EntryKind.WITHDRAWAL, EntryKind.NOTE)
 """Entries that people make."""
 

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations, islice
 
 from communique.catalog.tables import Tables
-from communique.languages.en.comparing import load_comparing
+from communique.languages.en.comparing import load_comparing, load_wordings
 from communique.model.contents import Judgement
 from communique.model.documents import Document
 from communique.model.readings import Claim, Matter, Position, Reading, Undertaking
@@ -29,7 +29,6 @@ from communique.resolve.values import actors_in
 from communique.text.digests import content_id
 from communique.text.intervals import days_of
 from communique.text.runs import COMMONPLACE, SHORTEST, Row, row_of, shingles
-from communique.text.wording import Wordings
 
 WORDS = "words:"
 """How the holds of runs of words begin; those of many documents join none."""
@@ -199,7 +198,7 @@ class _Page:
         holder = ""
         if value.holder is not None:
             name = self.actors.name_of(self.actors.id_of(self.document.id, value.holder))
-            holder = max(_wordings().content(name), default="")
+            holder = max(load_wordings().content(name), default="")
         yield Hold(f"matter:{holder}", at, at, NEAR)
 
     def _of_position(self, claim: Claim, value: Position) -> Iterator[Hold]:
@@ -213,8 +212,8 @@ class _Page:
     def _of_undertaking(self, value: Undertaking) -> Iterator[Hold]:
         """What one has undertaken is said again in two of the same words, of few words in one."""
         units = self.actors.units_of(self.document.id, value.by)
-        names = [_wordings().content(self.actors.name_of(one)) for one in units]
-        told = _wordings().content(value.what)
+        names = [load_wordings().content(self.actors.name_of(one)) for one in units]
+        told = load_wordings().content(value.what)
         words = sorted(told.difference(*names) or told)[:MOST_WORDS]
         alone = [(one,) for one in words] if len(words) < FEW_WORDS else []
         for some in (*combinations(words, 2), *alone):
@@ -227,11 +226,6 @@ class _Page:
         last = bisect_left(starts, claim.passage.end)
         for code in self.runs[max(first, 0) : last]:
             yield Hold(f"{WORDS}{code:x}")
-
-
-@cache
-def _wordings() -> Wordings:
-    return Wordings(load_comparing().lexicon)
 
 
 def _of_account(outline: Outline, day: date | None, telling: tuple[str, ...]) -> Iterator[Hold]:

@@ -168,7 +168,7 @@ def unread(store: Log, decisions: Decisions, after: int = 0) -> Iterator[Effecti
     """
     told: dict[str, int] = {}
     read: dict[str, int] = {}
-    for entry in store.entries(*TELLING, EntryKind.READING, after=after):
+    for entry in store.entries(*TOLD, after=after):
         if entry.kind is EntryKind.READING:
             read[entry.about] = entry.number
         else:
@@ -183,6 +183,8 @@ def unread(store: Log, decisions: Decisions, after: int = 0) -> Iterator[Effecti
 
 TELLING = (EntryKind.DOCUMENT, EntryKind.SIGHTING, EntryKind.CORRECTION, EntryKind.WITHDRAWAL)
 """Entries that tell of documents what bears on how they stand."""
+TOLD = (*TELLING, EntryKind.READING)
+"""These, and those that say what was read in documents."""
 
 
 def told_by(store: Log, entry: Entry) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.languages.en.cues import table
 from communique.languages.en.inflections import forms_of, irregular_verb_forms
-from communique.text.wording import Lexicon
+from communique.text.wording import Lexicon, Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def load_comparing() -> Comparing:
             kin=_kin(data["kin"]),
         ),
         concepts=concepts,
-        keeping_in_touch=frozenset(data["keeping_in_touch"]),
+        keeping_in_touch=frozenset(f"={one}" for one in data["keeping_in_touch"]),
         working_level=frozenset(data["working_level"].split()),
         name_ends=frozenset(data["name_ends"].split()),
         articles=frozenset(data["articles"].split()),
@@ -88,6 +88,12 @@ def load_comparing() -> Comparing:
         tensions=tuple(_tension(one) for one in data["tension"]),
         issuers=tuple(_issuer(one) for one in data["issuer"]),
     )
+
+
+@cache
+def load_wordings() -> Wordings:
+    """The content words of texts by this lexicon, which remember the texts asked for last."""
+    return Wordings(load_comparing().lexicon)
 
 
 def _kin(rows: Sequence[str]) -> dict[str, str]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from communique.catalog.tables import State
-from communique.languages.en.comparing import load_comparing
+from communique.languages.en.comparing import load_comparing, load_wordings
 from communique.languages.en.moments import earlier_months
 from communique.model.documents import Document
 from communique.model.passages import DocumentId
@@ -17,7 +16,6 @@ from communique.resolve.actors.actors import Actors
 from communique.resolve.documents import Shelf
 from communique.text.intervals import day_of, days_of
 from communique.text.weights import words_in
-from communique.text.wording import Wordings
 
 OPENING = 400
 """Characters from the first word of a page within which it tells what its news is."""
@@ -148,12 +146,7 @@ def outlines_of(
 
 
 def _content(text: str) -> frozenset[str]:
-    return _wordings().content(text)
-
-
-@cache
-def _wordings() -> Wordings:
-    return Wordings(load_comparing().lexicon)
+    return load_wordings().content(text)
 
 
 def _clocks(outline: Outline, states: Mapping[str, State]) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.catalog.tables import Tables
-from communique.languages.en.comparing import load_comparing
+from communique.languages.en.comparing import load_comparing, load_wordings
 from communique.model.contents import Judgement, OriginalEntry, SharedRun
 from communique.model.documents import Document
 from communique.model.passages import DocumentId, Passage
@@ -87,7 +87,7 @@ def resolve_originals(readings: tuple[Reading, ...], setting: Setting) -> Origin
     """The originals of all readings, which are given in the order of the record."""
     comparing = load_comparing()
     branches = Branches(setting.tables, comparing)
-    wordings = Wordings(comparing.lexicon)
+    wordings = load_wordings()
     shelf, relations = setting.shelf, setting.relations
     index: Index = {}
     gathered: list[Gathered] = []

@@ -153,7 +153,7 @@ def _names_agree(left: str, right: str, nearness: Nearness) -> bool:
     """
     mine, other = nearness.wordings.content(left), nearness.wordings.content(right)
     shared = mine & other
-    if shared <= {f"={one}" for one in load_comparing().keeping_in_touch}:
+    if shared <= load_comparing().keeping_in_touch:
         shared = frozenset(words_of(left)) & frozenset(words_of(right)) if shared else shared
         return bool(shared - nearness.wordings.lexicon.stop) and 1 in (len(mine), len(other))
     return len(shared) >= min(2, len(mine), len(other))

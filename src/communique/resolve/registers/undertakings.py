@@ -85,7 +85,7 @@ def resolve_undertakings(
 
 def _lines_in(channels: Iterable[ChannelEntry], nearness: Nearness) -> Lines:
     """Where documents name a channel by what it is ("a hotline"), not by who carries it."""
-    touching = frozenset(f"={one}" for one in load_comparing().keeping_in_touch)
+    touching = load_comparing().keeping_in_touch
     found: dict[DocumentId, tuple[tuple[Passage, str], ...]] = {}
     for channel in channels:
         for name, passage in channel.names:

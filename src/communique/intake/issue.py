@@ -38,7 +38,8 @@ class Issue:
 
 def issue_of(text: str, about: About, known: Sequence[Block], tables: Tables) -> Issue | None:
     """Who issues a text and as what; None where nothing shows that a side issues it itself."""
-    host = side_of_address(about.address or f"//{about.outlet}", tables)
+    named = about.outlet and f"//{about.outlet}"
+    host = side_of_address(about.address or named, tables)
     head = tuple(head_of(text, known, tables))
     told = (*_told(about, tables), *head)
     if _is_outlets(about, told, tables, has_host=host is not None):

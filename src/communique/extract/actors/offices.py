@@ -80,7 +80,7 @@ def same_office(wanted: Title, held: Iterable[Title]) -> bool:
 def _answers(wanted: Title, held: Title) -> bool:
     if held.office == wanted.office:
         return True
-    if wanted.office in family("any_leader") | family("any_head"):
+    if wanted.office in family("any_leader") or wanted.office in family("any_head"):
         return held.is_leader
     if wanted.office in family("any_ending"):
         return held.office.endswith(wanted.office)

@@ -9,8 +9,8 @@ from communique.extract.contacts.apart import (
     deal_with_more,
     is_of_both,
     is_of_two,
-    is_summed_up,
     is_word_of,
+    only_sums_up,
 )
 from communique.extract.contacts.gathered import is_attended, is_of_body
 from communique.extract.contacts.mentions import Telling
@@ -98,7 +98,7 @@ def parties_of(scene: ContactScene, draft: Draft) -> Keys:
         key
         for key in every
         if not (scene.is_bare(key) and scene.side_of(key) in acted)
-        and not (is_summed_up(scene, key) and scene.side_of(key) in named)
+        and not (only_sums_up(scene, key) and scene.side_of(key) in named)
     )
 
 

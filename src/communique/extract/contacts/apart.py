@@ -45,7 +45,7 @@ def is_word_of(telling: Telling) -> bool:
     return isinstance(cue, VerbCue) and cue.needs_privacy
 
 
-def is_summed_up(scene: ContactScene, key: ActorKey) -> bool:
+def only_sums_up(scene: ContactScene, key: ActorKey) -> bool:
     """Whether words name nobody's post: the "leaders" of a headline, beside one told of by name."""
     actor = scene.actors.get(key)
     if actor is None or actor.kind is not ActorKind.OFFICE:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from communique.extract.contacts.mentions import Telling
-from communique.extract.contacts.present import Presence, there
+from communique.extract.contacts.present import Presence, told_there
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import is_passive, subject_of, word_of
-from communique.extract.contacts.words.phrases import Keys, behind, phrase_actors, subject_actors
+from communique.extract.contacts.words.ends import doer_of
+from communique.extract.contacts.words.phrases import Keys, phrase_actors
 from communique.model.syntax import Sentence, Token
 
 REACH = 3
@@ -36,7 +37,7 @@ def _led_to(scene: ContactScene, met: Telling, sentence: Sentence) -> tuple[Tell
     named = {scene.side_of(key) for key in met.parties if scene.is_person(key)}
     leaders = ((verb, _leaders(scene, sentence, verb)) for verb in sentence.tokens)
     return tuple(
-        there(scene, met, sentence, Presence(verb, keys, None))
+        told_there(scene, met, sentence, Presence(verb, keys, None))
         for verb, keys in leaders
         if keys and set(scene.sides_of(keys)) <= set(met.states) - named
     )
@@ -52,10 +53,8 @@ def _leaders(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
     if is_passive(sentence, verb):
         subject = subject_of(sentence, verb)
         led = [] if subject is None else [subject]
-        found = behind(scene, sentence, verb, scene.cues.words["agent"])
     else:
         led = [one for one in children if one.dep == "dobj"]
-        found = subject_actors(scene, sentence, verb)
     delegates = scene.cues.words["delegates"] | scene.cues.words["each_side"]
     sides = {
         scene.side_of(key)
@@ -63,4 +62,5 @@ def _leaders(scene: ContactScene, sentence: Sentence, verb: Token) -> Keys:
         if word_of(one) in delegates
         for key in phrase_actors(scene, sentence, one)
     }
+    found = doer_of(scene, sentence, verb)
     return tuple(key for key in found if scene.is_person(key) and scene.side_of(key) in sides)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from communique.extract.contacts.gainsaying import denier_of, gainsays
+from communique.extract.contacts.gainsaying import denied_sides
 from communique.extract.contacts.parties.contests import is_contest, meet_as_states, travel_to_play
 from communique.extract.contacts.parties.fiction import is_of_no_day
 from communique.extract.contacts.parties.gatherings import is_company
@@ -156,8 +156,8 @@ def _telling(scene: ContactScene, site: Site, status: Status, share: Share) -> T
     of_leaders = bool(sides.all) and _is_of_leaders(scene, site, sides)
     if of_body:
         sides = replace(sides, first=tuple(ActorKey(one) for one in states), second=())
-    denies = len(states) < 2 and gainsays(scene, site, status)
-    states = states or denier_of(scene, site, is_denial=denies)
+    denied = denied_sides(scene, site, states, status)
+    denies, states = denied is not None, denied or states
     points_back = denies or (not of_body and _points_back(scene, site, states))
     of_others = names_nobody(scene, site, sides)
     of_company = not sides.all and is_company(scene, site)
@@ -257,16 +257,16 @@ def _is_of_one(site: Site, states: tuple[str, ...]) -> bool:
     if site.link is not Link.BESIDE or len(states) != 1 or site.verb is None:
         return False
     beside = {one.lower for one in site.sentence.children(site.token)}
-    if isinstance(site.cue, NounCue) and site.cue.needs_people and not beside & _joint():
+    if (
+        isinstance(site.cue, NounCue)
+        and site.cue.needs_people
+        and not beside & words("contact_times", "joint")
+    ):
         return False
     return not any(
         one.dep in ("dobj", "dative") and one.pos in NOMINAL and one.index < site.token.index
         for one in site.sentence.children(site.verb)
     )
-
-
-def _joint() -> frozenset[str]:
-    return words("contact_times", "joint")
 
 
 def _is_of_body(scene: ContactScene, site: Site, sides: Sides, status: Status) -> bool:

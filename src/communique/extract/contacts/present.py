@@ -192,7 +192,7 @@ def _is_to_attend(scene: ContactScene, gathering: Telling, sentence: Sentence, v
     return verb.tag == "VB" and _attends(scene, gathering, sentence, verb, None)
 
 
-def there(
+def told_there(
     scene: ContactScene, gathering: Telling, sentence: Sentence, presence: Presence
 ) -> Telling:
     """The telling of who was at a gathering that is told of before."""
@@ -219,7 +219,7 @@ def _told_there(
     scene: ContactScene, gathering: Telling, sentence: Sentence, presence: Presence
 ) -> tuple[Telling, ...]:
     """What a presence tells: of the gathering, or of an invitation to it that was declined."""
-    told = there(scene, gathering, sentence, presence)
+    told = told_there(scene, gathering, sentence, presence)
     if not presence.is_refused:
         return (told,)
     hosts = _hosts(scene, gathering)

@@ -195,8 +195,7 @@ def _timed(scene: ContactScene, site: Site, status: Status | None) -> Status | N
     if today is None:
         return status
     if status is Status.PLANNED:
-        lies_back = _was_ahead(scene, site) or _is_known_by_day(scene, site)
-        return Status.HELD if lies_back and not is_due(scene, site) else status
+        return Status.HELD if _lies_back(scene, site) and not is_due(scene, site) else status
     verb = site.verb
     open_ended = verb is not None and (
         (status in (Status.HELD, Status.ONGOING) and is_present(site.sentence, verb))
@@ -216,17 +215,15 @@ def _was_overtaken(scene: ContactScene, site: Site, verb: Token) -> bool:
     return any(mood_of(scene, site.sentence, one) in plans for one in above if is_verb(one))
 
 
-def _was_ahead(scene: ContactScene, site: Site) -> bool:
-    """Whether what was ahead of another thing lies back itself, by its own day."""
-    if not (is_ahead(scene, site) or site.preposition in scene.cues.words["future_side"]):
+def _lies_back(scene: ContactScene, site: Site) -> bool:
+    """Whether what was ahead of another thing lies back itself, or is known by a day that does.
+
+    "Ahead of the talks on Monday", "last Tuesday's call".
+    """
+    time = time_at(scene, site)
+    if time is None or not is_past(scene, time.when):
         return False
-    time = time_at(scene, site)
-    return time is not None and is_past(scene, time.when)
-
-
-def _is_known_by_day(scene: ContactScene, site: Site) -> bool:
-    """Whether a contact is known by a day that lies back: "last Tuesday's call"."""
-    time = time_at(scene, site)
-    tokens = () if time is None else site.sentence.within(time.passage.span)
-    named = any(one.dep == "poss" and one.head == site.token.index for one in tokens)
-    return named and time is not None and is_past(scene, time.when)
+    if is_ahead(scene, site) or site.preposition in scene.cues.words["future_side"]:
+        return True
+    tokens = site.sentence.within(time.passage.span)
+    return any(one.dep == "poss" and one.head == site.token.index for one in tokens)

@@ -124,10 +124,12 @@ def _is_road_map(
     names = words("channels", "road_map", "names")
     if noun.lower not in names and f"{direct} {noun.lower}" not in names:
         return False
-    between = next((one for one in sentence.tokens[noun.index :] if one.lower == "between"), None)
+    if not any(one in words("channels", "road_map", "of") for one in after):
+        return False
+    links = words("channels", "name", "between")
+    between = next((one for one in sentence.tokens[noun.index :] if one.lower in links), None)
     target = None if between is None else sentence.child(between, "pobj")
-    is_of = any(one in words("channels", "road_map", "of") for one in after)
-    if not is_of or target is None:
+    if target is None:
         return False
     # The lemma of a name keeps its plural: "the Security Councils".
     organs = words("channels", "road_map", "organs")
@@ -163,7 +165,7 @@ def _parties(
 def _between(scene: Scene, sentence: Sentence, noun: Token, span: Span) -> tuple[ActorKey, ...]:
     for token in sentence.tokens[noun.index + 1 :]:
         target = sentence.child(token, "pobj")
-        if token.lower == "between":
+        if token.lower in words("channels", "name", "between"):
             return scene.acting(actors_meant(scene, sentence, target, span), span)
         if token.lower == "of" and token.head == noun.index and target is not None:
             owners = _belonging(scene, sentence, noun, target, span)

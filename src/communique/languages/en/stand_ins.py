@@ -66,9 +66,6 @@ PERSONS = (("John", "Smith"), ("Peter", "Brown"), ("David", "Jones"), ("Robert",
 _PARTICLE = r"(?:al|bin|bint|ibn|ben|de|da|do|dos|del|della|der|van|von|el|ul)"
 _WORD = r"[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?:-{_PARTICLE})?\.?(?:[ ](?:{_PARTICLE}[ ])*{_WORD}){{0,3}}"
-_ENDING = rf",? (?:{'|'.join(one.title() for one in sorted(name_endings()))})\b\.?"
-"""What tells a son from his father; a name is parsed with it as one."""
-_ENDED = re.compile(_ENDING + "$")
 _ADDRESSED = re.compile(
     rf"(?<!\w)H\.[ ]?E\.,?[ ](?:(?:Mr|Mrs|Ms|Dr|Prof|Amb|Sheikh|Sheikha)\.?[ ])*(?P<name>{_NAME})"
 )
@@ -237,6 +234,18 @@ def _persons_in(text: str, taken: Sequence[Span]) -> tuple[re.Pattern[str], dict
     return re.compile(rf"(?<![\w-])(?:{wording})(?![\w-])"), whose
 
 
+@cache
+def _ending() -> str:
+    """What tells a son from his father; a name is parsed with it as one."""
+    return rf",? (?:{'|'.join(one.title() for one in sorted(name_endings()))})\b\.?"
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """A name with such an ending."""
+    return re.compile(_ending() + "$")
+
+
 def _without_others(match: re.Match[str], taken: Sequence[Span]) -> str | None:
     """The name after a title, cut before a name of another sort that stands in it."""
     start, end = match.span("name")
@@ -246,7 +255,7 @@ def _without_others(match: re.Match[str], taken: Sequence[Span]) -> str | None:
         if start < span.start < end:
             end = span.start
     name = match.string[start:end].rstrip(" .-")
-    if _ENDED.search(name) and match.string.startswith(f"{name}.", start):
+    if _ended().search(name) and match.string.startswith(f"{name}.", start):
         name += "."
     parts = name.split()
     while parts and parts[-1] in _CALENDAR:
@@ -277,4 +286,4 @@ def _titled() -> re.Pattern[str]:
         by_head.setdefault(one[:_HEAD], []).append(re.escape(one[_HEAD:]))
     # Tried at every word of a text: those that begin alike are ruled out together.
     title = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in by_head.items())
-    return re.compile(rf"(?<!\w)(?:{title})[ ](?P<name>{_NAME}(?:{_ENDING})?)")
+    return re.compile(rf"(?<!\w)(?:{title})[ ](?P<name>{_NAME}(?:{_ending()})?)")

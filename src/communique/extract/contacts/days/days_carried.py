@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.days.acting import is_act_of
 from communique.extract.contacts.days.captions import captioned_days
 from communique.extract.contacts.days.flow import dealt_with
 from communique.extract.contacts.days.gatherings import gathering_day
@@ -115,16 +116,17 @@ def _opened_by(sentence: Sentence, verb: Token) -> Token | None:
     for one in sentence.children(verb):
         if one.lower in words(_TABLE, "when") and verb.dep in ("advcl", "relcl"):
             return one
-        subject = sentence.child(sentence.root, "nsubj")
-        is_cleft = subject is not None and subject.lower in words(_TABLE, "it")
-        if one.dep == "mark" and is_cleft and _says_when(sentence, verb):
+        if one.dep == "mark" and _says_when(sentence, verb):
             return one
     return None
 
 
 def _says_when(sentence: Sentence, verb: Token) -> bool:
-    """Whether the main clause says of another only when it was, and not that it was "clear"."""
+    """Whether "it was" says of another clause only when it was, and not that it was "clear"."""
     root = sentence.root
+    subject = sentence.child(root, "nsubj")
+    if subject is None or subject.lower not in words(_TABLE, "it"):
+        return False
     is_above = root.lemma == "be" and verb.head == root.index
     return is_above and sentence.child(root, "acomp", "attr") is None
 
@@ -315,7 +317,6 @@ def _arrival(scene: ContactScene, draft: Draft) -> TimeMention | None:
     """The day on which a guest came, in a sentence of its own: "The king landed on Monday"."""
     if not _is_journey(draft):
         return None
-    people = {key for key in parties_of(scene, draft) if not scene.is_bare(key)}
     here = draft.first.site.sentence.index
     for index in sorted(scene.times, key=lambda one: abs(one - here)):
         sentence = scene.page.sentences[index]
@@ -326,7 +327,7 @@ def _arrival(scene: ContactScene, draft: Draft) -> TimeMention | None:
                 time = governing_day(scene, sentence, verb)
                 if time is None or day_of(time.when.edtf) is None or not _is_past(draft, verb):
                     continue
-                if people & set(subject_actors(scene, sentence, verb)) and _is_there(
+                if is_act_of(scene, draft, sentence, verb) and _is_there(
                     scene, draft, sentence, verb
                 ):
                     return time

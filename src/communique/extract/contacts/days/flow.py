@@ -116,14 +116,13 @@ def _next(
         return _resumed(sentence, told, both)
     if current is None:
         return None
+    taking_part = told[current].sides | told[current].between
     if sides:
-        taking_part = told[current].sides | told[current].between
         is_acting = of_readout or not all(scene.is_bare(key) for key in keys)
         is_alone = of_readout and _is_own_plan(scene, sentence, sides)
         return current if is_acting and not is_alone and sides <= taking_part else None
     if not of_readout:
         return current if _goes_on(scene, sentence) else None
-    taking_part = told[current].sides | told[current].between
     is_told = _sides_named(scene, sentence) <= taking_part or _is_spoken_of(scene, sentence)
     return current if is_told else None
 

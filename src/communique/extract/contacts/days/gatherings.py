@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.accounts import Draft
+from communique.extract.contacts.days.acting import is_act_of
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import NOMINAL, subject_of, word_of
 from communique.extract.contacts.times.when import governing_day, has_day, is_old
-from communique.extract.contacts.words.phrases import subject_actors
 from communique.languages.en.cues import words
 from communique.languages.en.expressions import definite_words
 from communique.model.syntax import Sentence, Token
@@ -41,8 +41,7 @@ def _lead_day(scene: ContactScene, draft: Draft) -> TimeMention | None:
     before = scene.page.sentences[here - 1] if here else None
     if before is None or before.root.tag != "VBD" or not before.block_kind.is_account:
         return None
-    people = {key for key in parties_of(scene, draft) if not scene.is_bare(key)}
-    if not people & set(subject_actors(scene, before, before.root)):
+    if not is_act_of(scene, draft, before, before.root):
         return None
     if not any(_is_at_gathering(scene, before, one) for one in before.tokens):
         return None

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.accounts import Draft
+from communique.extract.contacts.days.acting import is_act_of
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import word_of
 from communique.extract.contacts.times.when import governing_day
-from communique.extract.contacts.words.phrases import subject_actors
 from communique.extract.contacts.words.places import states_behind
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
@@ -46,14 +46,13 @@ def _arrives(telling: Telling) -> bool:
 def _departures(scene: ContactScene, draft: Draft) -> tuple[When, ...]:
     """The days on which the guest is told to leave, or until which to stay."""
     here = draft.first.site.sentence.index
-    guests = {key for key in parties_of(scene, draft) if not scene.is_bare(key)}
     found = []
     for sentence in scene.page.sentences[here : here + 1 + _NEAR]:
         for verb in sentence.tokens if sentence.block_kind.is_account else ():
             if verb.pos != "VERB" or not _ends_stay(scene, draft, sentence, verb):
                 continue
             time = governing_day(scene, sentence, verb)
-            if time is not None and guests & set(subject_actors(scene, sentence, verb)):
+            if time is not None and is_act_of(scene, draft, sentence, verb):
                 found.append(time.when)
     return tuple(found)
 

@@ -1,11 +1,11 @@
 """The day of a contact told of with others of one day, or by the hour of a day named before."""
 
 from communique.extract.contacts.accounts import Draft, parties_of
+from communique.extract.contacts.days.acting import is_act_of
 from communique.extract.contacts.mentions import Telling
 from communique.extract.contacts.scene import ContactScene
 from communique.extract.contacts.sites import subject_of, word_of
 from communique.extract.contacts.times.when import day_of_document, governing_day, has_day
-from communique.extract.contacts.words.phrases import subject_actors
 from communique.languages.en.cues import words
 from communique.model.syntax import Sentence, Token
 from communique.model.times import TimeMention
@@ -78,10 +78,8 @@ def round_day(scene: ContactScene, draft: Draft, drafts: tuple[Draft, ...]) -> T
         if _opens_round(scene, draft, sentence):
             return governing_day(scene, sentence, None)
     last = max(one.site.sentence.index for one in draft.tellings)
-    behind = (
-        o for o in scene.page.sentences[here + 1 : last + 1 + _REACH] if o.index in scene.times
-    )
-    found = (_of_all(scene, draft, drafts, one) for one in behind if _is_near(draft, drafts, one))
+    behind = scene.page.sentences[here + 1 : last + 1 + _REACH]
+    found = (_of_all(scene, draft, drafts, one) for one in behind if one.index in scene.times)
     return next((day for day in found if day is not None), None)
 
 
@@ -113,8 +111,7 @@ def _opens_round(scene: ContactScene, draft: Draft, sentence: Sentence) -> bool:
         return False
     if not _is_of_form(scene, draft, thing) and word_of(thing) not in words(_TABLE, "rounds"):
         return False
-    people = {key for key in parties_of(scene, draft) if not scene.is_bare(key)}
-    return bool(people & set(subject_actors(scene, sentence, verb)))
+    return is_act_of(scene, draft, sentence, verb)
 
 
 def _of_all(
@@ -125,7 +122,7 @@ def _of_all(
     if subject is None or subject.tag != "NNS" or not _is_of_form(scene, draft, subject):
         return None
     counting = {one.lower for one in sentence.children(subject)}
-    if not counting & words(_TABLE, "all"):
+    if not counting & words(_TABLE, "all") or not _is_near(draft, drafts, sentence):
         return None
     if counting & words(_TABLE, "both") and not _are_two(scene, subject, drafts, sentence):
         return None

@@ -28,7 +28,8 @@ def is_of_decision(scene: ContactScene, site: Site, time: Token) -> bool:
     if time.index > site.token.index or site.token in tuple(sentence.ancestors(time)):
         return False
     verb = next((one for one in sentence.ancestors(time) if one.pos in ("VERB", "AUX")), None)
-    over = verb is not None and verb in tuple(sentence.ancestors(site.token))
-    if site.cue.form is Form.SIGNING and verb is not None and _refuses(scene, verb):
+    if verb is None or verb.tag != "VBD" or verb not in tuple(sentence.ancestors(site.token)):
+        return False
+    if site.cue.form is Form.SIGNING and _refuses(scene, verb):
         return False  # who refuses to sign does so in place of signing
-    return over and verb is not None and verb.tag == "VBD" and decides(scene.cues, sentence, verb)
+    return decides(scene.cues, sentence, verb)

@@ -249,7 +249,7 @@ def _is_never(scene: ContactScene, sentence: Sentence, preposition: Token) -> bo
     """Whether a phrase says at no time: "at no point", not "with no result", "at No 4"."""
     return preposition.lower in scene.cues.words["never_links"] and any(
         kid.lower in scene.cues.words["none"]
-        and not sentence.tokens[kid.index + 1].text[:1].isdigit()
+        and not sentence.tokens[min(kid.index + 1, len(sentence.tokens) - 1)].text[:1].isdigit()
         for one in sentence.children(preposition)
         if one.dep == "pobj" and word_of(one) not in scene.cues.nouns
         for kid in sentence.children(one)

@@ -19,7 +19,7 @@ def vouched(scene: ContactScene, site: Site, status: Status) -> Status | None:
     tellers = _tellers(site)
     if any(_is_taken_back(scene, site.sentence, one) for one in tellers):
         return None
-    of_media = is_of_media(scene, site)
+    of_media = any(_is_loose(scene, site.sentence, one) for one in tellers)
     if status in _DOUBTED and any(_is_unvouched(scene, site.sentence, one) for one in tellers):
         status = Status.RUMOURED
     in_doubt = status is Status.RUMOURED or (of_media and status in _DOUBTED)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from communique.extract.contacts.scene import ContactScene
-from communique.extract.contacts.sites import Site, is_passive, word_of
+from communique.extract.contacts.sites import Site, word_of
+from communique.extract.contacts.words.ends import doer_of
 from communique.extract.contacts.words.hanging import joined_to_days, objects_of
 from communique.extract.contacts.words.phrases import (
     Keys,
@@ -74,12 +75,7 @@ def _hosting_nouns(scene: ContactScene, sentence: Sentence, holder: Token) -> tu
 def sent_sides(scene: ContactScene, sentence: Sentence, verb: Token, cue: VerbCue) -> Sides:
     """Who is sent or asked to come, and whose the place is: his who asks, if it is of his side."""
     hosts = hosts_of(scene, sentence, verb, cue)
-    passive = is_passive(sentence, verb)
-    askers = (
-        behind(scene, sentence, verb, scene.cues.words["agent"])
-        if passive
-        else subject_actors(scene, sentence, verb)
-    )
+    askers = doer_of(scene, sentence, verb)
     own = tuple(key for key in askers if scene.side_of(key) in scene.sides_of(hosts))
     return Sides(_sent_by(scene, sentence, verb), merged(own, hosts))
 

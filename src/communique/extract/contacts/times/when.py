@@ -250,11 +250,10 @@ def _is_of_another(
     words = scene.cues.words
     names_day = (time.when.relative or "").startswith(("day:", "weekday:"))
     turns = words["until_then"] if names_day else words["until_then"] | words["since_then"]
-    led = (one.dep not in ("advmod", "prt") or sentence.children(one) for one in between)
     turning = (
         at
-        for at, (one, leads) in enumerate(zip(between, led, strict=True))
-        if leads and one.lower in turns
+        for at, one in enumerate(between)
+        if one.lower in turns and (one.dep not in ("advmod", "prt") or sentence.children(one))
     )
     at = next(turning, None)
     return at is not None and any(one.pos in NOMINAL for one in between[at + 1 :])
